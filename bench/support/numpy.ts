@@ -1,0 +1,65 @@
+/** NumPy as a contestant: a Python process that runs one round whenever it is asked. */
+import { spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Contestant } from "./compare.ts";
+
+/** One thread, and the kernel OpenBLAS chooses for this processor itself. */
+function environment(): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    OPENBLAS_NUM_THREADS: "1",
+    OMP_NUM_THREADS: "1",
+  };
+  delete env["OPENBLAS_CORETYPE"];
+  delete env["OPENBLAS_L2_SIZE"];
+  return env;
+}
+
+/** NumPy's version, or undefined where python3 has none. */
+export function numpyVersion(): string | undefined {
+  const { status, stdout } = spawnSync(
+    "python3",
+    ["-c", "import numpy; print(numpy.__version__)"],
+    {
+      encoding: "utf8",
+    },
+  );
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/**
+ * Contestants that run in one Python process. `setup` is Python that prepares; each entry of
+ * `statements` is what one call executes. `close` ends the process.
+ */
+export function numpyContestants(
+  setup: string,
+  statements: Readonly<Record<string, { statement: string; calls: number }>>,
+): { contestants: Contestant[]; close: () => void } {
+  const loop = [
+    "import sys, time",
+    "import numpy as np",
+    setup,
+    `calls = ${JSON.stringify(statements)}`,
+    "code = {k: compile(f\"for _ in range({v['calls']}):\\n    {v['statement']}\", k, 'exec') for k, v in calls.items()}",
+    "for line in sys.stdin:",
+    "    key = line.rstrip('\\n')",
+    "    start = time.perf_counter()",
+    "    exec(code[key])",
+    "    print((time.perf_counter() - start) / calls[key]['calls'] * 1e3, flush=True)",
+  ].join("\n");
+  const python = spawn("python3", ["-c", loop], {
+    env: environment(),
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
+  const contestants = Object.keys(statements).map((name) => ({
+    name,
+    round: async (): Promise<number> => {
+      python.stdin.write(`${name}\n`);
+      const { value, done } = await lines.next();
+      if (done === true) throw new Error(`numpy: the process ended during "${name}"`);
+      return Number(value);
+    },
+  }));
+  return { contestants, close: () => void python.stdin.end() };
+}

@@ -1,0 +1,27 @@
+import type { NdArray } from "ndarray";
+import { isNdArray, nameOf, type FlatData } from "./incoming.ts";
+import { layoutOf, type Layout } from "./layout.ts";
+import { leavesIn } from "./structure.ts";
+import type { Template } from "./template.ts";
+import type { Views } from "./views.ts";
+
+/**
+ * Each view with its path, in layout order.
+ *
+ * @throws TypeError with the path where the views do not have the template's structure
+ * @example
+ * for (const [path, view] of leaves(views, template)) console.log(path, view.shape);
+ */
+export function leaves<const T extends Template, D extends FlatData>(
+  views: Views<T, D>,
+  template: T | Layout<T>,
+): [path: string, view: NdArray<D>][] {
+  const layout = layoutOf<Template>(template);
+  return leavesIn("leaves", layout, views).map((view, i) => {
+    const { path } = layout.slots[i]!;
+    if (!isNdArray<D>(view)) {
+      throw new TypeError(`leaves: ${path} must be an ndarray, got ${nameOf(view)}`);
+    }
+    return [path, view];
+  });
+}

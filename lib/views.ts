@@ -1,0 +1,150 @@
+/** ndarrays over one buffer: the views of a template's leaves. */
+import type { NdArray, TypedArray } from "ndarray";
+import { readFlat } from "./flat.ts";
+import { isTypedArray, nameOf, type FlatData } from "./incoming.ts";
+import { foundAgain, keep } from "./found-again.ts";
+import { layoutOf, type Layout } from "./layout.ts";
+import { treeOf } from "./structure.ts";
+import type { Shape, Subtree, Template } from "./template.ts";
+import { viewMaker } from "./view.ts";
+
+/** The views of a template: its structure with an ndarray for each shape. */
+export type Views<T, D extends FlatData = Float64Array> = Entries<
+  T extends Layout<infer Inner> ? Inner : T,
+  D
+>;
+
+type Entries<Branch, D extends FlatData> = {
+  readonly [Key in keyof Branch]: Below<Branch[Key], D>;
+};
+
+type Below<Tree, D extends FlatData> = Subtree extends Tree
+  ? AnyViews<D>
+  : Tree extends Shape
+    ? NdArray<D>
+    : Entries<Tree, D>;
+
+/** What is known of the views of a template that is only known at run time. */
+export type AnyViews<D extends FlatData = Float64Array> =
+  NdArray<D> | readonly AnyViews<D>[] | { readonly [key: string]: AnyViews<D> };
+
+/** The data types `emptyWithViews` allocates. */
+export interface DTypes {
+  float64: Float64Array;
+  float32: Float32Array;
+}
+
+const allocators = {
+  float64: (size: number) => new Float64Array(size),
+  float32: (size: number) => new Float32Array(size),
+};
+
+/**
+ * A zero-filled flat with its views. `flat` is an ndarray of rank 1, offset 0, stride 1, and
+ * `flat.data` the whole typed array.
+ *
+ * @param options.dtype `"float64"` (the default) or `"float32"`
+ * @param options.allocate makes the array instead: shared, pooled or WebAssembly memory
+ * @throws TypeError, RangeError before anything is written
+ * @example
+ * const [flat, { w, b }] = emptyWithViews({ w: [3, 2], b: 2 });
+ * b.set(1, 5);
+ * flat.get(7); //=> 5
+ */
+export function emptyWithViews<const T extends Template, D extends TypedArray>(
+  template: T | Layout<T>,
+  options: {
+    readonly dtype?: keyof DTypes;
+    readonly allocate: (size: number, dtype: keyof DTypes) => D;
+  },
+): [flat: NdArray<D>, views: Views<T, D>];
+export function emptyWithViews<const T extends Template, K extends keyof DTypes = "float64">(
+  template: T | Layout<T>,
+  options?: { readonly dtype?: K },
+): [flat: NdArray<DTypes[K]>, views: Views<T, DTypes[K]>];
+export function emptyWithViews(
+  template: Template,
+  options: {
+    dtype?: keyof DTypes;
+    allocate?: (size: number, dtype: keyof DTypes) => TypedArray;
+  } = {},
+): [NdArray<TypedArray>, unknown] {
+  const call = "emptyWithViews";
+  const layout = layoutOf(template);
+  const { dtype = "float64" } = options;
+  if (!Object.hasOwn(allocators, dtype)) {
+    throw new TypeError(`${call}: dtype must be "float64" or "float32", got ${nameOf(dtype)}`);
+  }
+  const data = (options.allocate ?? allocators[dtype])(layout.size, dtype);
+  if (!isTypedArray(data) || data.length !== layout.size) {
+    const got = `${nameOf(data)} of ${data?.length}`;
+    throw new TypeError(
+      `${call}: allocate must return a typed array of ${layout.size}, got ${got}`,
+    );
+  }
+  const flat = viewMaker(call, data)([layout.size], [1], 0);
+  if (options.dtype !== undefined && flat.dtype !== dtype) {
+    throw new TypeError(`${call}: dtype is "${dtype}", allocate returned "${flat.dtype}"`);
+  }
+  const views = makeViews(data, layout, undefined);
+  keep(data, layout, undefined, views);
+  data.fill(0);
+  return [flat, views];
+}
+
+/**
+ * The views of a template on an existing flat. Elements are neither read nor written. With a
+ * layout the views are kept with the array, and found again from its second time on, so that a
+ * loop allocates nothing.
+ *
+ * @param flat a typed array, a plain Array (holes allowed) or an ndarray of rank 1 with any offset
+ *   and non-zero stride; an ndarray of higher rank is a batch of flats, and each view keeps its
+ *   other axes in front
+ * @param options.axis the axis of a batch that holds the parameters; the last by default
+ * @throws TypeError, RangeError where flat does not hold exactly the template's elements
+ * @example
+ * const { w } = shapedFromFlat([0, 1, 2, 3, 4, 5, 6, 7], { w: [3, 2], b: 2 });
+ * w.get(2, 1); //=> 5
+ */
+export function shapedFromFlat<const T extends Template, D extends FlatData>(
+  flat: D | NdArray<D>,
+  template: T | Layout<T>,
+  { axis }: { readonly axis?: number } = {},
+): Views<T, D> {
+  // The one cast between the walk over values and the types, which recurse as it does.
+  return foundAgain(flat, layoutOf(template), axis, makeViews) as Views<T, D>;
+}
+
+function makeViews(
+  flat: FlatData | NdArray<FlatData>,
+  layout: Layout,
+  axis: number | undefined,
+): object {
+  const call = "shapedFromFlat";
+  const run = readFlat(call, flat, axis);
+  if (run.size !== layout.size) {
+    throw new RangeError(`${call}: template needs ${layout.size} elements, flat has ${run.size}`);
+  }
+  const { offset: start, stride: step, batchShape, batchStride } = run;
+  const batched = batchShape.length > 0;
+  const makeView = viewMaker(call, run.data);
+  return treeOf(layout, ({ shape, offset, size }) => {
+    const stride = rowMajor(shape, step);
+    return makeView(
+      batched ? [...batchShape, ...shape] : shape,
+      batched ? [...batchStride, ...stride] : stride,
+      // A leaf of size 0 at the end of a stepped flat would start outside the array.
+      size === 0 ? start : start + offset * step,
+    );
+  });
+}
+
+/** The strides of a shape whose last axis steps by `step`. */
+function rowMajor(shape: readonly number[], step: number): number[] {
+  const stride = Array<number>(shape.length);
+  for (let i = shape.length - 1; i >= 0; i--) {
+    stride[i] = step;
+    step *= shape[i]!;
+  }
+  return stride;
+}
