@@ -12,8 +12,8 @@ import type { Template } from "./template.ts";
  * // b     [2]        2  6..7
  * //                  8
  */
-export function describe<const T extends Template>(template: T | Layout<T>): string {
-  const { slots, size } = layoutOf<Template>(template);
+export function describe(template: Template | Layout): string {
+  const { slots, size } = layoutOf(template);
   const rows = [
     ["path", "shape", "size", "index"],
     ...slots.map((slot) => [

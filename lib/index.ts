@@ -1,4 +1,4 @@
-export { layoutOf, type Layout, type Slot } from "./layout.ts";
+export { layoutOf, type Layout, type LayoutOf, type Slot } from "./layout.ts";
 export { emptyWithViews, shapedFromFlat, type AnyViews, type DTypes, type Views } from "./views.ts";
 export { broadcast } from "./broadcast.ts";
 export { describe } from "./describe.ts";

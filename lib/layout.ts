@@ -16,6 +16,9 @@ export interface Layout<T extends Template = Template> {
   readonly slots: readonly Slot[];
 }
 
+/** The layout of a template; a layout's is itself. */
+export type LayoutOf<T> = T extends Layout ? T : T extends Template ? Layout<T> : never;
+
 /** The most elements an ndarray can address: its offsets are int32. */
 const MAX_SIZE = 2 ** 31 - 1;
 
@@ -29,8 +32,9 @@ const layouts = new WeakSet<object>();
  * @example
  * layoutOf({ w: [3, 2], b: 2 }).slots[1]; //=> { path: "b", shape: [2], offset: 6, size: 2 }
  */
-export function layoutOf<const T extends Template>(template: T | Layout<T>): Layout<T> {
-  if (isLayout<T>(template)) return template;
+export function layoutOf<const T extends Template | Layout>(template: T): LayoutOf<T>;
+export function layoutOf(template: Template | Layout): Layout {
+  if (isLayout(template)) return template;
   const { copy, leaves } = readTemplate(template);
   let size = 0;
   const slots = leaves.map(({ path, shape }) => {
@@ -43,13 +47,12 @@ export function layoutOf<const T extends Template>(template: T | Layout<T>): Lay
     }
     return slot;
   });
-  const layout = Object.freeze({ template: copy as T, size, slots: Object.freeze(slots) });
+  const layout = Object.freeze({ template: copy, size, slots: Object.freeze(slots) });
   layouts.add(layout);
   return layout;
 }
 
-const isLayout = <T extends Template>(value: T | Layout<T>): value is Layout<T> =>
-  layouts.has(value);
+const isLayout = (value: Template | Layout): value is Layout => layouts.has(value);
 
 /** The number of elements of a shape; 0 wins over an overflow of the other axes. */
 export const sizeOf = (shape: readonly number[]): number =>

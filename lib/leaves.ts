@@ -1,9 +1,9 @@
 import type { NdArray } from "ndarray";
-import { isNdArray, nameOf, type FlatData } from "./incoming.ts";
+import { isNdArray, nameOf } from "./incoming.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { leavesIn } from "./structure.ts";
 import type { Template } from "./template.ts";
-import type { Views } from "./views.ts";
+import type { DataOf } from "./views.ts";
 
 /**
  * Each view with its path, in layout order.
@@ -12,14 +12,14 @@ import type { Views } from "./views.ts";
  * @example
  * for (const [path, view] of leaves(views, template)) console.log(path, view.shape);
  */
-export function leaves<const T extends Template, D extends FlatData>(
-  views: Views<T, D>,
-  template: T | Layout<T>,
-): [path: string, view: NdArray<D>][] {
-  const layout = layoutOf<Template>(template);
+export function leaves<V extends object>(
+  views: V,
+  template: Template | Layout,
+): [path: string, view: NdArray<DataOf<V>>][] {
+  const layout = layoutOf(template);
   return leavesIn("leaves", layout, views).map((view, i) => {
     const { path } = layout.slots[i]!;
-    if (!isNdArray<D>(view)) {
+    if (!isNdArray<DataOf<V>>(view)) {
       throw new TypeError(`leaves: ${path} must be an ndarray, got ${nameOf(view)}`);
     }
     return [path, view];

@@ -5,7 +5,7 @@ import { isTypedArray, nameOf, type FlatData } from "./incoming.ts";
 import { foundAgain, keep } from "./found-again.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { treeOf } from "./structure.ts";
-import type { Shape, Subtree, Template } from "./template.ts";
+import type { Shape, Template } from "./template.ts";
 import { viewMaker } from "./view.ts";
 
 /** The views of a template: its structure with an ndarray for each shape. */
@@ -18,7 +18,7 @@ type Entries<Branch, D extends FlatData> = {
   readonly [Key in keyof Branch]: Below<Branch[Key], D>;
 };
 
-type Below<Tree, D extends FlatData> = Subtree extends Tree
+type Below<Tree, D extends FlatData> = Template extends Tree
   ? AnyViews<D>
   : Tree extends Shape
     ? NdArray<D>
@@ -27,6 +27,9 @@ type Below<Tree, D extends FlatData> = Subtree extends Tree
 /** What is known of the views of a template that is only known at run time. */
 export type AnyViews<D extends FlatData = Float64Array> =
   NdArray<D> | readonly AnyViews<D>[] | { readonly [key: string]: AnyViews<D> };
+
+/** The array type behind a tree of views. */
+export type DataOf<Tree> = Tree extends AnyViews<infer D> ? D : never;
 
 /** The data types `emptyWithViews` allocates. */
 export interface DTypes {
@@ -51,19 +54,22 @@ const allocators = {
  * b.set(1, 5);
  * flat.get(7); //=> 5
  */
-export function emptyWithViews<const T extends Template, D extends TypedArray>(
-  template: T | Layout<T>,
+export function emptyWithViews<const T extends Template | Layout, D extends TypedArray>(
+  template: T,
   options: {
     readonly dtype?: keyof DTypes;
     readonly allocate: (size: number, dtype: keyof DTypes) => D;
   },
 ): [flat: NdArray<D>, views: Views<T, D>];
-export function emptyWithViews<const T extends Template, K extends keyof DTypes = "float64">(
-  template: T | Layout<T>,
+export function emptyWithViews<
+  const T extends Template | Layout,
+  K extends keyof DTypes = "float64",
+>(
+  template: T,
   options?: { readonly dtype?: K },
 ): [flat: NdArray<DTypes[K]>, views: Views<T, DTypes[K]>];
 export function emptyWithViews(
-  template: Template,
+  template: Template | Layout,
   options: {
     dtype?: keyof DTypes;
     allocate?: (size: number, dtype: keyof DTypes) => TypedArray;
@@ -77,10 +83,9 @@ export function emptyWithViews(
   }
   const data = (options.allocate ?? allocators[dtype])(layout.size, dtype);
   if (!isTypedArray(data) || data.length !== layout.size) {
-    const got = `${nameOf(data)} of ${data?.length}`;
-    throw new TypeError(
-      `${call}: allocate must return a typed array of ${layout.size}, got ${got}`,
-    );
+    const need = `a typed array of ${layout.size} elements`;
+    const got = isTypedArray(data) ? `${nameOf(data)} of ${data.length}` : nameOf(data);
+    throw new TypeError(`${call}: allocate must return ${need}, got ${got}`);
   }
   const flat = viewMaker(call, data)([layout.size], [1], 0);
   if (options.dtype !== undefined && flat.dtype !== dtype) {
@@ -106,13 +111,13 @@ export function emptyWithViews(
  * const { w } = shapedFromFlat([0, 1, 2, 3, 4, 5, 6, 7], { w: [3, 2], b: 2 });
  * w.get(2, 1); //=> 5
  */
-export function shapedFromFlat<const T extends Template, D extends FlatData>(
+export function shapedFromFlat<const T extends Template | Layout, D extends FlatData>(
   flat: D | NdArray<D>,
-  template: T | Layout<T>,
+  template: T,
   { axis }: { readonly axis?: number } = {},
 ): Views<T, D> {
   // The one cast between the walk over values and the types, which recurse as it does.
-  return foundAgain(flat, layoutOf(template), axis, makeViews) as Views<T, D>;
+  return foundAgain(flat, layoutOf<Template | Layout>(template), axis, makeViews) as Views<T, D>;
 }
 
 function makeViews(
