@@ -1,0 +1,29 @@
+import type { NdArray } from "ndarray";
+import { checkFinite, checkNonNegative } from "./check-number.ts";
+import { checkView, type FloatData } from "./check-view.ts";
+import { fill } from "./fill.ts";
+import { normal } from "./normal.ts";
+import { checkRandom, type Random } from "./random.ts";
+
+/**
+ * view ~ N(mean, std²), as climin's `randomize_normal`.
+ *
+ * @throws TypeError, RangeError before anything is written
+ * @example
+ * randomizeNormal(w, 0, 0.1, stream("run 7", "w"));
+ */
+export function randomizeNormal(
+  view: NdArray<FloatData>,
+  mean = 0,
+  std = 1,
+  random: Random = Math.random,
+): void {
+  const call = "randomizeNormal";
+  checkView(call, view);
+  checkFinite(call, "mean", mean);
+  checkNonNegative(call, "std", std);
+  checkRandom(call, random);
+  fill(view, (block, count) => {
+    for (let k = 0; k < count; k++) block[k] = mean + std * normal(random);
+  });
+}
