@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import type { FlatData } from "./incoming.ts";
+import { checkAxisLength, isNdArray, nameOf, type FlatData } from "./incoming.ts";
 import { viewMaker } from "./view.ts";
 
 /**
@@ -18,6 +18,10 @@ export function broadcast<D extends FlatData>(
   view: NdArray<D>,
   shape: readonly number[],
 ): NdArray<D> {
+  if (!isNdArray(view)) {
+    throw new TypeError(`broadcast: view must be an ndarray, got ${nameOf(view)}`);
+  }
+  for (const axis of shape) checkAxisLength("broadcast", axis);
   const added = shape.length - view.shape.length;
   const matches = (axis: number, i: number): boolean => axis === 1 || axis === shape[i + added];
   if (added < 0 || !view.shape.every(matches)) {

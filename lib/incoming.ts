@@ -50,6 +50,12 @@ export function checkReach(call: string, name: string, view: NdArray<FlatData>):
   );
 }
 
+/** Refuses an axis length that is none; `place` names the call and what the axis belongs to. */
+export function checkAxisLength(place: string, axis: number): void {
+  if (Number.isSafeInteger(axis) && axis >= 0) return;
+  throw new RangeError(`${place}: axis length must be a non-negative integer, got ${nameOf(axis)}`);
+}
+
 /** A short name for what came, for messages: its value, or its class. */
 export function nameOf(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 40));

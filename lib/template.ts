@@ -2,7 +2,7 @@
  * What a user may write: shapes in a structure. A template is read once, checked, deep-copied and
  * frozen; nothing after this file looks at the user's own object again.
  */
-import { nameOf } from "./incoming.ts";
+import { checkAxisLength, nameOf } from "./incoming.ts";
 
 /** Axis lengths of one leaf: `[784, 10]` a matrix, `[]` a scalar; `10` is short for `[10]`. */
 export type Shape = number | readonly number[];
@@ -86,11 +86,7 @@ export function readTemplate(template: unknown): { copy: Template; leaves: Leaf[
 }
 
 function readAxis(axis: number, path: string): number {
-  if (!Number.isSafeInteger(axis) || axis < 0) {
-    throw new RangeError(
-      `layoutOf: ${path}: axis length must be a non-negative integer, got ${axis}`,
-    );
-  }
+  checkAxisLength(`layoutOf: ${path}`, axis);
   return axis + 0; // -0 becomes 0
 }
 

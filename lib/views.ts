@@ -133,13 +133,14 @@ function makeViews(
   const { offset: start, stride: step, batchShape, batchStride } = run;
   const batched = batchShape.length > 0;
   const makeView = viewMaker(call, run.data);
-  return treeOf(layout, ({ shape, offset, size }) => {
+  return treeOf(layout, ({ shape, offset }) => {
     const stride = rowMajor(shape, step);
+    const first = start + offset * step;
     return makeView(
       batched ? [...batchShape, ...shape] : shape,
       batched ? [...batchStride, ...stride] : stride,
-      // A leaf of size 0 at the end of a stepped flat would start outside the array.
-      size === 0 ? start : start + offset * step,
+      // Only a leaf of size 0 at the end of a stepped flat could start outside the array.
+      Math.max(0, Math.min(first, run.data.length)),
     );
   });
 }

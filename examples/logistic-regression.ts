@@ -1,0 +1,102 @@
+/**
+ * climin's page "Dealing with parameters" as a program: softmax regression on MNIST, its matrix
+ * and its vector in one flat, the gradient written in place through the same views.
+ *
+ *     npm start              seeded mini-batches over 50,000 digits
+ *     npm run tutorial       full batch, step 0.1, momentum 0.95, 100 iterations, as the page does
+ */
+import { parseArgs } from "node:util";
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+import gemm from "ndarray-gemm";
+import ops from "ndarray-ops";
+import seedrandom from "seedrandom";
+import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
+import { randomizeNormal } from "ndarray-params/initialize";
+import { readMnist, slice, type Digits } from "./support/mnist.ts";
+import { progress } from "./support/progress.ts";
+import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
+
+type Vector = NdArray<Float64Array>;
+
+// n digits, d = 784 pixels, k = 10 classes
+const layout = layoutOf([[784, 10], 10]);
+const outputs = ndarray(new Float64Array(50_000 * 10), [50_000, 10]);
+
+/** p ← softmax(x·w + b) */
+function predict(flat: Vector, x: NdArray<Float64Array>): NdArray<Float64Array> {
+  const [w, b] = shapedFromFlat(flat, layout);
+  const p = outputs.hi(x.shape[0]!);
+  gemm(p, x, w); //                                                 (n, k)
+  ops.addeq(p, broadcast(b, p.shape)); //                           (n, k) + (k)
+  softmaxRows(p);
+  return p;
+}
+
+/** dw ← xᵀ·(p - t)/n, db ← Σᵢ (p - t)ᵢ/n; returns the loss. */
+function lossAndGradient(flat: Vector, gradient: Vector, { images, labels }: Digits): number {
+  const [dw, db] = shapedFromFlat(gradient, layout);
+  const p = predict(flat, images);
+  const n = p.shape[0]!;
+  const loss = crossEntropy(p, labels);
+  subtractOneHot(p, labels);
+  gemm(dw, images.transpose(1, 0), p, 1 / n); //                     (d, k)
+  ops.assigns(db, 0);
+  ops.addeq(broadcast(db, p.shape), p); //                          (k)
+  ops.mulseq(db, 1 / n);
+  return loss;
+}
+
+function report(name: string, flat: Vector, { images, labels }: Digits): void {
+  const p = predict(flat, images);
+  const [loss, hits] = [crossEntropy(p, labels), accuracy(p, labels)];
+  console.log(`${name}: loss ${loss.toFixed(4)}, accuracy ${hits.toFixed(4)}`);
+}
+
+/** One pass over the batches in a random order. */
+function* batches(digits: Digits, size: number, random: () => number): Generator<Digits> {
+  const starts = Array.from({ length: digits.images.shape[0]! / size }, (_, i) => i * size);
+  for (let i = starts.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [starts[i], starts[j]] = [starts[j]!, starts[i]!];
+  }
+  for (const start of starts) yield slice(digits, start, start + size);
+}
+
+const { values: options } = parseArgs({
+  options: {
+    tutorial: { type: "boolean", default: false },
+    epochs: { type: "string", default: "2" },
+    seed: { type: "string", default: "42" },
+  },
+});
+
+const { train, test } = readMnist();
+const [training, validation] = [slice(train, 0, 50_000), slice(train, 50_000, 60_000)];
+const random = seedrandom(options.seed);
+const [flat] = emptyWithViews(layout);
+const [gradient] = emptyWithViews(layout);
+const [step] = emptyWithViews(layout);
+randomizeNormal(flat, 0, 0.1, random);
+report("validation before", flat, validation);
+
+if (options.tutorial) {
+  for (const _ of progress("iterations", [...Array(100).keys()])) {
+    lossAndGradient(flat, gradient, training);
+    ops.mulseq(step, 0.95); //                                      step ← 0.95·step + 0.1·g
+    ops.mulseq(gradient, 0.1);
+    ops.addeq(step, gradient);
+    ops.subeq(flat, step);
+  }
+  report("validation after", flat, validation);
+} else {
+  for (let epoch = 1; epoch <= Number(options.epochs); epoch++) {
+    for (const batch of progress(`epoch ${epoch}`, [...batches(training, 100, random)])) {
+      lossAndGradient(flat, gradient, batch);
+      ops.mulseq(gradient, 0.25);
+      ops.subeq(flat, gradient);
+    }
+    report(`validation after epoch ${epoch}`, flat, validation);
+  }
+  report("test", flat, test);
+}

@@ -1,0 +1,20 @@
+import { expect } from "chai";
+import { describe as table, layoutOf } from "ndarray-params";
+
+describe("describe", () => {
+  it("is a table with shapes, sizes and index ranges, both ends included", () => {
+    const template = { hidden: { w: [784, 30], b: 30 }, none: [0, 3], scale: [] };
+    expect(table(template).split("\n")).to.deep.equal([
+      "path      shape       size  index",
+      "hidden.w  [784, 30]  23520  0..23519",
+      "hidden.b  [30]          30  23520..23549",
+      "none      [0, 3]         0  none",
+      "scale     []             1  23550..23550",
+      "                     23551",
+    ]);
+  });
+
+  it("takes a layout, and a template without leaves", () => {
+    expect(table(layoutOf([]))).to.equal("path  shape  size  index\n                0");
+  });
+});
