@@ -5,6 +5,7 @@
  *     npm start              seeded mini-batches over 50,000 digits
  *     npm run tutorial       full batch, step 0.1, momentum 0.95, 100 iterations, as the page does
  */
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
@@ -20,7 +21,7 @@ import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/s
 type Vector = NdArray<Float64Array>;
 
 // n digits, d = 784 pixels, k = 10 classes
-const layout = layoutOf([[784, 10], 10]);
+export const layout = layoutOf([[784, 10], 10]);
 const outputs = ndarray(new Float64Array(50_000 * 10), [50_000, 10]);
 
 /** p ← softmax(x·w + b) */
@@ -34,7 +35,11 @@ function predict(flat: Vector, x: NdArray<Float64Array>): NdArray<Float64Array> 
 }
 
 /** dw ← xᵀ·(p - t)/n, db ← Σᵢ (p - t)ᵢ/n; returns the loss. */
-function lossAndGradient(flat: Vector, gradient: Vector, { images, labels }: Digits): number {
+export function lossAndGradient(
+  flat: Vector,
+  gradient: Vector,
+  { images, labels }: Digits,
+): number {
   const [dw, db] = shapedFromFlat(gradient, layout);
   const p = predict(flat, images);
   const n = p.shape[0]!;
@@ -63,33 +68,34 @@ function* batches(digits: Digits, size: number, random: () => number): Generator
   for (const start of starts) yield slice(digits, start, start + size);
 }
 
-const { values: options } = parseArgs({
-  options: {
-    tutorial: { type: "boolean", default: false },
-    epochs: { type: "string", default: "2" },
-    seed: { type: "string", default: "42" },
-  },
-});
+function main(): void {
+  const { values: options } = parseArgs({
+    options: {
+      tutorial: { type: "boolean", default: false },
+      epochs: { type: "string", default: "5" },
+      seed: { type: "string", default: "42" },
+    },
+  });
+  const { train, test } = readMnist();
+  const [training, validation] = [slice(train, 0, 50_000), slice(train, 50_000, 60_000)];
+  const random = seedrandom(options.seed);
+  const [flat] = emptyWithViews(layout);
+  const [gradient] = emptyWithViews(layout);
+  const [step] = emptyWithViews(layout);
+  randomizeNormal(flat, 0, 0.1, random);
+  report("validation before", flat, validation);
 
-const { train, test } = readMnist();
-const [training, validation] = [slice(train, 0, 50_000), slice(train, 50_000, 60_000)];
-const random = seedrandom(options.seed);
-const [flat] = emptyWithViews(layout);
-const [gradient] = emptyWithViews(layout);
-const [step] = emptyWithViews(layout);
-randomizeNormal(flat, 0, 0.1, random);
-report("validation before", flat, validation);
-
-if (options.tutorial) {
-  for (const _ of progress("iterations", [...Array(100).keys()])) {
-    lossAndGradient(flat, gradient, training);
-    ops.mulseq(step, 0.95); //                                      step ← 0.95·step + 0.1·g
-    ops.mulseq(gradient, 0.1);
-    ops.addeq(step, gradient);
-    ops.subeq(flat, step);
+  if (options.tutorial) {
+    for (const _ of progress("iterations", [...Array(100).keys()])) {
+      lossAndGradient(flat, gradient, training);
+      ops.mulseq(step, 0.95); //                                    step ← 0.95·step + 0.1·g
+      ops.mulseq(gradient, 0.1);
+      ops.addeq(step, gradient);
+      ops.subeq(flat, step);
+    }
+    report("validation after", flat, validation);
+    return;
   }
-  report("validation after", flat, validation);
-} else {
   for (let epoch = 1; epoch <= Number(options.epochs); epoch++) {
     for (const batch of progress(`epoch ${epoch}`, [...batches(training, 100, random)])) {
       lossAndGradient(flat, gradient, batch);
@@ -100,3 +106,5 @@ if (options.tutorial) {
   }
   report("test", flat, test);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

@@ -43,7 +43,6 @@ function generate<D extends Data>(call: string, data: D, rank: number): ViewCons
     const zeros = Array<number>(rank).fill(0);
     return ndarray(data, zeros, zeros, 0).constructor as ViewConstructor<D>;
   } catch (cause) {
-    if (!(cause instanceof EvalError)) throw cause;
     const message = `${call}: scijs ndarrays generate code and need a policy that allows it ('unsafe-eval' in a Content-Security-Policy)`;
     throw new EvalError(message, { cause });
   }
