@@ -22,10 +22,11 @@ const met = new WeakMap<Layout, WeakMap<Flat, Kept | undefined>>();
  * making them does.
  */
 export function foundAgain(
+  call: string,
   flat: Flat,
   layout: Layout,
   axis: number | undefined,
-  make: (flat: Flat, layout: Layout, axis: number | undefined) => object,
+  make: (call: string, flat: Flat, layout: Layout, axis: number | undefined) => object,
 ): object {
   const known = metWith(layout);
   const key = keyOf(flat);
@@ -33,7 +34,7 @@ export function foundAgain(
   if (kept !== undefined && kept.axis === axis && isUnchanged(kept, key, layout)) {
     return kept.views;
   }
-  const views = make(flat, layout, axis);
+  const views = make(call, flat, layout, axis);
   if (known.has(key)) keep(key, layout, axis, views);
   else known.set(key, undefined);
   return views;

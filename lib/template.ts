@@ -16,6 +16,16 @@ export type Subtree = Shape | readonly Subtree[] | { readonly [key: string]: Sub
  */
 export type Template = readonly Subtree[] | { readonly [key: string]: Subtree };
 
+/**
+ * True for what is only known to be some template. An empty record is not, although any template
+ * extends `{}`, the type of all values but null and undefined.
+ */
+export type IsWide<Tree> = [Extract<Tree, readonly unknown[]>] extends [never]
+  ? false
+  : Template extends Tree
+    ? true
+    : false;
+
 export interface Leaf {
   readonly path: string;
   readonly shape: readonly number[];

@@ -4,29 +4,15 @@ import { readFlat } from "./flat.ts";
 import { isTypedArray, nameOf, type FlatData } from "./incoming.ts";
 import { foundAgain, keep } from "./found-again.ts";
 import { layoutOf, type Layout } from "./layout.ts";
-import { treeOf } from "./structure.ts";
-import type { Shape, Template } from "./template.ts";
+import { treeOf, type AnyTree, type TreeOf } from "./structure.ts";
+import type { Template } from "./template.ts";
 import { viewMaker } from "./view.ts";
 
 /** The views of a template: its structure with an ndarray for each shape. */
-export type Views<T, D extends FlatData = Float64Array> = Entries<
-  T extends Layout<infer Inner> ? Inner : T,
-  D
->;
-
-type Entries<Branch, D extends FlatData> = {
-  readonly [Key in keyof Branch]: Below<Branch[Key], D>;
-};
-
-type Below<Tree, D extends FlatData> = Template extends Tree
-  ? AnyViews<D>
-  : Tree extends Shape
-    ? NdArray<D>
-    : Entries<Tree, D>;
+export type Views<T, D extends FlatData = Float64Array> = TreeOf<T, NdArray<D>>;
 
 /** What is known of the views of a template that is only known at run time. */
-export type AnyViews<D extends FlatData = Float64Array> =
-  NdArray<D> | readonly AnyViews<D>[] | { readonly [key: string]: AnyViews<D> };
+export type AnyViews<D extends FlatData = Float64Array> = AnyTree<NdArray<D>>;
 
 /** The array type behind a tree of views. */
 export type DataOf<Tree> = Tree extends AnyViews<infer D> ? D : never;
@@ -91,7 +77,7 @@ export function emptyWithViews(
   if (options.dtype !== undefined && flat.dtype !== dtype) {
     throw new TypeError(`${call}: dtype is "${dtype}", allocate returned "${flat.dtype}"`);
   }
-  const views = makeViews(data, layout, undefined);
+  const views = makeViews(call, data, layout, undefined);
   keep(data, layout, undefined, views);
   data.fill(0);
   return [flat, views];
@@ -117,15 +103,17 @@ export function shapedFromFlat<const T extends Template | Layout, D extends Flat
   { axis }: { readonly axis?: number } = {},
 ): Views<T, D> {
   // The one cast between the walk over values and the types, which recurse as it does.
-  return foundAgain(flat, layoutOf<Template | Layout>(template), axis, makeViews) as Views<T, D>;
+  const layout = layoutOf<Template | Layout>(template);
+  return foundAgain("shapedFromFlat", flat, layout, axis, makeViews) as Views<T, D>;
 }
 
-function makeViews(
+/** New views on a flat, for the public function `call`. */
+export function makeViews(
+  call: string,
   flat: FlatData | NdArray<FlatData>,
   layout: Layout,
   axis: number | undefined,
 ): object {
-  const call = "shapedFromFlat";
   const run = readFlat(call, flat, axis);
   if (run.size !== layout.size) {
     throw new RangeError(`${call}: template needs ${layout.size} elements, flat has ${run.size}`);
