@@ -1,0 +1,95 @@
+/** The paths and labels of a template as types, so that a misspelt one does not compile. */
+import type { Layout } from "./layout.ts";
+import type { IsWide, Shape } from "./template.ts";
+
+/** A tree from which the recursion below stops looking: deeper paths are any string. */
+type MaxDepth = 12;
+
+/**
+ * The paths of a template's leaves. A template only known at run time has any string.
+ *
+ * @example
+ * LeafPath<{ layers: [{ w: [3, 2]; b: 2 }] }> //=> "layers.0.w" | "layers.0.b"
+ */
+export type LeafPath<T> = LeavesUnder<Resolved<T>>;
+
+/** The paths of lists and records below the root. */
+export type BranchPath<T> = BranchesUnder<Resolved<T>>;
+
+/** The path of anything below the root: a leaf, a list or a record. */
+export type Path<T> = LeafPath<T> | BranchPath<T>;
+
+/**
+ * The labels of a template's elements: the path, and the indices where the rank is not 0.
+ *
+ * @example
+ * Label<{ w: [3, 2]; scale: [] }> //=> `w[${number},${number}]` | "scale"
+ */
+export type Label<T> = LabelsUnder<Resolved<T>>;
+
+/** What a template has at a path. */
+export type SubtreeAt<T, P extends string> = At<Resolved<T>, P>;
+
+type Resolved<T> = T extends Layout<infer Inner> ? Inner : T;
+
+type Keys<Branch> = Branch extends readonly unknown[]
+  ? number extends Branch["length"]
+    ? `${number}`
+    : Extract<keyof Branch, `${number}`>
+  : Extract<keyof Branch, string>;
+
+type Child<Branch, Key extends string> = Key extends keyof Branch
+  ? Branch[Key]
+  : Branch extends readonly (infer Entry)[]
+    ? Entry
+    : never;
+
+type LeavesUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends MaxDepth
+  ? string
+  : {
+      [Key in Keys<Branch>]: IsWide<Child<Branch, Key>> extends true
+        ? string
+        : Child<Branch, Key> extends Shape
+          ? Key
+          : `${Key}.${LeavesUnder<Child<Branch, Key>, [...Depth, 0]>}`;
+    }[Keys<Branch>];
+
+type BranchesUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends MaxDepth
+  ? string
+  : {
+      [Key in Keys<Branch>]: IsWide<Child<Branch, Key>> extends true
+        ? string
+        : Child<Branch, Key> extends Shape
+          ? never
+          : Key | `${Key}.${BranchesUnder<Child<Branch, Key>, [...Depth, 0]>}`;
+    }[Keys<Branch>];
+
+type LabelsUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends MaxDepth
+  ? string
+  : {
+      [Key in Keys<Branch>]: IsWide<Child<Branch, Key>> extends true
+        ? string
+        : Child<Branch, Key> extends Shape
+          ? `${Key}${Indices<Child<Branch, Key>>}`
+          : `${Key}.${LabelsUnder<Child<Branch, Key>, [...Depth, 0]>}`;
+    }[Keys<Branch>];
+
+type Indices<S> = S extends readonly number[]
+  ? S extends readonly []
+    ? ""
+    : number extends S["length"]
+      ? string
+      : `[${Numbers<S>}]`
+  : `[${number}]`;
+
+type Numbers<S extends readonly number[]> = S extends readonly [number, ...infer Rest]
+  ? Rest extends readonly []
+    ? `${number}`
+    : Rest extends readonly number[]
+      ? `${number},${Numbers<Rest>}`
+      : never
+  : never;
+
+type At<Branch, P extends string> = P extends `${infer Key}.${infer Rest}`
+  ? At<Child<Branch, Key>, Rest>
+  : Child<Branch, P>;
