@@ -1,18 +1,22 @@
 /** Trees along a layout: the one place that knows how a template and a tree correspond. */
 import type { Layout, Slot } from "./layout.ts";
 import { nameOf } from "./incoming.ts";
-import { isShape, joinPath, type IsWide, type Shape, type Subtree, type Template } from "./template.ts";
+import {
+  isShape,
+  joinPath,
+  type IsWide,
+  type Shape,
+  type Subtree,
+  type Template,
+} from "./template.ts";
 
 /** A tree of the structure of a template, or of a layout's, with a `Leaf` for each shape. */
 export type TreeOf<T, Leaf> = Entries<T extends Layout<infer Inner> ? Inner : T, Leaf>;
 
 type Entries<Branch, Leaf> = { readonly [Key in keyof Branch]: Below<Branch[Key], Leaf> };
 
-type Below<Tree, Leaf> = IsWide<Tree> extends true
-  ? AnyTree<Leaf>
-  : Tree extends Shape
-    ? Leaf
-    : Entries<Tree, Leaf>;
+type Below<Tree, Leaf> =
+  IsWide<Tree> extends true ? AnyTree<Leaf> : Tree extends Shape ? Leaf : Entries<Tree, Leaf>;
 
 /** What is known of the tree of a template that is only known at run time. */
 export type AnyTree<Leaf> =
