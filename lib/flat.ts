@@ -35,6 +35,30 @@ export function readFlat<D extends FlatData>(
   return { data: flat, size: flat.length, offset: 0, stride: 1, batchShape: [], batchStride: [] };
 }
 
+/** Reads a flat, or a batch of flats, that must have exactly `size` elements. */
+export function readFitting<D extends FlatData>(
+  call: string,
+  flat: D | NdArray<D>,
+  size: number,
+  axis: number | undefined,
+): Run<D> {
+  const run = readFlat(call, flat, axis);
+  if (run.size === size) return run;
+  throw new RangeError(`${call}: template needs ${size} elements, flat has ${run.size}`);
+}
+
+/** Reads one flat of exactly `size` elements; a batch is refused. */
+export function readSingle<D extends FlatData>(
+  call: string,
+  flat: D | NdArray<D>,
+  size: number,
+): Run<D> {
+  const run = readFlat(call, flat, undefined);
+  const rank = run.batchShape.length + 1;
+  if (rank > 1) throw new RangeError(`${call}: flat must have rank 1, got rank ${rank}`);
+  return readFitting(call, flat, size, undefined);
+}
+
 function readNdArray<D extends FlatData>(
   call: string,
   flat: NdArray<D>,

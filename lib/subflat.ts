@@ -1,6 +1,6 @@
 /** A subtree of a template and its part of the flat. */
 import type { NdArray } from "ndarray";
-import { readFlat } from "./flat.ts";
+import { readFitting } from "./flat.ts";
 import { nameOf, type FlatData } from "./incoming.ts";
 import { layoutOf, type Layout, type Slot } from "./layout.ts";
 import { suggest } from "./nearest.ts";
@@ -24,10 +24,7 @@ export function subflat<const T extends Template, D extends FlatData>(
   { axis }: { readonly axis?: number } = {},
 ): NdArray<D> {
   const layout = layoutOf<Template>(template);
-  const run = readFlat("subflat", flat, axis);
-  if (run.size !== layout.size) {
-    throw new RangeError(`subflat: template needs ${layout.size} elements, flat has ${run.size}`);
-  }
+  const run = readFitting("subflat", flat, layout.size, axis);
   const slots = slotsUnder("subflat", layout, path);
   const size = slots.reduce((sum, slot) => sum + slot.size, 0);
   return viewMaker("subflat", run.data)(
@@ -48,12 +45,12 @@ export function subflat<const T extends Template, D extends FlatData>(
 export function sublayout<const T extends Template, P extends BranchPath<T>>(
   template: T | Layout<T>,
   path: P,
-): Layout<SubtreeAt<T, P> & Template> {
+): Layout<Extract<SubtreeAt<T, P>, Template>> {
   const subtree = subtreeAt("sublayout", layoutOf<Template>(template), path);
   if (isShape(subtree)) {
     throw new RangeError(`sublayout: ${path} is a leaf, its part of the flat has no layout`);
   }
-  return layoutOf(subtree as SubtreeAt<T, P> & Template);
+  return layoutOf(subtree as Extract<SubtreeAt<T, P>, Template>);
 }
 
 /** The slots of the leaves at and below a path, in layout order. */

@@ -32,7 +32,7 @@ export interface Leaf {
 }
 
 const MAX_RANK = 32;
-const MAX_DEPTH = 64;
+export const MAX_DEPTH = 64;
 
 /** The path of an entry of the list or record at `path`; the root has the empty path. */
 export const joinPath = (path: string, key: string | number): string =>
@@ -129,7 +129,7 @@ function checkKey(key: string | symbol, path: string): void {
 }
 
 /** Prototype null or `Object.prototype`, that of another realm included. */
-function isPlainObject(value: unknown): value is object {
+export function isPlainObject(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return (

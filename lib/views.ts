@@ -1,6 +1,6 @@
 /** ndarrays over one buffer: the views of a template's leaves. */
 import type { NdArray, TypedArray } from "ndarray";
-import { readFlat } from "./flat.ts";
+import { readFitting } from "./flat.ts";
 import { isTypedArray, nameOf, type FlatData } from "./incoming.ts";
 import { foundAgain, keep } from "./found-again.ts";
 import { layoutOf, type Layout } from "./layout.ts";
@@ -114,10 +114,7 @@ export function makeViews(
   layout: Layout,
   axis: number | undefined,
 ): object {
-  const run = readFlat(call, flat, axis);
-  if (run.size !== layout.size) {
-    throw new RangeError(`${call}: template needs ${layout.size} elements, flat has ${run.size}`);
-  }
+  const run = readFitting(call, flat, layout.size, axis);
   const { offset: start, stride: step, batchShape, batchStride } = run;
   const batched = batchShape.length > 0;
   const makeView = viewMaker(call, run.data);

@@ -1,7 +1,14 @@
 /** Checked by the compiler alone: the paths and labels of a template as literal types. */
 import { expectTypeOf } from "expect-type";
-import type { Layout, Template } from "ndarray-params";
-import type { BranchPath, Label, LeafPath, Path, SubtreeAt } from "../../lib/paths.ts";
+import type {
+  BranchPath,
+  Label,
+  Layout,
+  LeafPath,
+  Path,
+  SubtreeAt,
+  Template,
+} from "ndarray-params";
 
 interface Model {
   readonly layers: readonly [
