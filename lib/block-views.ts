@@ -23,16 +23,12 @@ export type Blocks<R, C = R, D extends FlatData = Float64Array> = TreeOf<R, View
  * blocks.w.b.shape; //=> [3, 2, 2]
  */
 export function blockViews<
-  const R extends Template,
-  const C extends Template = R,
+  const R extends Template | Layout,
+  const C extends Template | Layout = R,
   D extends FlatData = Float64Array,
->(
-  matrix: NdArray<D>,
-  rows: R | Layout<R>,
-  columns: C | Layout<C> = rows as unknown as C,
-): Blocks<R, C, D> {
-  const rowLayout = layoutOf<Template>(rows);
-  const columnLayout = layoutOf<Template>(columns);
+>(matrix: NdArray<D>, rows: R, columns: C = rows as unknown as C): Blocks<R, C, D> {
+  const rowLayout = layoutOf<Template | Layout>(rows);
+  const columnLayout = layoutOf<Template | Layout>(columns);
   const axis = checkMatrix(matrix, [rowLayout.size, columnLayout.size]);
   // Without the row axis, the column axis stands where the row axis stood.
   const parts = leavesIn("blockViews", rowLayout, split(matrix, rowLayout, axis));

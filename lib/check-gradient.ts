@@ -51,13 +51,13 @@ const NONE: WorstElement = { path: "", label: "", worst: 0, analytic: 0, numeric
  * const { worst, label } = checkGradient(objective, flat, template);
  * if (worst > 1e-6) throw new Error(`the gradient is wrong at ${label}`);
  */
-export function checkGradient<const T extends Template, F extends FlatData | NdArray<FlatData>>(
+export function checkGradient<F extends FlatData | NdArray<FlatData>>(
   objective: (flat: F, gradient: F) => number,
   flat: F,
-  template: T | Layout<T>,
+  template: Template | Layout,
 ): GradientCheck {
   const call = "checkGradient";
-  const layout = layoutOf<Template>(template);
+  const layout = layoutOf(template);
   const { data, offset, stride } = readSingle<FlatData>(call, flat, layout.size);
   const kind = kinds[Object.prototype.toString.call(data)];
   if (kind === undefined) {
@@ -89,7 +89,7 @@ export function checkGradient<const T extends Template, F extends FlatData | NdA
       const own = analytic[index]!;
       const noise = Math.max(Math.abs(above), Math.abs(below)) / scale;
       const worst = errorOf(own, numeric, noise);
-      const label = labelOf<Template>(layout, index);
+      const label = labelOf<Layout>(layout, index);
       return { path, label, worst, analytic: own, numeric };
     } finally {
       data[at] = x;

@@ -19,37 +19,37 @@ type Flat<D extends FlatData> = D | NdArray<D>;
  * const { x } = conjugateGradient(objective, flat.data);
  */
 export function flatFunction<
-  const T extends Template,
+  const T extends Template | Layout,
   Rest extends readonly unknown[],
   Result,
   D extends FlatData = FlatData,
 >(
-  template: T | Layout<T>,
+  template: T,
   f: (views: Views<T, D>, ...rest: Rest) => Result,
   flats?: 1,
 ): (flat: Flat<D>, ...rest: Rest) => Result;
 export function flatFunction<
-  const T extends Template,
+  const T extends Template | Layout,
   Rest extends readonly unknown[],
   Result,
   D extends FlatData = FlatData,
 >(
-  template: T | Layout<T>,
+  template: T,
   f: (first: Views<T, D>, second: Views<T, D>, ...rest: Rest) => Result,
   flats: 2,
 ): (first: Flat<D>, second: Flat<D>, ...rest: Rest) => Result;
 export function flatFunction<
-  const T extends Template,
+  const T extends Template | Layout,
   Rest extends readonly unknown[],
   Result,
   D extends FlatData = FlatData,
 >(
-  template: T | Layout<T>,
+  template: T,
   f: (first: Views<T, D>, second: Views<T, D>, third: Views<T, D>, ...rest: Rest) => Result,
   flats: 3,
 ): (first: Flat<D>, second: Flat<D>, third: Flat<D>, ...rest: Rest) => Result;
 export function flatFunction(
-  template: Template,
+  template: Template | Layout,
   f: (...args: never[]) => unknown,
   flats = 1,
 ): (...args: unknown[]) => unknown {

@@ -13,11 +13,8 @@ import type { Template } from "./template.ts";
  * @example
  * labelOf({ w: [3, 2], scale: [] }, 5); //=> "w[2,1]"
  */
-export function labelOf<const T extends Template>(
-  template: T | Layout<T>,
-  index: number,
-): Label<T> {
-  const layout = layoutOf<Template>(template);
+export function labelOf<const T extends Template | Layout>(template: T, index: number): Label<T> {
+  const layout = layoutOf<Template | Layout>(template);
   if (!Number.isInteger(index) || index < 0 || index >= layout.size) {
     throw new RangeError(
       `labelOf: index must be an integer from 0 to ${layout.size - 1}, got ${nameOf(index)}`,
@@ -40,17 +37,14 @@ export function labelOf<const T extends Template>(
  * @example
  * indexOf({ w: [3, 2], scale: [] }, "w[2,1]"); //=> 5
  */
-export function indexOf<const T extends Template>(
-  template: T | Layout<T>,
-  label: Label<T>,
-): number {
+export function indexOf<const T extends Template | Layout>(template: T, label: Label<T>): number {
   const text: unknown = label;
   if (typeof text !== "string") {
     throw new TypeError(`indexOf: label must be a string, got ${nameOf(text)}`);
   }
   const bracket = text.indexOf("[");
   const path = bracket < 0 ? text : text.slice(0, bracket);
-  const { shape, offset } = slotAt("indexOf", layoutOf<Template>(template), path);
+  const { shape, offset } = slotAt("indexOf", layoutOf<Template | Layout>(template), path);
   const indices = readIndices(bracket < 0 ? "" : text.slice(bracket));
   const lies = (index: number, i: number): boolean => index < shape[i]!;
   if (indices?.length !== shape.length || !indices.every(lies)) {

@@ -17,15 +17,15 @@ export type LeavesOf<T, Trees extends readonly unknown[]> = {
  * mapViews(template, (w, dw) => ops.dot?.(w, dw), views, gradients);
  */
 export function mapViews<
-  const T extends Template,
+  const T extends Template | Layout,
   Trees extends readonly TreeOf<T, unknown>[],
   Result,
 >(
-  template: T | Layout<T>,
+  template: T,
   f: (...leavesAndPath: [...LeavesOf<T, Trees>, path: string]) => Result,
   ...trees: Trees
 ): TreeOf<T, Result> {
-  const layout = layoutOf<Template>(template);
+  const layout = layoutOf<Template | Layout>(template);
   const columns = trees.map((tree) => leavesIn("mapViews", layout, tree));
   let next = 0;
   return treeOf(layout, ({ path }) => {

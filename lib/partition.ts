@@ -35,11 +35,11 @@ export interface Partition<T, P extends string> {
  * const [, frozen] = emptyWithViews(fixed);
  * const model = flatFunction(free, (theta) => loss(join(theta, frozen)));
  */
-export function partition<const T extends Template, const P extends Path<T>>(
-  template: T | Layout<T>,
+export function partition<const T extends Template | Layout, const P extends Path<T>>(
+  template: T,
   paths: readonly P[],
 ): Partition<T, P> {
-  const layout = layoutOf<Template>(template);
+  const layout = layoutOf<Template | Layout>(template);
   const frozen = new Set(paths.flatMap((path) => slotsUnder("partition", layout, path)));
   const free = partOf(layout, (slot) => !frozen.has(slot));
   const fixed = partOf(layout, (slot) => frozen.has(slot));

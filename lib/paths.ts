@@ -1,5 +1,5 @@
 /** The paths and labels of a template as types, so that a misspelt one does not compile. */
-import type { Layout } from "./layout.ts";
+import type { TemplateBehind } from "./structure.ts";
 import type { IsWide, Shape } from "./template.ts";
 
 /** A tree from which the recursion below stops looking: deeper paths are any string. */
@@ -11,10 +11,10 @@ type MaxDepth = 12;
  * @example
  * LeafPath<{ layers: [{ w: [3, 2]; b: 2 }] }> //=> "layers.0.w" | "layers.0.b"
  */
-export type LeafPath<T> = LeavesUnder<Resolved<T>>;
+export type LeafPath<T> = LeavesUnder<TemplateBehind<T>>;
 
 /** The paths of lists and records below the root. */
-export type BranchPath<T> = BranchesUnder<Resolved<T>>;
+export type BranchPath<T> = BranchesUnder<TemplateBehind<T>>;
 
 /** The path of anything below the root: a leaf, a list or a record. */
 export type Path<T> = LeafPath<T> | BranchPath<T>;
@@ -25,12 +25,10 @@ export type Path<T> = LeafPath<T> | BranchPath<T>;
  * @example
  * Label<{ w: [3, 2]; scale: [] }> //=> `w[${number},${number}]` | "scale"
  */
-export type Label<T> = LabelsUnder<Resolved<T>>;
+export type Label<T> = LabelsUnder<TemplateBehind<T>>;
 
 /** What a template has at a path. */
-export type SubtreeAt<T, P extends string> = At<Resolved<T>, P>;
-
-type Resolved<T> = T extends Layout<infer Inner> ? Inner : T;
+export type SubtreeAt<T, P extends string> = At<TemplateBehind<T>, P>;
 
 type Keys<Branch> = Branch extends readonly unknown[]
   ? number extends Branch["length"]

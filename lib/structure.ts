@@ -11,7 +11,10 @@ import {
 } from "./template.ts";
 
 /** A tree of the structure of a template, or of a layout's, with a `Leaf` for each shape. */
-export type TreeOf<T, Leaf> = Entries<T extends Layout<infer Inner> ? Inner : T, Leaf>;
+export type TreeOf<T, Leaf> = Entries<TemplateBehind<T>, Leaf>;
+
+/** A template itself, or that of a layout. */
+export type TemplateBehind<T> = T extends Layout<infer Own> ? Own : T;
 
 type Entries<Branch, Leaf> = { readonly [Key in keyof Branch]: Below<Branch[Key], Leaf> };
 

@@ -17,13 +17,13 @@ import { viewMaker } from "./view.ts";
  * @example
  * ops.mulseq(subflat(gradient, template, "encoder"), 0.1); // a smaller step for the encoder
  */
-export function subflat<const T extends Template, D extends FlatData>(
+export function subflat<const T extends Template | Layout, D extends FlatData>(
   flat: D | NdArray<D>,
-  template: T | Layout<T>,
+  template: T,
   path: Path<T>,
   { axis }: { readonly axis?: number } = {},
 ): NdArray<D> {
-  const layout = layoutOf<Template>(template);
+  const layout = layoutOf<Template | Layout>(template);
   const run = readFitting("subflat", flat, layout.size, axis);
   const slots = slotsUnder("subflat", layout, path);
   const size = slots.reduce((sum, slot) => sum + slot.size, 0);
@@ -42,15 +42,15 @@ export function subflat<const T extends Template, D extends FlatData>(
  * const encoder = sublayout(template, "encoder");
  * const { w } = shapedFromFlat(subflat(flat, template, "encoder"), encoder);
  */
-export function sublayout<const T extends Template, P extends BranchPath<T>>(
-  template: T | Layout<T>,
+export function sublayout<const T extends Template | Layout, P extends BranchPath<T>>(
+  template: T,
   path: P,
 ): Layout<Extract<SubtreeAt<T, P>, Template>> {
-  const subtree = subtreeAt("sublayout", layoutOf<Template>(template), path);
+  const subtree = subtreeAt("sublayout", layoutOf<Template | Layout>(template), path);
   if (isShape(subtree)) {
     throw new RangeError(`sublayout: ${path} is a leaf, its part of the flat has no layout`);
   }
-  return layoutOf(subtree as Extract<SubtreeAt<T, P>, Template>);
+  return layoutOf(subtree) as Layout<Extract<SubtreeAt<T, P>, Template>>;
 }
 
 /** The slots of the leaves at and below a path, in layout order. */

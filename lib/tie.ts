@@ -34,13 +34,13 @@ export interface Tie<T, P extends string> {
  * const [flat, views] = emptyWithViews(free);
  * const { encoder, decoder } = join(views); // decoder.w is encoder.w transposed
  */
-export function tie<const T extends Template, const P extends LeafPath<T>>(
-  template: T | Layout<T>,
+export function tie<const T extends Template | Layout, const P extends LeafPath<T>>(
+  template: T,
   path: P,
   source: LeafPath<T>,
   { transpose = false }: { readonly transpose?: boolean } = {},
 ): Tie<T, P> {
-  const layout = layoutOf<Template>(template);
+  const layout = layoutOf<Template | Layout>(template);
   const tied = slotAt("tie", layout, path);
   const own = slotAt("tie", layout, source);
   if (tied === own) throw new RangeError(`tie: ${path} cannot be tied to itself`);

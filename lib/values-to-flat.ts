@@ -23,14 +23,14 @@ export function valuesToFlat<const V extends Values, K extends keyof DTypes = "f
   template?: undefined,
   options?: { readonly dtype?: K },
 ): [flat: NdArray<DTypes[K]>, views: Views<TemplateOf<V>, DTypes[K]>];
-export function valuesToFlat<const T extends Template, K extends keyof DTypes = "float64">(
+export function valuesToFlat<const T extends Template | Layout, K extends keyof DTypes = "float64">(
   values: TreeOf<T, LeafValues>,
-  template: T | Layout<T>,
+  template: T,
   options?: { readonly dtype?: K },
 ): [flat: NdArray<DTypes[K]>, views: Views<T, DTypes[K]>];
 export function valuesToFlat(
   values: Values,
-  template: Template = templateOf(values),
+  template: Template | Layout = templateOf(values),
   options?: { readonly dtype?: keyof DTypes },
 ): [NdArray<Float64Array | Float32Array>, unknown] {
   const call = "valuesToFlat";

@@ -1,6 +1,6 @@
 /** A template with some of its leaves taken out, as type and as value. */
 import { layoutOf, type Layout, type Slot } from "./layout.ts";
-import { treeOf, type TreeOf } from "./structure.ts";
+import { treeOf, type TemplateBehind, type TreeOf } from "./structure.ts";
 import type { IsWide, Shape, Template } from "./template.ts";
 
 /** What stands where a leaf was taken out: it has no elements, and the paths stay as they were. */
@@ -9,14 +9,12 @@ type Nothing = { readonly [Key in never]: never };
 /** The template without the leaves at and below the paths P. */
 export type Without<T, P extends string> = string extends P
   ? Template
-  : Extract<Parts<Inner<T>, P, "", false>, Template>;
+  : Extract<Parts<TemplateBehind<T>, P, "", false>, Template>;
 
 /** The template with nothing but the leaves at and below the paths P. */
 export type Only<T, P extends string> = string extends P
   ? Template
-  : Extract<Parts<Inner<T>, P, "", true>, Template>;
-
-type Inner<T> = T extends Layout<infer Own> ? Own : T;
+  : Extract<Parts<TemplateBehind<T>, P, "", true>, Template>;
 
 type Parts<Branch, P extends string, Prefix extends string, Kept> = {
   readonly [Key in keyof Branch]: Part<Branch[Key], P, `${Prefix}${Key & string}`, Kept>;
