@@ -72,7 +72,8 @@ function readNdArray<D extends FlatData>(
   }
   if (rank === 0) throw new RangeError(`${call}: flat must have rank 1 or more, got rank 0`);
   checkAxis(call, axis, rank);
-  if (stride[axis] === 0) {
+  // ndarray() itself gives strides of 0 in front of an axis of length 0; nothing overlaps there.
+  if (stride[axis] === 0 && !shape.includes(0)) {
     throw new RangeError(`${call}: flat must have a non-zero stride, got 0 on axis ${axis}`);
   }
   checkReach(call, "flat", flat);

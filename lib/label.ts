@@ -17,7 +17,9 @@ export function labelOf<const T extends Template | Layout>(template: T, index: n
   const layout = layoutOf<Template | Layout>(template);
   if (!Number.isInteger(index) || index < 0 || index >= layout.size) {
     throw new RangeError(
-      `labelOf: index must be an integer from 0 to ${layout.size - 1}, got ${nameOf(index)}`,
+      layout.size === 0
+        ? `labelOf: the template has no elements, got index ${nameOf(index)}`
+        : `labelOf: index must be an integer from 0 to ${layout.size - 1}, got ${nameOf(index)}`,
     );
   }
   const { path, shape, offset } = lastStartingBy(index, layout.slots);

@@ -1,0 +1,121 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { emptyWithViews, indexOf, labelOf, layoutOf, leaves } from "ndarray-params";
+import { randomTemplate } from "./support/random-templates.ts";
+import { itRefuses } from "./support/refuses.ts";
+
+describe("labelOf and indexOf", () => {
+  const template = {
+    layers: [{ w: [2, 3], b: 3 }, { none: [4, 0] }],
+    cube: [2, 1, 2],
+    scale: [],
+  } as const;
+
+  it("name each element, worked by hand", () => {
+    const labels = Array.from({ length: 14 }, (_, i) => labelOf(template, i));
+    expect(labels).to.deep.equal([
+      "layers.0.w[0,0]",
+      "layers.0.w[0,1]",
+      "layers.0.w[0,2]",
+      "layers.0.w[1,0]",
+      "layers.0.w[1,1]",
+      "layers.0.w[1,2]",
+      "layers.0.b[0]",
+      "layers.0.b[1]",
+      "layers.0.b[2]",
+      "cube[0,0,0]",
+      "cube[0,0,1]",
+      "cube[1,0,0]",
+      "cube[1,0,1]",
+      "scale",
+    ]);
+    expect(labels.map((label) => indexOf(template, label))).to.deep.equal([...labels.keys()]);
+  });
+
+  it("are each other's inverse", () => {
+    const law = fc.property(randomTemplate, (random) => {
+      const layout = layoutOf(random);
+      for (let i = 0; i < layout.size; i += 1 + (layout.size >> 6)) {
+        expect(indexOf(layout, labelOf(layout, i))).to.equal(i);
+      }
+    });
+    fc.assert(law, { seed: 1, numRuns: 300 });
+  });
+
+  it("name the element that a view has at these indices", () => {
+    const law = fc.property(randomTemplate, fc.nat(), (random, n) => {
+      const layout = layoutOf(random);
+      fc.pre(layout.size > 0);
+      const [flat, views] = emptyWithViews(layout);
+      flat.set(n % layout.size, 1);
+      const [, path, indices = ""] = /^([^[]*)(?:\[(.*)\])?$/.exec(
+        labelOf(layout, n % layout.size),
+      )!;
+      const view = new Map(leaves(views, layout)).get(path!)!;
+      expect(view.get(...(indices === "" ? [] : indices.split(",").map(Number)))).to.equal(1);
+    });
+    fc.assert(law, { seed: 2, numRuns: 300 });
+  });
+
+  it("take a layout of 100,000 leaves", () => {
+    const layout = layoutOf(Array.from({ length: 1e5 }, () => [2, 2]));
+    expect(labelOf(layout, 399_999)).to.equal("99999[1,1]");
+    expect(indexOf(layout, "99999[1,1]")).to.equal(399_999);
+  });
+
+  const wide = layoutOf(template) as ReturnType<typeof layoutOf>;
+  const range = (got: string): string =>
+    `labelOf: index must be an integer from 0 to 13, got ${got}`;
+  itRefuses([
+    ["index 14 of 14", () => labelOf(template, 14), RangeError, range("14")],
+    ["index -1", () => labelOf(template, -1), RangeError, range("-1")],
+    ["index 0.5", () => labelOf(template, 0.5), RangeError, range("0.5")],
+    ["index '1'", () => labelOf(template, "1" as never), RangeError, range('"1"')],
+    [
+      "an index where there is no element",
+      () => labelOf([], 0),
+      RangeError,
+      "labelOf: the template has no elements, got index 0",
+    ],
+    [
+      "a misspelt path, naming the nearest",
+      () => indexOf(wide, "layers.0.v[1,1]"),
+      RangeError,
+      'indexOf: no leaf "layers.0.v", the nearest is "layers.0.w"',
+    ],
+    [
+      "the path of a record, naming the nearest leaf",
+      () => indexOf(wide, "layers.0"),
+      RangeError,
+      'indexOf: no leaf "layers.0", the nearest is "layers.0.w"',
+    ],
+    [
+      "a path where there is no leaf",
+      () => indexOf({}, "w" as never),
+      RangeError,
+      'indexOf: no leaf "w"',
+    ],
+    [
+      "a label that is no string",
+      () => indexOf(wide, 3 as never),
+      TypeError,
+      "indexOf: label must be a string, got 3",
+    ],
+    ...[
+      ["layers.0.w", "[2, 3]", ["[2,0]", "[0,3]", "[0]", "[0,0,0]", "", "[]", "[ 0,1]", "[0,1"]],
+      ["layers.0.w", "[2, 3]", ["[-1,0]", "[0.5,0]", "[1e0,0]", "[00,1]", "[0,1]x", "[0][1]"]],
+      ["layers.1.none", "[4, 0]", ["[0,0]"]],
+      ["scale", "[]", ["[0]", "[]"]],
+    ].flatMap(([path, shape, suffixes]) =>
+      (suffixes as string[]).map(
+        (suffix) =>
+          [
+            `${path as string}${suffix}`,
+            () => indexOf(wide, `${path as string}${suffix}`),
+            RangeError,
+            `indexOf: ${path as string} has the shape ${shape as string}, no element is "${path as string}${suffix}"`,
+          ] as const,
+      ),
+    ),
+  ]);
+});
