@@ -1,0 +1,122 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import ndarray from "ndarray";
+import {
+  emptyWithViews,
+  layoutOf,
+  leaves,
+  shapedFromFlat,
+  transfer,
+  type Template,
+} from "ndarray-params";
+import { SENTINEL } from "./support/flats.ts";
+import { randomTemplate } from "./support/random-templates.ts";
+import { itRefuses } from "./support/refuses.ts";
+import { elementsOf, randomLie, strided } from "./support/strided.ts";
+
+/** A template with the entries of its root record, or of a record in it, in reverse order. */
+const reversed = (record: object): Template =>
+  Object.fromEntries(Object.entries(record).toReversed()) as Template;
+
+describe("transfer", () => {
+  it("copies by path and says what it could not, worked by hand", () => {
+    const old = { head: { w: [2, 2], b: 2 }, gone: 3, body: { w: 2 } };
+    const grown = { body: { w: [2], v: 1 }, head: { b: 2, w: [3, 2] }, scale: [] };
+    const from = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+    const to = new Float32Array(12).fill(SENTINEL);
+    const report = transfer(from, old, to, grown);
+    const x = SENTINEL;
+    expect([...to]).to.deep.equal([10, 11, x, 5, 6, x, x, x, x, x, x, x]);
+    expect(report).to.deep.equal({
+      copied: ["body.w", "head.b"],
+      missing: ["body.v", "scale"],
+      extra: ["gone"],
+      mismatched: [{ path: "head.w", from: [2, 2], to: [3, 2] }],
+    });
+  });
+
+  it("tells [6], [2, 3], [3, 2], [] and [1] apart", () => {
+    const shapes = [[6], [2, 3], [3, 2], [1, 6], [], [1], [0], [0, 2]];
+    for (const from of shapes) {
+      for (const to of shapes) {
+        const [a] = emptyWithViews({ leaf: from });
+        const [b] = emptyWithViews({ leaf: to });
+        const { copied } = transfer(a, { leaf: from }, b, { leaf: to });
+        expect(copied.length, `${from} to ${to}`).to.equal(from === to ? 1 : 0);
+      }
+    }
+  });
+
+  it("to a template in another order and back is the identity, whatever the strides", () => {
+    const law = fc.property(randomTemplate, randomLie, randomLie, (random, lie, other) => {
+      const whole = { z: 2, random, a: [] };
+      const turned = reversed({ ...whole, random: turnedInside(random) });
+      const { size } = layoutOf(whole);
+      const from = strided([size], lie);
+      const between = strided([size], other, (n) => new Float32Array(n));
+      const back = new Float64Array(size).fill(SENTINEL);
+      const there = transfer(from, whole, between, turned);
+      expect(there.copied.length).to.equal(layoutOf(whole).slots.length);
+      const views = new Map(leaves(shapedFromFlat(between, turned), turned));
+      for (const [path, view] of leaves(shapedFromFlat(from, whole), whole)) {
+        expect(elementsOf(views.get(path)!), path).to.deep.equal(elementsOf(view));
+      }
+      transfer(between, turned, back, whole);
+      expect([...back]).to.deep.equal(elementsOf(from));
+    });
+    fc.assert(law, { seed: 10, numRuns: 200 });
+  });
+
+  it("reads a flat it overlaps before it writes", () => {
+    const data = new Float64Array([1, 2, 3, 4, 5]);
+    transfer(data, { a: 2, b: 3 }, data, { b: 3, a: 2 });
+    expect([...data]).to.deep.equal([3, 4, 5, 1, 2]);
+    const shifted = new Float64Array([1, 2, 3, 4, 5]);
+    transfer(shifted.subarray(0, 4), { a: 4 }, shifted.subarray(1), { a: 4 });
+    expect([...shifted]).to.deep.equal([1, 1, 2, 3, 4]);
+    const plain = [1, 2, 3];
+    transfer(plain, { a: 1, b: 2 }, ndarray(plain, [3], [-1], 2), { a: 1, b: 2 });
+    expect(plain).to.deep.equal([3, 2, 1]);
+  });
+
+  const to = new Float64Array(3).fill(SENTINEL);
+  const template = { a: 3 };
+  itRefuses([
+    [
+      "a flat from which elements are missing",
+      () => transfer([1, 2], template, to, template),
+      RangeError,
+      "transfer: from: template needs 3 elements, flat has 2",
+    ],
+    [
+      "a flat to which elements are missing",
+      () => transfer([1, 2], { a: 2 }, to, { a: 2 }),
+      RangeError,
+      "transfer: to: template needs 2 elements, flat has 3",
+    ],
+    [
+      "a batch",
+      () => transfer(ndarray([1, 2, 3], [1, 3]), template, to, template),
+      RangeError,
+      "transfer: from: flat must have rank 1, got rank 2",
+    ],
+    [
+      "what is no flat",
+      () => transfer([1, 2, 3], template, "123" as never, template),
+      TypeError,
+      'transfer: to: flat must be a typed array, an array or an ndarray of rank 1 or more, got "123"',
+    ],
+  ]);
+
+  it("has written nothing where it refused", () => {
+    expect([...to]).to.deep.equal([SENTINEL, SENTINEL, SENTINEL]);
+  });
+});
+
+/** Records in reverse order, all the way down; lists stay, since their paths are positions. */
+function turnedInside(tree: unknown): never {
+  if (typeof tree !== "object" || tree === null) return tree as never;
+  if (Array.isArray(tree)) return tree.map(turnedInside) as never;
+  const entries = Object.entries(tree).toReversed();
+  return Object.fromEntries(entries.map(([key, entry]) => [key, turnedInside(entry)])) as never;
+}
