@@ -17,6 +17,7 @@ export function isNdArray<D extends FlatData>(value: unknown): value is NdArray<
   return (
     typeof view === "object" &&
     view !== null &&
+    view.data !== undefined &&
     Array.isArray(view.shape) &&
     Array.isArray(view.stride) &&
     typeof view.offset === "number"

@@ -1,6 +1,6 @@
 /** Trees along a layout: the one place that knows how a template and a tree correspond. */
 import type { Layout, Slot } from "./layout.ts";
-import { nameOf } from "./incoming.ts";
+import { isNdArray, nameOf } from "./incoming.ts";
 import {
   isShape,
   joinPath,
@@ -79,9 +79,12 @@ function checkBranch(
   path: string,
 ): asserts node is object {
   const kind = Array.isArray(branch) ? "a list" : "a record";
+  const place = path === "" ? "" : `${path}: `;
   if (typeof node !== "object" || node === null || Array.isArray(node) !== Array.isArray(branch)) {
-    const place = path === "" ? "" : `${path}: `;
     throw new TypeError(`${call}: ${place}the template has ${kind} here, got ${nameOf(node)}`);
+  }
+  if (isNdArray(node)) {
+    throw new TypeError(`${call}: ${place}the template has ${kind} here, got an ndarray`);
   }
   for (const key of Object.keys(branch)) {
     if (!Object.hasOwn(node, key))

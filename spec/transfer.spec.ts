@@ -16,7 +16,7 @@ import { elementsOf, randomLie, strided } from "./support/strided.ts";
 
 /** A template with the entries of its root record, or of a record in it, in reverse order. */
 const reversed = (record: object): Template =>
-  Object.fromEntries(Object.entries(record).toReversed()) as Template;
+  Object.fromEntries(Object.entries(record).toReversed());
 
 describe("transfer", () => {
   it("copies by path and says what it could not, worked by hand", () => {
@@ -42,7 +42,7 @@ describe("transfer", () => {
         const [a] = emptyWithViews({ leaf: from });
         const [b] = emptyWithViews({ leaf: to });
         const { copied } = transfer(a, { leaf: from }, b, { leaf: to });
-        expect(copied.length, `${from} to ${to}`).to.equal(from === to ? 1 : 0);
+        expect(copied.length, `[${from.join()}] to [${to.join()}]`).to.equal(from === to ? 1 : 0);
       }
     }
   });

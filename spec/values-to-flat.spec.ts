@@ -296,7 +296,7 @@ describe("valuesToFlat", () => {
 
 /** The elements of a view as nested arrays. */
 function nestedOf(view: ndarray.NdArray<FlatData>): Nested {
-  if (view.shape.length === 0) return view.get() as number;
+  if (view.shape.length === 0) return view.get();
   return Array.from({ length: view.shape[0]! }, (_, i) =>
     nestedOf(view.pick(i, ...view.shape.slice(1).map(() => null))),
   );
