@@ -1,8 +1,7 @@
 /** Elements by name: the index in the flat and the label `hidden.w[3,7]`, each from the other. */
 import { nameOf } from "./incoming.ts";
 import { layoutOf, type Layout, type Slot } from "./layout.ts";
-import type { Label } from "./paths.ts";
-import { slotAt } from "./slot-at.ts";
+import { slotAt, type Label } from "./paths.ts";
 import type { Template } from "./template.ts";
 
 /**

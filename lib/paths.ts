@@ -1,4 +1,10 @@
-/** The paths and labels of a template as types, so that a misspelt one does not compile. */
+/**
+ * The paths of a template: as types, so that a misspelt one does not compile, and as the way to a
+ * slot, where what is misspelt at run time is told the nearest.
+ */
+import { nameOf } from "./incoming.ts";
+import type { Layout, Slot } from "./layout.ts";
+import { suggest } from "./nearest.ts";
 import type { TemplateBehind } from "./structure.ts";
 import type { IsWide, Shape } from "./template.ts";
 
@@ -91,3 +97,20 @@ type Numbers<S extends readonly number[]> = S extends readonly [number, ...infer
 type At<Branch, P extends string> = P extends `${infer Key}.${infer Rest}`
   ? At<Child<Branch, Key>, Rest>
   : Child<Branch, P>;
+
+const tables = new WeakMap<Layout, Map<string, Slot>>();
+
+/**
+ * The slot of a leaf by its path, found in a table that is made once per layout.
+ *
+ * @throws RangeError naming the nearest path where no leaf has this one
+ */
+export function slotAt(call: string, layout: Layout, path: string): Slot {
+  let table = tables.get(layout);
+  if (table === undefined) {
+    tables.set(layout, (table = new Map(layout.slots.map((slot) => [slot.path, slot]))));
+  }
+  const slot = table.get(path);
+  if (slot !== undefined) return slot;
+  throw new RangeError(`${call}: no leaf ${nameOf(path)}${suggest(path, table.keys())}`);
+}
