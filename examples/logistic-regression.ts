@@ -99,7 +99,7 @@ function main(): void {
   for (let epoch = 1; epoch <= Number(options.epochs); epoch++) {
     for (const batch of progress(`epoch ${epoch}`, [...batches(training, 100, random)])) {
       lossAndGradient(flat, gradient, batch);
-      ops.mulseq(gradient, 0.25);
+      ops.mulseq(gradient, 0.5 / epoch);
       ops.subeq(flat, gradient);
     }
     report(`validation after epoch ${epoch}`, flat, validation);

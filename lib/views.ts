@@ -100,11 +100,11 @@ export function emptyWithViews(
 export function shapedFromFlat<const T extends Template | Layout, D extends FlatData>(
   flat: D | NdArray<D>,
   template: T,
-  { axis }: { readonly axis?: number } = {},
+  options?: { readonly axis?: number },
 ): Views<T, D> {
   // The one cast between the walk over values and the types, which recurse as it does.
   const layout = layoutOf<Template | Layout>(template);
-  return foundAgain("shapedFromFlat", flat, layout, axis, makeViews) as Views<T, D>;
+  return foundAgain("shapedFromFlat", flat, layout, options?.axis, makeViews) as Views<T, D>;
 }
 
 /** New views on a flat, for the public function `call`. */
@@ -115,18 +115,15 @@ export function makeViews(
   axis: number | undefined,
 ): object {
   const run = readFitting(call, flat, layout.size, axis);
-  const { offset: start, stride: step, batchShape, batchStride } = run;
-  const batched = batchShape.length > 0;
-  const makeView = viewMaker(call, run.data);
+  const { data, batchShape, batchStride } = run;
+  const makeView = viewMaker(call, data);
   return treeOf(layout, ({ shape, offset }) => {
-    const stride = rowMajor(shape, step);
-    const first = start + offset * step;
-    return makeView(
-      batched ? [...batchShape, ...shape] : shape,
-      batched ? [...batchStride, ...stride] : stride,
-      // Only a leaf of size 0 at the end of a stepped flat could start outside the array.
-      Math.max(0, Math.min(first, run.data.length)),
-    );
+    const stride = rowMajor(shape, run.stride);
+    // Only a leaf of size 0 at the end of a stepped flat could start outside the array.
+    const first = Math.max(0, Math.min(run.offset + offset * run.stride, data.length));
+    return batchShape.length === 0
+      ? makeView(shape, stride, first)
+      : makeView([...batchShape, ...shape], [...batchStride, ...stride], first);
   });
 }
 
