@@ -1,0 +1,16 @@
+declare module "ode45-cash-karp" {
+  export interface Integrator {
+    readonly t: number;
+    step(tLimit?: number): boolean;
+    steps(n: number, tLimit?: number): void;
+  }
+
+  /** Integrates y in place; `derivative` writes dy/dt into its first argument. */
+  export default function ode45(
+    y: Float64Array,
+    derivative: (dydt: Float64Array, y: Float64Array, t: number) => void,
+    t0: number,
+    dt0: number,
+    options?: { tol?: number; verbose?: boolean },
+  ): Integrator;
+}
