@@ -15,10 +15,10 @@ export interface Partition<T, P extends string> {
   /** The layout of what stays as it is. */
   readonly fixed: Layout<Only<T, P>>;
   /** The views of the whole template from the views of both parts: two buffers, no copy. */
-  readonly join: <D extends FlatData>(
+  readonly join: <D extends FlatData, E extends FlatData>(
     free: Views<Without<T, P>, D>,
-    fixed: Views<Only<T, P>, D>,
-  ) => Views<T, D>;
+    fixed: Views<Only<T, P>, E>,
+  ) => Views<T, D | E>;
 }
 
 /**

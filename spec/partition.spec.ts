@@ -59,7 +59,7 @@ describe("partition", () => {
     frozen.offset.set(10);
     const trees = new Set<object>();
     const objective = flatFunction(free, (theta) => {
-      const views = join(theta, frozen as never);
+      const views = join(theta, frozen);
       trees.add(views);
       return (views.slope.get() - 3) ** 2 + views.offset.get();
     });
