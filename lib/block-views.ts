@@ -5,7 +5,12 @@ import { leavesIn, treeOf, type TreeOf } from "./structure.ts";
 import type { Template } from "./template.ts";
 import { makeViews, type Views } from "./views.ts";
 
-/** The structure of the rows' template with, for each shape, the views of the columns'. */
+/**
+ * The structure of the rows' template with, for each shape, the views of the columns'.
+ *
+ * @example
+ * Blocks<{ y: 2 }, { w: [3, 2]; b: 2 }>["y"]["b"] //=> NdArray<Float64Array>
+ */
 export type Blocks<R, C = R, D extends FlatData = Float64Array> = TreeOf<R, Views<C, D>>;
 
 /**
@@ -54,7 +59,7 @@ function checkMatrix(matrix: NdArray<FlatData>, sizes: readonly [number, number]
     const need = `the templates need a matrix of shape [${sizes.join(", ")}]`;
     throw new RangeError(`blockViews: ${need}, got [${shape.join(", ")}]`);
   }
-  if (stride[axis] === 0 || stride[axis + 1] === 0) {
+  if (!shape.includes(0) && (stride[axis] === 0 || stride[axis + 1] === 0)) {
     throw new RangeError(
       `blockViews: the matrix must have non-zero strides, got [${stride.join(", ")}]`,
     );

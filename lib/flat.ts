@@ -53,10 +53,10 @@ export function readSingle<D extends FlatData>(
   flat: D | NdArray<D>,
   size: number,
 ): Run<D> {
-  const run = readFlat(call, flat, undefined);
+  const run = readFitting(call, flat, size, undefined);
   const rank = run.batchShape.length + 1;
-  if (rank > 1) throw new RangeError(`${call}: flat must have rank 1, got rank ${rank}`);
-  return readFitting(call, flat, size, undefined);
+  if (rank === 1) return run;
+  throw new RangeError(`${call}: flat must have rank 1, got rank ${rank}`);
 }
 
 function readNdArray<D extends FlatData>(

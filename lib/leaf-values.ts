@@ -48,36 +48,40 @@ export function eachValue(
   value: unknown,
   f: (value: number) => void,
 ): void {
-  const place = (indices: readonly number[]): string =>
-    indices.length === 0 ? path : `${path}[${indices.join(",")}]`;
+  const indices: number[] = [];
+  const place = (): string => (indices.length === 0 ? path : `${path}[${indices.join(",")}]`);
 
-  const visit = (entry: unknown, indices: readonly number[]): void => {
+  const visit = (entry: unknown): void => {
     const length = shape[indices.length];
     if (length === undefined) {
       if (typeof entry === "number") return f(entry);
-      throw new TypeError(`${call}: ${place(indices)} must be a number, got ${naming(entry)}`);
+      throw new TypeError(`${call}: ${place()} must be a number, got ${naming(entry)}`);
     }
     if (!isFlatData(entry)) {
       const need = `an array of ${length}`;
-      throw new TypeError(`${call}: ${place(indices)} must be ${need}, got ${naming(entry)}`);
+      throw new TypeError(`${call}: ${place()} must be ${need}, got ${naming(entry)}`);
     }
     if (entry.length !== length) {
-      throw new RangeError(
-        `${call}: ${place(indices)} must have length ${length}, got ${entry.length}`,
-      );
+      throw new RangeError(`${call}: ${place()} must have length ${length}, got ${entry.length}`);
     }
-    for (let i = 0; i < length; i++) visit(entry[i], [...indices, i]);
+    for (let i = 0; i < length; i++) {
+      indices.push(i);
+      visit(entry[i]);
+      indices.pop();
+    }
   };
 
-  const visitView = (view: NdArray<FlatData>, indices: readonly number[], at: number): void => {
+  const visitView = (view: NdArray<FlatData>, at: number): void => {
     const axis = indices.length;
-    if (axis === shape.length) return visit(view.data[at], indices);
+    if (axis === shape.length) return visit(view.data[at]);
     for (let i = 0; i < shape[axis]!; i++) {
-      visitView(view, [...indices, i], at + i * view.stride[axis]!);
+      indices.push(i);
+      visitView(view, at + i * view.stride[axis]!);
+      indices.pop();
     }
   };
 
-  if (!isNdArray<FlatData>(value)) return visit(value, []);
+  if (!isNdArray<FlatData>(value)) return visit(value);
   if (!isFlatData(value.data)) {
     throw new TypeError(`${call}: ${path} must lie on an array, got ${nameOf(value.data)}`);
   }
@@ -86,7 +90,7 @@ export function eachValue(
     throw new RangeError(`${call}: ${path} must have ${need}, got [${value.shape.join(", ")}]`);
   }
   checkReach(call, path, value);
-  visitView(value, [], value.offset);
+  visitView(value, value.offset);
 }
 
 const naming = (value: unknown): string =>

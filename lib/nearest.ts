@@ -7,6 +7,7 @@ export function suggest(name: string, known: Iterable<string>): string {
   let best: string | undefined;
   let least = Infinity;
   for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) >= least) continue; // no nearer than the best
     const distance = distanceOf(name.slice(0, MAX_LENGTH), candidate.slice(0, MAX_LENGTH));
     if (distance < least) [best, least] = [candidate, distance];
   }

@@ -1,4 +1,4 @@
-import type { FlatData } from "./incoming.ts";
+import { nameOf, type FlatData } from "./incoming.ts";
 import { joined } from "./joined.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import type { Path } from "./paths.ts";
@@ -40,6 +40,9 @@ export function partition<const T extends Template | Layout, const P extends Pat
   paths: readonly P[],
 ): Partition<T, P> {
   const layout = layoutOf<Template | Layout>(template);
+  if (!Array.isArray(paths)) {
+    throw new TypeError(`partition: paths must be a list, got ${nameOf(paths)}`);
+  }
   const frozen = new Set(paths.flatMap((path) => slotsUnder("partition", layout, path)));
   const free = partOf(layout, (slot) => !frozen.has(slot));
   const fixed = partOf(layout, (slot) => frozen.has(slot));

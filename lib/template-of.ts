@@ -10,7 +10,12 @@ import { isPlainObject, joinPath, MAX_DEPTH, type Subtree, type Template } from 
 export type Values =
   readonly AnyTree<LeafValues>[] | { readonly [key: string]: AnyTree<LeafValues> };
 
-/** The template of values. */
+/**
+ * The template of values: as many axes as there are nested arrays, of unknown length.
+ *
+ * @example
+ * TemplateOf<{ w: number[][]; scale: number }> //=> { w: [number, number]; scale: [] }
+ */
 export type TemplateOf<V> = { readonly [Key in keyof V]: SubtreeOf<V[Key]> };
 
 type SubtreeOf<V> =

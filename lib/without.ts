@@ -17,21 +17,26 @@ export type Only<T, P extends string> = string extends P
   : Extract<Parts<TemplateBehind<T>, P, "", true>, Template>;
 
 type Parts<Branch, P extends string, Prefix extends string, Kept> = {
-  readonly [Key in keyof Branch]: Part<Branch[Key], P, `${Prefix}${Key & string}`, Kept>;
+  readonly [Key in keyof Branch]: Part<Branch[Key], P, `${Prefix}${Key & (string | number)}`, Kept>;
 };
 
+/** Of a list of unknown length P may name some entries; each is then one or the other. */
 type Part<Tree, P extends string, Path extends string, Kept> =
   IsWide<Tree> extends true
     ? Tree
     : Path extends P
-      ? Kept extends true
-        ? Spelled<Tree>
-        : Emptied<Tree>
-      : Tree extends Shape
-        ? Kept extends true
-          ? Nothing
-          : Spelled<Tree>
-        : Parts<Tree, P, `${Path}.`, Kept>;
+      ? Named<Tree, Kept>
+      : [Extract<P, Path>] extends [never]
+        ? Unnamed<Tree, P, Path, Kept>
+        : Named<Tree, Kept> | Unnamed<Tree, P, Path, Kept>;
+
+type Named<Tree, Kept> = Kept extends true ? Spelled<Tree> : Emptied<Tree>;
+
+type Unnamed<Tree, P extends string, Path extends string, Kept> = Tree extends Shape
+  ? Kept extends true
+    ? Nothing
+    : Spelled<Tree>
+  : Parts<Tree, P, `${Path}.`, Kept>;
 
 type Emptied<Tree> = Tree extends Shape ? Nothing : TreeOf<Tree, Nothing>;
 

@@ -65,6 +65,11 @@ describe("blockViews", () => {
     ]);
   });
 
+  it("takes no columns, of which ndarray() makes strides of 0", () => {
+    const { a } = blockViews(ndarray([], [3, 0]), { a: 2, b: [] }, { none: [0, 2] });
+    expect(a.none.shape).to.deep.equal([2, 0, 2]);
+  });
+
   for (const [name, make] of Object.entries(kinds)) {
     it(`partitions any matrix, each element once at its row and column, in ${name}`, () => {
       const law = fc.property(smallTemplate, smallTemplate, randomLie, (rows, columns, lie) => {

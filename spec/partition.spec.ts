@@ -155,6 +155,12 @@ describe("partition", () => {
       "partition: path must be a string, got 1",
     ],
     [
+      "a path that is not in a list",
+      () => partition(wide, "encoder" as never),
+      TypeError,
+      'partition: paths must be a list, got "encoder"',
+    ],
+    [
       "to join the parts the wrong way round",
       () => join(fixedViews as never, freeViews as never),
       TypeError,

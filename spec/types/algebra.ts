@@ -169,6 +169,13 @@ export function freezing(): void {
   const none = partition(template, []);
   expectTypeOf(emptyWithViews(none.free)[1].layers[0].w).toEqualTypeOf<View64>();
 
+  const layers: readonly { readonly w: readonly [2, 2]; readonly b: 2 }[] = [];
+  const some = partition({ layers, scale: [] }, ["layers.0.w"]);
+  const [, { layers: own, scale }] = emptyWithViews(some.free);
+  expectTypeOf(scale).toEqualTypeOf<View64>();
+  expectTypeOf(own[0]!.b).toEqualTypeOf<View64>();
+  // @ts-expect-error: frozen or not, by the length
+  own[0]!.w.get(0, 0);
   const dynamic = partition(unknownTemplate, ["a", "b"]);
   expectTypeOf(dynamic.free).toEqualTypeOf<Layout>();
 }
