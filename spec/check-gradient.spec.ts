@@ -131,6 +131,14 @@ describe("checkGradient", () => {
     expect(checkGradient(log, new Float64Array(1), [1]).worst).to.equal(Infinity);
   });
 
+  it("divides by the step that float32 could store", () => {
+    const line = (flat: Float32Array, gradient: Float32Array): number => {
+      gradient[0] = 3;
+      return 3 * flat[0]!;
+    };
+    expect(checkGradient(line, Float32Array.of(1.1), [1]).worst).to.be.below(1e-9);
+  });
+
   it("hands over the flat itself and a gradient of its kind", () => {
     const [flat] = emptyWithViews([2], { dtype: "float32" });
     const kinds = new Set<string>();
