@@ -6,9 +6,9 @@ declare module "ode45-cash-karp" {
   }
 
   /** Integrates y in place; `derivative` writes dy/dt into its first argument. */
-  export default function ode45(
-    y: Float64Array,
-    derivative: (dydt: Float64Array, y: Float64Array, t: number) => void,
+  export default function ode45<Y extends Float64Array | number[]>(
+    y: Y,
+    derivative: (dydt: Y, y: Y, t: number) => void,
     t0: number,
     dt0: number,
     options?: { tol?: number; verbose?: boolean },

@@ -33,6 +33,17 @@ describe("examples/lotka-volterra", () => {
     });
   }
 
+  it("takes plain Arrays, which the solver makes with holes", () => {
+    const [typed, plain] = [Float64Array.of(10, 5, 1, 1, 1), [10, 5, 1, 1, 1]];
+    const onTyped = ode45(typed, derivative(0.01), 0, 1e-3, { verbose: false });
+    const onPlain = ode45(plain, derivative(0.01) as never, 0, 1e-3, { verbose: false });
+    for (let step = 0; step < 500; step++) {
+      onTyped.step();
+      onPlain.step();
+    }
+    expect(plain).to.deep.equal([...typed]);
+  });
+
   it("conserves what Volterra's invariant says", () => {
     const views = emptyWithViews(layout)[1];
     views.forest.hares.set(10);
