@@ -26,7 +26,7 @@ export type AnyTree<Leaf> =
   Leaf | readonly AnyTree<Leaf>[] | { readonly [key: string]: AnyTree<Leaf> };
 
 /** A tree of the layout's structure with `f(slot)` at each leaf, in layout order. Frozen. */
-export const treeOf = <Leaf>({ template, slots }: Layout, f: (slot: Slot) => Leaf): object =>
+export const treeOf = ({ template, slots }: Layout, f: (slot: Slot) => unknown): object =>
   branchOf(template, { slots, next: 0, f });
 
 interface Walk {
