@@ -1,0 +1,3 @@
+import { gemmThrough } from "./gemm.ts";
+import { multiplyWith } from "./multiply.ts";
+export const gemm = gemmThrough(multiplyWith(false));

@@ -1,0 +1,18 @@
+import type { Product } from "./matrix.ts";
+import { write } from "./portable.ts";
+
+/** The product of a column and a row (k = 1): cᵢⱼ ← alpha·(aᵢ·bⱼ) + beta·cᵢⱼ. */
+export function multiplyOuter({ m, n, alpha, beta, c, a, b }: Product): void {
+  const single = c.data instanceof Float32Array;
+  for (let i = 0; i < m; i++) {
+    const x = a.data[a.offset + i * a.rowStride]!;
+    let ci = c.offset + i * c.rowStride;
+    let bj = b.offset;
+    for (let j = 0; j < n; j++) {
+      const product = single ? Math.fround(x * b.data[bj]!) : x * b.data[bj]!;
+      write(c.data, ci, alpha * product, beta, single);
+      ci += c.columnStride;
+      bj += b.columnStride;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { wasmFile } from "./kernel.ts";
+
+const folder = new URL("../../lib/gemm/", import.meta.url);
+writeFileSync(new URL("wasm.generated.ts", folder), await wasmFile());
