@@ -1,14 +1,15 @@
 /** As much of WebAssembly as the kernel needs; TypeScript declares it only together with the DOM. */
 declare namespace WebAssembly {
-  class Module {
-    constructor(bytes: Uint8Array);
+  interface Module {
+    readonly [Symbol.toStringTag]: string;
   }
-  class Memory {
+  interface Memory {
     readonly buffer: ArrayBuffer;
-    constructor(pages: { initial: number; maximum: number });
   }
-  class Instance {
+  interface Instance {
     readonly exports: Record<string, unknown>;
-    constructor(module: Module, imports: { env: { memory: Memory } });
   }
+  const Module: new (bytes: Uint8Array) => Module;
+  const Memory: new (pages: { initial: number; maximum: number }) => Memory;
+  const Instance: new (module: Module, imports: { env: { memory: Memory } }) => Instance;
 }

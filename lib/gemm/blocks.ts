@@ -3,53 +3,8 @@ import { room, type Engine } from "./engine.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Product } from "./matrix.ts";
 import { turned } from "./portable.ts";
+import { planOf, VECTOR, type Plan } from "./plan.ts";
 import { copyIn, copyOut, placeOf, stage, type Block, type Place } from "./stage.ts";
-
-/** Bytes of a vector; of the row that the kernel's tile for a single row of C writes. */
-const VECTOR = 16;
-const SINGLE_ROW = 6 * VECTOR;
-
-/** With fewer rows, packing B costs more than it saves. */
-const FEW = 32;
-
-/** A panel of B two vectors wide and this deep fits the first-level cache. */
-const DEEPEST = 1024;
-
-/** Sums of all of k stay in the scratch; of one pass over k, no more than the cache holds. */
-const ONE_PASS = 512 * 2 ** 10;
-
-/** The part of `length` that is at most `most`, when it is cut into equal parts. */
-const evenly = (length: number, most: number): number =>
-  Math.ceil(length / Math.ceil(length / most));
-
-interface Plan {
-  readonly size: number;
-  /** Whether B is copied into panels; else it is read as it lies. */
-  readonly packs: boolean;
-  /** How much of n, of k, and of m for A and for C, is taken at a time. */
-  readonly n: number;
-  readonly k: number;
-  readonly mA: number;
-  readonly mC: number;
-  /** Bytes from row to row of the sums. */
-  readonly pitch: number;
-}
-
-function planOf({ m, n, k, c, b }: Product): Plan {
-  const size = c.data.BYTES_PER_ELEMENT;
-  const packs = m >= FEW || b.columnStride !== 1;
-  const nBlock = evenly(n, (packs ? room.b / DEEPEST : room.a / 16) / size);
-  const deepest = packs ? DEEPEST : Math.max(16, Math.floor(room.a / (nBlock * size)));
-  const kBlock = evenly(k, Math.min(DEEPEST, deepest));
-  const rowBytes = m === 1 && !packs ? SINGLE_ROW : VECTOR;
-  const pitch = Math.ceil((nBlock * size) / rowBytes) * rowBytes;
-  const mC = Math.floor((kBlock === k ? ONE_PASS : room.c) / pitch);
-  const mA = Math.floor(room.a / (kBlock * size));
-  return { size, packs, n: nBlock, k: kBlock, mA: fours(mA), mC: fours(mC), pitch };
-}
-
-/** Tiles are up to four rows high. */
-const fours = (rows: number): number => rows - (rows % 4);
 
 /**
  * Vectors run along the rows of B, so these should lie side by side; transposing C exchanges the
