@@ -1,5 +1,5 @@
 /** A kernel with its memory: what is reserved for data in front, then the scratch. Never grows. */
-import { instantiate, kernelModule, type Kernels } from "./kernel.ts";
+import { instantiate, type Kernels } from "./kernel.ts";
 
 const KIB = 2 ** 10;
 const MIB = 2 ** 20;
@@ -15,7 +15,7 @@ export const room = { a: 256 * KIB, raw: 4 * MIB, b: 4 * MIB, c: 8 * MIB } as co
 /** Lines are padded to keep them apart in the cache, and vectors reach over the end of a row. */
 const SLACK = 8 * PAGE;
 
-/** A memory of which the first `reserved` bytes are for data, with the addresses of its scratch. */
+/** A memory of which the first part is for data, with the addresses of its scratch. */
 export interface Memory {
   readonly memory: WebAssembly.Memory;
   readonly float64: Float64Array;
@@ -30,6 +30,7 @@ export interface Engine extends Memory {
   readonly kernels: Kernels;
 }
 
+/** @throws RangeError where the engine has not that much memory */
 export function makeMemory(reserved: number): Memory {
   const a = Math.ceil(reserved / PAGE) * PAGE;
   const raw = a + room.a + SLACK;
@@ -37,22 +38,11 @@ export function makeMemory(reserved: number): Memory {
   const c = b + room.b + SLACK;
   const pages = (c + room.c + SLACK) / PAGE;
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const { buffer } = memory;
-  return {
-    memory,
-    float64: new Float64Array(buffer),
-    float32: new Float32Array(buffer),
-    a,
-    raw,
-    b,
-    c,
-  };
+  const float64 = new Float64Array(memory.buffer);
+  return { memory, float64, float32: new Float32Array(memory.buffer), a, raw, b, c };
 }
 
-/** An engine on a memory, or undefined where WebAssembly with SIMD is missing or forbidden. */
-export function makeEngine(relaxed: boolean, memory = makeMemory(0)): Engine | undefined {
-  const module = kernelModule(relaxed);
-  return module === undefined
-    ? undefined
-    : { ...memory, kernels: instantiate(module, memory.memory) };
-}
+export const makeEngine = (module: WebAssembly.Module, memory = makeMemory(0)): Engine => ({
+  ...memory,
+  kernels: instantiate(module, memory.memory),
+});

@@ -1,7 +1,7 @@
 /** The door: everything is checked here, before anything is written. */
 import ndarrayGemm from "ndarray-gemm";
-import { areFloats, checkFactor, checkMatrix, checkResult, checkShapes } from "./matrix.ts";
-import { operandOf, type Matrix, type Product } from "./matrix.ts";
+import { checkFactor, checkMatrix, checkResult, checkShapes } from "./check.ts";
+import { areFloats, operandOf, type Matrix, type Product } from "./matrix.ts";
 import { scale } from "./scale.ts";
 
 /** c ← alpha·a·b + beta·c, in place, for ndarrays of rank 2 with any offset and strides. */

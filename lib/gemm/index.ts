@@ -1,4 +1,4 @@
-import { gemmThrough } from "./gemm.ts";
-import { multiplyWith } from "./multiply.ts";
+export { gemmArena, type Arena } from "./arena.ts";
 export type { Gemm } from "./gemm.ts";
-export const gemm = gemmThrough(multiplyWith(false));
+export { gemm, gemmWith } from "./gemm-with.ts";
+export type { Matrix } from "./matrix.ts";

@@ -1,5 +1,4 @@
-/** The kernel made runnable: compiled once, instantiated on a memory. */
-import { fused, plain } from "./wasm.generated.ts";
+/** The kernel as JavaScript sees it. */
 
 /** The kernel for one dtype. Addresses, rows and steps are in bytes; kernel.as.ts describes it. */
 export interface Kernel {
@@ -42,31 +41,7 @@ export interface Kernels {
   readonly float32: Kernel;
 }
 
-const modules = new Map<boolean, WebAssembly.Module | undefined>();
-
-/**
- * The module, or undefined where the engine has no WebAssembly or no SIMD, or a policy forbids it.
- * With `relaxed`, the one that fuses products and sums where the engine has it, else the plain one.
- */
-export function kernelModule(relaxed: boolean): WebAssembly.Module | undefined {
-  if (!modules.has(relaxed)) {
-    modules.set(
-      relaxed,
-      compile(relaxed ? fused : plain) ?? (relaxed ? kernelModule(false) : undefined),
-    );
-  }
-  return modules.get(relaxed);
-}
-
-function compile(base64: string): WebAssembly.Module | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    return new WebAssembly.Module(bytes);
-  } catch {
-    return undefined; // whichever way WebAssembly is missing, the portable path remains
-  }
-}
-
+/** The kernels of a module on a memory. */
 export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const kernel = (bits: number): Kernel => ({

@@ -1,6 +1,8 @@
 /** The choice of path. All paths round alike, so it shows in nothing but the time. */
+import { arenaOf, hasArenas } from "./arena.ts";
 import { multiplyInBlocks } from "./blocks.ts";
-import { makeEngine, type Engine } from "./engine.ts";
+import { makeEngine, type Engine, type Memory } from "./engine.ts";
+import { kernelModule } from "./kernel-module.ts";
 import type { Product } from "./matrix.ts";
 import { multiplyOuter } from "./outer.ts";
 import { multiplyPortably } from "./portable.ts";
@@ -9,19 +11,37 @@ import { multiplyPortably } from "./portable.ts";
 const SMALL = 2048;
 
 export function multiplyWith(relaxed: boolean): (product: Product) => void {
-  let engine: Engine | undefined;
-  let isMissing = false;
+  const engineFor = engines(relaxed);
   return (product) => {
     const { m, n, k } = product;
-    if (k === 1) return multiplyOuter(product);
-    if (m * n * k < SMALL || isMissing || isDot(product)) return multiplyPortably(product);
-    engine ??= makeEngine(relaxed);
-    if (engine !== undefined) return multiplyInBlocks(engine, product);
-    isMissing = true;
-    return multiplyPortably(product);
+    if (k === 1) multiplyOuter(product);
+    else if (m * n * k < SMALL || isDot(product)) multiplyPortably(product);
+    else {
+      const engine = engineFor(product);
+      if (engine === undefined) multiplyPortably(product);
+      else multiplyInBlocks(engine, product);
+    }
   };
 }
 
 /** A vector times a matrix that lies the wrong way for vectors, in which each element is read once. */
 const isDot = ({ m, n, a, b }: Product): boolean =>
   (m === 1 && b.columnStride !== 1) || (n === 1 && a.rowStride !== 1);
+
+/**
+ * Finds the engine of the arena where an operand lives, or else the common one; undefined where
+ * WebAssembly with SIMD is missing or forbidden.
+ */
+function engines(relaxed: boolean): (product: Product) => Engine | undefined {
+  const ofArenas = new WeakMap<Memory, Engine>();
+  let common: Engine | undefined;
+  return ({ c, a, b }) => {
+    const module = kernelModule(relaxed);
+    if (module === undefined) return undefined;
+    const arena = hasArenas() ? (arenaOf(c.data) ?? arenaOf(a.data) ?? arenaOf(b.data)) : undefined;
+    if (arena === undefined) return (common ??= makeEngine(module));
+    let engine = ofArenas.get(arena);
+    if (engine === undefined) ofArenas.set(arena, (engine = makeEngine(module, arena)));
+    return engine;
+  };
+}

@@ -6,10 +6,11 @@ import { gemm } from "ndarray-params/gemm";
 import { multiplyInBlocks } from "ndarray-params/gemm/blocks";
 import { makeEngine } from "ndarray-params/gemm/engine";
 import { gemmThrough, type Gemm } from "ndarray-params/gemm/gemm";
+import { kernelModule } from "ndarray-params/gemm/kernel-module";
 import { multiplyPortably } from "ndarray-params/gemm/portable";
 import { layouts, matrixOf, repeated, SENTINEL } from "../support/matrices.ts";
 
-const engine = makeEngine(false)!;
+const engine = makeEngine(kernelModule(false)!);
 const implementations: readonly (readonly [string, Gemm])[] = [
   ["ndarray-gemm", ndarrayGemm],
   ["gemm", gemm],
