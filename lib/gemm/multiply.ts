@@ -25,7 +25,7 @@ export function multiplyWith(relaxed: boolean): (product: Product) => void {
 }
 
 /** A vector times a matrix that lies the wrong way for vectors, in which each element is read once. */
-const isDot = ({ m, n, a, b }: Product): boolean =>
+export const isDot = ({ m, n, a, b }: Product): boolean =>
   (m === 1 && b.columnStride !== 1) || (n === 1 && a.rowStride !== 1);
 
 /**

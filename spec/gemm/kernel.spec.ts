@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { wasmFile } from "../support/kernel.ts";
+import { wasmFile, workerFile } from "../support/kernel.ts";
 
-describe("the kernel", () => {
-  it("is what a fresh build of its source gives", async () => {
-    const stored = readFileSync(
-      new URL("../../lib/gemm/wasm.generated.ts", import.meta.url),
-      "utf8",
-    );
-    expect(stored).to.equal(await wasmFile());
+const stored = (name: string): string =>
+  readFileSync(new URL(`../../lib/gemm/${name}`, import.meta.url), "utf8");
+
+describe("what is generated is what a fresh build gives", () => {
+  it("the kernel", async () => {
+    expect(stored("wasm.generated.ts")).to.equal(await wasmFile());
+  });
+
+  it("the worker", async () => {
+    expect(stored("worker.generated.ts")).to.equal(await workerFile());
   });
 });
