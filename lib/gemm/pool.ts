@@ -5,8 +5,8 @@ import { kernelModule } from "./kernel-module.ts";
 import type { Product } from "./matrix.ts";
 import { makeMember, type Member } from "./member.ts";
 import { isDot, multiplyWith } from "./multiply.ts";
-import { partsOf } from "./parts.ts";
 import { makeRegister } from "./register.ts";
+import { share } from "./share.ts";
 
 export interface GemmPool {
   /** Drop-in for `gemm`: the same bits, by several threads where all arrays are shared. */
@@ -46,12 +46,7 @@ export function gemmPool({
       members.length > 0 && isWorthwhile(product) && register.areKnown(product)
         ? members.filter((member) => member.isFree())
         : [];
-    const [own, ...others] = partsOf(product, free.length + 1);
-    others.forEach((part, i) => free[i]!.give(part, register.numberOf));
-    alone(own!);
-    others.forEach((part, i) => {
-      if (!free[i]!.isDone()) alone(part);
-    });
+    share(product, free, register.numberOf, alone);
   };
   const close = (): void => {
     for (const member of members.splice(0)) member.close();
@@ -72,12 +67,13 @@ function makeMembers(
   const members: Member[] = [];
   const starts: Promise<boolean>[] = [];
   const module = kernelModule(relaxed);
-  for (let i = 0; i < count && module !== undefined && hasShared(); i++) {
-    starts.push(
-      new Promise<boolean>((resolve) => {
+  if (module !== undefined && hasShared()) {
+    for (let i = 0; i < count; i++) {
+      const start = new Promise<boolean>((resolve) => {
         members.push(makeMember(module, resolve));
-      }).catch(() => false),
-    );
+      });
+      starts.push(start.catch(() => false));
+    }
   }
   const ready = Promise.all(starts).then((run) => 1 + run.filter(Boolean).length);
   return { members, ready };

@@ -31,7 +31,7 @@ export function startThread(settled: (runs: boolean) => void): Thread {
   });
   listen("error", () => settled(false));
   return {
-    post: (message) => worker.postMessage(message),
+    post: worker.postMessage.bind(worker),
     close: () => void worker.terminate(),
   };
 }

@@ -26,6 +26,7 @@ const buffers = new Map<number, SharedArrayBuffer>();
 let engine: Engine;
 let order: Order;
 
+// oxlint-disable-next-line unicorn/prefer-add-event-listener -- which would not start Node's port
 port.onmessage = ({ data: message }) => {
   if ("module" in message) {
     engine = makeEngine(message.module);

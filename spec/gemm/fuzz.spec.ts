@@ -53,8 +53,8 @@ describe("gemm on 20,000 drawn calls", () => {
       const epsilon = Type === Float64Array ? 2 ** -53 : 2 ** -24;
       const isExact = Type === Float64Array || size === 7;
       const k = a.shape[1]!;
-      const call = () =>
-        `${Type.name} ${c.shape} k ${k} strides ${c.stride} / ${a.stride} / ${b.stride} alpha ${alpha} beta ${beta}`;
+      const call = (): string =>
+        JSON.stringify([Type.name, c.shape, k, c.stride, a.stride, b.stride, alpha, beta]);
       for (const { value, magnitude, index } of expected(before, a, b, alpha, beta)) {
         const scale = Math.abs(alpha) * magnitude + Math.abs(beta * before.data[index]!);
         const bound = isExact ? 0 : (k + 2) * epsilon * scale;

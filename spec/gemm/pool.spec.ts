@@ -10,7 +10,9 @@ import { operandOf, type Product } from "ndarray-params/gemm/matrix";
 import { obey } from "ndarray-params/gemm/obey";
 import { makeOrder, State, writeOrder } from "ndarray-params/gemm/order";
 import { partsOf } from "ndarray-params/gemm/parts";
+import { multiplyPortably } from "ndarray-params/gemm/portable";
 import { makeRegister } from "ndarray-params/gemm/register";
+import { share } from "ndarray-params/gemm/share";
 import type { Member } from "ndarray-params/gemm/member";
 import type { Message } from "ndarray-params/gemm/worker";
 import { drawer, type FloatMatrix, type FloatType, type Floats } from "../support/matrices.ts";
@@ -162,6 +164,27 @@ describe("partsOf", () => {
   });
 });
 
+describe("share", () => {
+  it("does here what a worker has failed to do", () => {
+    const [c, a, b] = [
+      [64, 9],
+      [64, 7],
+      [7, 9],
+    ].map((shape) => shared(Float64Array, shape as [number, number])) as [
+      FloatMatrix,
+      FloatMatrix,
+      FloatMatrix,
+    ];
+    const given: number[] = [];
+    const member = { give: ({ m }: Product) => given.push(m), isDone: () => false };
+    share(productOf(c, a, b), [member as unknown as Member], () => 0, multiplyPortably);
+    const want = alone(c, Float64Array);
+    gemm(want, a, b);
+    expect(Array.from(c.data)).to.deep.equal(Array.from(want.data));
+    expect(given).to.deep.equal([32]);
+  });
+});
+
 describe("a worker", () => {
   const engine = makeEngine(kernelModule(false)!);
   const matrices = (Type: FloatType) =>
@@ -172,7 +195,7 @@ describe("a worker", () => {
       const [c, a, b] = matrices(Type);
       const buffers = [c, a, b].map(({ data }) => data.buffer);
       const order = makeOrder();
-      writeOrder(order, productOf(c, a, b), (buffer) => buffers.indexOf(buffer as ArrayBuffer));
+      writeOrder(order, productOf(c, a, b), (buffer) => buffers.indexOf(buffer));
       Atomics.store(order.integers, 0, State.multiplies);
       const goesOn = obey(
         engine,

@@ -16,7 +16,8 @@ const view = (fields: object): Matrix =>
 
 type Call = (c: Matrix) => void;
 const square = matrix(2, 2);
-const [nothing, text] = [undefined as unknown as Matrix, "1" as unknown as number];
+const nothing: unknown = undefined;
+const text: unknown = "1";
 
 const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] = [
   [
@@ -57,7 +58,7 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
   ],
   [
     "nothing",
-    () => gemm(nothing, square, square),
+    () => gemm(nothing as Matrix, square, square),
     TypeError,
     "gemm: c must be an ndarray of rank 2, got undefined",
   ],
@@ -99,7 +100,7 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
   ],
   [
     "an alpha that is no number",
-    (c) => gemm(c, square, square, text),
+    (c) => gemm(c, square, square, text as number),
     TypeError,
     'gemm: alpha must be a number, got "1"',
   ],
