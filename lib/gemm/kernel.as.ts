@@ -383,3 +383,9 @@ export function combine32(
 ): void {
   combine<f32>(rows, columns, alpha, from, fromRow, beta, to, toRow, toStep);
 }
+
+/** sum + Σ a·b, one term after the other. */
+export function dot32(k: i32, a: i32, aStep: i32, b: i32, bStep: i32, sum: f32): f32 {
+  for (; k > 0; k--, a += aStep, b += bStep) sum += load<f32>(a) * load<f32>(b);
+  return sum;
+}

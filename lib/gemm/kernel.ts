@@ -37,6 +37,14 @@ export interface Kernel {
 }
 
 export interface Kernels {
+  readonly dot32: (
+    k: number,
+    a: number,
+    aStep: number,
+    b: number,
+    bStep: number,
+    sum: number,
+  ) => number;
   readonly float64: Kernel;
   readonly float32: Kernel;
 }
@@ -49,5 +57,9 @@ export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memo
     pack: exports[`pack${bits}`] as Kernel["pack"],
     combine: exports[`combine${bits}`] as Kernel["combine"],
   });
-  return { float64: kernel(64), float32: kernel(32) };
+  return {
+    float64: kernel(64),
+    float32: kernel(32),
+    dot32: exports["dot32"] as Kernels["dot32"],
+  };
 }

@@ -1,6 +1,7 @@
 /** The choice of path. All paths round alike, so it shows in nothing but the time. */
 import { arenaOf, hasArenas } from "./arena.ts";
 import { multiplyInBlocks } from "./blocks.ts";
+import { multiplyDots } from "./dots.ts";
 import { makeEngine, type Engine, type Memory } from "./engine.ts";
 import { kernelModule } from "./kernel-module.ts";
 import type { Product } from "./matrix.ts";
@@ -8,25 +9,27 @@ import { multiplyOuter } from "./outer.ts";
 import { multiplyPortably } from "./portable.ts";
 
 /** Below so many multiplications a plain loop is done before the operands are staged. */
-const SMALL = 2048;
+const SMALL = 700;
+
+/** So many sums or fewer are not worth a tile, and in float32 worth the kernel from LONG on. */
+const FEW = 4;
+const LONG = 128;
 
 export function multiplyWith(relaxed: boolean): (product: Product) => void {
   const engineFor = engines(relaxed);
   return (product) => {
     const { m, n, k } = product;
-    if (k === 1) multiplyOuter(product);
-    else if (m * n * k < SMALL || isDot(product)) multiplyPortably(product);
-    else {
-      const engine = engineFor(product);
-      if (engine === undefined) multiplyPortably(product);
-      else multiplyInBlocks(engine, product);
-    }
+    if (k === 1) return multiplyOuter(product);
+    const isFew = m * n <= FEW;
+    const isStaged = isFew
+      ? k >= LONG && product.c.data instanceof Float32Array
+      : m * n * k >= SMALL;
+    const engine = isStaged ? engineFor(product) : undefined;
+    if (engine === undefined) multiplyPortably(product);
+    else if (isFew) multiplyDots(engine, product);
+    else multiplyInBlocks(engine, product);
   };
 }
-
-/** A vector times a matrix that lies the wrong way for vectors, in which each element is read once. */
-export const isDot = ({ m, n, a, b }: Product): boolean =>
-  (m === 1 && b.columnStride !== 1) || (n === 1 && a.rowStride !== 1);
 
 /**
  * Finds the engine of the arena where an operand lives, or else the common one; undefined where

@@ -4,7 +4,7 @@ import type { GemmOptions } from "./gemm-with.ts";
 import { kernelModule } from "./kernel-module.ts";
 import type { Product } from "./matrix.ts";
 import { makeMember, type Member } from "./member.ts";
-import { isDot, multiplyWith } from "./multiply.ts";
+import { multiplyWith } from "./multiply.ts";
 import { makeRegister } from "./register.ts";
 import { share } from "./share.ts";
 
@@ -54,8 +54,7 @@ export function gemmPool({
   return { gemm: gemmThrough(multiply), ready, close };
 }
 
-const isWorthwhile = (product: Product): boolean =>
-  product.k > 1 && product.m * product.n * product.k >= LARGE && !isDot(product);
+const isWorthwhile = ({ m, n, k }: Product): boolean => k > 1 && m * n > 1 && m * n * k >= LARGE;
 
 /** Browsers have shared memory on pages that are cross-origin isolated. */
 const hasShared = (): boolean => typeof SharedArrayBuffer !== "undefined";

@@ -38,7 +38,10 @@ function multiplyRows({ m, n, k, alpha, beta, c, a, b }: Product): void {
       const b2 = count > 2 ? 2 * step : b1;
       const b3 = count > 3 ? 3 * step : b2;
       const bj = b.offset + j * step;
-      if (single) sum32(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
+      if (m === 1 && n === 1) {
+        const dot = single ? dot32 : dot64;
+        sums[0] = dot(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride);
+      } else if (single) sum32(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
       else sum64(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
       for (let q = 0; q < count; q++) {
         write(c.data, ci + (j + q) * c.columnStride, alpha * sums[q]!, beta, single);
@@ -122,4 +125,41 @@ function sum32(
   sums[1] = s1;
   sums[2] = s2;
   sums[3] = s3;
+}
+
+/** One sum alone, whose terms wait for each other anyway. */
+function dot64(
+  k: number,
+  a: FloatArray,
+  ai: number,
+  aStep: number,
+  b: FloatArray,
+  bi: number,
+  bStep: number,
+): number {
+  let sum = 0;
+  for (let p = 0; p < k; p++) {
+    sum += a[ai]! * b[bi]!;
+    ai += aStep;
+    bi += bStep;
+  }
+  return sum;
+}
+
+function dot32(
+  k: number,
+  a: FloatArray,
+  ai: number,
+  aStep: number,
+  b: FloatArray,
+  bi: number,
+  bStep: number,
+): number {
+  let sum = Math.fround(0);
+  for (let p = 0; p < k; p++) {
+    sum = Math.fround(sum + Math.fround(a[ai]! * b[bi]!));
+    ai += aStep;
+    bi += bStep;
+  }
+  return sum;
 }

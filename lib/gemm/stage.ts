@@ -46,7 +46,7 @@ export function placeOf(engine: Engine, x: Operand, block: Block, address: numbe
     const first = data.byteOffset + start * size;
     return { address: first, row: rowStride * size, step: columnStride * size };
   }
-  const turned = rowStride === 1 && columnStride !== 1;
+  const turned = block.columns === 1 || (rowStride === 1 && columnStride !== 1);
   const [count, length] = turned ? [block.columns, block.rows] : [block.rows, block.columns];
   const pitch = (length * size) % ALIAS === 0 ? length * size + CACHE_LINE : length * size;
   const copy = {
