@@ -3,7 +3,11 @@ import type { Product } from "./matrix.ts";
 import { write } from "./portable.ts";
 import { stage } from "./stage.ts";
 
-const SIZE = Float32Array.BYTES_PER_ELEMENT;
+/** How many sums are few. */
+export const FEW = 4;
+
+const sums = new Float32Array(FEW);
+const deepest = room.a / (FEW * sums.BYTES_PER_ELEMENT);
 
 /**
  * A few sums of float32, each by the kernel. JavaScript adds in float64 and rounds to float32,
@@ -11,17 +15,19 @@ const SIZE = Float32Array.BYTES_PER_ELEMENT;
  */
 export function multiplyDots(engine: Engine, { m, n, k, alpha, beta, c, a, b }: Product): void {
   const { dot32 } = engine.kernels;
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < n; j++) {
-      let sum = 0;
-      for (let p = 0; p < k; p += room.a / SIZE) {
-        const depth = Math.min(room.a / SIZE, k - p);
-        const x = stage(engine, a, { i, rows: 1, j: p, columns: depth }, engine.a);
-        const y = stage(engine, b, { i: p, rows: depth, j, columns: 1 }, engine.b);
-        sum = dot32(depth, x.address, x.step, y.address, y.row, sum);
-      }
-      const at = c.offset + i * c.rowStride + j * c.columnStride;
-      write(c.data, at, alpha * sum, beta, true);
+  sums.fill(0);
+  for (let p = 0; p < k; p += deepest) {
+    const depth = Math.min(deepest, k - p);
+    const x = stage(engine, a, { i: 0, rows: m, j: p, columns: depth }, engine.a);
+    const y = stage(engine, b, { i: p, rows: depth, j: 0, columns: n }, engine.b);
+    for (let q = 0; q < m * n; q++) {
+      const ai = x.address + Math.floor(q / n) * x.row;
+      const bj = y.address + (q % n) * y.step;
+      sums[q] = dot32(depth, ai, x.step, bj, y.row, sums[q]!);
     }
+  }
+  for (let q = 0; q < m * n; q++) {
+    const at = c.offset + Math.floor(q / n) * c.rowStride + (q % n) * c.columnStride;
+    write(c.data, at, alpha * sums[q]!, beta, true);
   }
 }

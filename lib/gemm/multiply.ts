@@ -1,7 +1,7 @@
 /** The choice of path. All paths round alike, so it shows in nothing but the time. */
 import { arenaOf, hasArenas } from "./arena.ts";
 import { multiplyInBlocks } from "./blocks.ts";
-import { multiplyDots } from "./dots.ts";
+import { FEW, multiplyDots } from "./dots.ts";
 import { makeEngine, type Engine, type Memory } from "./engine.ts";
 import { kernelModule } from "./kernel-module.ts";
 import type { Product } from "./matrix.ts";
@@ -11,9 +11,8 @@ import { multiplyPortably } from "./portable.ts";
 /** Below so many multiplications a plain loop is done before the operands are staged. */
 const SMALL = 700;
 
-/** So many sums or fewer are not worth a tile, and in float32 worth the kernel from LONG on. */
-const FEW = 4;
-const LONG = 128;
+/** FEW sums are not worth a tile, and in float32 worth the kernel from this length on. */
+const LONG = 100;
 
 export function multiplyWith(relaxed: boolean): (product: Product) => void {
   const engineFor = engines(relaxed);

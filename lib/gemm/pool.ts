@@ -1,4 +1,5 @@
 import { nameOf } from "../incoming.ts";
+import { FEW } from "./dots.ts";
 import { gemmThrough, type Gemm } from "./gemm.ts";
 import type { GemmOptions } from "./gemm-with.ts";
 import { kernelModule } from "./kernel-module.ts";
