@@ -5,10 +5,11 @@
  *
  * NumPy with one thread is the reference where python3 has it. Results are compared first.
  */
+import { setTimeout } from "node:timers/promises";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import ndarrayGemm from "ndarray-gemm";
-import { gemm, type Gemm } from "ndarray-params/gemm";
+import { gemm, gemmArena, gemmPool, gemmWith, type Gemm } from "ndarray-params/gemm";
 import { compare, printMachine, timed, type Contestant } from "./support/compare.ts";
 import { numpyContestants, numpyVersion } from "./support/numpy.ts";
 
@@ -35,13 +36,13 @@ interface Problem {
   readonly labels: Uint8Array;
 }
 
-function problemOf(Type: typeof Float64Array | typeof Float32Array, n: number): Problem {
+function problemOf(make: (size: number) => Floats, n: number): Problem {
   return {
-    x: ndarray(fill(new Type(n * d), 1), [n, d]),
-    w: ndarray(fill(new Type(d * k), 2), [d, k]),
-    p: ndarray<Floats>(new Type(n * k), [n, k]),
-    dw: ndarray<Floats>(new Type(d * k), [d, k]),
-    db: new Type(k),
+    x: ndarray(fill(make(n * d), 1), [n, d]),
+    w: ndarray(fill(make(d * k), 2), [d, k]),
+    p: ndarray(make(n * k), [n, k]),
+    dw: ndarray(make(d * k), [d, k]),
+    db: make(k),
     labels: Uint8Array.from({ length: n }, (_, i) => (i * 7) % k),
   };
 }
@@ -101,14 +102,23 @@ def gradient(n):
 `;
 
 function checkAgreement(Type: typeof Float64Array | typeof Float32Array): void {
-  const [one, other] = [problemOf(Type, 100), problemOf(Type, 100)];
+  const make = (size: number): Floats => new Type(size);
+  const [one, other] = [problemOf(make, 100), problemOf(make, 100)];
   gradient(gemm, one);
   gradient(ndarrayGemm, other);
   const error = Math.max(...one.dw.data.map((x, i) => Math.abs(x - other.dw.data[i]!)));
   if (!(error < (Type === Float64Array ? 1e-14 : 1e-6))) throw new Error(`differ by ${error}`);
 }
 
+function sharedFloats(Type: typeof Float64Array | typeof Float32Array, size: number): Floats {
+  const buffer = new SharedArrayBuffer(size * Type.BYTES_PER_ELEMENT);
+  return Type === Float64Array ? new Float64Array(buffer) : new Float32Array(buffer);
+}
+
 printMachine();
+const relaxed = gemmWith({ relaxed: true });
+const pool = gemmPool({ threads: 2 });
+await pool.ready;
 const numpy = numpyVersion();
 if (numpy === undefined) console.log("python3 has no NumPy: without that column\n");
 for (const Type of [Float64Array, Float32Array]) {
@@ -119,7 +129,15 @@ for (const Type of [Float64Array, Float32Array]) {
     [1000, 5, 21],
     [10_000, 1, 15],
   ] as const) {
-    const problem = problemOf(Type, n);
+    const make = (size: number): Floats => new Type(size);
+    const problem = problemOf(make, n);
+    const arena = gemmArena((n + 2 * k) * (d + k) * 8);
+    const placed = problemOf(Type === Float64Array ? arena.float64 : arena.float32, n);
+    const shared = problemOf((size) => sharedFloats(Type, size), n);
+    for (let i = 0; i < 5; i++) {
+      gradient(pool.gemm, shared); // the workers get to know the buffers
+      await setTimeout(20); // oxlint-disable-line no-await-in-loop
+    }
     const python =
       numpy === undefined
         ? undefined
@@ -129,6 +147,9 @@ for (const Type of [Float64Array, Float32Array]) {
     const contestants: Contestant[] = [
       ...(python?.contestants ?? []),
       timed("gemm", () => gradient(gemm, problem), calls),
+      timed("gemm, relaxed", () => gradient(relaxed, problem), calls),
+      timed("gemm, arena", () => gradient(gemm, placed), calls),
+      timed("gemm, 2 threads", () => gradient(pool.gemm, shared), calls),
       timed("ndarray-gemm", () => gradient(ndarrayGemm, problem), 1),
     ];
     await compare(`${dtype}, gradient of ${n} x ${d} x ${k}`, contestants, { rounds }); // oxlint-disable-line no-await-in-loop -- one at a time is the point

@@ -55,7 +55,7 @@ export function gemmPool({
   return { gemm: gemmThrough(multiply), ready, close };
 }
 
-const isWorthwhile = ({ m, n, k }: Product): boolean => k > 1 && m * n > 1 && m * n * k >= LARGE;
+const isWorthwhile = ({ m, n, k }: Product): boolean => k > 1 && m * n > FEW && m * n * k >= LARGE;
 
 /** Browsers have shared memory on pages that are cross-origin isolated. */
 const hasShared = (): boolean => typeof SharedArrayBuffer !== "undefined";

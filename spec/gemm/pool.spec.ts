@@ -140,27 +140,44 @@ describe("partsOf", () => {
   const c = shared(Float64Array, [100, 40]);
   const product = productOf(c, shared(Float64Array, [100, 3]), shared(Float64Array, [3, 40]));
 
-  it("cuts the longer axis of C at multiples of 16, and nothing else", () => {
-    const places = partsOf(product, 3).map(({ m, n, k, c: x, a }) => [m, n, k, x.offset, a.offset]);
-    expect(places).to.deep.equal([
-      [48, 40, 3, 0, 0],
-      [48, 40, 3, 48 * 40, 48 * 3],
-      [4, 40, 3, 96 * 40, 96 * 3],
+  const places = (given: Product, count: number): number[][] =>
+    partsOf(given, count).map((p) => [p.m, p.n, p.k, p.c.offset, p.a.offset, p.b.offset]);
+
+  it("cuts the rows of C where the rows of A are lines, at multiples of 16", () => {
+    expect(places(product, 3)).to.deep.equal([
+      [48, 40, 3, 0, 0, 0],
+      [48, 40, 3, 48 * 40, 48 * 3, 0],
+      [4, 40, 3, 96 * 40, 96 * 3, 0],
     ]);
-    const turned = productOf(
-      c.transpose(1, 0),
-      shared(Float64Array, [40, 3]),
-      shared(Float64Array, [3, 100]),
-    );
-    const others = partsOf(turned, 2).map(({ m, n, k, c: x, b }) => [m, n, k, x.offset, b.offset]);
-    expect(others).to.deep.equal([
-      [40, 64, 3, 0, 0],
-      [40, 36, 3, 64 * 40, 64],
+  });
+
+  it("cuts the columns of C where the columns of B are lines", () => {
+    const a = shared(Float64Array, [3, 40]).transpose(1, 0);
+    const b = shared(Float64Array, [100, 3]).transpose(1, 0);
+    expect(places(productOf(c.transpose(1, 0), a, b), 2)).to.deep.equal([
+      [40, 64, 3, 0, 0, 0],
+      [40, 36, 3, 64 * 40, 0, 64 * 3],
+    ]);
+  });
+
+  it("cuts the smaller operand where both are cut across their lines, at pairs if it is short", () => {
+    const a = shared(Float64Array, [3, 100]).transpose(1, 0);
+    const [d, b] = [shared(Float64Array, [100, 10]), shared(Float64Array, [3, 10])];
+    expect(places(productOf(d, a, b), 2)).to.deep.equal([
+      [100, 6, 3, 0, 0, 0],
+      [100, 4, 3, 6, 0, 6],
+    ]);
+  });
+
+  it("cuts the longer axis of C where neither is cut across its lines", () => {
+    const b = shared(Float64Array, [10, 3]).transpose(1, 0);
+    expect(places({ ...product, n: 10, b: operandOf(b) }, 2).map(([m]) => m)).to.deep.equal([
+      64, 36,
     ]);
   });
 
   it("leaves what is short in one part", () => {
-    expect(partsOf({ ...product, m: 16, n: 5 }, 4)).to.have.length(1);
+    expect(partsOf({ ...product, m: 2 }, 4)).to.have.length(1);
   });
 });
 
