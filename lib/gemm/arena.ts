@@ -1,0 +1,72 @@
+import { nameOf } from "../incoming.ts";
+import { makeMemory, type Memory } from "./engine.ts";
+import { kernelModule } from "./kernel-module.ts";
+import type { FloatArray } from "./matrix.ts";
+
+/** Memory beside the kernel's, of a fixed size. */
+export interface Arena {
+  /** A zero-filled array in the arena; `emptyWithViews` takes this function as its `allocate`. */
+  readonly float64: (size: number) => Float64Array;
+  readonly float32: (size: number) => Float32Array;
+  /** Gives all of it back at once: older arrays share memory with those that are made afterwards. */
+  readonly clear: () => void;
+}
+
+/** The memories of arenas by the buffer of their arrays, with which they live and die. */
+const memories = new WeakMap<ArrayBufferLike, Memory>();
+let areThereAny = false;
+
+/** The memory of the arena that an array was made in. */
+export const arenaOf = ({ buffer }: FloatArray): Memory | undefined => memories.get(buffer);
+
+/** Spares programs without arenas the look-up. */
+export const hasArenas = (): boolean => areThereAny;
+
+/** Arrays start on a line of the cache. */
+const ALIGN = 64;
+
+/**
+ * Memory in which `gemm` finds its operands where its kernel is, so that nothing is staged. It
+ * never grows, so that views on it never die, and is collected after the last array in it. Where
+ * WebAssembly is missing the arrays are ordinary ones.
+ *
+ * @throws RangeError where there is not that much, and where an array does not fit what is left
+ * @example
+ * const arena = gemmArena(2 ** 20);
+ * const [flat, [w, b]] = emptyWithViews([[784, 10], 10], { allocate: arena.float64 });
+ */
+export function gemmArena(byteLength: number): Arena {
+  checkSize("gemmArena", "byteLength", byteLength);
+  const buffer = bufferOf(byteLength);
+  let used = 0;
+  const take = (call: string, size: number, width: number): number => {
+    checkSize(call, "size", size);
+    const start = used;
+    const end = start + Math.ceil((size * width) / ALIGN) * ALIGN;
+    if (start + size * width > byteLength) {
+      throw new RangeError(
+        `${call}: needs ${size * width} bytes, ${Math.max(0, byteLength - start)} of ${byteLength} are left`,
+      );
+    }
+    used = end;
+    return start;
+  };
+  return {
+    float64: (size) => new Float64Array(buffer, take("float64", size, 8), size).fill(0),
+    float32: (size) => new Float32Array(buffer, take("float32", size, 4), size).fill(0),
+    clear: () => void (used = 0),
+  };
+}
+
+function bufferOf(byteLength: number): ArrayBuffer {
+  if (kernelModule(false) === undefined) return new ArrayBuffer(byteLength);
+  const memory = makeMemory(byteLength);
+  memories.set(memory.float64.buffer, memory);
+  areThereAny = true;
+  return memory.memory.buffer;
+}
+
+function checkSize(call: string, name: string, size: unknown): void {
+  if (Number.isSafeInteger(size) && (size as number) >= 0) return;
+  throw new RangeError(`${call}: ${name} must be a non-negative integer, got ${nameOf(size)}`);
+}

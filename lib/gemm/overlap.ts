@@ -1,0 +1,100 @@
+/** Whether two strided matrices share an element: exact, and cheap where it nearly always is. */
+import { spanOf } from "../incoming.ts";
+import type { Matrix } from "./matrix.ts";
+
+/** A matrix on a line of units, the smaller element of the two; an element covers `width` units. */
+interface Lattice {
+  readonly low: number;
+  readonly high: number;
+  readonly start: number;
+  readonly steps: readonly [number, number];
+  readonly shape: readonly number[];
+  readonly width: number;
+}
+
+export function overlaps(x: Matrix, y: Matrix): boolean {
+  if (!shareMemory(x, y)) return false;
+  const unit = Math.min(bytesOf(x), bytesOf(y));
+  const one = latticeOf(x, unit);
+  const other = latticeOf(y, unit);
+  if (one === undefined || other === undefined) return false;
+  if (one.high < other.low || other.high < one.low) return false;
+  return !areInterleaved(one, other) && meet(one, other);
+}
+
+/**
+ * Whether two elements of one matrix coincide: i·rowStride = j·columnStride with |i| < rows,
+ * |j| < columns, not both 0. The smallest such i is columnStride / gcd.
+ */
+export function overlapsItself({ shape, stride }: Matrix): boolean {
+  const [rows, columns] = shape as [number, number];
+  if (rows * columns < 2) return false;
+  const rowStride = Math.abs(stride[0]!);
+  const columnStride = Math.abs(stride[1]!);
+  const divisor = gcd(rowStride, columnStride);
+  return divisor === 0 || (columnStride / divisor < rows && rowStride / divisor < columns);
+}
+
+const shareMemory = ({ data: x }: Matrix, { data: y }: Matrix): boolean =>
+  x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer);
+
+const bytesOf = ({ data }: Matrix): number => (Array.isArray(data) ? 1 : data.BYTES_PER_ELEMENT);
+
+function latticeOf(matrix: Matrix, unit: number): Lattice | undefined {
+  const span = spanOf(matrix);
+  if (span === undefined) return undefined;
+  const { data, shape, stride, offset } = matrix;
+  const width = bytesOf(matrix) / unit;
+  const origin = Array.isArray(data) ? 0 : data.byteOffset / unit;
+  return {
+    low: origin + span[0] * width,
+    high: origin + span[1] * width + width - 1,
+    start: origin + offset * width,
+    steps: [stride[0]! * width, stride[1]! * width],
+    shape,
+    width,
+  };
+}
+
+/** Such as two columns of one matrix: all steps have a divisor that the starts differ in. */
+function areInterleaved(x: Lattice, y: Lattice): boolean {
+  const divisor = [...x.steps, ...y.steps].reduce(gcd);
+  return x.width === y.width && divisor > 0 && (x.start - y.start) % divisor !== 0;
+}
+
+/** Marks the units of one where both can be, and looks for a mark among those of the other. */
+function meet(x: Lattice, y: Lattice): boolean {
+  const low = Math.max(x.low, y.low);
+  const high = Math.min(x.high, y.high);
+  const marks = new Uint8Array(high - low + 1);
+  eachUnit(x, low, high, (unit) => {
+    marks[unit - low] = 1;
+  });
+  let met = false;
+  eachUnit(y, low, high, (unit) => {
+    met ||= marks[unit - low] === 1;
+  });
+  return met;
+}
+
+function eachUnit(
+  { start, steps, shape, width }: Lattice,
+  low: number,
+  high: number,
+  visit: (unit: number) => void,
+): void {
+  for (let i = 0; i < shape[0]!; i++) {
+    for (let j = 0; j < shape[1]!; j++) {
+      const first = start + i * steps[0] + j * steps[1];
+      for (let unit = first; unit < first + width; unit++) {
+        if (unit >= low && unit <= high) visit(unit);
+      }
+    }
+  }
+}
+
+function gcd(x: number, y: number): number {
+  let [a, b] = [Math.abs(x), Math.abs(y)];
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
+}

@@ -1,0 +1,165 @@
+/**
+ * The product in plain JavaScript: what engines without SIMD run, and what is fastest for small
+ * products. It rounds exactly as the kernel does, so that both give the same bits.
+ */
+import { transposed, type FloatArray, type Product } from "./matrix.ts";
+
+/** Four sums of one row of A with four columns of B. */
+const sums = new Float64Array(4);
+
+/** cᵢⱼ ← alpha·Σₚ aᵢₚ·bₚⱼ + beta·cᵢⱼ, the sum in the order of p. */
+export function multiplyPortably(product: Product): void {
+  if (product.n < product.m && product.n < sums.length) multiplyRows(turned(product));
+  else multiplyRows(product);
+}
+
+/** Cᵀ = Bᵀ·Aᵀ */
+export const turned = ({ m, n, k, alpha, beta, c, a, b }: Product): Product => ({
+  m: n,
+  n: m,
+  k,
+  alpha,
+  beta,
+  c: transposed(c),
+  a: transposed(b),
+  b: transposed(a),
+});
+
+function multiplyRows({ m, n, k, alpha, beta, c, a, b }: Product): void {
+  const single = c.data instanceof Float32Array;
+  for (let i = 0; i < m; i++) {
+    const ai = a.offset + i * a.rowStride;
+    const ci = c.offset + i * c.rowStride;
+    for (let j = 0; j < n; j += sums.length) {
+      const count = Math.min(sums.length, n - j);
+      // Where fewer than four columns are left, the last stands in for those that are missing.
+      const step = b.columnStride;
+      const b1 = count > 1 ? step : 0;
+      const b2 = count > 2 ? 2 * step : b1;
+      const b3 = count > 3 ? 3 * step : b2;
+      const bj = b.offset + j * step;
+      if (m === 1 && n === 1) {
+        const dot = single ? dot32 : dot64;
+        sums[0] = dot(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride);
+      } else if (single) sum32(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
+      else sum64(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
+      for (let q = 0; q < count; q++) {
+        write(c.data, ci + (j + q) * c.columnStride, alpha * sums[q]!, beta, single);
+      }
+    }
+  }
+}
+
+/** c ← scaled + beta·c, which reads c only where beta is not 0. The array rounds what it is given. */
+export function write(
+  data: FloatArray,
+  at: number,
+  scaled: number,
+  beta: number,
+  single: boolean,
+): void {
+  if (beta === 0) data[at] = scaled;
+  else if (single) data[at] = Math.fround(scaled) + Math.fround(beta * data[at]!);
+  else data[at] = scaled + beta * data[at]!;
+}
+
+function sum64(
+  k: number,
+  a: FloatArray,
+  ai: number,
+  aStep: number,
+  b: FloatArray,
+  bi: number,
+  bStep: number,
+  b1: number,
+  b2: number,
+  b3: number,
+): void {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let p = 0; p < k; p++) {
+    const x = a[ai]!;
+    s0 += x * b[bi]!;
+    s1 += x * b[bi + b1]!;
+    s2 += x * b[bi + b2]!;
+    s3 += x * b[bi + b3]!;
+    ai += aStep;
+    bi += bStep;
+  }
+  sums[0] = s0;
+  sums[1] = s1;
+  sums[2] = s2;
+  sums[3] = s3;
+}
+
+/** The same with each product and each sum rounded to float32; apart, for the engine's sake. */
+function sum32(
+  k: number,
+  a: FloatArray,
+  ai: number,
+  aStep: number,
+  b: FloatArray,
+  bi: number,
+  bStep: number,
+  b1: number,
+  b2: number,
+  b3: number,
+): void {
+  const round = Math.fround;
+  let s0 = round(0);
+  let s1 = round(0);
+  let s2 = round(0);
+  let s3 = round(0);
+  for (let p = 0; p < k; p++) {
+    const x = a[ai]!;
+    s0 = round(s0 + round(x * b[bi]!));
+    s1 = round(s1 + round(x * b[bi + b1]!));
+    s2 = round(s2 + round(x * b[bi + b2]!));
+    s3 = round(s3 + round(x * b[bi + b3]!));
+    ai += aStep;
+    bi += bStep;
+  }
+  sums[0] = s0;
+  sums[1] = s1;
+  sums[2] = s2;
+  sums[3] = s3;
+}
+
+/** One sum alone, whose terms wait for each other anyway. */
+function dot64(
+  k: number,
+  a: FloatArray,
+  ai: number,
+  aStep: number,
+  b: FloatArray,
+  bi: number,
+  bStep: number,
+): number {
+  let sum = 0;
+  for (let p = 0; p < k; p++) {
+    sum += a[ai]! * b[bi]!;
+    ai += aStep;
+    bi += bStep;
+  }
+  return sum;
+}
+
+function dot32(
+  k: number,
+  a: FloatArray,
+  ai: number,
+  aStep: number,
+  b: FloatArray,
+  bi: number,
+  bStep: number,
+): number {
+  let sum = Math.fround(0);
+  for (let p = 0; p < k; p++) {
+    sum = Math.fround(sum + Math.fround(a[ai]! * b[bi]!));
+    ai += aStep;
+    bi += bStep;
+  }
+  return sum;
+}

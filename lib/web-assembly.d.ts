@@ -1,0 +1,15 @@
+/** As much of WebAssembly as the kernel needs; TypeScript declares it only together with the DOM. */
+declare namespace WebAssembly {
+  interface Module {
+    readonly [Symbol.toStringTag]: string;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+  }
+  interface Instance {
+    readonly exports: Record<string, unknown>;
+  }
+  const Module: new (bytes: Uint8Array) => Module;
+  const Memory: new (pages: { initial: number; maximum: number }) => Memory;
+  const Instance: new (module: Module, imports: { env: { memory: Memory } }) => Instance;
+}

@@ -1,0 +1,65 @@
+import { expect } from "chai";
+import ndarray from "ndarray";
+import { emptyWithViews } from "ndarray-params";
+import { gemm, gemmArena } from "ndarray-params/gemm";
+import { expected, drawer, layouts, matrixOf, type FloatMatrix } from "../support/matrices.ts";
+
+const draw = drawer(3);
+const integer = (): number => draw(9) - 4;
+
+describe("gemmArena", () => {
+  it("is where emptyWithViews puts a flat, zero-filled, on lines of the cache", () => {
+    const arena = gemmArena(70_000);
+    arena.float32(3).fill(1);
+    const [flat, [w, b]] = emptyWithViews([[784, 10], 10], { allocate: arena.float64 });
+    expect(flat.data.every((element) => element === 0)).to.equal(true);
+    expect([flat.data.byteOffset % 64, flat.size]).to.deep.equal([0, 7850]);
+    w.set(783, 9, 5);
+    b.set(9, 6);
+    expect([flat.get(7839), flat.get(7849)]).to.deep.equal([5, 6]);
+  });
+
+  it("gives all of it back when cleared", () => {
+    const arena = gemmArena(80);
+    const before = arena.float64(10);
+    expect(() => arena.float32(1)).to.throw("float32: needs 4 bytes, 0 of 80 are left");
+    arena.clear();
+    before.fill(1);
+    const after = arena.float64(10);
+    expect([after.byteOffset, after[0]]).to.deep.equal([before.byteOffset, 0]);
+  });
+
+  for (const Type of [Float64Array, Float32Array]) {
+    for (const [layout, strides] of Object.entries(layouts)) {
+      it(`multiplies in place what is ${layout}, from ${Type.name}s inside and outside`, () => {
+        const arena = gemmArena(2 ** 20);
+        const move = (matrix: FloatMatrix): FloatMatrix => {
+          const size = matrix.data.length;
+          const data = Type === Float64Array ? arena.float64(size) : arena.float32(size);
+          data.set(matrix.data);
+          return ndarray(data, matrix.shape, matrix.stride, matrix.offset);
+        };
+        for (const [m, n, k] of [
+          [37, 41, 29],
+          [5, 33, 70],
+          [70, 10, 64],
+          [1, 90, 40],
+        ] as const) {
+          const c = matrixOf(Type, [m, n], strides(m, n), integer, 0);
+          const a = matrixOf(Type, [m, k], strides(m, k), integer, 0);
+          const b = matrixOf(Type, [k, n], strides(k, n), integer, 0);
+          const values = expected(c, a, b, 2, -1);
+          for (const [x, y, z] of [
+            [move(c), move(a), move(b)],
+            [move(c), a, b],
+            [c, move(a), b],
+          ] as const) {
+            gemm(x, y, z, 2, -1);
+            expect(values.every(({ value, index }) => x.data[index] === value)).to.equal(true);
+          }
+          arena.clear();
+        }
+      });
+    }
+  }
+});

@@ -1,0 +1,105 @@
+/** 20,000 drawn calls against sums that float64 holds exactly. */
+import { expect } from "chai";
+import { gemm } from "ndarray-params/gemm";
+import { multiplyInBlocks } from "ndarray-params/gemm/blocks";
+import { makeEngine } from "ndarray-params/gemm/engine";
+import { gemmThrough } from "ndarray-params/gemm/gemm";
+import { kernelModule } from "ndarray-params/gemm/kernel-module";
+import { multiplyPortably } from "ndarray-params/gemm/portable";
+import { copied, drawer, expected, layouts, matrixOf, repeated } from "../support/matrices.ts";
+import type { Floats } from "../support/matrices.ts";
+
+const engine = makeEngine(kernelModule(false)!);
+const kernel = gemmThrough((product) => multiplyInBlocks(engine, product));
+const portable = gemmThrough(multiplyPortably);
+
+/** Lengths around the edges of tiles (2, 3, 4 rows; 1 to 6 vectors) and of the portable groups. */
+const edges = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 15, 16, 17, 23, 24, 25, 31, 32, 33, 47, 48, 49, 63, 64, 65, 70]; // prettier-ignore
+const results = Object.values(layouts);
+const operands = [...results, ...Object.values(repeated)];
+
+function* drawnCases(count: number) {
+  const draw = drawer(20_000);
+  const pick = <T>(from: readonly T[]): T => from[draw(from.length)]!;
+  const length = (): number => (draw(4) === 0 ? draw(71) : pick(edges));
+  for (let i = 0; i < count; i++) {
+    const Type = pick([Float64Array, Float32Array]);
+    // Small integers are exact in both; 20-bit integers have exact sums in float64 only.
+    const size = pick([7, 2 ** 20]);
+    const value = (): number => draw(2 * size + 1) - size;
+    // Half of the axes are short, so that most calls are quick.
+    const [m, n, k] = [0, 1, 2].map(() => (draw(2) === 0 ? length() : draw(14))) as [
+      number,
+      number,
+      number,
+    ];
+    const c = matrixOf(Type, [m, n], pick(results)(m, n), value);
+    const a = matrixOf(Type, [m, k], pick(operands)(m, k), value);
+    const b = matrixOf(Type, [k, n], pick(operands)(k, n), value);
+    yield { Type, size, c, a, b, alpha: pick([0, 1, -1, 0.5]), beta: pick([0, 1, -1, 0.5]) };
+  }
+}
+
+/** Bitwise, but for the sign of a zero and the payload of a NaN. */
+const areSame = (x: Floats, y: Floats): boolean => x.every((element, i) => element === y[i]);
+
+describe("gemm on 20,000 drawn calls", () => {
+  it("stays within k·ε·Σ|a||b| of the exact sum, is exact for integers, writes nothing else", () => {
+    const seen = { exact: 0, rounded: 0, kernel: 0 };
+    for (const { Type, size, c, a, b, alpha, beta } of drawnCases(20_000)) {
+      const before = copied(c);
+      const [one, other] = [copied(c), copied(c)];
+      gemm(c, a, b, alpha, beta);
+      const epsilon = Type === Float64Array ? 2 ** -53 : 2 ** -24;
+      const isExact = Type === Float64Array || size === 7;
+      const k = a.shape[1]!;
+      const call = (): string =>
+        JSON.stringify([Type.name, c.shape, k, c.stride, a.stride, b.stride, alpha, beta]);
+      for (const { value, magnitude, index } of expected(before, a, b, alpha, beta)) {
+        const scale = Math.abs(alpha) * magnitude + Math.abs(beta * before.data[index]!);
+        const bound = isExact ? 0 : (k + 2) * epsilon * scale;
+        if (!(Math.abs(c.data[index]! - value) <= bound)) {
+          expect.fail(`${call()}: ${c.data[index]} for ${value} at ${index}`);
+        }
+        before.data[index] = c.data[index]!;
+      }
+      if (!areSame(before.data, c.data)) expect.fail(`${call()}: wrote outside c`);
+      seen[isExact ? "exact" : "rounded"]++;
+      // Both paths give the same bits, whichever gemm has taken.
+      kernel(one, a, b, alpha, beta);
+      portable(other, a, b, alpha, beta);
+      if (!areSame(one.data, c.data)) expect.fail(`${call()}: the kernel differs`);
+      if (!areSame(other.data, c.data)) expect.fail(`${call()}: the portable path differs`);
+    }
+    expect(seen.exact).to.be.above(10_000);
+    expect(seen.rounded).to.be.above(4000);
+  });
+
+  it("gives the same bits by the kernel and portably where blocks are many", () => {
+    const draw = drawer(9);
+    const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
+    for (const Type of [Float64Array, Float32Array]) {
+      for (const [m, n, k] of [
+        [300, 10, 784],
+        [10, 784, 300],
+        [784, 10, 300],
+        [40, 2100, 40],
+        [6, 2100, 270],
+        [129, 65, 1100],
+        [1, 300, 2000],
+        [3000, 12, 20],
+        [64, 512, 64],
+      ] as const) {
+        for (const strides of [layouts["row-major"]!, layouts["transposed"]!]) {
+          const a = matrixOf(Type, [m, k], strides(m, k), value);
+          const b = matrixOf(Type, [k, n], strides(k, n), value);
+          const c = matrixOf(Type, [m, n], strides(m, n), value);
+          const [one, other] = [copied(c), copied(c)];
+          kernel(one, a, b, 0.3, 0.7);
+          portable(other, a, b, 0.3, 0.7);
+          expect(areSame(one.data, other.data), `${Type.name} ${m} ${n} ${k}`).to.equal(true);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,213 @@
+/** What gemm refuses, with the exact text, before anything is written. */
+import { expect } from "chai";
+import ndarray from "ndarray";
+import { gemm, gemmArena, type Matrix } from "ndarray-params/gemm";
+
+const matrix = (rows: number, columns: number, value = 1): Matrix =>
+  ndarray(new Float64Array(rows * columns).fill(value), [rows, columns]);
+const whole = ndarray(new Float64Array(100).fill(7), [10, 10]);
+const detached = (): Matrix => {
+  const gone = matrix(2, 2);
+  structuredClone(gone.data, { transfer: [(gone.data as Float64Array).buffer as ArrayBuffer] });
+  return gone;
+};
+const view = (fields: object): Matrix =>
+  Object.assign(Object.create(matrix(2, 2)) as Matrix, fields);
+
+type Call = (c: Matrix) => void;
+const square = matrix(2, 2);
+const nothing: unknown = undefined;
+const text: unknown = "1";
+
+const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] = [
+  [
+    "shapes that do not match",
+    (c) => gemm(c, matrix(2, 3), matrix(2, 2)),
+    RangeError,
+    "gemm: c (m, n) = a (m, k) times b (k, n) needs matching shapes, got c [2, 2], a [2, 3], b [2, 2]",
+  ],
+  [
+    "a result of another height",
+    (c) => gemm(c, matrix(3, 2), square),
+    RangeError,
+    "gemm: c (m, n) = a (m, k) times b (k, n) needs matching shapes, got c [2, 2], a [3, 2], b [2, 2]",
+  ],
+  [
+    "a result of another width",
+    (c) => gemm(c, square, matrix(2, 3)),
+    RangeError,
+    "gemm: c (m, n) = a (m, k) times b (k, n) needs matching shapes, got c [2, 2], a [2, 2], b [2, 3]",
+  ],
+  [
+    "a vector",
+    (c) => gemm(c, ndarray(new Float64Array(2)), square),
+    RangeError,
+    "gemm: a must have rank 2, got shape [2]",
+  ],
+  [
+    "a cube",
+    (c) => gemm(c, square, ndarray(new Float64Array(8), [2, 2, 2])),
+    RangeError,
+    "gemm: b must have rank 2, got shape [2, 2, 2]",
+  ],
+  [
+    "strides for another rank",
+    (c) => gemm(c, view({ stride: [2, 1, 1] }), square),
+    RangeError,
+    "gemm: a must have rank 2, got shape [2, 2]",
+  ],
+  [
+    "nothing",
+    () => gemm(nothing as Matrix, square, square),
+    TypeError,
+    "gemm: c must be an ndarray of rank 2, got undefined",
+  ],
+  [
+    "an array",
+    (c) => gemm(c, new Float64Array(4) as unknown as Matrix, square),
+    TypeError,
+    "gemm: a must be an ndarray of rank 2, got a Float64Array",
+  ],
+  [
+    "a dtype that holds no numbers",
+    (c) => gemm(c, ndarray(new BigInt64Array(4), [2, 2]) as unknown as Matrix, square),
+    TypeError,
+    'gemm: a must hold numbers in an array, got dtype "bigint64"',
+  ],
+  [
+    "a dtype that is code",
+    (c) => gemm(c, view({ dtype: "float64(){}; process.exit()" }), square),
+    TypeError,
+    'gemm: a must hold numbers in an array, got dtype "float64(){}; process.exit()"',
+  ],
+  [
+    "a dtype that its array has not",
+    (c) => gemm(c, view({ data: "1234" }), square),
+    TypeError,
+    'gemm: a must hold numbers in an array, got "1234"',
+  ],
+  [
+    "an alpha that is not finite",
+    (c) => gemm(c, square, square, NaN),
+    RangeError,
+    "gemm: alpha must be finite, got NaN",
+  ],
+  [
+    "a beta that is not finite",
+    (c) => gemm(c, square, square, 1, -Infinity),
+    RangeError,
+    "gemm: beta must be finite, got -Infinity",
+  ],
+  [
+    "an alpha that is no number",
+    (c) => gemm(c, square, square, text as number),
+    TypeError,
+    'gemm: alpha must be a number, got "1"',
+  ],
+  [
+    "a beta that is null",
+    (c) => gemm(c, square, square, 1, null as unknown as number),
+    TypeError,
+    "gemm: beta must be a number, got null",
+  ],
+  [
+    "a shape that is no integer",
+    (c) => gemm(c, view({ shape: [2, NaN] }), square),
+    RangeError,
+    "gemm: a must have integers as shape, stride and offset, got shape [2, NaN], stride [2, 1], offset 0",
+  ],
+  [
+    "a negative shape",
+    (c) => gemm(c, view({ shape: [-2, 2] }), square),
+    RangeError,
+    "gemm: a must have integers as shape, stride and offset, got shape [-2, 2], stride [2, 1], offset 0",
+  ],
+  [
+    "an offset that is no integer",
+    (c) => gemm(c, view({ offset: 0.5 }), square),
+    RangeError,
+    "gemm: a must have integers as shape, stride and offset, got shape [2, 2], stride [2, 1], offset 0.5",
+  ],
+  [
+    "a view that reaches outside its array",
+    (c) => gemm(c, square, view({ offset: 1 })),
+    RangeError,
+    "gemm: b spans elements 1 to 4, its array has 4 elements",
+  ],
+  [
+    "a detached buffer",
+    (c) => gemm(c, square, detached()),
+    RangeError,
+    "gemm: b spans elements 0 to 3, its array has 0 elements",
+  ],
+  [
+    "a result that overlaps a",
+    () => gemm(whole.lo(1, 1).hi(4, 4), whole.lo(4, 4).hi(4, 4), matrix(4, 4)),
+    RangeError,
+    "gemm: c must not overlap a, got c [4, 4] and a [4, 4]",
+  ],
+  [
+    "a result that overlaps b",
+    () => gemm(whole.hi(4, 10).step(1, 2), matrix(4, 3), whole.hi(3, 5)),
+    RangeError,
+    "gemm: c must not overlap b, got c [4, 5] and b [3, 5]",
+  ],
+  [
+    "a result that is an operand",
+    (c) => gemm(c, c, c),
+    RangeError,
+    "gemm: c must not overlap a, got c [2, 2] and a [2, 2]",
+  ],
+  [
+    "a stride of 0 in the result",
+    (c) => gemm(ndarray(c.data, [2, 2], [0, 1], 0), square, square),
+    RangeError,
+    "gemm: c must have distinct elements, got shape [2, 2] with stride [0, 1]",
+  ],
+  [
+    "a result whose rows overlap",
+    (c) => gemm(ndarray(c.data, [2, 2], [1, 1], 0), square, square),
+    RangeError,
+    "gemm: c must have distinct elements, got shape [2, 2] with stride [1, 1]",
+  ],
+];
+
+describe("gemm refuses", () => {
+  for (const [name, call, Kind, message] of refusals) {
+    it(name, () => {
+      const c = matrix(2, 2, 5);
+      expect(() => call(c))
+        .to.throw(Kind)
+        .with.property("message", message);
+      expect(c.data).to.deep.equal(Float64Array.of(5, 5, 5, 5));
+      expect((whole.data as Float64Array).every((element) => element === 7)).to.equal(true);
+    });
+  }
+});
+
+describe("gemmArena refuses", () => {
+  const arena = gemmArena(100);
+  arena.float32(3);
+  for (const [name, call, message] of [
+    [
+      "a size that is no integer",
+      () => gemmArena(0.5),
+      "gemmArena: byteLength must be a non-negative integer, got 0.5",
+    ],
+    [
+      "a negative length",
+      () => arena.float64(-1),
+      "float64: size must be a non-negative integer, got -1",
+    ],
+    ["what is not left", () => arena.float64(5), "float64: needs 40 bytes, 36 of 100 are left"],
+    [
+      "what is not left in float32",
+      () => arena.float32(10),
+      "float32: needs 40 bytes, 36 of 100 are left",
+    ],
+  ] as const) {
+    it(name, () => {
+      expect(call).to.throw(RangeError).with.property("message", message);
+    });
+  }
+});

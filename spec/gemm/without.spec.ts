@@ -1,0 +1,79 @@
+/** Engines that lack what makes gemm fast: the results are the same. */
+import { execFileSync } from "node:child_process";
+import { expect } from "chai";
+import ndarray from "ndarray";
+import { gemm } from "ndarray-params/gemm";
+
+/** Runs a program that has taken something from its engine. */
+function run(without: string, program: string): string {
+  const code = `
+    import("./lib/gemm/index.ts").then(async ({ gemm, gemmArena, gemmPool, gemmWith }) => {
+      const { default: ndarray } = await import("ndarray");
+      ${without}
+      const filled = (data) => data.map((_, i) => Math.sin(i));
+      ${program}
+    });
+  `;
+  const args = ["--no-warnings", "--import", "tsx/esm", "--eval", code];
+  return execFileSync(process.execPath, args, { encoding: "utf8" });
+}
+
+const multiplication = `
+  const results = [gemm, gemmWith({ relaxed: true }), gemmPool({ threads: 2 }).gemm].map((multiply) => {
+    const c = ndarray(gemmArena(10 ** 5).float64(900), [30, 30]);
+    multiply(c, ndarray(filled(new Float64Array(1200)), [30, 40]), ndarray(filled(new Float64Array(1200)), [40, 30]));
+    return Buffer.from(c.data.slice().buffer).toString("base64");
+  });
+  console.log(results.every((result) => result === results[0]), results[0]);
+`;
+
+describe("gemm", () => {
+  const c = ndarray(new Float64Array(900), [30, 30]);
+  const filled = new Float64Array(1200).map((_, i) => Math.sin(i));
+  gemm(c, ndarray(filled, [30, 40]), ndarray(filled, [40, 30]));
+  const bits = Buffer.from(c.data.buffer).toString("base64");
+
+  for (const [name, without] of [
+    ["without WebAssembly", "delete globalThis.WebAssembly;"],
+    ["where a policy forbids it", "WebAssembly.Module = function () { throw new Error(); };"],
+  ] as const) {
+    it(`gives the same bits ${name}`, () => {
+      expect(run(without, multiplication)).to.equal(`true ${bits}\n`);
+    });
+  }
+});
+
+describe("gemmPool is one thread", () => {
+  const program = "console.log(await gemmPool({ threads: 2 }).ready);";
+  const inBrowser = "process.getBuiltinModule = undefined; globalThis.Worker =";
+  for (const [name, without] of [
+    ["without SharedArrayBuffer", "delete globalThis.SharedArrayBuffer;"],
+    ["where a policy forbids workers", `${inBrowser} function () { throw new Error(); };`],
+    [
+      "where a worker does not start",
+      `${inBrowser} class {
+        postMessage() {}
+        addEventListener(type, listener) { if (type === "error") setTimeout(listener); }
+      };`,
+    ],
+  ] as const) {
+    it(name, () => {
+      expect(run(without, program)).to.equal("1\n");
+    });
+  }
+
+  it("and two in a browser, by a worker from a Blob", () => {
+    const browser = `
+      process.getBuiltinModule = undefined;
+      globalThis.Worker = class {
+        constructor(url) { this.blob = url; }
+        postMessage() {}
+        addEventListener(type, listener) { if (type === "message") setTimeout(listener); }
+        terminate() { console.log(this.blob.startsWith("blob:")); }
+      };
+    `;
+    const both =
+      "const pool = gemmPool({ threads: 2 }); console.log(await pool.ready); pool.close();";
+    expect(run(browser, both)).to.equal("2\ntrue\n");
+  });
+});
