@@ -1,0 +1,82 @@
+/** The elements of a flat moved bit by bit: a NaN keeps its payload, a zero its sign. */
+import type { NdArray } from "ndarray";
+import { readFlat, type Run } from "../flat.ts";
+import { nameOf, type FlatData } from "../incoming.ts";
+
+/** The arrays that hold a flat of parameters. */
+export type Floats = Float64Array | Float32Array;
+
+export const isFloats = (data: unknown): data is Floats =>
+  data instanceof Float64Array || data instanceof Float32Array;
+
+/**
+ * Reads a single flat of a known size.
+ *
+ * @throws TypeError, RangeError where it is neither, a batch, or of another size
+ */
+export function readFlatOf<D extends FlatData>(
+  call: string,
+  flat: D | NdArray<D>,
+  size: number,
+): Run<D> {
+  const run = readFlat(call, flat, undefined);
+  if (run.batchShape.length > 0) {
+    const rank = run.batchShape.length + 1;
+    throw new RangeError(`${call}: flat must have rank 1, got rank ${rank}`);
+  }
+  if (run.size !== size) {
+    throw new RangeError(`${call}: template needs ${size} elements, flat has ${run.size}`);
+  }
+  return run;
+}
+
+/** A flat's elements one after the other: its own memory where they lie so, a copy elsewhere. */
+export function elementsOf(call: string, { data, size, offset, stride }: Run): Floats {
+  if (Array.isArray(data)) {
+    const numbers = Array.from({ length: size }, (_, i) => data[offset + i * stride]);
+    const odd = numbers.findIndex((element) => typeof element !== "number");
+    if (odd === -1) return Float64Array.from(numbers as number[]);
+    throw new TypeError(`${call}: flat[${odd}] must be a number, got ${nameOf(numbers[odd])}`);
+  }
+  if (!isFloats(data)) {
+    const need = "a Float64Array, a Float32Array or an array of numbers";
+    throw new TypeError(`${call}: flat must hold floats in ${need}, got ${nameOf(data)}`);
+  }
+  if (stride === 1) return data.subarray(offset, offset + size);
+  const elements = arrayLike(data, size);
+  copyBits({ data: elements, offset: 0, stride: 1 }, { data, offset, stride }, size);
+  return elements;
+}
+
+/** Writes `elements` into a flat from its element `at` on, converted where the floats differ. */
+export function writeElements({ data, offset, stride }: Run<Floats>, at: number, elements: Floats) {
+  const start = offset + at * stride;
+  if (stride === 1) return data.set(elements, start);
+  const from = { data: converted(elements, data), offset: 0, stride: 1 };
+  copyBits({ data, offset: start, stride }, from, elements.length);
+}
+
+const converted = (elements: Floats, like: Floats): Floats =>
+  elements.BYTES_PER_ELEMENT === like.BYTES_PER_ELEMENT ? elements : arrayLike(like, elements);
+
+const arrayLike = (like: Floats, from: number | Floats): Floats =>
+  like instanceof Float64Array
+    ? new Float64Array(from as Floats)
+    : new Float32Array(from as Floats);
+
+type Stretch = Pick<Run<Floats>, "data" | "offset" | "stride">;
+
+/** As 32-bit words: copied as numbers, a NaN may become another one. */
+function copyBits(to: Stretch, from: Stretch, size: number): void {
+  const words = to.data.BYTES_PER_ELEMENT / 4;
+  const source = wordsOf(from.data);
+  const target = wordsOf(to.data);
+  for (let i = 0; i < size; i++) {
+    const read = (from.offset + i * from.stride) * words;
+    const write = (to.offset + i * to.stride) * words;
+    for (let word = 0; word < words; word++) target[write + word] = source[read + word]!;
+  }
+}
+
+const wordsOf = ({ buffer, byteOffset, byteLength }: Floats): Uint32Array =>
+  new Uint32Array(buffer, byteOffset, byteLength / 4);
