@@ -10,8 +10,11 @@ export interface Extent {
   readonly byteLength: number;
 }
 
-/** Small enough to stay in a cache between its checksum and its copy. */
-const CHUNK = 1 << 20;
+/** A chunk is small enough to be in a cache for its checksum when it goes to the disk. */
+const WRITE_CHUNK = 1 << 20;
+
+/** Measured: new memory is touched faster in larger pieces. */
+const READ_CHUNK = 16 << 20;
 
 /** Writes all bytes from `position` on; returns their checksum, continued from `crc`. */
 export async function writeBytes(
@@ -20,7 +23,7 @@ export async function writeBytes(
   position: number,
   crc = 0,
 ): Promise<number> {
-  for (const { chunk, at } of chunksOf(bytes)) {
+  for (const { chunk, at } of chunksOf(bytes, WRITE_CHUNK)) {
     const written = writeChunk(file, chunk, position + at);
     crc = crc32(chunk, crc); // while the chunk is on its way
     await written;
@@ -36,7 +39,7 @@ export async function readBytes(
   crc = 0,
 ): Promise<number> {
   let before: Uint8Array | undefined;
-  for (const { chunk, at } of chunksOf(bytes)) {
+  for (const { chunk, at } of chunksOf(bytes, READ_CHUNK)) {
     const read = readChunk(file, chunk, position + at);
     if (before !== undefined) crc = crc32(before, crc); // while the next is on its way
     await read;
@@ -45,10 +48,9 @@ export async function readBytes(
   return before === undefined ? crc : crc32(before, crc);
 }
 
-function* chunksOf({ buffer, byteOffset, byteLength }: Extent) {
-  for (let at = 0; at < byteLength; at += CHUNK) {
-    const chunk = new Uint8Array(buffer, byteOffset + at, Math.min(CHUNK, byteLength - at));
-    yield { chunk, at };
+function* chunksOf({ buffer, byteOffset, byteLength }: Extent, size: number) {
+  for (let at = 0; at < byteLength; at += size) {
+    yield { at, chunk: new Uint8Array(buffer, byteOffset + at, Math.min(size, byteLength - at)) };
   }
 }
 

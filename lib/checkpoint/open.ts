@@ -23,10 +23,9 @@ export interface OpenOptions {
  * @example
  * const { flat, metadata } = await open("model.safetensors", { template });
  */
-export async function open<const T extends Template, D extends Floats = Float64Array>(
+export async function open<const T extends Template | Layout, D extends Floats = Float64Array>(
   path: string | URL,
-  options: OpenOptions &
-    LoadOptions & { readonly template: T | Layout<T>; readonly into?: D | NdArray<D> },
+  options: OpenOptions & LoadOptions & { readonly template: T; readonly into?: D | NdArray<D> },
 ): Promise<Loaded<T, D>>;
 export async function open<K extends keyof DTypes = keyof DTypes>(
   path: string | URL,
@@ -36,8 +35,8 @@ export async function open(
   path: string | URL,
   options: OpenOptions &
     LoadOptions &
-    ParseOptions & { template?: Template; into?: Floats | NdArray<Floats> } = {},
-): Promise<Loaded<Template, Floats> | Parsed<Floats>> {
+    ParseOptions & { template?: Template | Layout; into?: Floats | NdArray<Floats> } = {},
+): Promise<Loaded<Template | Layout, Floats> | Parsed<Floats>> {
   const source = pathOf("open", path);
   const call = `open: ${source}`;
   const { verify = true, template, into } = options;

@@ -30,10 +30,10 @@ export interface SaveOptions {
  * @example
  * await save("model.safetensors", flat, template, { metadata: { step: "100" }, keep: 3 });
  */
-export async function save<const T extends Template>(
+export async function save(
   path: string | URL,
   flat: FlatData | NdArray<FlatData>,
-  template: T | Layout<T>,
+  template: Template | Layout,
   { metadata = {}, keep }: SaveOptions = {},
 ): Promise<void> {
   const call = "save";
@@ -45,7 +45,7 @@ export async function save<const T extends Template>(
   if (Object.hasOwn(metadata, SEAL)) {
     throw new RangeError(`${call}: metadata.${SEAL} is reserved for the checksum`);
   }
-  const layout = layoutOf<Template>(template);
+  const layout = layoutOf(template);
   const elements = elementsOf(call, readFlatOf(call, flat, layout.size));
   const header = headerBytes(call, elements, layout, [unsealed, ...members]);
   // Copied before the first await: from here on the flat may change.

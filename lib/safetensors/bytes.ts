@@ -35,3 +35,22 @@ export function arrayAt<D extends FileArray>(
   const byteLength = length * constructor.BYTES_PER_ELEMENT;
   return new constructor(buffer.slice(byteOffset, byteOffset + byteLength));
 }
+
+/** The elements as unsigned integers: copied as such, a NaN keeps its payload. */
+export function bitsOf({
+  buffer,
+  byteOffset,
+  byteLength,
+  BYTES_PER_ELEMENT,
+}: FileArray): Uint32Array {
+  const length = byteLength / BYTES_PER_ELEMENT;
+  // Typed as one of them: elements only ever go from one array to another of the same kind.
+  return new integers[BYTES_PER_ELEMENT]!(buffer, byteOffset, length) as Uint32Array;
+}
+
+const integers: Readonly<Record<number, ArrayConstructor>> = {
+  1: Uint8Array,
+  2: Uint16Array,
+  4: Uint32Array,
+  8: BigUint64Array,
+};

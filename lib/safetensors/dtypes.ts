@@ -4,6 +4,9 @@ import type { TypedArray } from "ndarray";
 /** Any typed array a file's data may become. */
 export type FileArray = TypedArray | BigInt64Array | BigUint64Array;
 
+/** The same, as the types of ndarray have them. */
+export type NdData = TypedArray | BigInt64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer>;
+
 export interface ArrayConstructor<D extends FileArray = FileArray> {
   readonly BYTES_PER_ELEMENT: number;
   new (length: number): D;

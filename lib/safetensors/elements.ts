@@ -2,6 +2,7 @@
 import type { NdArray } from "ndarray";
 import { readFlat, type Run } from "../flat.ts";
 import { nameOf, type FlatData } from "../incoming.ts";
+import { bitsOf } from "./bytes.ts";
 
 /** The arrays that hold a flat of parameters. */
 export type Floats = Float64Array | Float32Array;
@@ -66,17 +67,10 @@ const arrayLike = (like: Floats, from: number | Floats): Floats =>
 
 type Stretch = Pick<Run<Floats>, "data" | "offset" | "stride">;
 
-/** As 32-bit words: copied as numbers, a NaN may become another one. */
 function copyBits(to: Stretch, from: Stretch, size: number): void {
-  const words = to.data.BYTES_PER_ELEMENT / 4;
-  const source = wordsOf(from.data);
-  const target = wordsOf(to.data);
+  const target = bitsOf(to.data);
+  const source = bitsOf(from.data);
   for (let i = 0; i < size; i++) {
-    const read = (from.offset + i * from.stride) * words;
-    const write = (to.offset + i * to.stride) * words;
-    for (let word = 0; word < words; word++) target[write + word] = source[read + word]!;
+    target[to.offset + i * to.stride] = source[from.offset + i * from.stride]!;
   }
 }
-
-const wordsOf = ({ buffer, byteOffset, byteLength }: Floats): Uint32Array =>
-  new Uint32Array(buffer, byteOffset, byteLength / 4);

@@ -32,9 +32,9 @@ export interface LoadOptions {
  * @example
  * const { flat, views } = load(await readFile("model.safetensors"), template);
  */
-export function load<const T extends Template, D extends Floats = Float64Array>(
+export function load<const T extends Template | Layout, D extends Floats = Float64Array>(
   bytes: Bytes,
-  template: T | Layout<T>,
+  template: T,
   into?: D | NdArray<D>,
   options: LoadOptions = {},
 ): Loaded<T, D> {
@@ -43,15 +43,15 @@ export function load<const T extends Template, D extends Floats = Float64Array>(
   return loadFrom("load", file, header, template, into, options);
 }
 
-export function loadFrom<T extends Template, D extends Floats>(
+export function loadFrom<T extends Template | Layout, D extends Floats>(
   call: string,
   place: Place,
   header: Header,
-  template: T | Layout<T>,
+  template: T,
   into: D | NdArray<D> | undefined,
   { partial = false }: LoadOptions,
 ): Loaded<T, D> {
-  const layout = layoutOf<Template>(template);
+  const layout = layoutOf<Template | Layout>(template);
   const { pairs, report } = match(layout, header);
   const difference = differenceOf(layout, header, report);
   if (difference !== undefined && !partial) {

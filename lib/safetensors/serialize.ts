@@ -15,13 +15,13 @@ import { headerBytes, readMetadata, type Metadata } from "./write-header.ts";
  * @example
  * await writeFile("model.safetensors", serialize(flat, template, { step: "100" }));
  */
-export function serialize<const T extends Template>(
+export function serialize(
   flat: FlatData | NdArray<FlatData>,
-  template: T | Layout<T>,
+  template: Template | Layout,
   metadata: Metadata = {},
 ): Uint8Array<ArrayBuffer> {
   const call = "serialize";
-  const layout = layoutOf<Template>(template);
+  const layout = layoutOf(template);
   const elements = elementsOf(call, readFlatOf(call, flat, layout.size));
   const header = headerBytes(call, elements, layout, readMetadata(call, metadata));
   const bytes = new Uint8Array(header.byteLength + elements.byteLength);

@@ -1,20 +1,17 @@
 /** The tensors of a file by name, each an ndarray: every valid file can be read so. */
 import ndarray from "ndarray";
-import type { NdArray, TypedArray } from "ndarray";
+import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
 import { arrayAt, bytesOf, type Bytes } from "./bytes.ts";
-import { dtypes, type FileDType } from "./dtypes.ts";
+import { dtypes, type FileDType, type NdData } from "./dtypes.ts";
 import { decodeHalf, isHalf } from "./half.ts";
 import { readHeader, type Entry } from "./header.ts";
-
-/** The arrays of ndarrays, as its types have them. */
-type TensorData = TypedArray | BigInt64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer>;
 
 /** A tensor with its data type in the file, which the view's array does not always tell. */
 export interface Tensor {
   readonly dtype: FileDType;
   readonly shape: readonly number[];
-  readonly view: NdArray<TensorData>;
+  readonly view: NdArray<NdData>;
 }
 
 /**
@@ -52,11 +49,9 @@ export function tensorOf(bytes: Bytes, entry: Entry): Tensor {
     throw new RangeError(`tensorOf: ${need}, got ${own.byteLength}`);
   }
   const { array } = dtypes[dtype];
-  const data =
-    array === undefined
-      ? own
-      : arrayAt(array, own.buffer, own.byteOffset, byteLength / array.BYTES_PER_ELEMENT);
-  const view = ndarray(data as TensorData, array === undefined ? [byteLength] : [...shape]);
+  const { BYTES_PER_ELEMENT: size } = array ?? Uint8Array;
+  const data = arrayAt(array ?? Uint8Array, own.buffer, own.byteOffset, byteLength / size);
+  const view = ndarray(data as NdData, array === undefined ? [byteLength] : [...shape]);
   return Object.freeze({ dtype, shape, view });
 }
 
