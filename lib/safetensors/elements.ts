@@ -40,8 +40,8 @@ export function elementsOf(call: string, { data, size, offset, stride }: Run): F
     throw new TypeError(`${call}: flat[${odd}] must be a number, got ${nameOf(numbers[odd])}`);
   }
   if (!isFloats(data)) {
-    const need = "a Float64Array, a Float32Array or an array of numbers";
-    throw new TypeError(`${call}: flat must hold floats in ${need}, got ${nameOf(data)}`);
+    const need = "floats or an array of numbers";
+    throw new TypeError(`${call}: flat must be ${need}, got ${nameOf(data)}`);
   }
   if (stride === 1) return data.subarray(offset, offset + size);
   const elements = arrayLike(data, size);

@@ -33,7 +33,9 @@ export function headerBytes(
   const text = new TextEncoder().encode(`{${[...metadata, ...tensors].join(",")}}`);
   const padded = Math.ceil(text.byteLength / 8) * 8;
   if (padded > MAX_HEADER) {
-    throw new RangeError(`${call}: a header has at most ${MAX_HEADER} bytes, this one ${padded}`);
+    throw new RangeError(
+      `${call}: a header has at most ${MAX_HEADER} bytes, this one has ${padded}`,
+    );
   }
   const bytes = new Uint8Array(8 + padded).fill(0x20);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(padded), true);
