@@ -63,7 +63,9 @@ export function readHeader(call: string, bytes: Uint8Array, fileByteLength: numb
     throw new RangeError(`${call}: the header ends at byte ${byteLength}, ${got}`);
   }
   const { tensors, metadata } = readHeaderText(call, decode(call, bytes.subarray(8, byteLength)));
-  const entries = [...tensors].map(([name, fields]) => entryOf(call, name, fields, byteLength));
+  const entries = [...tensors].map(([name, fields]) =>
+    entryOf(call, name, fields, byteLength, fileByteLength - byteLength),
+  );
   entries.sort((a, b) => a.byteOffset - b.byteOffset || a.byteLength - b.byteLength);
   checkCover(call, entries, byteLength, fileByteLength);
   return Object.freeze({ entries: Object.freeze(entries), metadata, byteLength });
@@ -94,7 +96,13 @@ function decode(call: string, bytes: Uint8Array): string {
   throw new RangeError(`${call}: header: it must begin with '{', got ${nameOf(text.slice(0, 12))}`);
 }
 
-function entryOf(call: string, name: string, fields: Fields, dataOffset: number): Entry {
+function entryOf(
+  call: string,
+  name: string,
+  fields: Fields,
+  dataOffset: number,
+  dataByteLength: number,
+): Entry {
   const { dtype, shape, offsets } = fields;
   const fail = (fault: string): never => {
     throw new RangeError(`${call}: header: tensor ${nameOf(name)}: ${fault}`);
@@ -105,6 +113,9 @@ function entryOf(call: string, name: string, fields: Fields, dataOffset: number)
   if (offsets.length !== 2) fail(`data_offsets must be two integers, got ${offsets.length}`);
   const byteLength = end! - begin!;
   if (byteLength < 0) fail(`data_offsets must not decrease, got [${begin}, ${end}]`);
+  if (end! > dataByteLength) {
+    fail(`its data ends at ${end}, the file's data at ${dataByteLength}`);
+  }
   // Past 2^53 the product is inexact, but never as small again as an offset can be.
   const needed = (sizeOf(shape) * dtypes[dtype].bits) / 8;
   if (needed !== byteLength) {
@@ -129,10 +140,10 @@ function checkCover(
   let covered = dataOffset;
   for (const { name, byteOffset, byteLength } of entries) {
     if (byteOffset !== covered) {
-      const fault = byteOffset < covered ? "overlaps what ends" : "leaves a hole from";
+      const fault = byteOffset < covered ? "overlaps what ends at" : "leaves a hole from";
       const [begin, end] = [byteOffset - dataOffset, covered - dataOffset];
       throw new RangeError(
-        `${call}: header: tensor ${nameOf(name)}: its data begins at ${begin}, which ${fault} at ${end}`,
+        `${call}: header: tensor ${nameOf(name)}: its data begins at ${begin}, which ${fault} ${end}`,
       );
     }
     covered += byteLength;

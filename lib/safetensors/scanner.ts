@@ -119,4 +119,5 @@ function unquote(quoted: string): string | undefined {
 }
 
 /** Whether UTF-8 can hold a string: a surrogate that stands alone becomes another character. */
-export const isWellFormed = (value: string): boolean => !/\p{Surrogate}/u.test(value);
+export const isWellFormed = (value: string): boolean =>
+  (value as string & { isWellFormed(): boolean }).isWellFormed(); // ES2024
