@@ -40,18 +40,16 @@ async function readOpen(
   const header = readHeader(call, head, size);
   const digits = unseal(head);
   if (verify && digits === undefined) {
-    throw new RangeError(
-      `${call}: it has no checksum; to open it all the same, ask for { verify: false }`,
-    );
+    const advice = "to open it all the same, ask for { verify: false }";
+    throw new RangeError(`${call}: no checksum, as of another program; ${advice}`);
   }
   const byteLength = size - head.byteLength;
   const buffer = new ArrayBuffer(byteLength);
   const data = { buffer, byteOffset: 0, byteLength };
   const found = digitsOf(await readBytes(file, data, head.byteLength, crc32(head)));
   if (verify && digits !== found) {
-    throw new RangeError(
-      `${call}: it is damaged: its checksum is ${digits}, that of its bytes ${found}`,
-    );
+    const got = `that of its bytes ${found}`;
+    throw new RangeError(`${call}: damaged: its checksum is ${digits}, ${got}`);
   }
   return {
     header: { ...header, metadata: withoutSeal(header.metadata) },

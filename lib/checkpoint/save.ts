@@ -43,7 +43,7 @@ export async function save(
   }
   const members = readMetadata(call, metadata);
   if (Object.hasOwn(metadata, SEAL)) {
-    throw new RangeError(`${call}: metadata.${SEAL} is reserved for the checksum`);
+    throw new RangeError(`${call}: metadata.${SEAL} is the file's checksum`);
   }
   const layout = layoutOf(template);
   const elements = elementsOf(call, readFlatOf(call, flat, layout.size));
