@@ -25,17 +25,15 @@ describe("a checkpoint", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   for (const { name, template: each, size } of cases) {
-    it(`comes back for ${name}`, async () => {
-      for (const constructor of [Float64Array, Float32Array]) {
+    for (const constructor of [Float64Array, Float32Array]) {
+      it(`comes back for ${name}, as a ${constructor.name}`, async () => {
         const saved = new constructor(Array.from({ length: size }, (_, i) => Math.sin(i)));
         await save(path, saved, each);
-        const opened = await open(path, { template: each, into: new constructor(size) });
-        expect(opened.flat.data).to.deep.equal(saved);
-        expect((await open(path)).flat.dtype).to.equal(
-          size === 0 && opened.copied.length === 0 ? "float64" : ndarray(saved).dtype,
-        );
-      }
-    });
+        const into = new constructor(size);
+        expect((await open(path, { template: each, into })).flat.data).to.deep.equal(saved);
+        expect([...(await open(path)).flat.data]).to.deep.equal([...saved]);
+      });
+    }
   }
 
   it("is a safetensors file with its checksum as the first of its metadata", async () => {

@@ -251,18 +251,18 @@ describe("a checkpoint that is being replaced", () => {
           await save(path, [1], [1]).catch((error) => console.log(error.code));
         }
       `;
-      const open = join(folder, "open");
-      mkdirSync(open);
+      const shared = join(folder, "shared");
+      mkdirSync(shared);
       chmodSync(folder, 0o755);
-      chmodSync(open, 0o777);
-      writeFileSync(join(open, "protected"), "precious");
+      chmodSync(shared, 0o777);
+      writeFileSync(join(shared, "protected"), "precious");
       const args = ["--import", "tsx/esm", "--input-type=module", "--eval", code];
-      const paths = [path, join(open, "protected")];
+      const paths = [path, join(shared, "protected")];
       const { stdout, stderr } = spawnSync(process.execPath, [...args, ...paths], {
         encoding: "utf8",
       });
       expect(stdout, stderr).to.equal("EACCES\nEACCES\n");
-      expect(readFileSync(join(open, "protected"), "utf8")).to.equal("precious");
+      expect(readFileSync(join(shared, "protected"), "utf8")).to.equal("precious");
     });
   });
 });

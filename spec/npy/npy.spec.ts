@@ -123,6 +123,7 @@ describe("fromNpy", () => {
     malformed("2"),
     malformed(`{'descr': '<f8', 'fortran_order': False}`),
     malformed(`{'descr': '<f8', 'fortran_order': False, 'order': (2,)}`),
+    malformed(`{'descr': '<f8', 'order': False, 'shape': (2,)}`),
     malformed(`{'descr': True, 'fortran_order': False, 'shape': (2,)}`),
     malformed(`{'descr': '<f8', 'fortran_order': 'C', 'shape': (2,)}`),
     malformed(`{'descr': '<f8', 'fortran_order': False, 'shape': '(2,)'}`),

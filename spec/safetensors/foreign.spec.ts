@@ -27,10 +27,11 @@ describe("a file that NumPy wrote", () => {
     const { template, flat, views, metadata, shared } = parse(floats);
     const layers = [{ w: [3, 2] }, { w: [2, 2] }];
     expect(template).to.deep.equal({ b: [2], layers, scale: [], none: [0, 3] });
+    // prettier-ignore
     expect([...flat.data]).to.deep.equal([
-      ...[3, 3.5], // b
-      ...[0, 0.125, 0.25, 0.375, 0.5, 0.625], // layers.0.w
-      ...[5, 5.25, 5.5, 5.75], // layers.1.w
+      3, 3.5, // b
+      0, 0.125, 0.25, 0.375, 0.5, 0.625, // layers.0.w
+      5, 5.25, 5.5, 5.75, // layers.1.w
       0.125, // scale
     ]);
     expect((views as { layers: { w: typeof flat }[] }).layers[1]!.w.get(1, 0)).to.equal(5.5);

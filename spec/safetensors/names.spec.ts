@@ -21,7 +21,7 @@ describe("the names of a file", () => {
     [
       "a list sorted as text",
       ["0", "1", "10", "2", "3", "4", "5", "6", "7", "8", "9"],
-      Array(11).fill(one),
+      Array.from({ length: 11 }, () => one),
       [0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 2],
     ],
     [
@@ -30,7 +30,12 @@ describe("the names of a file", () => {
       { net: [{ weight: one }, {}, { weight: one }] },
       [0, 1],
     ],
-    ["the sixteenth place of a list", ["15"], [...Array(15).fill({}), one], [0]],
+    [
+      "the sixteenth place of a list",
+      ["15"],
+      [...Array.from({ length: 15 }, () => ({})), one],
+      [0],
+    ],
     ["integers with zeros before them", ["00", "01"], { "00": one, "01": one }, [0, 1]],
     ["names that JavaScript also uses", ["constructor", "toString.x"], { constructor: one, toString: { x: one } }, [0, 1]], // prettier-ignore
     ["none", [], {}, []],
