@@ -16,6 +16,9 @@ const WRITE_CHUNK = 1 << 20;
 /** Measured: new memory is touched faster in larger pieces. */
 const READ_CHUNK = 16 << 20;
 
+/** After so many bytes the disk is set to work, while the rest is written. */
+const SYNC_EVERY = 32 << 20;
+
 /** Writes all bytes from `position` on; returns their checksum, continued from `crc`. */
 export async function writeBytes(
   file: FileHandle,
@@ -23,13 +26,21 @@ export async function writeBytes(
   position: number,
   crc = 0,
 ): Promise<number> {
+  let syncing = Promise.resolve();
   for (const { chunk, at } of chunksOf(bytes, WRITE_CHUNK)) {
     const written = writeChunk(file, chunk, position + at);
     crc = crc32(chunk, crc); // while the chunk is on its way
     await written;
+    if ((at + WRITE_CHUNK) % SYNC_EVERY === 0) {
+      syncing = syncing.then(() => file.datasync());
+      syncing.catch(nothing); // until it is awaited below
+    }
   }
+  await syncing; // a failure is told once: the last sync would know nothing of it
   return crc;
 }
+
+const nothing = (): void => {};
 
 /** Fills all bytes from `position` on; returns their checksum, continued from `crc`. */
 export async function readBytes(

@@ -120,6 +120,21 @@ describe("a checkpoint that is being replaced", () => {
     });
   }
 
+  it("is the old one where the disk fails to sync the first half of a large one", async () => {
+    const large = new Float64Array(5e6);
+    await withFault(
+      "datasync",
+      async () => {
+        throw systemError("EIO");
+      },
+      async () => {
+        const error = await rejection(save(path, large, [5e6]));
+        expect(error.message).to.equal(`save: ${path}: EIO: injected`);
+      },
+    );
+    await expectOld();
+  });
+
   it("is said to have ended where it is cut off while it is read", async () => {
     await withFault(
       "read",

@@ -1,7 +1,7 @@
 /** Faults of a file system, put into the calls of file handles while a test runs. */
 import { open, type FileHandle } from "node:fs/promises";
 
-type Method = "write" | "read" | "sync" | "stat";
+type Method = "write" | "read" | "sync" | "datasync" | "stat";
 type Call = (...args: never[]) => Promise<unknown>;
 
 export const systemError = (code: string): Error =>
