@@ -1,9 +1,10 @@
 import type { FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import type { NdArray } from "ndarray";
+import { readSingle } from "../flat.ts";
 import { nameOf, type FlatData } from "../incoming.ts";
 import { layoutOf, type Layout } from "../layout.ts";
-import { elementsOf, readFlatOf } from "../safetensors/elements.ts";
+import { elementsOf } from "../safetensors/elements.ts";
 import { headerBytes, readMetadata, type Metadata } from "../safetensors/write-header.ts";
 import type { Template } from "../template.ts";
 import { writeBytes } from "./chunks.ts";
@@ -46,7 +47,7 @@ export async function save(
     throw new RangeError(`${call}: metadata.${SEAL} is the file's checksum`);
   }
   const layout = layoutOf(template);
-  const elements = elementsOf(call, readFlatOf(call, flat, layout.size));
+  const elements = elementsOf(call, readSingle(call, flat, layout.size));
   const header = headerBytes(call, elements, layout, [unsealed, ...members]);
   // Copied before the first await: from here on the flat may change.
   return withSnapshot(elements, async (data) => {

@@ -1,7 +1,6 @@
 /** The elements of a flat moved bit by bit: a NaN keeps its payload, a zero its sign. */
-import type { NdArray } from "ndarray";
-import { readFlat, type Run } from "../flat.ts";
-import { nameOf, type FlatData } from "../incoming.ts";
+import type { Run } from "../flat.ts";
+import { nameOf } from "../incoming.ts";
 import { bitsOf } from "./bytes.ts";
 
 /** The arrays that hold a flat of parameters. */
@@ -9,27 +8,6 @@ export type Floats = Float64Array | Float32Array;
 
 export const isFloats = (data: unknown): data is Floats =>
   data instanceof Float64Array || data instanceof Float32Array;
-
-/**
- * Reads a single flat of a known size.
- *
- * @throws TypeError, RangeError where it is neither, a batch, or of another size
- */
-export function readFlatOf<D extends FlatData>(
-  call: string,
-  flat: D | NdArray<D>,
-  size: number,
-): Run<D> {
-  const run = readFlat(call, flat, undefined);
-  if (run.batchShape.length > 0) {
-    const rank = run.batchShape.length + 1;
-    throw new RangeError(`${call}: flat must have rank 1, got rank ${rank}`);
-  }
-  if (run.size !== size) {
-    throw new RangeError(`${call}: template needs ${size} elements, flat has ${run.size}`);
-  }
-  return run;
-}
 
 /** A flat's elements one after the other: its own memory where they lie so, a copy elsewhere. */
 export function elementsOf(call: string, { data, size, offset, stride }: Run): Floats {

@@ -3,7 +3,7 @@ import { arrayAt, type Place } from "./bytes.ts";
 import { dtypes } from "./dtypes.ts";
 import { writeElements, type Floats } from "./elements.ts";
 import { decodeHalf, isHalf } from "./half.ts";
-import type { Entry } from "./header.ts";
+import type { Entry } from "./entries.ts";
 import type { Pair } from "./match.ts";
 
 /** Copies each pair's tensor to its leaf's place in the flat, converted where the floats differ. */

@@ -1,7 +1,9 @@
 export { serialize } from "./serialize.ts";
 export { parse, type Parsed, type ParseOptions } from "./parse.ts";
 export { load, type Loaded, type LoadOptions } from "./load.ts";
-export { headerByteLength, parseHeader, type Entry, type Header } from "./header.ts";
+export { headerByteLength } from "./header-length.ts";
+export { parseHeader, type Header } from "./header.ts";
+export type { Entry } from "./entries.ts";
 export { tensorOf, tensors, toFloat32, type Tensor } from "./tensors.ts";
 export type { Bytes } from "./bytes.ts";
 export type { FileDType } from "./dtypes.ts";

@@ -1,10 +1,11 @@
 import type { NdArray } from "ndarray";
+import { readSingle } from "../flat.ts";
 import { nameOf } from "../incoming.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
 import { emptyWithViews, shapedFromFlat, type Views } from "../views.ts";
 import { bytesOf, type Bytes, type Place } from "./bytes.ts";
-import { isFloats, readFlatOf, type Floats } from "./elements.ts";
+import { isFloats, type Floats } from "./elements.ts";
 import { fill } from "./fill.ts";
 import { flatOf } from "./flat-of.ts";
 import { readHeader, type Header } from "./header.ts";
@@ -59,7 +60,7 @@ export function loadFrom<T extends Template | Layout, D extends Floats>(
   }
   // Without `into`, D is its default.
   const given = into ?? (emptyWithViews(layout)[0] as unknown as NdArray<D>);
-  const run = readFlatOf(call, given, layout.size);
+  const run = readSingle(call, given, layout.size);
   if (!isFloats(run.data)) {
     const need = "a Float64Array or a Float32Array";
     throw new TypeError(`${call}: into must be ${need}, got ${nameOf(run.data)}`);

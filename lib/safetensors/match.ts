@@ -1,7 +1,8 @@
 /** A template beside a file: which leaf is which tensor, by path. */
 import type { Layout, Slot } from "../layout.ts";
 import { holdsFloats } from "./dtypes.ts";
-import type { Entry, Header } from "./header.ts";
+import type { Entry } from "./entries.ts";
+import type { Header } from "./header.ts";
 
 /** What is copied by path, and what is not. */
 export interface Report {

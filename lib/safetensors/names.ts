@@ -1,7 +1,7 @@
 /** The template that a file's names write down: `"layers.0.w"` is `w` in an entry of a list. */
 import { nameOf } from "../incoming.ts";
 import { joinPath, type Subtree, type Template } from "../template.ts";
-import type { Entry } from "./header.ts";
+import type { Entry } from "./entries.ts";
 
 /** A leaf's shape, or what lies below a part of a name. */
 type Node = readonly number[] | Branch;

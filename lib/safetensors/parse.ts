@@ -1,11 +1,12 @@
 import type { NdArray } from "ndarray";
+import { readSingle } from "../flat.ts";
 import { nameOf } from "../incoming.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
 import { shapedFromFlat, type DTypes, type Views } from "../views.ts";
 import { bytesOf, isAligned, type Bytes, type Place } from "./bytes.ts";
 import { holdsFloats, type ArrayConstructor } from "./dtypes.ts";
-import { readFlatOf, type Floats } from "./elements.ts";
+import type { Floats } from "./elements.ts";
 import { fill } from "./fill.ts";
 import { flatOf } from "./flat-of.ts";
 import { isHalf } from "./half.ts";
@@ -72,7 +73,7 @@ export function parseFrom<K extends keyof DTypes>(
   const data = shared
     ? new constructor(place.buffer, start, layout.size)
     : new constructor(layout.size);
-  if (!shared) fill(readFlatOf(call, data, layout.size), place, match(layout, header).pairs);
+  if (!shared) fill(readSingle(call, data, layout.size), place, match(layout, header).pairs);
   return {
     template: layout.template,
     flat: flatOf(call, data),

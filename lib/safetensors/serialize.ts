@@ -1,8 +1,9 @@
 import type { NdArray } from "ndarray";
+import { readSingle } from "../flat.ts";
 import type { FlatData } from "../incoming.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
-import { elementsOf, readFlatOf } from "./elements.ts";
+import { elementsOf } from "./elements.ts";
 import { headerBytes, readMetadata, type Metadata } from "./write-header.ts";
 
 /**
@@ -22,7 +23,7 @@ export function serialize(
 ): Uint8Array<ArrayBuffer> {
   const call = "serialize";
   const layout = layoutOf(template);
-  const elements = elementsOf(call, readFlatOf(call, flat, layout.size));
+  const elements = elementsOf(call, readSingle(call, flat, layout.size));
   const header = headerBytes(call, elements, layout, readMetadata(call, metadata));
   const bytes = new Uint8Array(header.byteLength + elements.byteLength);
   bytes.set(header);

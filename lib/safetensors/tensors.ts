@@ -5,7 +5,8 @@ import { nameOf } from "../incoming.ts";
 import { arrayAt, bytesOf, type Bytes } from "./bytes.ts";
 import { dtypes, type FileDType, type NdData } from "./dtypes.ts";
 import { decodeHalf, isHalf } from "./half.ts";
-import { readHeader, type Entry } from "./header.ts";
+import type { Entry } from "./entries.ts";
+import { readHeader } from "./header.ts";
 
 /** A tensor with its data type in the file, which the view's array does not always tell. */
 export interface Tensor {

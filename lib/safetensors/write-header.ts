@@ -2,7 +2,7 @@
 import { nameOf } from "../incoming.ts";
 import type { Layout } from "../layout.ts";
 import type { Floats } from "./elements.ts";
-import { MAX_HEADER } from "./header.ts";
+import { MAX_HEADER } from "./header-length.ts";
 import { isWellFormed } from "./scanner.ts";
 
 /** What a file says beside its tensors. */
