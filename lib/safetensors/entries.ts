@@ -23,21 +23,21 @@ export function entriesOf(
   end: number,
 ): readonly Entry[] {
   const entries = Array.from(tensors, ([name, fields]) =>
-    entryOf(`${call}: header: tensor ${nameOf(name)}`, name, fields, start, end - start),
+    entryOf(call, name, fields, start, end - start),
   ).toSorted((a, b) => a.byteOffset - b.byteOffset || a.byteLength - b.byteLength);
   checkCover(call, entries, start, end);
   return Object.freeze(entries);
 }
 
 function entryOf(
-  where: string,
+  call: string,
   name: string,
   { dtype, shape, offsets }: Fields,
   start: number,
   dataByteLength: number,
 ): Entry {
   const fail = (fault: string): never => {
-    throw new RangeError(`${where}: ${fault}`);
+    throw new RangeError(`${call}: header: tensor ${nameOf(name)}: ${fault}`);
   };
   if (!isFileDType(dtype)) return fail(`unknown dtype ${nameOf(dtype)}`);
   if (shape.length > MAX_RANK) fail(`rank must be at most ${MAX_RANK}, got ${shape.length}`);

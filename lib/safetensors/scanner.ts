@@ -5,6 +5,8 @@
  */
 import { nameOf } from "../incoming.ts";
 
+const INTEGER = /(?:0|[1-9][0-9]{0,15})(?![0-9.eE])/y;
+
 export class Scanner {
   readonly #call: string;
   readonly #text: string;
@@ -68,9 +70,10 @@ export class Scanner {
 
   #integer(what: string): number {
     this.#skipSpace();
-    const digits = this.#match(/(?:0|[1-9][0-9]{0,15})(?![0-9.eE])/y);
+    INTEGER.lastIndex = this.#at;
+    const digits = INTEGER.exec(this.#text)?.[0] ?? "none";
     const integer = Number(digits);
-    if (digits === "" || !Number.isSafeInteger(integer)) this.#failNeed(what);
+    if (!Number.isSafeInteger(integer)) this.#failNeed(what);
     this.#at += digits.length;
     return integer;
   }
@@ -94,12 +97,7 @@ export class Scanner {
   }
 
   #skipSpace(): void {
-    this.#at += this.#match(/[ \t\n\r]*/y).length;
-  }
-
-  #match(pattern: RegExp): string {
-    pattern.lastIndex = this.#at;
-    return pattern.exec(this.#text)?.[0] ?? "";
+    while (isSpace(this.#text.charCodeAt(this.#at))) this.#at++;
   }
 
   #failNeed(what: string): never {
@@ -107,6 +105,9 @@ export class Scanner {
     this.fail(`needed ${what}, got ${rest === "" ? "its end" : JSON.stringify(rest)}`);
   }
 }
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 
 /** The string a JSON string stands for; undefined where it is none, or half of a character. */
 function unquote(quoted: string): string | undefined {
