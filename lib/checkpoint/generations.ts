@@ -4,7 +4,7 @@
  */
 import { link, readdir, realpath, rm } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { pathOf } from "./path.ts";
+import { codeOf, pathOf } from "./path.ts";
 
 /**
  * The file and its older generations, the newest first.
@@ -17,10 +17,16 @@ export async function generations(path: string | URL): Promise<string[]> {
   return [target, ...(await numbersOf(target)).map((number) => nameOf(target, number))];
 }
 
-/** Gives the file one more name, which stays when its own goes to a newer one. */
+/** Gives the file one more name (a hard link), which stays when its own goes to a newer one. */
 export async function keepGeneration(target: string): Promise<void> {
   const [newest = 0] = await numbersOf(target);
-  await link(target, nameOf(target, newest + 1));
+  try {
+    await link(target, nameOf(target, newest + 1));
+  } catch (error) {
+    // Another process has taken the number in between.
+    if (codeOf(error) !== "EEXIST") throw error;
+    await keepGeneration(target);
+  }
 }
 
 /** Removes all but the newest `count` older generations. */

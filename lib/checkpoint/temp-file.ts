@@ -25,11 +25,16 @@ export async function sweepTempFiles(target: string): Promise<void> {
       const maker = /^([0-9a-f]{8})-([0-9]+)-[0-9a-f]{8}\.tmp$/.exec(name.slice(prefix.length));
       if (maker === null) return;
       const file = join(directory, name);
-      const { mtimeMs } = await stat(file);
-      if (isStale(maker[1]!, Number(maker[2]), mtimeMs)) await rm(file, { force: true });
+      const found = await stat(file).catch(gone);
+      if (found !== undefined && isStale(maker[1]!, Number(maker[2]), found.mtimeMs)) {
+        await rm(file, { force: true });
+      }
     }),
   );
 }
+
+/** Another process may have swept it, or given it its name, in between. */
+const gone = (): undefined => undefined;
 
 /** A process of this machine is asked for; files of another machine are left for a day. */
 function isStale(madeOn: string, pid: number, modified: number): boolean {

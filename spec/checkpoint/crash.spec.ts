@@ -4,6 +4,8 @@ import {
   chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync,
   statSync, symlinkSync, utimesSync, writeFileSync,
 } from "node:fs"; // prettier-ignore
+import promises from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -188,6 +190,30 @@ describe("a checkpoint that is being replaced", () => {
         expect(existsSync(file)).to.equal(stays);
       });
     }
+  });
+
+  it("may be swept and numbered by another process in between", async () => {
+    // A name that leads nowhere, as of a file that is gone before it is looked at.
+    symlinkSync("nowhere", `${path}.00000000-1-0123abcd.tmp`);
+    const { link } = promises;
+    const codes = ["EEXIST", "EIO"];
+    promises.link = async (...args) => {
+      const code = codes.shift();
+      if (code !== undefined) throw systemError(code);
+      return link(...args);
+    };
+    syncBuiltinESMExports();
+    try {
+      const error = await rejection(save(path, next, template, { keep: 2 }));
+      expect(error).to.have.property("code", "EIO");
+      codes.push("EEXIST");
+      await save(path, next, template, { keep: 2 });
+    } finally {
+      promises.link = link;
+      syncBuiltinESMExports();
+    }
+    expect(codes).to.deep.equal([]);
+    expect((await open(`${path}.~1~`)).flat.data).to.deep.equal(old);
   });
 
   it("keeps its mode", async () => {
