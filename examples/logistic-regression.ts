@@ -3,6 +3,7 @@
  * and its vector in one flat, the gradient written in place through the same views.
  *
  *     npm start              seeded mini-batches over 50,000 digits
+ *                            with --save FILE it saves after each epoch, --resume FILE goes on
  *     npm run tutorial       full batch, step 0.1, momentum 0.95, 100 iterations, as the page does
  */
 import { fileURLToPath } from "node:url";
@@ -13,6 +14,7 @@ import gemm from "ndarray-gemm";
 import ops from "ndarray-ops";
 import seedrandom from "seedrandom";
 import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
+import { open, save } from "ndarray-params/checkpoint";
 import { randomizeNormal } from "ndarray-params/initialize";
 import { readMnist, slice, type Digits } from "./support/mnist.ts";
 import { progress } from "./support/progress.ts";
@@ -68,21 +70,32 @@ function* batches(digits: Digits, size: number, random: () => number): Generator
   for (const start of starts) yield slice(digits, start, start + size);
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values: options } = parseArgs({
     options: {
       tutorial: { type: "boolean", default: false },
       epochs: { type: "string", default: "5" },
       seed: { type: "string", default: "42" },
+      train: { type: "string", default: "50000" },
+      save: { type: "string" },
+      resume: { type: "string" },
     },
   });
   const { train, test } = readMnist();
-  const [training, validation] = [slice(train, 0, 50_000), slice(train, 50_000, 60_000)];
+  const [training, validation] = [
+    slice(train, 0, Number(options.train)),
+    slice(train, 50_000, 60_000),
+  ];
   const random = seedrandom(options.seed);
   const [flat] = emptyWithViews(layout);
   const [gradient] = emptyWithViews(layout);
   const [step] = emptyWithViews(layout);
   randomizeNormal(flat, 0, 0.1, random);
+  let done = 0;
+  if (options.resume !== undefined) {
+    const { metadata } = await open(options.resume, { template: layout, into: flat });
+    done = Number(metadata["epoch"]);
+  }
   report("validation before", flat, validation);
 
   if (options.tutorial) {
@@ -97,14 +110,20 @@ function main(): void {
     return;
   }
   for (let epoch = 1; epoch <= Number(options.epochs); epoch++) {
-    for (const batch of progress(`epoch ${epoch}`, [...batches(training, 100, random)])) {
+    const shuffled = [...batches(training, 100, random)];
+    if (epoch <= done) continue; // its draws have been made all the same
+    for (const batch of progress(`epoch ${epoch}`, shuffled)) {
       lossAndGradient(flat, gradient, batch);
       ops.mulseq(gradient, 0.5 / epoch);
       ops.subeq(flat, gradient);
     }
     report(`validation after epoch ${epoch}`, flat, validation);
+    if (options.save !== undefined) {
+      const metadata = { epoch: `${epoch}` };
+      await save(options.save, flat, layout, { metadata, keep: 2 }); // oxlint-disable-line no-await-in-loop
+    }
   }
   report("test", flat, test);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

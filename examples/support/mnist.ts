@@ -28,7 +28,8 @@ export const slice = ({ images, labels }: Digits, from: number, to: number): Dig
 function readDigits(name: string): Digits {
   const pixels = readIdx(`${name}-images-idx3-ubyte`, 16);
   const labels = readIdx(`${name}-labels-idx1-ubyte`, 8);
-  const scaled = Float64Array.from(pixels, (pixel) => pixel / 255);
+  const scaled = new Float64Array(pixels.length);
+  for (let i = 0; i < scaled.length; i++) scaled[i] = pixels[i]! / 255; // from() iterates, for seconds
   return { images: ndarray(scaled, [labels.length, 784]), labels: ndarray(labels) };
 }
 

@@ -1,0 +1,27 @@
+import { stat } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { nameOf } from "../incoming.ts";
+
+/** The absolute path that a caller means: a later change of directory must not move it. */
+export function pathOf(call: string, path: string | URL): string {
+  if (path instanceof URL) return fileURLToPath(path);
+  if (typeof path === "string" && path !== "") return resolve(path);
+  throw new TypeError(`${call}: path must be a path or a file URL, got ${nameOf(path)}`);
+}
+
+/** A failure of the file system, with the call and the path. Its code is kept. */
+export function fileError(call: string, path: string, cause: unknown): Error {
+  const error = new Error(`${call}: ${path}: ${(cause as Error).message}`, { cause });
+  return Object.assign(error, { code: codeOf(cause) });
+}
+
+export const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+/** What is known of a file; a directory, a device or a pipe is none. */
+export async function statFile(path: string): Promise<Stats> {
+  const stats = await stat(path);
+  if (!stats.isFile()) throw new Error("it is not a regular file");
+  return stats;
+}

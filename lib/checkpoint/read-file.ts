@@ -1,0 +1,59 @@
+/** Reading a file of any size: its header, checked, then its data into one buffer. */
+import { open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+import { crc32 } from "node:zlib";
+import type { Place } from "../safetensors/bytes.ts";
+import { readLength } from "../safetensors/header-length.ts";
+import { readHeader, type Header } from "../safetensors/header.ts";
+import { readBytes } from "./chunks.ts";
+import { statFile } from "./path.ts";
+import { digitsOf, unseal, withoutSeal } from "./seal.ts";
+
+/** Enough for the header's length, and to say what a file is that has none. */
+const BEGINNING = 64;
+
+export async function readFile(
+  call: string,
+  path: string,
+  verify: boolean,
+): Promise<{ header: Header; place: Place }> {
+  await statFile(path);
+  const file = await open(path, "r");
+  try {
+    return await readOpen(call, file, verify);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readOpen(
+  call: string,
+  file: FileHandle,
+  verify: boolean,
+): Promise<{ header: Header; place: Place }> {
+  const { size } = await file.stat();
+  const read = async (byteLength: number): Promise<Uint8Array> => {
+    const bytes = new Uint8Array(Math.min(byteLength, size));
+    await readBytes(file, bytes, 0);
+    return bytes;
+  };
+  const head = await read(readLength(call, await read(BEGINNING)));
+  const header = readHeader(call, head, size);
+  const digits = unseal(head);
+  if (verify && digits === undefined) {
+    const advice = "to open it all the same, ask for { verify: false }";
+    throw new RangeError(`${call}: no checksum, as of another program; ${advice}`);
+  }
+  const byteLength = size - head.byteLength;
+  const buffer = new ArrayBuffer(byteLength);
+  const data = { buffer, byteOffset: 0, byteLength };
+  const found = digitsOf(await readBytes(file, data, head.byteLength, crc32(head)));
+  if (verify && digits !== found) {
+    const got = `that of its bytes ${found}`;
+    throw new RangeError(`${call}: damaged: its checksum is ${digits}, ${got}`);
+  }
+  return {
+    header: { ...header, metadata: withoutSeal(header.metadata) },
+    place: { buffer, byteOffset: -head.byteLength },
+  };
+}

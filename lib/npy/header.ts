@@ -1,0 +1,67 @@
+/**
+ * The header of a .npy file (NumPy Enhancement Proposal 1; numpy.lib.format): the magic string,
+ * the version, the length, and a Python dictionary of three entries in any order:
+ *
+ *     {'descr': '<f8', 'fortran_order': False, 'shape': (3, 2), }
+ */
+import { nameOf } from "../incoming.ts";
+
+export interface NpyHeader {
+  readonly descr: string;
+  readonly isFortran: boolean;
+  readonly shape: readonly number[];
+  /** Where the data begins. */
+  readonly byteLength: number;
+}
+
+const MAGIC = "\x93NUMPY";
+const MAX_RANK = 32;
+
+/** One entry and what follows it: a comma, or the end. */
+const ENTRY =
+  /\s*(['"])(?<key>\w+)\1\s*:\s*(?<value>(['"])[^'"]*\4|True|False|\([^()]*\))\s*(?:,\s*|$)/gy;
+
+/** A tuple of integers, as Python writes it: a single one with a comma. Python 2 wrote 3L. */
+const SHAPE = /^\((?:\s*|(?:\s*\d+L?\s*,)+\s*(?:\d+L?\s*)?)\)$/;
+
+export function readNpyHeader(call: string, bytes: Uint8Array): NpyHeader {
+  const fail = (fault: string): never => {
+    throw new RangeError(`${call}: ${fault}`);
+  };
+  const magic = String.fromCharCode(...bytes.subarray(0, MAGIC.length));
+  if (magic !== MAGIC) fail(`a .npy file begins with "\\x93NUMPY", got ${JSON.stringify(magic)}`);
+  const version = bytes[6];
+  if (version !== 1 && version !== 2 && version !== 3) {
+    fail(`versions 1 to 3 are known, got ${version}`);
+  }
+  const start = version === 1 ? 10 : 12;
+  if (bytes.byteLength < start) fail(`the file ends in its header, at byte ${bytes.byteLength}`);
+  const header = new DataView(bytes.buffer, bytes.byteOffset);
+  const length = version === 1 ? header.getUint16(8, true) : header.getUint32(8, true);
+  const byteLength = start + length;
+  if (byteLength > bytes.byteLength) {
+    fail(`the header ends at byte ${byteLength}, the file has ${bytes.byteLength}`);
+  }
+  const text = new TextDecoder().decode(new Uint8Array(bytes.subarray(start, byteLength)));
+  const entries = entriesOf(text) ?? fail(`malformed header ${nameOf(text)}`);
+  const descr = entries.get("descr")!.slice(1, -1);
+  const shapeText = entries.get("shape")!;
+  if (!SHAPE.test(shapeText)) fail(`shape must be a tuple of integers, got ${nameOf(shapeText)}`);
+  const shape = (shapeText.match(/\d+/g) ?? []).map(Number);
+  if (shape.length > MAX_RANK) fail(`rank must be at most ${MAX_RANK}, got ${shape.length}`);
+  return { descr, isFortran: entries.get("fortran_order") === "True", shape, byteLength };
+}
+
+/** The three entries as they are written; undefined where there are others. */
+function entriesOf(text: string): Map<string, string> | undefined {
+  const body = /^\{(?<body>.*)\}\s*$/s.exec(text)?.groups?.["body"];
+  if (body === undefined) return undefined;
+  const found = [...body.matchAll(ENTRY)];
+  const isWhole = found.reduce((sum, { 0: all }) => sum + all.length, 0) === body.length;
+  const entries = new Map(found.map(({ groups }) => [groups!["key"]!, groups!["value"]!]));
+  const isComplete =
+    /^['"]/.test(entries.get("descr") ?? "") &&
+    /^[TF]/.test(entries.get("fortran_order") ?? "") &&
+    entries.get("shape")?.startsWith("(") === true;
+  return isWhole && isComplete && found.length === 3 ? entries : undefined;
+}

@@ -1,0 +1,2 @@
+export { fromNpy } from "./from-npy.ts";
+export { toNpy } from "./to-npy.ts";

@@ -1,0 +1,54 @@
+/** The elements of a flat moved bit by bit: a NaN keeps its payload, a zero its sign. */
+import type { Run } from "../flat.ts";
+import { nameOf } from "../incoming.ts";
+import { bitsOf } from "./bytes.ts";
+
+/** The arrays that hold a flat of parameters. */
+export type Floats = Float64Array | Float32Array;
+
+export const isFloats = (data: unknown): data is Floats =>
+  data instanceof Float64Array || data instanceof Float32Array;
+
+/** A flat's elements one after the other: its own memory where they lie so, a copy elsewhere. */
+export function elementsOf(call: string, { data, size, offset, stride }: Run): Floats {
+  if (Array.isArray(data)) {
+    const numbers = Array.from({ length: size }, (_, i) => data[offset + i * stride]);
+    const odd = numbers.findIndex((element) => typeof element !== "number");
+    if (odd === -1) return Float64Array.from(numbers as number[]);
+    throw new TypeError(`${call}: flat[${odd}] must be a number, got ${nameOf(numbers[odd])}`);
+  }
+  if (!isFloats(data)) {
+    const need = "floats or an array of numbers";
+    throw new TypeError(`${call}: flat must be ${need}, got ${nameOf(data)}`);
+  }
+  if (stride === 1) return data.subarray(offset, offset + size);
+  const elements = arrayLike(data, size);
+  copyBits({ data: elements, offset: 0, stride: 1 }, { data, offset, stride }, size);
+  return elements;
+}
+
+/** Writes `elements` into a flat from its element `at` on, converted where the floats differ. */
+export function writeElements({ data, offset, stride }: Run<Floats>, at: number, elements: Floats) {
+  const start = offset + at * stride;
+  if (stride === 1) return data.set(elements, start);
+  const from = { data: converted(elements, data), offset: 0, stride: 1 };
+  copyBits({ data, offset: start, stride }, from, elements.length);
+}
+
+const converted = (elements: Floats, like: Floats): Floats =>
+  elements.BYTES_PER_ELEMENT === like.BYTES_PER_ELEMENT ? elements : arrayLike(like, elements);
+
+const arrayLike = (like: Floats, from: number | Floats): Floats =>
+  like instanceof Float64Array
+    ? new Float64Array(from as Floats)
+    : new Float32Array(from as Floats);
+
+type Stretch = Pick<Run<Floats>, "data" | "offset" | "stride">;
+
+function copyBits(to: Stretch, from: Stretch, size: number): void {
+  const target = bitsOf(to.data);
+  const source = bitsOf(from.data);
+  for (let i = 0; i < size; i++) {
+    target[to.offset + i * to.stride] = source[from.offset + i * from.stride]!;
+  }
+}

@@ -1,0 +1,12 @@
+export { serialize } from "./serialize.ts";
+export { parse, type Parsed, type ParseOptions } from "./parse.ts";
+export { load, type Loaded, type LoadOptions } from "./load.ts";
+export { headerByteLength } from "./header-length.ts";
+export { parseHeader, type Header } from "./header.ts";
+export type { Entry } from "./entries.ts";
+export { tensorOf, tensors, toFloat32, type Tensor } from "./tensors.ts";
+export type { Bytes } from "./bytes.ts";
+export type { FileDType } from "./dtypes.ts";
+export type { Floats } from "./elements.ts";
+export type { Report } from "./match.ts";
+export type { Metadata } from "./write-header.ts";

@@ -1,0 +1,124 @@
+/**
+ * Strict JSON, token by token, for a reader that knows which token must come next. JSON.parse
+ * alone keeps the last of two equal names, and recurses as deep as the text says; here a name that
+ * comes twice is refused, and nothing is nested that the reader did not ask for.
+ */
+import { nameOf } from "../incoming.ts";
+
+const INTEGER = /(?:0|[1-9][0-9]{0,15})(?![0-9.eE])/y;
+
+export class Scanner {
+  readonly #call: string;
+  readonly #text: string;
+  #at = 0;
+
+  constructor(call: string, text: string) {
+    this.#call = call;
+    this.#text = text;
+  }
+
+  /** Reads an object. `member` is called after each name, and reads the value. */
+  object(member: (name: string) => void): void {
+    const names = new Set<string>();
+    this.#need("{");
+    if (this.#accept("}")) return;
+    do {
+      this.#skipSpace();
+      const start = this.#at;
+      const name = this.string("a name");
+      if (names.has(name)) this.fail(`the name ${nameOf(name)} comes a second time`, start);
+      names.add(name);
+      this.#need(":");
+      member(name);
+    } while (this.#accept(","));
+    this.#need("}", "',' or '}'");
+  }
+
+  /** Reads a list of non-negative integers, written without a fraction or an exponent. */
+  integers(what: string): number[] {
+    const integers: number[] = [];
+    this.#need("[", what);
+    if (this.#accept("]")) return integers;
+    do integers.push(this.#integer(what));
+    while (this.#accept(","));
+    this.#need("]", what);
+    return integers;
+  }
+
+  /** Reads a string. The end is found here; what is inside, JSON.parse reads, as strictly. */
+  string(what: string): string {
+    this.#need('"', what);
+    const start = this.#at - 1;
+    let end = this.#text.indexOf('"', this.#at);
+    while (end !== -1 && this.#isEscaped(end)) end = this.#text.indexOf('"', end + 1);
+    if (end === -1) this.fail("a string without an end", start);
+    this.#at = end + 1;
+    const value = unquote(this.#text.slice(start, end + 1));
+    if (value === undefined) this.fail("a malformed string", start);
+    return value;
+  }
+
+  /** Checks that nothing but white space is left. */
+  end(): void {
+    this.#skipSpace();
+    if (this.#at < this.#text.length) this.#failNeed("the end of the header");
+  }
+
+  fail(fault: string, at = this.#at): never {
+    throw new RangeError(`${this.#call}: header: ${fault}, at character ${at}`);
+  }
+
+  #integer(what: string): number {
+    this.#skipSpace();
+    INTEGER.lastIndex = this.#at;
+    const digits = INTEGER.exec(this.#text)?.[0] ?? "none";
+    const integer = Number(digits);
+    if (!Number.isSafeInteger(integer)) this.#failNeed(what);
+    this.#at += digits.length;
+    return integer;
+  }
+
+  /** Whether an odd number of backslashes stands before. */
+  #isEscaped(at: number): boolean {
+    let first = at;
+    while (this.#text[first - 1] === "\\") first--;
+    return (at - first) % 2 === 1;
+  }
+
+  #need(character: string, what = `'${character}'`): void {
+    if (!this.#accept(character)) this.#failNeed(what);
+  }
+
+  #accept(character: string): boolean {
+    this.#skipSpace();
+    if (this.#text[this.#at] !== character) return false;
+    this.#at++;
+    return true;
+  }
+
+  #skipSpace(): void {
+    while (isSpace(this.#text.charCodeAt(this.#at))) this.#at++;
+  }
+
+  #failNeed(what: string): never {
+    const rest = this.#text.slice(this.#at, this.#at + 12);
+    this.fail(`needed ${what}, got ${rest === "" ? "its end" : JSON.stringify(rest)}`);
+  }
+}
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+/** The string a JSON string stands for; undefined where it is none, or half of a character. */
+function unquote(quoted: string): string | undefined {
+  try {
+    const value = JSON.parse(quoted) as string;
+    return isWellFormed(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether UTF-8 can hold a string: a surrogate that stands alone becomes another character. */
+export const isWellFormed = (value: string): boolean =>
+  (value as string & { isWellFormed(): boolean }).isWellFormed(); // ES2024

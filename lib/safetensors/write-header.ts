@@ -1,0 +1,57 @@
+/** The header of a flat: the layout's paths are the names, its offsets the places. */
+import { nameOf } from "../incoming.ts";
+import type { Layout } from "../layout.ts";
+import type { Floats } from "./elements.ts";
+import { MAX_HEADER } from "./header-length.ts";
+import { isWellFormed } from "./scanner.ts";
+
+/** What a file says beside its tensors. */
+export type Metadata = Readonly<Record<string, string>>;
+
+/**
+ * The bytes before the data: the length, the text, and the spaces that align the data to 8 bytes.
+ * `members` are the metadata in the order they are written.
+ */
+export function headerBytes(
+  call: string,
+  elements: Floats,
+  { slots }: Layout,
+  members: readonly (readonly [key: string, value: string])[],
+): Uint8Array<ArrayBuffer> {
+  const bytesPerElement = elements.BYTES_PER_ELEMENT;
+  const dtype = bytesPerElement === 8 ? "F64" : "F32";
+  const quoted = (text: string): string => {
+    if (isWellFormed(text)) return JSON.stringify(text);
+    throw new RangeError(`${call}: ${nameOf(text)} contains half of a character`);
+  };
+  const tensors = slots.map(({ path, shape, offset, size }) => {
+    const offsets = `${offset * bytesPerElement},${(offset + size) * bytesPerElement}`;
+    return `${quoted(path)}:{"dtype":"${dtype}","shape":[${shape.join(",")}],"data_offsets":[${offsets}]}`;
+  });
+  const pairs = members.map(([key, value]) => `${quoted(key)}:${quoted(value)}`);
+  const metadata = pairs.length === 0 ? [] : [`"__metadata__":{${pairs.join(",")}}`];
+  const text = new TextEncoder().encode(`{${[...metadata, ...tensors].join(",")}}`);
+  const padded = Math.ceil(text.byteLength / 8) * 8;
+  if (padded > MAX_HEADER) {
+    throw new RangeError(
+      `${call}: a header has at most ${MAX_HEADER} bytes, this one has ${padded}`,
+    );
+  }
+  const bytes = new Uint8Array(8 + padded).fill(0x20);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(padded), true);
+  bytes.set(text, 8);
+  return bytes;
+}
+
+/** Checks what a caller hands over as metadata. */
+export function readMetadata(call: string, metadata: Metadata): [key: string, value: string][] {
+  if (typeof metadata !== "object" || metadata === null || Array.isArray(metadata)) {
+    throw new TypeError(`${call}: metadata must be a record of strings, got ${nameOf(metadata)}`);
+  }
+  const members = Object.entries<unknown>(metadata);
+  for (const [key, value] of members) {
+    if (typeof value === "string") continue;
+    throw new TypeError(`${call}: metadata.${key} must be a string, got ${nameOf(value)}`);
+  }
+  return members as [string, string][];
+}

@@ -1,0 +1,214 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { crc32 } from "node:zlib";
+import { expect } from "chai";
+import { expectTypeOf } from "expect-type";
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+import { generations, open, save } from "ndarray-params/checkpoint";
+import { parse, serialize } from "ndarray-params/safetensors";
+import { rejection } from "../support/rejection.ts";
+import { cases } from "../support/templates.ts";
+
+const template = { hidden: { w: [3, 2], b: 2 } };
+const flat = Float64Array.from({ length: 8 }, (_, i) => i);
+
+describe("a checkpoint", () => {
+  let folder = "";
+  let path = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "checkpoint-"));
+    path = join(folder, "model.safetensors");
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  for (const { name, template: each, size } of cases) {
+    for (const constructor of [Float64Array, Float32Array]) {
+      it(`comes back for ${name}, as a ${constructor.name}`, async () => {
+        const saved = new constructor(Array.from({ length: size }, (_, i) => Math.sin(i)));
+        await save(path, saved, each);
+        const into = new constructor(size);
+        expect((await open(path, { template: each, into })).flat.data).to.deep.equal(saved);
+        expect([...(await open(path)).flat.data]).to.deep.equal([...saved]);
+      });
+    }
+  }
+
+  it("is a safetensors file with its checksum as the first of its metadata", async () => {
+    await save(path, flat, template, { metadata: { step: "100" } });
+    const bytes = readFileSync(path);
+    const { metadata, flat: parsed } = parse(bytes);
+    expect([...parsed.data]).to.deep.equal([...flat]);
+    const digits = metadata["crc32"]!;
+    expect({ ...metadata }).to.deep.equal({ crc32: digits, step: "100" });
+    expect(digits).to.match(/^[0-9a-f]{8}$/);
+    const at = bytes.indexOf(digits);
+    bytes.fill("0", at, at + 8);
+    expect(crc32(bytes).toString(16).padStart(8, "0")).to.equal(digits);
+  });
+
+  it("gives the metadata that was saved, and no more", async () => {
+    const metadata = JSON.parse('{"step":"1","__proto__":"x","constructor":"y"}');
+    await save(path, flat, template, { metadata });
+    const { metadata: opened } = await open(path);
+    expect(Object.entries(opened)).to.deep.equal(Object.entries(metadata));
+    expect(opened["toString"]).to.equal(undefined);
+  });
+
+  it("spans several chunks", async () => {
+    const large = Float32Array.from({ length: 9e6 }, (_, i) => i % 8191);
+    await save(path, large, { w: [3, 3e6] });
+    const { flat: opened, shared } = await open(path);
+    expect(shared).to.equal(true);
+    expect(Buffer.compare(Buffer.from(opened.data.buffer), Buffer.from(large.buffer))).to.equal(0);
+  });
+
+  it("takes strided flats, arrays and file URLs", async () => {
+    const spread = ndarray(new Float32Array(16), [8], [-2], 15);
+    for (let i = 0; i < 8; i++) spread.set(i, i);
+    await save(pathToFileURL(path), spread, template);
+    const into = new Float64Array(8);
+    await open(pathToFileURL(path), { template, into });
+    expect([...into]).to.deep.equal([...flat]);
+    await save(path, [...flat], template);
+    expect((await open(path)).flat.data).to.deep.equal(flat);
+  });
+
+  it("is the flat at the time of the call", async () => {
+    const changing = Float64Array.from(flat);
+    const saving = save(path, changing, template);
+    changing.fill(-1);
+    await saving;
+    expect((await open(path)).flat.data).to.deep.equal(flat);
+  });
+
+  it("is what the last call saved, whatever the sizes", async () => {
+    const sizes = [1e6, 1, 1e5, 3, 1e4, 2];
+    const saves = sizes.map((size, i) => save(path, new Float64Array(size).fill(i), [[size]]));
+    await Promise.all(saves);
+    expect([...(await open(path)).flat.data]).to.deep.equal([5, 5]);
+    expect(readdirSync(folder)).to.deep.equal(["model.safetensors"]);
+  });
+
+  it("is saved after a save that failed", async () => {
+    const missing = join(folder, "later", "model.safetensors");
+    const failed = rejection(save(missing, flat, template));
+    const next = save(path, flat, template);
+    expect((await failed).message).to.match(/^save: .*model\.safetensors: ENOENT/);
+    await next;
+    expect((await open(path)).flat.data).to.deep.equal(flat);
+  });
+
+  it("keeps as many generations as asked for, the newest first", async () => {
+    const saveStep = (step: number, keep?: number): Promise<void> =>
+      save(path, Float64Array.of(step), [1], keep === undefined ? {} : { keep });
+    const steps = async (): Promise<number[]> => {
+      const opened = (await generations(path)).map((each) => open(each));
+      return (await Promise.all(opened)).map(({ flat: each }) => each.get(0));
+    };
+    await saveStep(1, 3);
+    expect(await steps()).to.deep.equal([1]);
+    for (let step = 2; step <= 12; step++) await saveStep(step, 3); // oxlint-disable-line no-await-in-loop
+    expect(await steps()).to.deep.equal([12, 11, 10]);
+    expect(readdirSync(folder)).to.have.members([
+      "model.safetensors",
+      "model.safetensors.~10~",
+      "model.safetensors.~11~", // prettier-ignore
+    ]);
+    await saveStep(13);
+    expect(await steps()).to.deep.equal([13, 11, 10]);
+    await saveStep(14, 2);
+    expect(await steps()).to.deep.equal([14, 13]);
+    await saveStep(15, 1);
+    expect(await steps()).to.deep.equal([15]);
+  });
+
+  it("is typed by its template", async () => {
+    await save(path, flat, template);
+    const opened = await open(path, { template: { hidden: { w: [3, 2], b: 2 } } });
+    expectTypeOf(opened.views.hidden.w).toEqualTypeOf<NdArray<Float64Array>>();
+    expect(opened.views.hidden.b.get(1)).to.equal(7);
+    const single = await open(path, { dtype: "float32" });
+    expectTypeOf(single.flat).toEqualTypeOf<NdArray<Float32Array>>();
+    expect(single.flat.dtype).to.equal("float32");
+  });
+
+  describe("is refused", () => {
+    it("with any of its bits turned", async () => {
+      await save(path, flat, template, { metadata: { step: "1" } });
+      const bytes = readFileSync(path);
+      const damaged = join(folder, "damaged");
+      for (let i = 0; i < bytes.length; i++) {
+        const copy = Buffer.from(bytes);
+        copy[i]! ^= 1 << (i % 8);
+        writeFileSync(damaged, copy);
+        const { message } = await rejection(open(damaged)); // oxlint-disable-line no-await-in-loop
+        expect(message, `bit ${i % 8} of byte ${i}`).to.satisfy((text: string) =>
+          text.startsWith(`open: ${damaged}: `),
+        );
+      }
+    });
+
+    it("cut off at any byte", async () => {
+      await save(path, flat, template);
+      const bytes = readFileSync(path);
+      for (let end = 0; end < bytes.length; end += 3) {
+        writeFileSync(path, bytes.subarray(0, end));
+        expect(await rejection(open(path)), `at ${end}`).to.be.instanceOf(RangeError); // oxlint-disable-line no-await-in-loop
+      }
+    });
+
+    it("with a sentence about its checksum", async () => {
+      await save(path, flat, template);
+      const bytes = readFileSync(path);
+      const digits = parse(bytes).metadata["crc32"]!;
+      bytes[bytes.length - 1]! ^= 1;
+      writeFileSync(path, bytes);
+      expect((await rejection(open(path))).message).to.match(
+        new RegExp(
+          `^open: ${path}: damaged: its checksum is ${digits}, that of its bytes [0-9a-f]{8}$`,
+        ),
+      );
+      expect((await open(path, { verify: false })).flat.data.length).to.equal(8);
+    });
+
+    it("without a checksum, but for verify: false", async () => {
+      writeFileSync(path, serialize(flat, template, { step: "1" }));
+      expect((await rejection(open(path))).message).to.equal(
+        `open: ${path}: no checksum, as of another program; to open it all the same, ask for { verify: false }`,
+      );
+      const { flat: opened, metadata } = await open(path, { verify: false, template });
+      expect(opened.data).to.deep.equal(flat);
+      expect({ ...metadata }).to.deep.equal({ step: "1" });
+    });
+
+    it("by another template, with the file's name", async () => {
+      await save(path, flat, template);
+      expect((await rejection(open(path, { template: [8] }))).message).to.equal(
+        `open: ${path}: the file and the template differ: missing: 0; extra: hidden.w, hidden.b`,
+      );
+    });
+  });
+
+  describe("is not saved", () => {
+    const wrong: [string, () => Promise<unknown>, string][] = [
+      ["an empty path", () => save("", flat, template), "save: path must be a path or a file URL, got \"\""],
+      ["no path", () => save(undefined as never, flat, template), "save: path must be a path or a file URL, got undefined"],
+      ["no path to open", () => open(5 as never), "open: path must be a path or a file URL, got 5"],
+      ["no path to list", () => generations(null as never), "generations: path must be a path or a file URL, got null"],
+      ["too short a flat", () => save(path, new Float64Array(7), template), "save: template needs 8 elements, flat has 7"],
+      ["keep of 0", () => save(path, flat, template, { keep: 0 }), "save: keep must be a positive integer, got 0"],
+      ["keep of 1.5", () => save(path, flat, template, { keep: 1.5 }), "save: keep must be a positive integer, got 1.5"],
+      ["metadata of numbers", () => save(path, flat, template, { metadata: { step: 1 } as never }), "save: metadata.step must be a string, got 1"],
+      ["metadata called crc32", () => save(path, flat, template, { metadata: { crc32: "0" } }), "save: metadata.crc32 is the file's checksum"],
+    ]; // prettier-ignore
+    for (const [name, call, message] of wrong) {
+      it(`with ${name}`, async () => {
+        expect((await rejection(call())).message).to.equal(message);
+        expect(readdirSync(folder)).to.deep.equal([]);
+      });
+    }
+  });
+});

@@ -1,0 +1,219 @@
+/** The fixtures are NumPy's own (spec/fixtures/files/make.py). */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { expectTypeOf } from "expect-type";
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+import { emptyWithViews } from "ndarray-params";
+import { fromNpy, toNpy } from "ndarray-params/npy";
+import { plain } from "../support/markdown.ts";
+
+const fixture = (name: string): Uint8Array => readFileSync(`spec/fixtures/files/${name}.npy`);
+const matrix = [
+  [0, 0.25, 0.5],
+  [0.75, 1, 1.25],
+];
+
+describe("fromNpy", () => {
+  const files: [string, string, number[], unknown][] = [
+    ["c", "float64", [3, 1], matrix],
+    ["fortran", "float64", [1, 2], matrix],
+    ["big-endian", "float64", [3, 1], matrix],
+    ["version-2", "float64", [3, 1], matrix],
+    ["version-3", "float64", [3, 1], matrix],
+    ["big-endian-fortran", "int16", [1, 2], [[0, 1, 2], [3, 4, 5]]], // prettier-ignore
+    [
+      "cube-fortran",
+      "float32",
+      [1, 2, 6],
+      [0, 12].map((i) => [0, 4, 8].map((j) => [0, 1, 2, 3].map((k) => i + j + k))),
+    ],
+    ["scalar", "float64", [], 2.5],
+    ["empty", "float32", [3, 1], []],
+    ["half", "float32", [1], [0, -0, 1, -2.5, 65504, 2 ** -24, Infinity, -Infinity]],
+    ["int64", "bigint64", [1], [-(2n ** 63n), 2n ** 63n - 1n]],
+    ["uint64", "biguint64", [1], [0n, 2n ** 64n - 1n]],
+    ["bool", "uint8", [1], [1, 0]],
+    ["bytes", "int8", [1], [-1, 2]],
+  ];
+  for (const [name, dtype, stride, values] of files) {
+    it(`reads ${name}.npy`, () => {
+      const view = fromNpy(fixture(name));
+      expect(view.dtype).to.equal(dtype);
+      expect(view.stride).to.deep.equal(stride);
+      expect(plain(view)).to.deep.equal(values);
+    });
+  }
+
+  it("shares aligned bytes and copies others", () => {
+    const bytes = new Uint8Array(fixture("c"));
+    expect(fromNpy(bytes).data.buffer).to.equal(bytes.buffer);
+    expect(fromNpy(bytes, { dtype: "float64" }).data.buffer).to.equal(bytes.buffer);
+    const shifted = new Uint8Array(bytes.length + 1);
+    shifted.set(bytes, 1);
+    expect(plain(fromNpy(shifted.subarray(1)))).to.deep.equal(matrix);
+  });
+
+  it("converts to floats on request, and its type says so", () => {
+    const doubles = fromNpy(fixture("int64"), { dtype: "float64" });
+    expectTypeOf(doubles).toEqualTypeOf<NdArray<Float64Array>>();
+    expect([...doubles.data]).to.deep.equal([-(2 ** 63), 2 ** 63]);
+    const floats = fromNpy(fixture("fortran"), { dtype: "float32" });
+    expectTypeOf(floats).toEqualTypeOf<NdArray<Float32Array>>();
+    expect(plain(floats)).to.deep.equal(matrix);
+    expect(fromNpy(fixture("half"), { dtype: "float32" }).dtype).to.equal("float32");
+    expect(() => fromNpy(fixture("c"), { dtype: "int8" as "float32" })).to.throw(
+      TypeError,
+      'fromNpy: dtype must be "float64" or "float32", got "int8"',
+    );
+  });
+
+  /** Version 1 with any dictionary. */
+  const headed = (text: string, data = 0): Uint8Array => {
+    const bytes = Buffer.alloc(10 + text.length + data);
+    bytes.write(`\x93NUMPY\x01\x00`, "latin1");
+    bytes.writeUInt16LE(text.length, 8);
+    bytes.write(text, 10);
+    return bytes;
+  };
+
+  it("reads the dictionary as other writers put it", () => {
+    for (const text of [
+      `{"shape":(2,),"fortran_order":False,"descr":"<f8"}`,
+      `{'descr' : '=f8' , 'shape' : (2L, ) , 'fortran_order' : True , }   \n`,
+    ]) {
+      expect(plain(fromNpy(headed(text, 16))), text).to.deep.equal([0, 0]);
+    }
+  });
+
+  const dictionary = (descr: string, shape: string): string =>
+    `{'descr': ${descr}, 'fortran_order': False, 'shape': ${shape}, }`;
+  const c = fixture("c");
+  const malformed = (text: string): [string, Uint8Array, string] => [
+    text,
+    headed(text, 16),
+    `fromNpy: malformed header ${JSON.stringify(text.slice(0, 40))}`,
+  ];
+  const refused: [string, Uint8Array, string][] = [
+    ["nothing", new Uint8Array(), 'fromNpy: a .npy file begins with "\\x93NUMPY", got ""'],
+    ["a zip", Buffer.from("PK\x03\x04"), 'fromNpy: a .npy file begins with "\\x93NUMPY", got "PK\\u0003\\u0004"'], // prettier-ignore
+    ["version 4", Buffer.from("\x93NUMPY\x04\x00", "latin1"), "fromNpy: versions 1 to 3 are known, got 4"], // prettier-ignore
+    ["no version", c.subarray(0, 6), "fromNpy: versions 1 to 3 are known, got undefined"],
+    ["half of a length", c.subarray(0, 9), "fromNpy: the file ends in its header, at byte 9"],
+    [
+      "a header cut off",
+      c.subarray(0, 20),
+      "fromNpy: the header ends at byte 128, the file has 20",
+    ],
+    ["data cut off", c.subarray(0, -1), "fromNpy: <f8 [2, 3] takes 48 bytes, the file has 47"],
+    ["bytes after the data", headed(dictionary("'|u1'", "(2,)"), 3), "fromNpy: |u1 [2] takes 2 bytes, the file has 3"], // prettier-ignore
+    ["an enormous shape", headed(dictionary("'<f8'", "(99999999999999999999,)"), 8), "fromNpy: <f8 [100000000000000000000] takes 800000000000000000000 bytes, the file has 8"], // prettier-ignore
+    ["complex numbers", fixture("complex"), 'fromNpy: the type "<c16" is no number JavaScript has'],
+    ["text", fixture("text"), 'fromNpy: the type "<U1" is no number JavaScript has'],
+    ["objects", headed(dictionary("'|O'", "(2,)"), 16), 'fromNpy: the type "|O" is no number JavaScript has'], // prettier-ignore
+    ["an unknown order", headed(dictionary("'!f8'", "(2,)"), 16), 'fromNpy: the type "!f8" is no number JavaScript has'], // prettier-ignore
+    ["an inherited name", headed(dictionary("'<constructor'", "()"), 8), 'fromNpy: the type "<constructor" is no number JavaScript has'], // prettier-ignore
+    ["a shape that is no tuple", headed(dictionary("'<f8'", "(2)"), 16), 'fromNpy: shape must be a tuple of integers, got "(2)"'], // prettier-ignore
+    ["a negative axis", headed(dictionary("'<f8'", "(-2,)"), 16), 'fromNpy: shape must be a tuple of integers, got "(-2,)"'], // prettier-ignore
+    ["rank 33", headed(dictionary("'<f8'", `(${"1,".repeat(33)})`), 8), "fromNpy: rank must be at most 32, got 33"], // prettier-ignore
+    malformed("{}"),
+    malformed("2"),
+    malformed(`{'descr': '<f8', 'fortran_order': False}`),
+    malformed(`{'descr': '<f8', 'fortran_order': False, 'order': (2,)}`),
+    malformed(`{'descr': '<f8', 'order': False, 'shape': (2,)}`),
+    malformed(`{'descr': True, 'fortran_order': False, 'shape': (2,)}`),
+    malformed(`{'descr': '<f8', 'fortran_order': 'C', 'shape': (2,)}`),
+    malformed(`{'descr': '<f8', 'fortran_order': False, 'shape': '(2,)'}`),
+    malformed(`{'descr': '<f8', 'descr': '<f8', 'fortran_order': False, 'shape': (2,)}`),
+    malformed(`{'descr': '<f8' 'fortran_order': False, 'shape': (2,)}`),
+  ];
+  for (const [name, bytes, message] of refused) {
+    it(`refuses ${name}`, () => {
+      expect(() => fromNpy(bytes)).to.throw(RangeError, message);
+    });
+  }
+
+  it("refuses records of several types", () => {
+    expect(() => fromNpy(fixture("structured"))).to.throw(
+      RangeError,
+      `fromNpy: malformed header "{'descr': [('x', '<f8'), ('y', '<i4')], "`,
+    );
+  });
+});
+
+describe("toNpy", () => {
+  it("writes NumPy's own bytes", () => {
+    const view = ndarray(Float64Array.from(matrix.flat()), [2, 3]);
+    expect(Buffer.from(toNpy(view)).equals(Buffer.from(c()))).to.equal(true);
+    const single = ndarray(Float64Array.of(2.5), []);
+    expect(Buffer.from(toNpy(single)).equals(Buffer.from(fixture("scalar")))).to.equal(true);
+    const big = BigInt64Array.of(-(2n ** 63n), 2n ** 63n - 1n);
+    expect(Buffer.from(toNpy(big)).equals(Buffer.from(fixture("int64")))).to.equal(true);
+    expect(Buffer.from(toNpy(Int8Array.of(-1, 2))).equals(Buffer.from(fixture("bytes")))).to.equal(
+      true,
+    );
+    const none = ndarray(new Float32Array(0), [0, 3]);
+    expect(Buffer.from(toNpy(none)).equals(Buffer.from(fixture("empty")))).to.equal(true);
+  });
+
+  const c = (): Uint8Array => fixture("c");
+
+  it("writes views of any strides in C order, bit by bit", () => {
+    expect(Buffer.from(toNpy(fromNpy(fixture("fortran")))).equals(Buffer.from(c()))).to.equal(true);
+    const bits = new Uint32Array(24).map((_, i) => 0x7ff00001 + i); // NaNs of as many payloads
+    const doubles = new Float64Array(bits.buffer);
+    const view = ndarray(doubles, [3, 4], [-4, 1], 8);
+    const written = new Uint32Array(fromNpy(toNpy(view)).data.buffer, 128);
+    expect([...written]).to.deep.equal([16, 8, 0].flatMap((i) => [...bits.subarray(i, i + 8)]));
+  });
+
+  it("writes a flat, and the views of one", () => {
+    const [flat, { w }] = emptyWithViews({ b: 2, w: [3, 2] }, { dtype: "float32" });
+    w.set(2, 1, 7);
+    expect(plain(fromNpy(toNpy(flat)))).to.deep.equal([0, 0, 0, 0, 0, 0, 0, 7]);
+    expect(plain(fromNpy(toNpy(w)))).to.deep.equal([[0, 0], [0, 0], [0, 7]]); // prettier-ignore
+  });
+
+  it("refuses what NumPy has no array for", () => {
+    const call = (value: unknown) => () => toNpy(value as Float64Array);
+    expect(call([1, 2])).to.throw(
+      TypeError,
+      "toNpy: needs an ndarray or a typed array, got a Array",
+    );
+    expect(call(undefined)).to.throw(
+      TypeError,
+      "toNpy: needs an ndarray or a typed array, got undefined",
+    );
+    expect(call(ndarray([1, 2]))).to.throw(
+      TypeError,
+      "toNpy: NumPy has no elements like those of a Array",
+    );
+    expect(call(new Uint8ClampedArray(2))).to.throw(
+      TypeError,
+      "toNpy: NumPy has no elements like those of a Uint8ClampedArray",
+    );
+    expect(call(ndarray(new Float64Array(3), [2, 2]))).to.throw(
+      RangeError,
+      "toNpy: the view spans elements 0 to 3, its array has 3 elements",
+    );
+  });
+
+  it("is read by NumPy", function () {
+    const folder = mkdtempSync(join(tmpdir(), "npy-"));
+    const path = join(folder, "view.npy");
+    writeFileSync(path, toNpy(ndarray(Float32Array.of(1, 2, 3, 4, 5, 6), [3, 2], [1, 3])));
+    const code = `
+import sys, json, numpy
+array = numpy.load(sys.argv[1])
+print(json.dumps([str(array.dtype), array.tolist()]))
+`;
+    const python = spawnSync("python3", ["-c", code, path], { encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+    if (python.error !== undefined || python.stderr.includes("No module named 'numpy'"))
+      this.skip();
+    expect(JSON.parse(python.stdout)).to.deep.equal(["float32", [[1, 4], [2, 5], [3, 6]]]); // prettier-ignore
+  });
+});

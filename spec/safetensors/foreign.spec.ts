@@ -1,0 +1,227 @@
+/** Files that NumPy wrote (spec/fixtures/files/make.py), and files that NumPy reads. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import ndarray from "ndarray";
+import {
+  headerByteLength,
+  load,
+  parse,
+  parseHeader,
+  serialize,
+  tensorOf,
+  tensors,
+  toFloat32,
+} from "ndarray-params/safetensors";
+import { fileOf, tensor } from "../support/safetensors.ts";
+import { cases } from "../support/templates.ts";
+
+const fixture = (name: string): Uint8Array => readFileSync(`spec/fixtures/files/${name}`);
+
+describe("a file that NumPy wrote", () => {
+  const floats = fixture("floats.safetensors");
+
+  it("is one flat in float64 where it has both floats, its names in any order", () => {
+    const { template, flat, views, metadata, shared } = parse(floats);
+    const layers = [{ w: [3, 2] }, { w: [2, 2] }];
+    expect(template).to.deep.equal({ b: [2], layers, scale: [], none: [0, 3] });
+    // prettier-ignore
+    expect([...flat.data]).to.deep.equal([
+      3, 3.5, // b
+      0, 0.125, 0.25, 0.375, 0.5, 0.625, // layers.0.w
+      5, 5.25, 5.5, 5.75, // layers.1.w
+      0.125, // scale
+    ]);
+    expect((views as { layers: { w: typeof flat }[] }).layers[1]!.w.get(1, 0)).to.equal(5.5);
+    expect({ ...metadata }).to.deep.equal({ "made by": "NumPy", größe: 'é\n"\\' });
+    expect(shared).to.equal(false);
+  });
+
+  it("fills a template by path, whatever the order and the floats", () => {
+    const template = {
+      scale: [],
+      layers: [{ w: [3, 2] }, { w: [2, 2] }],
+      none: [0, 3],
+      b: 2,
+    } as const;
+    const { flat, views } = load(floats, template);
+    expect(flat.dtype).to.equal("float64");
+    expect(views.scale.get()).to.equal(0.125);
+    expect(views.layers[1].w.get(0, 1)).to.equal(5.25);
+    const single = load(floats, template, new Float32Array(13)).flat;
+    expect([...single.data]).to.deep.equal([...flat.data]);
+    const strided = ndarray(new Float32Array(26), [13], [-2], 24);
+    load(floats, template, strided);
+    expect([...strided.data].filter((_, i) => i % 2 === 0).toReversed()).to.deep.equal([
+      ...flat.data,
+    ]);
+  });
+
+  it("has its halves decoded on request", () => {
+    const halves = fixture("halves.safetensors");
+    expect(() => parse(halves)).to.throw(
+      RangeError,
+      'parse: "h" is F16; to decode it, ask for { dtype: "float32" }',
+    );
+    const { flat, shared } = parse(halves, { dtype: "float32" });
+    const single = [0, -0, 1, -2.5, Math.fround(3e38), Math.fround(1e-40), Infinity, -Infinity];
+    // BF16 keeps the upper half of the bits: 3e38 is 0x7f61b1e6, 1e-40 is 0x000116c2.
+    const brain = [0, -0, 1, -2.5, 0xe1 * 2 ** 120, 2 ** -133, Infinity, -Infinity];
+    const half = [0, -0, 1, -2.5, 65504, 2 ** -24, Infinity, -Infinity];
+    expect([...flat.data]).to.deep.equal([...half, ...brain, ...single]);
+    expect(shared).to.equal(false);
+    const { flat: doubles } = load(halves, { b: 8, h: 8, s: 8 });
+    expect([...doubles.data]).to.deep.equal([...brain, ...half, ...single]);
+  });
+
+  it("has every data type by name", () => {
+    const all = tensors(fixture("all.safetensors"));
+    const found = [...all].map(([name, { dtype, shape, view }]) => {
+      const { data } = view;
+      return [name, dtype, shape, data.constructor.name, Array.from<unknown>(data)];
+    });
+    expect(found).to.deep.equal([
+      ["i8", "I8", [2], "Int8Array", [-128, 127]],
+      ["bool", "BOOL", [3], "Uint8Array", [1, 0, 1]],
+      ["u8", "U8", [2], "Uint8Array", [0, 255]],
+      ["pad", "U8", [1], "Uint8Array", [9]],
+      ["i16", "I16", [2], "Int16Array", [-32768, 32767]],
+      ["u16", "U16", [2], "Uint16Array", [0, 65535]],
+      ["i32", "I32", [2], "Int32Array", [-(2 ** 31), 2 ** 31 - 1]],
+      ["u32", "U32", [2], "Uint32Array", [0, 2 ** 32 - 1]],
+      ["i64", "I64", [2], "BigInt64Array", [-(2n ** 63n), 2n ** 63n - 1n]],
+      ["u64", "U64", [2], "BigUint64Array", [0n, 2n ** 64n - 1n]],
+      ["f64", "F64", [1], "Float64Array", [Math.PI]],
+      ["c64", "C64", [1], "Uint8Array", [0, 0, 128, 63, 0, 0, 0, 64]],
+      ["e4m3", "F8_E4M3", [2, 2], "Uint8Array", [1, 2, 3, 4]],
+    ]);
+    expect(all.get("e4m3")!.view.shape).to.deep.equal([4]);
+    expect(() => parse(fixture("all.safetensors"))).to.throw(
+      RangeError,
+      'parse: a flat holds floats, "i8" is I8; read the file with tensors()',
+    );
+  });
+
+  it("is read a tensor at a time where it is large", () => {
+    const start = headerByteLength(floats.subarray(0, 8));
+    const { entries, byteLength } = parseHeader(floats.subarray(0, start), floats.length);
+    expect(byteLength).to.equal(start);
+    const entry = entries.find(({ name }) => name === "layers.1.w")!;
+    const own = floats.subarray(entry.byteOffset, entry.byteOffset + entry.byteLength);
+    expect(tensorOf(own, entry).view.get(1, 1)).to.equal(5.75);
+    expect(() => tensorOf(own.subarray(1), entry)).to.throw(
+      RangeError,
+      'tensorOf: "layers.1.w" has 32 bytes, got 31',
+    );
+    expect(() => parseHeader(floats.subarray(0, start - 1), floats.length)).to.throw(
+      RangeError,
+      `parseHeader: the header ends at byte ${start}, got the first ${start - 1}`,
+    );
+  });
+
+  it("that is unaligned is copied", () => {
+    const data = Buffer.from("0000000000f03f0000000000000040", "hex");
+    const header = `{${tensor("a", "U8", "1", 0, 1)},${tensor("b", "F64", "1", 1, 9)}}`;
+    const view = tensors(fileOf(header, new Uint8Array([7, ...data.subarray(0, 8)]))).get("b")!;
+    expect(view.view.data.byteLength).to.equal(8);
+  });
+});
+
+describe("toFloat32", () => {
+  it("decodes each of the 65536 half floats exactly", () => {
+    const bits = Uint16Array.from({ length: 65536 }, (_, i) => i);
+    const file = fileOf(`{${tensor("h", "F16", "65536", 0, 131072)}}`, new Uint8Array(bits.buffer));
+    const { data } = toFloat32(tensors(file).get("h")!);
+    const words = new Uint32Array(data.buffer);
+    // IEEE 754-2019, 3.4: (-1)^s 2^(e - 15) (1 + f / 2^10), and for e = 0 (-1)^s 2^-14 (f / 2^10).
+    for (let i = 0; i < 65536; i++) {
+      const [sign, e, f] = [i < 32768 ? 1 : -1, (i >> 10) & 31, i & 1023];
+      if (e === 31 && f > 0) {
+        expect(data[i], `${i}`).to.be.NaN;
+        expect(words[i]! & 0x7fffff, `${i}`).to.equal(f << 13);
+        expect(words[i]! >>> 31, `${i}`).to.equal(i >> 15);
+      } else {
+        const size = e === 31 ? Infinity : e > 0 ? 2 ** (e - 15) * (1 + f / 1024) : 2 ** -24 * f;
+        if (!Object.is(data[i], sign * size)) expect(data[i], `${i}`).to.equal(sign * size);
+      }
+    }
+  });
+
+  it("decodes each of the 65536 bfloat16 exactly", () => {
+    const bits = Uint16Array.from({ length: 65536 }, (_, i) => i);
+    const file = fileOf(
+      `{${tensor("b", "BF16", "256,256", 0, 131072)}}`,
+      new Uint8Array(bits.buffer),
+    );
+    const floats = toFloat32(tensors(file).get("b")!);
+    expect(floats.shape).to.deep.equal([256, 256]);
+    const halves = new Uint16Array(floats.data.buffer);
+    for (let i = 0; i < 65536; i++) {
+      if (halves[2 * i] !== 0 || halves[2 * i + 1] !== i) expect.fail(`${i}`);
+    }
+  });
+
+  it("copies float32, and refuses other data types", () => {
+    const named = tensors(serialize(Float32Array.of(1, 2), { a: [1, 2] }));
+    const floats = toFloat32(named.get("a")!);
+    expect([floats.shape, [...floats.data]]).to.deep.equal([[1, 2], [1, 2]]); // prettier-ignore
+    expect(floats.data.buffer).not.to.equal(named.get("a")!.view.data.buffer);
+    expect(() => toFloat32(tensors(serialize([1], { a: 1 })).get("a")!)).to.throw(
+      TypeError,
+      "toFloat32: dtype must be F16, BF16 or F32, got F64",
+    );
+  });
+});
+
+/** A reader with NumPy alone, as docs/files.md prints it; then every tensor of each file. */
+const reader = /```python numpy\n(?<code>.*?)```/s.exec(readFileSync("docs/files.md", "utf8"))!;
+const withNumpy = `${reader.groups!["code"]}
+import sys
+def listed(path):
+    return [[k, str(t.dtype), list(t.shape), t.ravel().tolist()] for k, t in load_file(path).items()]
+print(json.dumps([listed(path) for path in sys.argv[1:]]))
+`;
+const withSafetensors = `
+import json, sys
+from safetensors.numpy import load_file
+print(json.dumps({name: t.tolist() for name, t in load_file(sys.argv[1]).items()}))
+`;
+
+describe("a file written here", () => {
+  const folder = mkdtempSync(join(tmpdir(), "safetensors-"));
+  after(() => rmSync(folder, { recursive: true }));
+  const run = (code: string, paths: readonly string[]) =>
+    spawnSync("python3", ["-c", code, ...paths], { encoding: "utf8" });
+  const isMissing = (module: string, { stderr, error }: ReturnType<typeof run>): boolean =>
+    error !== undefined || stderr.includes(`No module named '${module}`);
+
+  it("is read by NumPy, for every template of the table", function () {
+    const paths = cases.map(({ template, size }, i) => {
+      const path = join(folder, `${i}.safetensors`);
+      const flat = Float64Array.from({ length: size }, (_, k) => Math.sin(k));
+      writeFileSync(path, serialize(flat, template, { step: "1" }));
+      return path;
+    });
+    const python = run(withNumpy, paths);
+    if (isMissing("numpy", python)) this.skip();
+    const expected = cases.map(({ leaves }) =>
+      leaves.map(([leaf, shape, offset]) => {
+        const length = shape.reduce((product, axis) => product * axis, 1);
+        const values = Array.from({ length }, (_, i) => Math.sin(offset + i));
+        return [leaf, "float64", shape, values];
+      }),
+    );
+    expect(python.stderr).to.equal("");
+    expect(JSON.parse(python.stdout)).to.deep.equal(expected);
+  });
+
+  it("is read by Python's safetensors", function () {
+    const path = join(folder, "model.safetensors");
+    writeFileSync(path, serialize(Float32Array.of(1, 2, 3), { w: [1, 2], b: 1 }, { step: "1" }));
+    const python = run(withSafetensors, [path]);
+    if (isMissing("safetensors", python)) this.skip();
+    expect(JSON.parse(python.stdout)).to.deep.equal({ w: [[1, 2]], b: [3] });
+  });
+});

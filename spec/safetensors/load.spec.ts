@@ -1,0 +1,99 @@
+import { expect } from "chai";
+import { expectTypeOf } from "expect-type";
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+import { load, parse, serialize, type Loaded } from "ndarray-params/safetensors";
+import { fileOf, tensor } from "../support/safetensors.ts";
+
+const file = serialize([0, 1, 2, 3, 4, 5, 6, 7], { w: [3, 2], b: 2 });
+
+describe("load", () => {
+  it("gives the flat, its views and the file's metadata", () => {
+    const { flat, views, metadata } = load(serialize([1, 2], { a: 2 }, { k: "v" }), { a: 2 });
+    expect([flat.dtype, flat.shape, flat.offset, flat.stride]).to.deep.equal([
+      "float64",
+      [2],
+      0,
+      [1], // prettier-ignore
+    ]);
+    expect(views.a.data).to.equal(flat.data);
+    expect({ ...metadata }).to.deep.equal({ k: "v" });
+  });
+
+  it("fills a typed array or an ndarray that is there, and gives it back", () => {
+    const array = new Float32Array(8);
+    const filled = load(file, { b: 2, w: [3, 2] }, array);
+    expect(filled.flat.data).to.equal(array);
+    expect([...array]).to.deep.equal([6, 7, 0, 1, 2, 3, 4, 5]);
+    const flat = ndarray(new Float64Array(10).fill(-1), [8], [1], 1);
+    expect(load(file, { w: [3, 2], b: 2 }, flat).flat).to.equal(flat);
+    expect([...flat.data]).to.deep.equal([-1, 0, 1, 2, 3, 4, 5, 6, 7, -1]);
+  });
+
+  it("reports by path what it did not copy, where asked to go on", () => {
+    const template = { w: [2, 3], b: 2, c: { d: 1 } };
+    const into = new Float64Array(9).fill(-1);
+    const { copied, missing, extra, mismatched } = load(
+      serialize(new Float64Array(10), { b: 2, w: [3, 2], x: [[1], [1]] }),
+      template,
+      into,
+      { partial: true },
+    );
+    expect({ copied, missing, extra, mismatched }).to.deep.equal({
+      copied: ["b"],
+      missing: ["c.d"],
+      extra: ["x.0", "x.1"],
+      mismatched: ["w"],
+    });
+    expect([...into]).to.deep.equal([-1, -1, -1, -1, -1, -1, 0, 0, -1]);
+  });
+
+  it("refuses all of it otherwise, and writes nothing", () => {
+    const into = new Float64Array(9).fill(-1);
+    const call = () => load(file, { w: [2, 3], b: 2, c: { d: 1 } }, into);
+    expect(call).to.throw(
+      RangeError,
+      "load: the file and the template differ: missing: c.d; mismatched: w needs [2, 3], the file has F64 [3, 2]",
+    );
+    expect([...into]).to.deep.equal(Array(9).fill(-1));
+    expect(() => load(file, { w: [3, 2] })).to.throw(RangeError, "differ: extra: b");
+    const many = Array.from({ length: 7 }, () => 1);
+    expect(() => load(serialize([], []), many)).to.throw(
+      "differ: missing: 0, 1, 2, 3, 4 and 2 more",
+    );
+    const other = serialize(new Float64Array(14), Array(7).fill(2));
+    expect(() => load(other, many)).to.throw(
+      /mismatched: 0 needs \[1\], the file has F64 \[2\], 1 needs .* and 2 more$/,
+    );
+  });
+
+  it("counts a tensor of another rank and of integers as mismatched", () => {
+    const integers = fileOf(`{${tensor("a", "I32", "2", 0, 8)}}`, 8);
+    expect(() => load(integers, { a: 2 })).to.throw("a needs [2], the file has I32 [2]");
+    expect(() => load(serialize([1, 2], { a: 2 }), { a: [1, 2] })).to.throw(
+      "a needs [1, 2], the file has F64 [2]",
+    );
+  });
+
+  it("refuses a flat of another size or of integers", () => {
+    expect(() => load(file, { w: [3, 2], b: 2 }, new Float64Array(9))).to.throw(
+      RangeError,
+      "load: template needs 8 elements, flat has 9",
+    );
+    expect(() => load(file, { w: [3, 2], b: 2 }, new Int8Array(8) as never)).to.throw(
+      TypeError,
+      "load: into must be a Float64Array or a Float32Array, got a Int8Array",
+    );
+  });
+
+  it("is typed by the template and by the flat", () => {
+    const doubles = load(file, { w: [3, 2], b: 2 });
+    expectTypeOf(doubles.views.w).toEqualTypeOf<NdArray<Float64Array>>();
+    const floats = load(file, { w: [3, 2], b: 2 }, new Float32Array(8) as Float32Array);
+    expectTypeOf(floats.flat).toEqualTypeOf<NdArray<Float32Array>>();
+    expectTypeOf(floats).toExtend<Loaded<unknown, Float32Array>>();
+    // @ts-expect-error: the template has no leaf `c`
+    expect(floats.views.c).to.equal(undefined);
+    expectTypeOf(parse(file, { dtype: "float32" }).flat).toEqualTypeOf<NdArray<Float32Array>>();
+  });
+});

@@ -1,0 +1,30 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { generations, open } from "ndarray-params/checkpoint";
+
+/**
+ * Lets a process save to `path` without pause, kills it some milliseconds after its first save,
+ * and opens what is there: whole, of one step, and no older than what was there before.
+ * Returns the step.
+ */
+export async function killWhileSaving(
+  path: string,
+  milliseconds: number,
+  size = 100_000,
+): Promise<number> {
+  const args = ["--import", "tsx/esm", "spec/support/save-forever.ts", path, `${size}`];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  await once(child.stdout, "data");
+  await delay(milliseconds);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  for (const generation of await generations(path)) {
+    const { flat, metadata } = await open(generation, { template: { w: [2, size / 2] } }); // oxlint-disable-line no-await-in-loop
+    const step = Number(metadata["step"]);
+    if (!(step >= 1) || flat.data.some((element) => element !== step)) {
+      throw new Error(`${generation} is mixed from several flats`);
+    }
+  }
+  return Number((await open(path)).metadata["step"]);
+}

@@ -1,0 +1,37 @@
+/** Files made by hand, and a reader as naive as the format allows: the suite's own eyes. */
+
+/** A file of any header and data. */
+export function fileOf(header: string | Uint8Array, data: Uint8Array | number = 0): Uint8Array {
+  const text = typeof header === "string" ? Buffer.from(header) : header;
+  const bytes = Buffer.alloc(8 + text.length);
+  bytes.writeBigUInt64LE(BigInt(text.length));
+  bytes.set(text, 8);
+  const body = typeof data === "number" ? new Uint8Array(data) : data;
+  return new Uint8Array(Buffer.concat([bytes, body]));
+}
+
+/** A tensor of a header, as text. */
+export const tensor = (name: string, dtype: string, shape: string, begin: number, end: number) =>
+  `${JSON.stringify(name)}:{"dtype":"${dtype}","shape":[${shape}],"data_offsets":[${begin},${end}]}`;
+
+interface Info {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly data_offsets: readonly [number, number];
+}
+
+/** Names, shapes and bytes through JSON.parse and slice, in the header's order. */
+export function readNaively(bytes: Uint8Array): {
+  tensors: { name: string; dtype: string; shape: readonly number[]; data: ArrayBuffer }[];
+  metadata: Record<string, string> | undefined;
+} {
+  const { buffer } = new Uint8Array(bytes);
+  const length = Number(new DataView(buffer).getBigUint64(0, true));
+  const text = Buffer.from(buffer, 8, length).toString();
+  const { __metadata__: metadata, ...infos } = JSON.parse(text);
+  const tensors = Object.entries<Info>(infos).map(([name, { dtype, shape, data_offsets }]) => {
+    const [begin, end] = data_offsets;
+    return { name, dtype, shape, data: buffer.slice(8 + length + begin, 8 + length + end) };
+  });
+  return { tensors, metadata };
+}
