@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import gemm from "ndarray-gemm";
+import { gemm } from "ndarray-params/gemm";
 import ops from "ndarray-ops";
 import seedrandom from "seedrandom";
 import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
@@ -114,7 +114,7 @@ async function main(): Promise<void> {
     if (epoch <= done) continue; // its draws have been made all the same
     for (const batch of progress(`epoch ${epoch}`, shuffled)) {
       lossAndGradient(flat, gradient, batch);
-      ops.mulseq(gradient, 0.5 / epoch);
+      ops.mulseq(gradient, 0.5);
       ops.subeq(flat, gradient);
     }
     report(`validation after epoch ${epoch}`, flat, validation);
