@@ -2,7 +2,7 @@ import type { NdArray } from "ndarray";
 import { checkFinite, checkNonNegative } from "./check-number.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
-import { normal } from "./normal.ts";
+import { normals } from "./normal.ts";
 import { checkRandom, type Random } from "./random.ts";
 
 /**
@@ -24,6 +24,7 @@ export function randomizeNormal(
   checkNonNegative(call, "std", std);
   checkRandom(call, random);
   fill(view, (block, count) => {
-    for (let k = 0; k < count; k++) block[k] = mean + std * normal(random);
+    normals(random, block, count);
+    for (let k = 0; k < count; k++) block[k] = mean + std * block[k]!;
   });
 }
