@@ -1,6 +1,6 @@
 /** Normal numbers by the ziggurat: one uniform number, one product and one comparison for most. */
 import { logarithm } from "./logarithm.ts";
-import { uniforms, type Random } from "./random.ts";
+import { TRIES, uniforms, type Random } from "./random.ts";
 
 /**
  * `count` numbers from N(0, 1), of 44 bits where `random` gives 53.
@@ -56,12 +56,6 @@ function tail(random: Random): number {
   }
   return R + beyond;
 }
-
-/**
- * Independent numbers are refused this often in a row with a probability below 2⁻¹⁰⁰; only a
- * source that repeats itself gets here, and it too comes to an end.
- */
-const TRIES = 64;
 
 const STRIPS = 256;
 

@@ -39,6 +39,12 @@ export function uniforms(random: Random, block: Float64Array, count: number): vo
   else for (let k = 0; k < count; k++) block[k] = xoshiro(state);
 }
 
+/**
+ * How often a draw may be rejected in a row. With independent numbers the probability of that is
+ * below 2⁻⁹⁰ everywhere; what gets here is a source that repeats itself, and it too comes to an end.
+ */
+export const TRIES = 128;
+
 /** Refuses what is no source of randomness, above all a seed in its place. */
 export function checkRandom(call: string, random: unknown): asserts random is Random {
   if (typeof random === "function") return;
