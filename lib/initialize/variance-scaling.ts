@@ -49,8 +49,7 @@ export function fillScaled(
   checkChoice(call, "mode", mode, modes);
   checkChoice(call, "distribution", distribution, distributions);
   const { fanIn, fanOut } = fansOf(call, view.shape, fan);
-  const std = Math.sqrt(scale / modes[mode](fanIn, fanOut));
-  distributions[distribution](call, view, std, random);
+  distributions[distribution](call, view, scale / modes[mode](fanIn, fanOut), random);
 }
 
 const modes = {
@@ -62,14 +61,14 @@ const modes = {
 /** √(1 - 4·φ(2)/(2·Φ(2) - 1)), the deviation of N(0, 1) cut at ±2. */
 const TRUNCATED_STD = 0.8796256610342398;
 
-type Fill = (call: string, view: NdArray<FloatData>, std: number, random: Random) => void;
+type Fill = (call: string, view: NdArray<FloatData>, variance: number, random: Random) => void;
 
 const distributions = {
-  truncated: (_call, view, std, random) =>
-    fillTruncated(view, 0, std / TRUNCATED_STD, random, -2, 2),
-  normal: (_call, view, std, random) => fillNormal(view, 0, std, random),
-  uniform: (call, view, std, random) => {
-    const bound = Math.sqrt(3) * std; // U[-a, a) has the variance a²/3
+  truncated: (_call, view, variance, random) =>
+    fillTruncated(view, 0, Math.sqrt(variance) / TRUNCATED_STD, random, -2, 2),
+  normal: (_call, view, variance, random) => fillNormal(view, 0, Math.sqrt(variance), random),
+  uniform: (call, view, variance, random) => {
+    const bound = Math.sqrt(3 * variance); // U[-a, a) has the variance a²/3
     fillUniform(call, view, -bound, bound, random);
   },
 } satisfies Record<string, Fill>;
