@@ -43,7 +43,7 @@ type AnyScheme<D extends FloatData> =
 export function initializeViews<const T extends Template, D extends FloatData>(
   views: Views<T, D>,
   template: T | Layout<T>,
-  scheme: Scheme<NoInfer<T>, D>,
+  scheme: Scheme<T, D>,
   seed: string | number,
 ): void {
   const call = "initializeViews";

@@ -77,7 +77,7 @@ describe("stream", () => {
     [1n, "1"],
   ] as const) {
     it(`refuses the seed ${got}`, () => {
-      expect(() => stream(seed as string)).to.throw(
+      expect(() => stream(seed as unknown as string)).to.throw(
         TypeError,
         `stream: seed must be a string or a safe integer, got ${got}`,
       );

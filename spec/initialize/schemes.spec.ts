@@ -72,7 +72,7 @@ describe("the moments of each scheme", () => {
     for (const { what, shape, fans, pytorch } of shapes) {
       if (variance === undefined) continue;
       it(`are those of its formula: ${name}, ${what}`, () => {
-        const x = new Float64Array(shape.reduce((size, axis) => size * axis, 1));
+        const x = new Float64Array(shape.reduce<number>((size, axis) => size * axis, 1));
         run(ndarray(x, [...shape]), stream("moments", name));
         const [fanIn, fanOut] = rule === "PyTorch" ? pytorch : fans;
         const expected = variance(fanIn, fanOut);
