@@ -35,15 +35,13 @@ function activeFrom(h: Float64Array, n: number, high: number, tolerance: number)
   return 0;
 }
 
-/** Of the block of two at i: the roots of λ² - (a + d)·λ + a·d - b·c. */
+/** Of the block of two at i, whose eigenvalues are (a + d)/2 ± √((a - d)²/4 + b·c). */
 function ofPair(h: Float64Array, n: number, i: number): number {
+  const a = h[i * n + i]!;
   const d = h[(i + 1) * n + i + 1]!;
-  const bc = h[i * n + i + 1]! * h[(i + 1) * n + i]!;
-  const p = (h[i * n + i]! - d) / 2;
-  const q = p * p + bc;
-  if (q < 0) return Math.sqrt((d + p) ** 2 - q);
-  const z = p < 0 ? p - Math.sqrt(q) : p + Math.sqrt(q);
-  return Math.max(Math.abs(d + z), z === 0 ? 0 : Math.abs(d - bc / z));
+  const mean = Math.abs(a + d) / 2;
+  const square = ((a - d) / 2) ** 2 + h[i * n + i + 1]! * h[(i + 1) * n + i]!;
+  return square < 0 ? Math.sqrt(mean * mean - square) : mean + Math.sqrt(square);
 }
 
 /** One double step on the block from low to high, of three rows or more. */

@@ -36,9 +36,8 @@ export function orthogonal(
   checkView(call, view);
   checkRandom(call, random);
   checkNumber(call, "gain", "a finite number", gain);
-  const [rows, columns] = shape === undefined ? matrixShape(call, view.shape) : shape;
-  const size = sizeOf(view.shape);
-  if (shape !== undefined) checkBlocks(call, shape, size);
+  if (shape !== undefined) checkBlocks(call, shape, sizeOf(view.shape));
+  const [rows, columns] = shape ?? matrixShape(call, view.shape);
 
   let next = rows * columns;
   let block: Float64Array;

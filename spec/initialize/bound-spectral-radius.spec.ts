@@ -39,7 +39,9 @@ const cases: { name: string; rows: number[][]; radius: number }[] = [
   ...fixture.randomRadii.map(({ n, radius }) => {
     const view = ndarray(new Float64Array(n * n), [n, n]);
     randomizeNormal(view, 0, 1, stream("eigenvalues", String(n)));
-    const rows = Array.from({ length: n }, (_, i) => [...view.data.slice(i * n, (i + 1) * n)]);
+    const rows = Array.from({ length: n }, (_, i) =>
+      Array.from(view.data.slice(i * n, (i + 1) * n)),
+    );
     return { name: `a random matrix of ${n}`, rows, radius };
   }),
 ];

@@ -39,6 +39,12 @@ function valuesOf(of: Template, schemeOf: unknown, seed: string | number): Map<s
   );
 }
 
+const attempt = (wrong: () => void): void => void expect(wrong).to.throw(TypeError);
+
+const fail = (error: unknown) => (): never => {
+  throw error;
+};
+
 describe("initializeViews", () => {
   it("fills each leaf by its function from the stream of seed and path", () => {
     const [, views] = emptyWithViews(template);
@@ -157,9 +163,6 @@ describe("initializeViews", () => {
       "initializeViews: b: randomizeNormal: mean must be a finite number, got a function",
     );
     const own = new SyntaxError("mine");
-    const fail = (error: unknown) => (): never => {
-      throw error;
-    };
     expect(run(fail(own)))
       .to.throw(Error, "initializeViews: b: mine")
       .with.property("cause", own);
@@ -178,7 +181,6 @@ describe("initializeViews", () => {
       ndarray(new Float64Array(3)),
       Math.random,
     );
-    const attempt = (wrong: () => void): void => void expect(wrong).to.throw(TypeError);
     const { heads } = scheme;
     // @ts-expect-error: the scheme has no hidden.b
     attempt(() => initializeViews(views, template, { hidden: { w: zeros }, heads }, 1));

@@ -91,7 +91,7 @@ describe("orthogonal", () => {
     const [a, b, c] = ["x", "x", "y"].map((seed) => {
       const q = ndarray(new Float64Array(9), [3, 3]);
       orthogonal(q, stream(seed));
-      return [...q.data];
+      return Array.from(q.data);
     });
     expect(a).to.deep.equal(b);
     expect(a).not.to.deep.equal(c);
