@@ -1,8 +1,8 @@
 import type { NdArray } from "ndarray";
 import { isNdArray, nameOf } from "../incoming.ts";
 import { layoutOf, type Layout, type Slot } from "../layout.ts";
-import { leavesIn } from "../structure.ts";
-import type { Shape, Subtree, Template } from "../template.ts";
+import { leavesIn, type TreeOf } from "../structure.ts";
+import type { Template } from "../template.ts";
 import type { Views } from "../views.ts";
 import type { FloatData } from "./check-view.ts";
 import { stream, type Random } from "./random.ts";
@@ -10,24 +10,8 @@ import { stream, type Random } from "./random.ts";
 /** What fills one leaf: `heNormal`, `zeros`, or a function around any other initializer. */
 export type Fill<D extends FloatData = FloatData> = (view: NdArray<D>, random: Random) => void;
 
-/** A template's structure with a function for each shape. */
-export type Scheme<T, D extends FloatData = FloatData> = Entries<
-  T extends Layout<infer Inner> ? Inner : T,
-  D
->;
-
-type Entries<Branch, D extends FloatData> = {
-  readonly [Key in keyof Branch]: Below<Branch[Key], D>;
-};
-
-type Below<Tree, D extends FloatData> = Subtree extends Tree
-  ? AnyScheme<D>
-  : Tree extends Shape
-    ? Fill<D>
-    : Entries<Tree, D>;
-
-type AnyScheme<D extends FloatData> =
-  Fill<D> | readonly AnyScheme<D>[] | { readonly [key: string]: AnyScheme<D> };
+/** The structure of a template, or of a layout's, with a function for each shape. */
+export type Scheme<T, D extends FloatData = FloatData> = TreeOf<T, Fill<D>>;
 
 /**
  * Fills each leaf by its function in the scheme, from a stream of its own, `stream(seed, path)`:
@@ -40,14 +24,14 @@ type AnyScheme<D extends FloatData> =
  * const [, views] = emptyWithViews(template);
  * initializeViews(views, template, { hidden: { w: heNormal, b: zeros } }, "run 7");
  */
-export function initializeViews<const T extends Template, D extends FloatData>(
+export function initializeViews<const T extends Template | Layout, D extends FloatData>(
   views: Views<T, D>,
-  template: T | Layout<T>,
+  template: T,
   scheme: Scheme<T, D>,
   seed: string | number,
 ): void {
   const call = "initializeViews";
-  const layout = layoutOf<Template>(template);
+  const layout = layoutOf<Template | Layout>(template);
   const nodes = leavesIn(call, layout, views);
   const fills = leavesIn(call, layout, scheme);
   const jobs = layout.slots.map((slot, i) => {
