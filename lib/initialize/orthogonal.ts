@@ -1,4 +1,3 @@
-import { Matrix, QrDecomposition } from "ml-matrix";
 import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
 import { sizeOf } from "../layout.ts";
@@ -6,6 +5,7 @@ import { checkNumber } from "./check-number.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
 import { normals } from "./normal.ts";
+import { orthonormal } from "./orthonormal.ts";
 import { checkRandom, type Random } from "./random.ts";
 
 /** What `orthogonal` takes. */
@@ -53,24 +53,16 @@ export function orthogonal(
 }
 
 /**
- * Q of A = QR with A ~ N(0, 1), its columns signed as R's diagonal, without which Q would depend
- * on the algorithm's own choice of signs.  Mezzadri 2007, section 5.
+ * Q of A = QR with A ~ N(0, 1) and R's diagonal positive, without which Q would depend on the
+ * signs that an algorithm happens to choose; row after row.  Mezzadri 2007, section 5.
  */
 function haar(random: Random, rows: number, columns: number): Float64Array {
   const [long, short] = [Math.max(rows, columns), Math.min(rows, columns)];
-  const normal = new Float64Array(long * short);
-  normals(random, normal, normal.length);
-  const qr = new QrDecomposition(Matrix.from1DArray(long, short, normal));
-  const q = qr.orthogonalMatrix; //                                         (long, short)
-  const r = qr.upperTriangularMatrix; //                                   (short, short)
-  const block = new Float64Array(rows * columns);
-  for (let i = 0; i < long; i++) {
-    for (let j = 0; j < short; j++) {
-      const place = rows < columns ? j * columns + i : i * columns + j;
-      block[place] = r.get(j, j) < 0 ? -q.get(i, j) : q.get(i, j);
-    }
-  }
-  return block;
+  const a = new Float64Array(long * short);
+  normals(random, a, a.length);
+  const q = orthonormal(a, long, short); // the columns of a tall matrix, the rows of a wide one
+  if (rows < columns) return q;
+  return q.map((_, place) => q[(place % columns) * rows + Math.floor(place / columns)]!);
 }
 
 function matrixShape(call: string, shape: readonly number[]): [rows: number, columns: number] {
