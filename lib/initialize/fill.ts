@@ -7,8 +7,8 @@ import type { Draw } from "./random.ts";
  * Fills a view in logical row-major order, whatever its strides, so that a seed gives the same
  * values in every memory order.
  *
- * Numbers are drawn by the block because a function called for each element, a different one for
- * each scheme, costs twice what drawing a normal number does (19 ns against 7 ns in all).
+ * Numbers are drawn by the block: a function called for each element, a different one for each
+ * scheme, is never inlined and costs as much as the normal number it draws (19 ns instead of 10).
  */
 export function fill(view: NdArray<FloatData>, draw: Draw): void {
   const { data, shape, stride } = view;

@@ -13,18 +13,14 @@ import { TRIES, uniforms, type Random } from "./random.ts";
  */
 export function normals(random: Random, block: Float64Array, count: number): void {
   uniforms(random, block, count);
-  for (let k = 0; k < count; k++) {
-    const u = block[k]! * (2 * STRIPS);
-    const strip = u | 0;
-    const part = u - strip;
-    const x = part * edges[strip]!;
-    block[k] = part < inner[strip]! ? x : outside(strip, x, random);
-  }
+  for (let k = 0; k < count; k++) block[k] = fromUniform(block[k]!, random);
 }
 
 /** One number from N(0, 1). */
-export function normal(random: Random): number {
-  const u = random() * (2 * STRIPS);
+export const normal = (random: Random): number => fromUniform(random(), random);
+
+function fromUniform(uniform: number, random: Random): number {
+  const u = uniform * (2 * STRIPS);
   const strip = u | 0;
   const part = u - strip;
   const x = part * edges[strip]!;

@@ -24,7 +24,11 @@ const states = new WeakMap<Random, Int32Array>();
  */
 export function stream(seed: string | number, path = ""): Random {
   const state = hashedState("stream", seed, path);
-  const random = (): number => xoshiro(state);
+  const one = new Float64Array(1);
+  const random = (): number => {
+    xoshiro(state, one, 1);
+    return one[0]!;
+  };
   states.set(random, state);
   return random;
 }
@@ -36,7 +40,7 @@ export function stream(seed: string | number, path = ""): Random {
 export function uniforms(random: Random, block: Float64Array, count: number): void {
   const state = states.get(random);
   if (state === undefined) for (let k = 0; k < count; k++) block[k] = random();
-  else for (let k = 0; k < count; k++) block[k] = xoshiro(state);
+  else xoshiro(state, block, count);
 }
 
 /**
