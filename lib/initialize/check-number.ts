@@ -1,22 +1,21 @@
 import { nameOf } from "../incoming.ts";
 
-/** Refuses NaN, the infinities and what is no number. */
-export function checkFinite(call: string, name: string, value: unknown): asserts value is number {
-  if (Number.isFinite(value)) return;
-  refuse(call, name, "a finite number", value);
-}
+/** What a number of a call has to be, as its messages say it. */
+const needs = {
+  "a finite number": (value: number) => Number.isFinite(value),
+  "a finite number >= 0": (value: number) => Number.isFinite(value) && value >= 0,
+  "a finite number > 0": (value: number) => Number.isFinite(value) && value > 0,
+};
 
-/** Refuses also numbers below 0. */
-export function checkNonNegative(
+/** @throws TypeError where it is no number, RangeError where it is another one than needed */
+export function checkNumber(
   call: string,
   name: string,
+  need: keyof typeof needs,
   value: unknown,
 ): asserts value is number {
-  if (Number.isFinite(value) && (value as number) >= 0) return;
-  refuse(call, name, "a finite number >= 0", value);
-}
-
-function refuse(call: string, name: string, need: string, value: unknown): never {
-  const Fault = typeof value === "number" ? RangeError : TypeError;
+  const isNumber = typeof value === "number";
+  if (isNumber && needs[need](value)) return;
+  const Fault = isNumber ? RangeError : TypeError;
   throw new Fault(`${call}: ${name} must be ${need}, got ${nameOf(value)}`);
 }

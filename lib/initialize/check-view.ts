@@ -20,7 +20,7 @@ export function checkView(call: string, view: unknown): asserts view is NdArray<
     throw new TypeError(`${call}: view must be float64 or float32, got ${view.dtype}`);
   }
   const repeated = view.shape.findIndex((axis, i) => axis > 1 && view.stride[i] === 0);
-  if (repeated >= 0) {
+  if (repeated >= 0 && !view.shape.includes(0)) {
     throw new RangeError(`${call}: view must have non-zero strides, got 0 on axis ${repeated}`);
   }
   checkReach(call, "view", view);

@@ -1,48 +1,46 @@
 import type { NdArray } from "ndarray";
 import { sizeOf } from "../layout.ts";
 import type { FloatData } from "./check-view.ts";
-
-/** Writes `count` numbers to the start of `block`. */
-export type Draw = (block: Float64Array, count: number) => void;
+import type { Draw } from "./random.ts";
 
 /**
  * Fills a view in logical row-major order, whatever its strides, so that a seed gives the same
  * values in every memory order.
  *
- * Numbers are drawn by the block because a function called for each element, a different one for
- * each scheme, costs twice what drawing a normal number does (19 ns against 7 ns in all).
+ * Numbers are drawn by the block: a function called for each element, a different one for each
+ * scheme, is never inlined and costs as much as the normal number it draws (19 ns instead of 10).
  */
-export function fill({ data, shape, stride, offset }: NdArray<FloatData>, draw: Draw): void {
+export function fill(view: NdArray<FloatData>, draw: Draw): void {
+  const { data, shape, stride } = view;
   const size = sizeOf(shape);
   const block = new Float64Array(Math.min(size, BLOCK));
   const last = shape.length - 1;
   const columns = shape[last] ?? 1;
   const step = stride[last] ?? 0;
   const index = shape.map(() => 0);
-
-  /** From the start of a row to the start of the next. */
-  const nextRow = (row: number): number => {
-    for (let axis = last - 1; axis >= 0; axis--) {
-      if (++index[axis]! < shape[axis]!) return row + stride[axis]!;
-      row -= (shape[axis]! - 1) * stride[axis]!;
-      index[axis] = 0;
-    }
-    return row;
-  };
-
-  let row = offset;
+  let row = view.offset;
   let column = 0;
   for (let done = 0; done < size; done += block.length) {
     const count = Math.min(size - done, block.length);
     draw(block, count);
-    for (let k = 0; k < count; k++) {
-      data[row + column * step] = block[k]!;
-      if (++column === columns) {
-        column = 0;
-        row = nextRow(row);
-      }
+    for (let k = 0; k < count;) {
+      const end = Math.min(count, k + columns - column);
+      let position = row + column * step;
+      column = (column + end - k) % columns;
+      for (; k < end; k++, position += step) data[position] = block[k]!;
+      if (column === 0) row = nextRow(view, index, row);
     }
   }
+}
+
+/** From the start of one row to the start of the next; `index` counts along. */
+function nextRow({ shape, stride }: NdArray, index: number[], row: number): number {
+  for (let axis = shape.length - 2; axis >= 0; axis--) {
+    if (++index[axis]! < shape[axis]!) return row + stride[axis]!;
+    row -= (shape[axis]! - 1) * stride[axis]!;
+    index[axis] = 0;
+  }
+  return row;
 }
 
 const BLOCK = 512;

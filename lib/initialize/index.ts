@@ -1,3 +1,17 @@
+export { boundSpectralRadius } from "./bound-spectral-radius.ts";
+export { constant, ones, zeros } from "./constant.ts";
+export { glorotNormal, glorotUniform } from "./glorot.ts";
+export { heNormal, heUniform } from "./he.ts";
+export { identity } from "./identity.ts";
+export { initializeViews, type Fill, type Scheme } from "./initialize-views.ts";
+export { lecunNormal, lecunUniform } from "./lecun.ts";
+export { orthogonal, type Orthogonal } from "./orthogonal.ts";
 export { stream, type Random } from "./random.ts";
 export { randomizeNormal } from "./randomize-normal.ts";
+export { randomizeUniform } from "./randomize-uniform.ts";
+export { sparsifyColumns } from "./sparsify-columns.ts";
+export { truncatedNormal } from "./truncated-normal.ts";
+export { varianceScaling, type VarianceScaling } from "./variance-scaling.ts";
 export type { FloatData } from "./check-view.ts";
+export type { FanAxes } from "./fans.ts";
+export type { Gained } from "./gained.ts";

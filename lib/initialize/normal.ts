@@ -1,18 +1,26 @@
 /** Normal numbers by the ziggurat: one uniform number, one product and one comparison for most. */
 import { logarithm } from "./logarithm.ts";
-import type { Random } from "./random.ts";
+import { TRIES, uniforms, type Random } from "./random.ts";
 
 /**
- * One number from N(0, 1), of 44 bits where `random` gives 53.
+ * `count` numbers from N(0, 1), of 44 bits where `random` gives 53.
  *
  * The area under exp(-x²/2), x >= 0, is cut into 256 strips of equal area v: the lowest holds the
- * tail beyond r, strip i reaches from the axis to edge x_i. The nine highest bits of the uniform
+ * tail beyond r, strip i reaches from the axis to edge x_i. The nine highest bits of a uniform
  * number choose strip and sign, the others the place in it.  Marsaglia & Tsang 2000; Doornik 2005.
  *
  * Only + - * / and square roots are used, so the bits are the same on every engine.
  */
-export function normal(random: Random): number {
-  const u = random() * (2 * STRIPS);
+export function normals(random: Random, block: Float64Array, count: number): void {
+  uniforms(random, block, count);
+  for (let k = 0; k < count; k++) block[k] = fromUniform(block[k]!, random);
+}
+
+/** One number from N(0, 1). */
+export const normal = (random: Random): number => fromUniform(random(), random);
+
+function fromUniform(uniform: number, random: Random): number {
+  const u = uniform * (2 * STRIPS);
   const strip = u | 0;
   const part = u - strip;
   const x = part * edges[strip]!;
@@ -44,12 +52,6 @@ function tail(random: Random): number {
   }
   return R + beyond;
 }
-
-/**
- * Independent numbers are refused this often in a row with a probability below 2⁻¹⁰⁰; only a
- * source that repeats itself gets here, and it too comes to an end.
- */
-const TRIES = 64;
 
 const STRIPS = 256;
 

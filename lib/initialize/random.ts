@@ -1,15 +1,20 @@
 /** Where randomness comes from: any function that returns numbers in [0, 1), as seedrandom's do. */
 import { nameOf } from "../incoming.ts";
 import { hashedState } from "./hashed-state.ts";
+import { xoshiro } from "./xoshiro.ts";
 
 /** Independent uniform numbers in [0, 1): a `stream`, what `seedrandom(seed)` returns, `Math.random`. */
 export type Random = () => number;
 
+/** Writes `count` numbers to the start of `block`. */
+export type Draw = (block: Float64Array, count: number) => void;
+
+/** The streams with their generators' states, from which a block is drawn without a call for each. */
+const states = new WeakMap<Random, Int32Array>();
+
 /**
  * A reproducible source of numbers in [0, 1), 53 bits each. The same seed and path give the same
  * bits on every engine; another seed or another path gives an independent stream.
- *
- * The generator is xoshiro128**; two of its outputs make one number.  Blackman & Vigna 2021.
  *
  * @param seed a string or a safe integer; `1` and `"1"` are two seeds
  * @param path tells apart the streams of one seed, as it tells apart the leaves of a template
@@ -18,20 +23,31 @@ export type Random = () => number;
  * stream("run 7", "hidden.w")() === stream("run 7", "hidden.w")(); //=> true
  */
 export function stream(seed: string | number, path = ""): Random {
-  const s = hashedState("stream", seed, path);
-  const next = (): number => {
-    const s1 = s[1]!;
-    const x = Math.imul(s1, 5);
-    const s2 = s[2]! ^ s[0]!;
-    const s3 = s[3]! ^ s1;
-    s[1] = s1 ^ s2;
-    s[0]! ^= s3;
-    s[2] = s2 ^ (s1 << 9);
-    s[3] = (s3 << 11) | (s3 >>> 21);
-    return Math.imul((x << 7) | (x >>> 25), 9);
+  const state = hashedState("stream", seed, path);
+  const one = new Float64Array(1);
+  const random = (): number => {
+    xoshiro(state, one, 1);
+    return one[0]!;
   };
-  return () => (next() >>> 0) * 2 ** -32 + (next() >>> 11) * 2 ** -53;
+  states.set(random, state);
+  return random;
 }
+
+/**
+ * The next `count` numbers of any source, in order. A stream is not called for them: the engine
+ * cannot inline a function that is another one each time, which costs more than the number.
+ */
+export function uniforms(random: Random, block: Float64Array, count: number): void {
+  const state = states.get(random);
+  if (state === undefined) for (let k = 0; k < count; k++) block[k] = random();
+  else xoshiro(state, block, count);
+}
+
+/**
+ * How often a draw may be rejected in a row. With independent numbers the probability of that is
+ * below 2⁻⁹⁰ everywhere; what gets here is a source that repeats itself, and it too comes to an end.
+ */
+export const TRIES = 128;
 
 /** Refuses what is no source of randomness, above all a seed in its place. */
 export function checkRandom(call: string, random: unknown): asserts random is Random {

@@ -1,8 +1,8 @@
 import type { NdArray } from "ndarray";
-import { checkFinite, checkNonNegative } from "./check-number.ts";
+import { checkNumber } from "./check-number.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
-import { normal } from "./normal.ts";
+import { normals } from "./normal.ts";
 import { checkRandom, type Random } from "./random.ts";
 
 /**
@@ -20,10 +20,21 @@ export function randomizeNormal(
 ): void {
   const call = "randomizeNormal";
   checkView(call, view);
-  checkFinite(call, "mean", mean);
-  checkNonNegative(call, "std", std);
+  checkNumber(call, "mean", "a finite number", mean);
+  checkNumber(call, "std", "a finite number >= 0", std);
   checkRandom(call, random);
+  fillNormal(view, mean, std, random);
+}
+
+/** The part after the checks, for the schemes that come down to a normal distribution. */
+export function fillNormal(
+  view: NdArray<FloatData>,
+  mean: number,
+  std: number,
+  random: Random,
+): void {
   fill(view, (block, count) => {
-    for (let k = 0; k < count; k++) block[k] = mean + std * normal(random);
+    normals(random, block, count);
+    for (let k = 0; k < count; k++) block[k] = mean + std * block[k]!;
   });
 }

@@ -1,0 +1,124 @@
+/**
+ * A net with one hidden layer on MNIST: a named, nested template, weights by He's rule from the
+ * streams of one seed, and all four gradients written in place through the same template.
+ *
+ *     node --import tsx/esm examples/two-layer-net.ts
+ *     node --import tsx/esm examples/two-layer-net.ts --epochs 1 --train 2000
+ */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+import ops from "ndarray-ops";
+import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
+import { gemm } from "ndarray-params/gemm";
+import { heNormal, initializeViews, lecunNormal, stream, zeros } from "ndarray-params/initialize";
+import { batchesOf } from "./support/batches.ts";
+import { readMnist, slice, type Digits } from "./support/mnist.ts";
+import { progress } from "./support/progress.ts";
+import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
+
+type Matrix = NdArray<Float64Array>;
+type Vector = NdArray<Float64Array>;
+
+const [d, h, k] = [784, 100, 10]; // pixels, hidden units, classes
+const ROWS = 1000; // digits at most in one call
+
+export const layout = layoutOf({ hidden: { w: [d, h], b: h }, output: { w: [h, k], b: k } });
+const scheme = { hidden: { w: heNormal, b: zeros }, output: { w: lecunNormal, b: zeros } };
+
+const matrix = (columns: number): Matrix =>
+  ndarray(new Float64Array(ROWS * columns), [ROWS, columns]);
+const [units, outputs, errors] = [matrix(h), matrix(k), matrix(h)];
+
+/** z ← x·w + b */
+function affine(z: Matrix, x: Matrix, { w, b }: { w: Matrix; b: Vector }): void {
+  gemm(z, x, w);
+  ops.addeq(z, broadcast(b, z.shape));
+}
+
+/** dw ← xᵀ·e/n, db ← Σᵢ eᵢ/n for the error e at an affine layer's output. */
+function affineGradient({ w, b }: { w: Matrix; b: Vector }, x: Matrix, e: Matrix): void {
+  const n = e.shape[0]!;
+  gemm(w, x.transpose(1, 0), e, 1 / n);
+  ops.assigns(b, 0);
+  ops.addeq(broadcast(b, e.shape), e);
+  ops.mulseq(b, 1 / n);
+}
+
+/** a ← max(0, x·w + b), p ← softmax(a·w + b), each with the weights of its layer. */
+function predict(flat: Vector, x: Matrix): { a: Matrix; p: Matrix } {
+  const { hidden, output } = shapedFromFlat(flat, layout);
+  const n = x.shape[0]!;
+  const [a, p] = [units.hi(n), outputs.hi(n)];
+  affine(a, x, hidden); //                                          (n, h)
+  ops.maxseq(a, 0);
+  affine(p, a, output); //                                          (n, k)
+  softmaxRows(p);
+  return { a, p };
+}
+
+/** The gradient of the mean cross-entropy, backward through both layers; returns the loss. */
+export function lossAndGradient(
+  flat: Vector,
+  gradient: Vector,
+  { images, labels }: Digits,
+): number {
+  const { output } = shapedFromFlat(flat, layout);
+  const dFlat = shapedFromFlat(gradient, layout);
+  const { a, p } = predict(flat, images);
+  const loss = crossEntropy(p, labels);
+  subtractOneHot(p, labels); //              p - t                  (n, k)
+  affineGradient(dFlat.output, a, p);
+  const e = errors.hi(p.shape[0]!);
+  gemm(e, p, output.w.transpose(1, 0)); //   (p - t)·wᵀ             (n, h)
+  ops.gtseq(a, 0); //                        the slope of max(0, ·), 1 or 0
+  ops.muleq(e, a);
+  affineGradient(dFlat.hidden, images, e);
+  return loss;
+}
+
+/** Loss and accuracy, in parts of at most ROWS digits. */
+function evaluate(flat: Vector, digits: Digits): { loss: number; hits: number } {
+  const n = digits.images.shape[0]!;
+  let [loss, hits] = [0, 0];
+  for (let from = 0; from < n; from += ROWS) {
+    const { images, labels } = slice(digits, from, Math.min(n, from + ROWS));
+    const { p } = predict(flat, images);
+    loss += (crossEntropy(p, labels) * labels.size) / n;
+    hits += (accuracy(p, labels) * labels.size) / n;
+  }
+  return { loss, hits };
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      epochs: { type: "string", default: "3" },
+      train: { type: "string", default: "60000" },
+      seed: { type: "string", default: "two layers" },
+    },
+  });
+  const epochs = Number(values.epochs);
+  const { train, test } = readMnist();
+  const training = slice(train, 0, Number(values.train));
+  const random = stream(values.seed, "batches");
+  const [flat, views] = emptyWithViews(layout);
+  const [gradient] = emptyWithViews(layout);
+  initializeViews(views, layout, scheme, values.seed);
+
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const stepRate = 0.5 * (1 - epoch / epochs);
+    for (const batch of progress(`epoch ${epoch + 1}`, batchesOf(training, 50, random))) {
+      lossAndGradient(flat, gradient, batch);
+      ops.mulseq(gradient, stepRate);
+      ops.subeq(flat, gradient);
+    }
+    const { loss, hits } = evaluate(flat, test);
+    console.log(
+      `test after epoch ${epoch + 1}: loss ${loss.toFixed(4)}, accuracy ${hits.toFixed(4)}`,
+    );
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

@@ -1,0 +1,27 @@
+import type { NdArray } from "ndarray";
+import { checkNumber } from "./check-number.ts";
+import { checkView, type FloatData } from "./check-view.ts";
+import { fill } from "./fill.ts";
+
+/**
+ * view ← c.
+ *
+ * @throws TypeError, RangeError before anything is written
+ */
+export function constant(view: NdArray<FloatData>, c: number): void {
+  checkView("constant", view);
+  checkNumber("constant", "c", "a finite number", c);
+  fill(view, (block) => void block.fill(c));
+}
+
+/** view ← 0. */
+export function zeros(view: NdArray<FloatData>): void {
+  checkView("zeros", view);
+  fill(view, (block) => void block.fill(0));
+}
+
+/** view ← 1. */
+export function ones(view: NdArray<FloatData>): void {
+  checkView("ones", view);
+  fill(view, (block) => void block.fill(1));
+}

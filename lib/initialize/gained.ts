@@ -1,0 +1,27 @@
+import type { NdArray } from "ndarray";
+import { checkNumber } from "./check-number.ts";
+import type { FloatData } from "./check-view.ts";
+import type { FanAxes } from "./fans.ts";
+import type { Random } from "./random.ts";
+import { fillScaled, type VarianceScaling } from "./variance-scaling.ts";
+
+/** What the schemes with an author's name take. */
+export interface Gained {
+  /** Multiplies the deviation: what the nonlinearity after the weight takes away. 1 by default. */
+  readonly gain?: number;
+  /** Which axes of the weight are in and out; the last two by default. */
+  readonly fan?: FanAxes;
+}
+
+/** A scheme of variance scaling, its deviation times a gain. */
+export function fillGained(
+  call: string,
+  view: NdArray<FloatData>,
+  random: Random,
+  { gain = 1, fan }: Gained,
+  { scale = 1, ...scheme }: VarianceScaling,
+): void {
+  checkNumber(call, "gain", "a finite number > 0", gain);
+  const axes = fan === undefined ? {} : { fan };
+  fillScaled(call, view, random, { ...scheme, ...axes, scale: scale * gain * gain });
+}

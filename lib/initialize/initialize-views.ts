@@ -1,0 +1,78 @@
+import type { NdArray } from "ndarray";
+import { isNdArray, nameOf } from "../incoming.ts";
+import { layoutOf, type Layout, type Slot } from "../layout.ts";
+import { leavesIn, type TreeOf } from "../structure.ts";
+import type { Template } from "../template.ts";
+import type { Views } from "../views.ts";
+import type { FloatData } from "./check-view.ts";
+import { stream, type Random } from "./random.ts";
+
+/** What fills one leaf: `heNormal`, `zeros`, or a function around any other initializer. */
+export type Fill<D extends FloatData = FloatData> = (view: NdArray<D>, random: Random) => void;
+
+/** The structure of a template, or of a layout's, with a function for each shape. */
+export type Scheme<T, D extends FloatData = FloatData> = TreeOf<T, Fill<D>>;
+
+/**
+ * Fills each leaf by its function in the scheme, from a stream of its own, `stream(seed, path)`:
+ * what becomes of one leaf does not depend on which others there are, nor on their order.
+ *
+ * @throws TypeError, RangeError with the path where views or scheme do not fit the template, before
+ *   anything is written; an error of a leaf's function with the leaf's path in front
+ * @example
+ * const template = { hidden: { w: [784, 100], b: 100 } };
+ * const [, views] = emptyWithViews(template);
+ * initializeViews(views, template, { hidden: { w: heNormal, b: zeros } }, "run 7");
+ */
+export function initializeViews<const T extends Template | Layout, D extends FloatData>(
+  views: Views<T, D>,
+  template: T,
+  scheme: Scheme<T, D>,
+  seed: string | number,
+): void {
+  const call = "initializeViews";
+  const layout = layoutOf<Template | Layout>(template);
+  const nodes = leavesIn(call, layout, views);
+  const fills = leavesIn(call, layout, scheme);
+  const jobs = layout.slots.map((slot, i) => {
+    const view = checkLeaf<D>(call, slot, nodes[i]);
+    const fill = checkFill(call, slot, fills[i]);
+    const random = stream(seed, slot.path);
+    return { path: slot.path, run: () => fill(view, random) };
+  });
+  for (const { path, run } of jobs) {
+    try {
+      run();
+    } catch (cause) {
+      throw located(`${call}: ${path}`, cause);
+    }
+  }
+}
+
+function checkLeaf<D extends FloatData>(
+  call: string,
+  { path, shape }: Slot,
+  view: unknown,
+): NdArray<D> {
+  if (!isNdArray<D>(view)) {
+    throw new TypeError(`${call}: ${path} must be an ndarray, got ${nameOf(view)}`);
+  }
+  if (shape.length === view.shape.length && shape.every((axis, i) => axis === view.shape[i])) {
+    return view;
+  }
+  const [need, got] = [shape, view.shape].map((axes) => `[${axes.join(", ")}]`);
+  throw new RangeError(`${call}: ${path} must have the shape ${need}, got ${got}`);
+}
+
+function checkFill(call: string, { path }: Slot, fill: unknown): Fill {
+  if (typeof fill === "function") return fill as Fill;
+  throw new TypeError(`${call}: the scheme's ${path} must be a function, got ${nameOf(fill)}`);
+}
+
+/** The same error with its place in front. */
+function located(place: string, cause: unknown): unknown {
+  if (!(cause instanceof Error)) return cause;
+  const Fault =
+    cause instanceof RangeError ? RangeError : cause instanceof TypeError ? TypeError : Error;
+  return new Fault(`${place}: ${cause.message}`, { cause });
+}

@@ -1,0 +1,110 @@
+/**
+ * The largest |eigenvalue| of a Hessenberg matrix, which is overwritten: QR steps with two shifts
+ * at once, which stay real for complex pairs.  Francis 1961; Golub & Van Loan 2013, algorithm 7.5.1.
+ */
+export function largestModulus(h: Float64Array, n: number): number {
+  let largest = 0;
+  let high = n - 1; // eigenvalues beyond are found
+  for (let steps = 0; high >= 0; steps++) {
+    const low = activeFrom(h, n, high, EPSILON * 2 ** Math.max(0, steps - PATIENCE));
+    if (high - low > 1) {
+      step(h, n, low, high, steps);
+      continue;
+    }
+    const modulus = low === high ? Math.abs(h[high * n + high]!) : ofPair(h, n, low);
+    largest = Math.max(largest, modulus);
+    high = low - 1;
+    steps = -1;
+  }
+  return largest;
+}
+
+const EPSILON = 2 ** -52;
+
+/** Two or three steps find an eigenvalue; beyond this many, less and less is asked of it. */
+const PATIENCE = 100;
+
+/** Where the last block begins that no negligible element of the subdiagonal divides. */
+function activeFrom(h: Float64Array, n: number, high: number, tolerance: number): number {
+  for (let i = high; i > 0; i--) {
+    const diagonal = Math.abs(h[(i - 1) * n + i - 1]!) + Math.abs(h[i * n + i]!);
+    const beside = Math.abs(h[(i - 1) * n + i]!);
+    const below = Math.abs(h[i * n + i - 1]!);
+    if (below <= tolerance * (diagonal === 0 ? beside : diagonal)) return i;
+  }
+  return 0;
+}
+
+/** Of the block of two at i, whose eigenvalues are (a + d)/2 ± √((a - d)²/4 + b·c). */
+function ofPair(h: Float64Array, n: number, i: number): number {
+  const a = h[i * n + i]!;
+  const d = h[(i + 1) * n + i + 1]!;
+  const mean = Math.abs(a + d) / 2;
+  const square = ((a - d) / 2) ** 2 + h[i * n + i + 1]! * h[(i + 1) * n + i]!;
+  return square < 0 ? Math.sqrt(mean * mean - square) : mean + Math.sqrt(square);
+}
+
+/** One double step on the block from low to high, of three rows or more. */
+function step(h: Float64Array, n: number, low: number, high: number, steps: number): void {
+  const [x, y, w] = shifts(h, n, high, steps);
+  const first = h[low * n + low]!;
+  const [below, next] = [h[(low + 1) * n + low]!, h[(low + 1) * n + low + 1]!];
+  let p = ((x - first) * (y - first) - w) / below + h[low * n + low + 1]!;
+  let q = first + next - x - y;
+  let r = h[(low + 2) * n + low + 1]!;
+  for (let k = low; k < high; k++) {
+    if (k > low) {
+      p = h[k * n + k - 1]!;
+      q = h[(k + 1) * n + k - 1]!;
+      r = k + 2 > high ? 0 : h[(k + 2) * n + k - 1]!;
+    }
+    chase(h, n, low, high, k, [p, q, r]);
+  }
+}
+
+/** Two shifts by their 2×2 matrix [[y, ·], [·, x]] and w, the product of its other diagonal. */
+function shifts(
+  h: Float64Array,
+  n: number,
+  high: number,
+  steps: number,
+): [x: number, y: number, w: number] {
+  const x = h[high * n + high]!;
+  const last = h[high * n + high - 1]!;
+  if (steps % 10 !== 9) return [x, h[(high - 1) * n + high - 1]!, last * h[(high - 1) * n + high]!];
+  // Shifts that break a cycle, as where A is orthogonal.  Martin, Peters & Wilkinson 1970.
+  const s = Math.abs(last) + Math.abs(h[(high - 1) * n + high - 2]!);
+  return [x + 0.75 * s, x + 0.75 * s, -0.4375 * s * s];
+}
+
+/** Reflects rows and columns k to k + 2 so that (p, q, r) becomes (±√(p² + q² + r²), 0, 0). */
+function chase(
+  h: Float64Array,
+  n: number,
+  low: number,
+  high: number,
+  k: number,
+  [p, q, r]: readonly [number, number, number],
+): void {
+  const norm = Math.sqrt(p * p + q * q + r * r);
+  if (norm === 0) return;
+  const head = p < 0 ? -norm : norm; //       the reflected vector is (-head, 0, 0)
+  const [v1, v2] = [q / (p + head), r / (p + head)];
+  const tau = (p + head) / head; //           P = I - τ·v·vᵀ, v = (1, v₁, v₂)
+  const three = k + 2 <= high;
+  for (let j = Math.max(k - 1, low); j <= high; j++) {
+    const dot = h[k * n + j]! + v1 * h[(k + 1) * n + j]! + (three ? v2 * h[(k + 2) * n + j]! : 0);
+    h[k * n + j]! -= tau * dot;
+    h[(k + 1) * n + j]! -= tau * dot * v1;
+    if (three) h[(k + 2) * n + j]! -= tau * dot * v2;
+  }
+  for (let i = low; i <= Math.min(k + 3, high); i++) {
+    const dot = h[i * n + k]! + v1 * h[i * n + k + 1]! + (three ? v2 * h[i * n + k + 2]! : 0);
+    h[i * n + k]! -= tau * dot;
+    h[i * n + k + 1]! -= tau * dot * v1;
+    if (three) h[i * n + k + 2]! -= tau * dot * v2;
+  }
+  if (k === low) return;
+  h[(k + 1) * n + k - 1] = 0;
+  if (three) h[(k + 2) * n + k - 1] = 0;
+}

@@ -1,0 +1,90 @@
+import type { NdArray } from "ndarray";
+import { nameOf } from "../incoming.ts";
+import { sizeOf } from "../layout.ts";
+import { checkNumber } from "./check-number.ts";
+import { checkView, type FloatData } from "./check-view.ts";
+import { fill } from "./fill.ts";
+import { normals } from "./normal.ts";
+import { orthonormal } from "./orthonormal.ts";
+import { checkRandom, type Random } from "./random.ts";
+
+/** What `orthogonal` takes. */
+export interface Orthogonal {
+  /** Fills the view with independent blocks of this shape, one after the other. */
+  readonly shape?: readonly [rows: number, columns: number];
+  /** Multiplies the matrix; 1 by default. */
+  readonly gain?: number;
+}
+
+/**
+ * view ← gain times a random matrix with orthonormal columns, or rows where it is wide, uniform
+ * among all such (Haar).  Saxe et al. 2014.
+ *
+ * The last axis holds the columns, the others the rows. climin's meaning for vectors and others is
+ * `shape`: a flat of 50 elements takes two blocks of `[5, 5]`.
+ *
+ * @throws TypeError, RangeError before anything is written
+ * @example
+ * orthogonal(w, stream("run 7", "w"), { gain: Math.SQRT2 });
+ */
+export function orthogonal(
+  view: NdArray<FloatData>,
+  random: Random = Math.random,
+  { shape, gain = 1 }: Orthogonal = {},
+): void {
+  const call = "orthogonal";
+  checkView(call, view);
+  checkRandom(call, random);
+  checkNumber(call, "gain", "a finite number", gain);
+  if (shape !== undefined) checkBlocks(call, shape, sizeOf(view.shape));
+  const [rows, columns] = shape ?? matrixShape(call, view.shape);
+
+  let next = rows * columns;
+  let block: Float64Array;
+  fill(view, (values, count) => {
+    for (let k = 0; k < count; k++, next++) {
+      if (next === rows * columns) {
+        block = haar(random, rows, columns);
+        next = 0;
+      }
+      values[k] = gain * block[next]!;
+    }
+  });
+}
+
+/**
+ * Q of A = QR with A ~ N(0, 1) and R's diagonal positive, without which Q would depend on the
+ * signs that an algorithm happens to choose; row after row.  Mezzadri 2007, section 5.
+ */
+function haar(random: Random, rows: number, columns: number): Float64Array {
+  const [long, short] = [Math.max(rows, columns), Math.min(rows, columns)];
+  const a = new Float64Array(long * short);
+  normals(random, a, a.length);
+  const q = orthonormal(a, long, short); // the columns of a tall matrix, the rows of a wide one
+  if (rows < columns) return q;
+  return q.map((_, place) => q[(place % columns) * rows + Math.floor(place / columns)]!);
+}
+
+function matrixShape(call: string, shape: readonly number[]): [rows: number, columns: number] {
+  if (shape.length < 2) {
+    const need = "a view of rank 2 or more, or the option shape";
+    throw new RangeError(`${call}: needs ${need}, got shape [${shape.join(", ")}]`);
+  }
+  return [sizeOf(shape.slice(0, -1)), shape.at(-1)!];
+}
+
+function checkBlocks(call: string, shape: unknown, size: number): void {
+  if (!Array.isArray(shape)) {
+    throw new TypeError(`${call}: shape must be [rows, columns], got ${nameOf(shape)}`);
+  }
+  if (shape.length !== 2 || !shape.every(isAxis)) {
+    const need = "two integers above 0";
+    throw new RangeError(`${call}: shape must be ${need}, got [${shape.join(", ")}]`);
+  }
+  const [rows, columns] = shape as [number, number];
+  if (size % (rows * columns) === 0) return;
+  const got = `a multiple of ${rows * columns}, got a view of ${size}`;
+  throw new RangeError(`${call}: blocks of [${rows}, ${columns}] need ${got}`);
+}
+
+const isAxis = (axis: unknown): boolean => Number.isSafeInteger(axis) && (axis as number) > 0;

@@ -1,0 +1,40 @@
+import type { NdArray } from "ndarray";
+import { nameOf } from "../incoming.ts";
+import { checkMatrix } from "./check-matrix.ts";
+import type { FloatData } from "./check-view.ts";
+import { checkRandom, type Random } from "./random.ts";
+
+/**
+ * Keeps `nonZero` entries in each column, chosen uniformly without replacement, and sets the
+ * others to 0.  Martens 2010, section 5; climin's `sparsify_columns`.
+ *
+ * @param options.keepDiagonal leaves the diagonal of a square view as it was, chosen or not
+ * @throws TypeError, RangeError before anything is written
+ * @example
+ * randomizeNormal(w, 0, 1, random);
+ * sparsifyColumns(w, 15, random);
+ */
+export function sparsifyColumns(
+  view: NdArray<FloatData>,
+  nonZero: number,
+  random: Random = Math.random,
+  { keepDiagonal = false }: { readonly keepDiagonal?: boolean } = {},
+): void {
+  const call = "sparsifyColumns";
+  checkMatrix(call, view, keepDiagonal ? "a square matrix" : "a matrix");
+  checkRandom(call, random);
+  const [rows, columns] = view.shape as [number, number];
+  if (!(Number.isSafeInteger(nonZero) && nonZero >= 0 && nonZero <= rows)) {
+    const Fault = typeof nonZero === "number" ? RangeError : TypeError;
+    const need = `an integer from 0 to ${rows}, the number of rows`;
+    throw new Fault(`${call}: nonZero must be ${need}, got ${nameOf(nonZero)}`);
+  }
+  for (let j = 0; j < columns; j++) {
+    // Selection sampling: row i is kept with probability wanted/left.  Knuth, TAOCP 2, 3.4.2 S.
+    let wanted = nonZero;
+    for (let i = 0; i < rows; i++) {
+      if (random() * (rows - i) < wanted) wanted--;
+      else if (!(keepDiagonal && i === j)) view.set(i, j, 0);
+    }
+  }
+}

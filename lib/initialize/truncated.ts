@@ -1,0 +1,77 @@
+/** Normal numbers cut to an interval, by rejection from whichever distribution fits it. */
+import { logarithm } from "./logarithm.ts";
+import { normal, normals } from "./normal.ts";
+import { TRIES, type Draw, type Random } from "./random.ts";
+
+/**
+ * Numbers from N(0, 1) cut to [low, high], low < high, either of which may be infinite. At least
+ * four tenths of what is proposed is accepted, wherever the interval lies.  Robert 1995.
+ */
+export function truncated(random: Random, low: number, high: number): Draw {
+  if (high < 0) return mirrored(truncated(random, -high, -low));
+  const rate = (low + Math.sqrt(low * low + 4)) / 2; // Robert's optimum, eq. 2.2
+  if (low <= 0 && high - low > SQRT_TAU) return fromNormal(random, low, high);
+  if (low <= 0 || (high - low) * rate < 1) return fromUniform(random, low, high);
+  return fromExponential(random, low, high, rate);
+}
+
+const SQRT_TAU = 2.5066282746310002; // the width of a uniform density as high as the normal one
+
+const mirrored =
+  (draw: Draw): Draw =>
+  (block, count) => {
+    draw(block, count);
+    for (let k = 0; k < count; k++) block[k] = -block[k]!;
+  };
+
+/** For an interval with 0 that is wide. */
+function fromNormal(random: Random, low: number, high: number): Draw {
+  const again = (): number => {
+    let x = normal(random);
+    for (let tries = 0; (x < low || x > high) && tries < TRIES; tries++) x = normal(random);
+    return Math.min(Math.max(x, low), high);
+  };
+  return (block, count) => {
+    normals(random, block, count);
+    for (let k = 0; k < count; k++) {
+      if (block[k]! < low || block[k]! > high) block[k] = again();
+    }
+  };
+}
+
+/** For a narrow interval: accepted with probability exp((m² - x²)/2), m nearest to 0. */
+function fromUniform(random: Random, low: number, high: number): Draw {
+  const m = Math.max(low, 0);
+  return rejection(
+    random,
+    () => low + (high - low) * random(),
+    (x) => (m * m - x * x) / 2,
+  );
+}
+
+/** For a tail: x = low - ln(u)/rate, accepted with probability exp(-(x - rate)²/2) up to `high`. */
+function fromExponential(random: Random, low: number, high: number, rate: number): Draw {
+  const propose = (): number => low - logarithm(1 - random()) / rate;
+  const draw = rejection(random, propose, (x) => (x > high ? -Infinity : -((x - rate) ** 2) / 2));
+  return (block, count) => {
+    draw(block, count);
+    for (let k = 0; k < count; k++) block[k] = Math.min(block[k]!, high);
+  };
+}
+
+function rejection(
+  random: Random,
+  propose: () => number,
+  logProbability: (x: number) => number,
+): Draw {
+  const next = (): number => {
+    let x = propose();
+    for (let tries = 0; logarithm(1 - random()) > logProbability(x) && tries < TRIES; tries++) {
+      x = propose();
+    }
+    return x;
+  };
+  return (block, count) => {
+    for (let k = 0; k < count; k++) block[k] = next();
+  };
+}

@@ -1,0 +1,81 @@
+import type { NdArray } from "ndarray";
+import { nameOf } from "../incoming.ts";
+import { checkNumber } from "./check-number.ts";
+import { checkView, type FloatData } from "./check-view.ts";
+import { fansOf, type FanAxes } from "./fans.ts";
+import { checkRandom, type Random } from "./random.ts";
+import { fillNormal } from "./randomize-normal.ts";
+import { fillUniform } from "./randomize-uniform.ts";
+import { fillTruncated } from "./truncated-normal.ts";
+
+/** What `varianceScaling` takes. */
+export interface VarianceScaling {
+  /** The variance times n; 1 by default. */
+  readonly scale?: number;
+  /** What n is; `"fanIn"` by default, `"fanAvg"` is the mean of both. */
+  readonly mode?: keyof typeof modes;
+  /** `"truncated"` by default: normal, cut at two deviations. */
+  readonly distribution?: keyof typeof distributions;
+  /** Which axes of the weight are in and out; the last two by default. */
+  readonly fan?: FanAxes;
+}
+
+/**
+ * view of mean 0 and variance scale/n, n one of the fans or their mean, so that what passes
+ * through the weight neither grows nor fades.
+ *
+ * @throws TypeError, RangeError before anything is written
+ * @example
+ * varianceScaling(w, stream("run 7", "w"), { scale: 2, mode: "fanIn", distribution: "normal" });
+ */
+export function varianceScaling(
+  view: NdArray<FloatData>,
+  random: Random = Math.random,
+  options: VarianceScaling = {},
+): void {
+  fillScaled("varianceScaling", view, random, options);
+}
+
+/** The same under the name of the scheme that is called. */
+export function fillScaled(
+  call: string,
+  view: NdArray<FloatData>,
+  random: Random,
+  { scale = 1, mode = "fanIn", distribution = "truncated", fan }: VarianceScaling,
+): void {
+  checkView(call, view);
+  checkRandom(call, random);
+  checkNumber(call, "scale", "a finite number > 0", scale);
+  checkChoice(call, "mode", mode, modes);
+  checkChoice(call, "distribution", distribution, distributions);
+  const { fanIn, fanOut } = fansOf(call, view.shape, fan);
+  distributions[distribution](call, view, scale / modes[mode](fanIn, fanOut), random);
+}
+
+const modes = {
+  fanIn: (fanIn: number, _fanOut: number) => fanIn,
+  fanOut: (_fanIn: number, fanOut: number) => fanOut,
+  fanAvg: (fanIn: number, fanOut: number) => (fanIn + fanOut) / 2,
+};
+
+/** √(1 - 4·φ(2)/(2·Φ(2) - 1)), the deviation of N(0, 1) cut at ±2. */
+const TRUNCATED_STD = 0.8796256610342398;
+
+type Fill = (call: string, view: NdArray<FloatData>, variance: number, random: Random) => void;
+
+const distributions = {
+  truncated: (_call, view, variance, random) =>
+    fillTruncated(view, 0, Math.sqrt(variance) / TRUNCATED_STD, random, -2, 2),
+  normal: (_call, view, variance, random) => fillNormal(view, 0, Math.sqrt(variance), random),
+  uniform: (call, view, variance, random) => {
+    const bound = Math.sqrt(3 * variance); // U[-a, a) has the variance a²/3
+    fillUniform(call, view, -bound, bound, random);
+  },
+} satisfies Record<string, Fill>;
+
+function checkChoice(call: string, name: string, choice: unknown, choices: object): void {
+  if (typeof choice === "string" && Object.hasOwn(choices, choice)) return;
+  const names = Object.keys(choices).map((known) => `"${known}"`);
+  const Fault = typeof choice === "string" ? RangeError : TypeError;
+  throw new Fault(`${call}: ${name} must be one of ${names.join(", ")}, got ${nameOf(choice)}`);
+}

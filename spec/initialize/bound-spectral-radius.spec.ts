@@ -1,0 +1,126 @@
+import { expect } from "chai";
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+import { boundSpectralRadius, randomizeNormal, stream } from "ndarray-params/initialize";
+import { fixture } from "./fixture.ts";
+
+const matrix = (rows: number[][]): NdArray<Float64Array> =>
+  ndarray(Float64Array.from(rows.flat()), [rows.length, rows.length]);
+
+const rotation = (angle: number, factor: number): number[][] => [
+  [factor * Math.cos(angle), -factor * Math.sin(angle)],
+  [factor * Math.sin(angle), factor * Math.cos(angle)],
+];
+
+const jordan = (n: number, value: number): number[][] =>
+  Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (__, j) => (i === j ? value : j === i + 1 ? 1 : 0)),
+  );
+
+const cycle = (n: number): number[][] =>
+  Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (__, j) => Number(j === (i + 1) % n)),
+  );
+
+/** A matrix with its largest |eigenvalue|, by hand or by NumPy. */
+const cases: { name: string; rows: number[][]; radius: number }[] = [
+  { name: "1x1", rows: [[-4]], radius: 4 },
+  { name: "a rotation", rows: rotation(0.3, 2.5), radius: 2.5 },
+  { name: "a half turn", rows: rotation(Math.PI / 2, 3), radius: 3 },
+  { name: "a Jordan block", rows: jordan(6, -1.5), radius: 1.5 },
+  { name: "a cycle of 2", rows: cycle(2), radius: 1 },
+  { name: "a cycle of 3", rows: cycle(3), radius: 1 },
+  { name: "a cycle of 8", rows: cycle(8), radius: 1 },
+  { name: "a symmetric matrix", rows: [[2, 1], [1, 2]], radius: 3 }, // prettier-ignore
+  { name: "a double eigenvalue", rows: [[1, 1], [-1, 3]], radius: 2 }, // prettier-ignore
+  { name: "a small radius beside large entries", rows: [[1e-9, 1], [0, -2e-9]], radius: 2e-9 }, // prettier-ignore
+  { name: "a wide range", rows: [[1, 1e150], [1e-150, 1]], radius: 2 }, // prettier-ignore
+  ...fixture.radii,
+  ...fixture.randomRadii.map(({ n, radius }) => {
+    const view = ndarray(new Float64Array(n * n), [n, n]);
+    randomizeNormal(view, 0, 1, stream("eigenvalues", String(n)));
+    const rows = Array.from({ length: n }, (_, i) =>
+      Array.from(view.data.slice(i * n, (i + 1) * n)),
+    );
+    return { name: `a random matrix of ${n}`, rows, radius };
+  }),
+];
+
+describe("boundSpectralRadius", () => {
+  for (const { name, rows, radius } of cases) {
+    for (const unit of [1, 2 ** 498, 2 ** -498]) {
+      if (name === "a wide range" && unit !== 1) continue; // its entries would leave the range
+      it(`scales ${name} by bound/radius, entries times ${unit.toPrecision(1)}`, () => {
+        const view = matrix(rows.map((row) => row.map((x) => x * unit)));
+        boundSpectralRadius(view, 0.9);
+        rows.flat().forEach((x, k) => {
+          const expected = (x * 0.9) / radius;
+          expect(Math.abs(view.data[k]! - expected)).to.be.at.most(1e-10 * Math.abs(expected));
+        });
+      });
+    }
+  }
+
+  it("bounds by 1.2 unless told, in float32 and through any strides", () => {
+    const view = ndarray(new Float32Array([9, 1, 9, 2, 9, 3, 9, 4]), [2, 2], [-4, -2], 7);
+    boundSpectralRadius(view); //                   [[4, 3], [2, 1]]: (5 + √33)/2
+    const factor = 1.2 / ((5 + Math.sqrt(33)) / 2);
+    expect([...view.data]).to.deep.equal([
+      ...Float32Array.from([9, factor, 9, 2 * factor, 9, 3 * factor, 9, 4 * factor]),
+    ]);
+  });
+
+  it("leaves an empty view alone", () => {
+    boundSpectralRadius(ndarray(new Float64Array(0), [0, 0]));
+  });
+
+  const nilpotent: [string, number[][]][] = [
+    ["zero", [[0, 0], [0, 0]]],
+    ["1x1 zero", [[0]]],
+    ["nilpotent", [[0, 1], [0, 0]]],
+    ["a shift of 30", jordan(30, 0)],
+    ["dense nilpotent", [[1, -1], [1, -1]]],
+    ["dense nilpotent of 3", [[5, -3, 2], [15, -9, 6], [10, -6, 4]]],
+    ["dense nilpotent of 4", [[2, 2, 2, -3], [6, 1, 1, -4], [1, 6, 1, -4], [1, 1, 6, -4]]],
+    ["nilpotent but for rounding", [[0.1, -0.1 / 3], [0.3, -0.1]]],
+  ]; // prettier-ignore
+
+  for (const [name, rows] of nilpotent) {
+    it(`refuses what has no eigenvalue but 0: ${name}`, () => {
+      const view = matrix(rows);
+      expect(() => boundSpectralRadius(view)).to.throw(
+        RangeError,
+        "boundSpectralRadius: view must have an eigenvalue other than 0, but all are 0",
+      );
+      expect([...view.data]).to.deep.equal(rows.flat());
+    });
+  }
+
+  for (const entry of [Number.NaN, Infinity, -Infinity]) {
+    it(`refuses ${entry}`, () => {
+      const view = matrix([[1, 2], [entry, 4]]); // prettier-ignore
+      expect(() => boundSpectralRadius(view)).to.throw(
+        RangeError,
+        `boundSpectralRadius: view must be finite, got ${entry} at [1, 0]`,
+      );
+      expect([...view.data]).to.deep.equal([1, 2, entry, 4]);
+    });
+  }
+
+  for (const dtype of ["float64", "float32"] as const) {
+    it(`refuses what would overflow ${dtype}`, () => {
+      const [one, tiny] = dtype === "float64" ? [1, 1e-300] : [1, 1e-30];
+      const data = [tiny, one, 0, tiny];
+      const view = ndarray(
+        dtype === "float64" ? new Float64Array(data) : new Float32Array(data),
+        [2, 2],
+      );
+      const before = [...view.data];
+      expect(() => boundSpectralRadius(view, 1e9)).to.throw(
+        RangeError,
+        `boundSpectralRadius: the scaled view would have entries beyond ${dtype}`,
+      );
+      expect([...view.data]).to.deep.equal(before);
+    });
+  }
+});

@@ -1,0 +1,210 @@
+import { expect } from "chai";
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+import * as initialize from "ndarray-params/initialize";
+import type { FloatData, Random } from "ndarray-params/initialize";
+
+type View = NdArray<FloatData>;
+type Call = (view: View, random?: Random) => void;
+
+/** Each initializer as it is called with a view and a source and nothing else. */
+const calls: Record<string, Call> = {
+  boundSpectralRadius: (view) => initialize.boundSpectralRadius(view),
+  constant: (view) => initialize.constant(view, 1),
+  glorotNormal: initialize.glorotNormal,
+  glorotUniform: initialize.glorotUniform,
+  heNormal: initialize.heNormal,
+  heUniform: initialize.heUniform,
+  identity: (view) => initialize.identity(view),
+  lecunNormal: initialize.lecunNormal,
+  lecunUniform: initialize.lecunUniform,
+  ones: initialize.ones,
+  orthogonal: initialize.orthogonal,
+  randomizeNormal: (view, random) => initialize.randomizeNormal(view, 0, 1, random),
+  randomizeUniform: (view, random) => initialize.randomizeUniform(view, 0, 1, random),
+  sparsifyColumns: (view, random) => initialize.sparsifyColumns(view, 1, random),
+  truncatedNormal: (view, random) => initialize.truncatedNormal(view, 0, 1, random),
+  varianceScaling: initialize.varianceScaling,
+  zeros: initialize.zeros,
+};
+
+const random: Random = () => {
+  throw new Error("drawn before the arguments were checked");
+};
+
+/** The call throws exactly this and leaves the data alone. */
+function expectRefusal(
+  data: ArrayLike<unknown>,
+  call: () => void,
+  kind: typeof TypeError | typeof RangeError,
+  message: string,
+): void {
+  const before = Array.from(data);
+  let error: unknown;
+  try {
+    call();
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).to.be.an.instanceOf(kind);
+  expect((error as Error).message).to.equal(message);
+  expect(Array.from(data)).to.deep.equal(before);
+}
+
+const square = (): View => ndarray(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 10), [3, 3]);
+
+describe("every initializer refuses, with its own name and before the first write,", () => {
+  for (const [name, call] of Object.entries(calls)) {
+    it(`an integer dtype: ${name}`, () => {
+      const view = ndarray(Int32Array.of(1, 2, 3, 4), [2, 2]) as unknown as View;
+      const message = `${name}: view must be float64 or float32, got int32`;
+      expectRefusal(view.data, () => call(view, random), TypeError, message);
+    });
+
+    it(`a stride of 0: ${name}`, () => {
+      const view = ndarray(Float64Array.of(1, 2, 3), [3, 3], [0, 1], 0);
+      const message = `${name}: view must have non-zero strides, got 0 on axis 0`;
+      expectRefusal(view.data, () => call(view, random), RangeError, message);
+    });
+
+    it(`a view that reaches outside its array: ${name}`, () => {
+      const view = ndarray(Float64Array.of(1, 2, 3, 4, 5, 6), [3, 3], [3, 1], 0);
+      const message = `${name}: view spans elements 0 to 8, its array has 6 elements`;
+      expectRefusal(view.data, () => call(view, random), RangeError, message);
+    });
+
+    it(`what is no ndarray: ${name}`, () => {
+      const data = Float64Array.of(1, 2);
+      const message = `${name}: view must be an ndarray, got a Float64Array`;
+      expectRefusal(data, () => call(data as unknown as View, random), TypeError, message);
+    });
+  }
+
+  const drawing = Object.entries(calls).filter(
+    ([name]) => !/^(bound|constant|identity|ones|zeros)/.test(name),
+  );
+  for (const [name, call] of drawing) {
+    for (const [seed, got] of [
+      [42, "42"],
+      ["seed", '"seed"'],
+      [null, "null"],
+      [{}, "a Object"],
+    ] as const) {
+      it(`a seed in the place of random, ${got}: ${name}`, () => {
+        const view = square();
+        const message = `${name}: random must be a function that returns numbers in [0, 1), got ${got}`;
+        expectRefusal(view.data, () => call(view, seed as unknown as Random), TypeError, message);
+      });
+    }
+  }
+
+  for (const name of Object.keys(calls).filter((key) => /^(glorot|he|lecun|var)/.test(key))) {
+    const call = calls[name] as unknown as typeof initialize.varianceScaling;
+    for (const shape of [[], [30], [0, 30], [30, 0], [3, 0, 4]]) {
+      it(`the shape [${shape.join(", ")}], which has no fans: ${name}`, () => {
+        const view = ndarray(new Float64Array(31).fill(7), shape);
+        const need = shape.length < 2 ? "a view of rank 2 or more" : "a fanIn and a fanOut above 0";
+        const message = `${name}: needs ${need}, got shape [${shape.join(", ")}]`;
+        expectRefusal(view.data, () => call(view, random), RangeError, message);
+      });
+    }
+    for (const [fan, message] of [
+      [{ in: 2 }, "fan.in must be an integer from -2 to 1, got 2"],
+      [{ in: 0.5 }, "fan.in must be an integer from -2 to 1, got 0.5"],
+      [{ out: -3 }, "fan.out must be an integer from -2 to 1, got -3"],
+      [{ in: 1 }, "fan.in and fan.out must be two axes, got 1 and -1"],
+    ] as const) {
+      it(`the fans ${JSON.stringify(fan)}: ${name}`, () => {
+        const view = square();
+        const run = (): void => call(view, random, { fan });
+        expectRefusal(view.data, run, RangeError, `${name}: ${message}`);
+      });
+    }
+    it(`fans of another kind: ${name}`, () => {
+      const view = square();
+      const fan = { in: "rows" } as unknown as initialize.FanAxes;
+      const message = `${name}: fan.in must be an axis, got "rows"`;
+      expectRefusal(view.data, () => call(view, random, { fan }), TypeError, message);
+    });
+    if (name === "varianceScaling") continue;
+    it(`a gain of 0: ${name}`, () => {
+      const view = square();
+      const run = (): void => call(view, random, { gain: 0 } as object);
+      expectRefusal(view.data, run, RangeError, `${name}: gain must be a finite number > 0, got 0`);
+    });
+  }
+});
+
+const wide = (): View => ndarray(Float64Array.of(1, 2, 3, 4, 5, 6), [2, 3]);
+const wrong = (value: unknown): never => value as never;
+
+const {
+  boundSpectralRadius,
+  constant,
+  identity,
+  orthogonal,
+  randomizeNormal,
+  randomizeUniform,
+  sparsifyColumns,
+  truncatedNormal,
+  varianceScaling,
+} = initialize;
+
+const refusals: [
+  kind: typeof TypeError | typeof RangeError,
+  message: string,
+  call: (view: View) => void,
+][] = [
+  [TypeError, "constant: c must be a finite number, got undefined", (view) => constant(view, wrong(undefined))],
+  [RangeError, "constant: c must be a finite number, got NaN", (view) => constant(view, Number.NaN)],
+  [RangeError, "identity: gain must be a finite number, got Infinity", (view) => identity(view, Infinity)],
+  [TypeError, "identity: gain must be a finite number, got a function", (view) => identity(view, wrong(random))],
+  [RangeError, "randomizeNormal: mean must be a finite number, got NaN", (view) => randomizeNormal(view, Number.NaN, 1, random)],
+  [TypeError, "randomizeNormal: mean must be a finite number, got a function", (view) => randomizeNormal(view, wrong(random))],
+  [RangeError, "randomizeNormal: std must be a finite number >= 0, got -1", (view) => randomizeNormal(view, 0, -1, random)],
+  [TypeError, 'randomizeNormal: std must be a finite number >= 0, got "1"', (view) => randomizeNormal(view, 0, wrong("1"), random)],
+  [RangeError, "randomizeUniform: low must be a finite number, got -Infinity", (view) => randomizeUniform(view, -Infinity, 1, random)],
+  [RangeError, "randomizeUniform: high must be a finite number, got NaN", (view) => randomizeUniform(view, 0, Number.NaN, random)],
+  [RangeError, "truncatedNormal: mean must be a finite number, got Infinity", (view) => truncatedNormal(view, Infinity, 1, random)],
+  [RangeError, "truncatedNormal: std must be a finite number >= 0, got -0.5", (view) => truncatedNormal(view, 0, -0.5, random)],
+  [RangeError, "truncatedNormal: low must be less than high, got 2 and 2", (view) => truncatedNormal(view, 0, 1, random, { low: 2 })],
+  [RangeError, "truncatedNormal: low must be less than high, got NaN and 2", (view) => truncatedNormal(view, 0, 1, random, { low: Number.NaN })],
+  [TypeError, 'truncatedNormal: low and high must be numbers, got "a" and 2', (view) => truncatedNormal(view, 0, 1, random, { low: wrong("a") })],
+  [RangeError, "varianceScaling: scale must be a finite number > 0, got 0", (view) => varianceScaling(view, random, { scale: 0 })],
+  [RangeError, 'varianceScaling: mode must be one of "fanIn", "fanOut", "fanAvg", got "fan_in"', (view) => varianceScaling(view, random, { mode: wrong("fan_in") })],
+  [TypeError, 'varianceScaling: mode must be one of "fanIn", "fanOut", "fanAvg", got 3', (view) => varianceScaling(view, random, { mode: wrong(3) })],
+  [RangeError, 'varianceScaling: distribution must be one of "truncated", "normal", "uniform", got "toString"', (view) => varianceScaling(view, random, { distribution: wrong("toString") })],
+  [RangeError, "orthogonal: gain must be a finite number, got NaN", (view) => orthogonal(view, random, { gain: Number.NaN })],
+  [RangeError, "orthogonal: blocks of [4, 1] need a multiple of 4, got a view of 6", (view) => orthogonal(view, random, { shape: [4, 1] })],
+  [RangeError, "orthogonal: shape must be two integers above 0, got [2, 0]", (view) => orthogonal(view, random, { shape: [2, 0] })],
+  [RangeError, "orthogonal: shape must be two integers above 0, got [6]", (view) => orthogonal(view, random, { shape: wrong([6]) })],
+  [TypeError, "orthogonal: shape must be [rows, columns], got 6", (view) => orthogonal(view, random, { shape: wrong(6) })],
+  [RangeError, "orthogonal: needs a view of rank 2 or more, or the option shape, got shape [6]", (view) => orthogonal(ndarray(view.data), random)],
+  [RangeError, "sparsifyColumns: nonZero must be an integer from 0 to 2, the number of rows, got 3", (view) => sparsifyColumns(view, 3, random)],
+  [RangeError, "sparsifyColumns: nonZero must be an integer from 0 to 2, the number of rows, got -1", (view) => sparsifyColumns(view, -1, random)],
+  [RangeError, "sparsifyColumns: nonZero must be an integer from 0 to 2, the number of rows, got 1.5", (view) => sparsifyColumns(view, 1.5, random)],
+  [TypeError, "sparsifyColumns: nonZero must be an integer from 0 to 2, the number of rows, got undefined", (view) => sparsifyColumns(view, wrong(undefined), random)],
+  [RangeError, "sparsifyColumns: view must be a square matrix, got shape [2, 3]", (view) => sparsifyColumns(view, 1, random, { keepDiagonal: true })],
+  [RangeError, "sparsifyColumns: view must be a matrix, got shape [6]", (view) => sparsifyColumns(ndarray(view.data), 1, random)],
+  [RangeError, "identity: view must be a matrix, got shape [1, 2, 3]", (view) => identity(ndarray(view.data, [1, 2, 3]))],
+  [RangeError, "boundSpectralRadius: view must be a square matrix, got shape [2, 3]", (view) => boundSpectralRadius(view)],
+  [RangeError, "boundSpectralRadius: bound must be a finite number > 0, got 0", (view) => boundSpectralRadius(ndarray(view.data, [2, 2]), 0)],
+]; // prettier-ignore
+
+describe("each initializer refuses wrong numbers before the first write", () => {
+  for (const [kind, message, call] of refusals) {
+    it(message, () => {
+      const view = wide();
+      expectRefusal(view.data, () => call(view), kind, message);
+    });
+  }
+
+  it("and integer views already where they are typed", () => {
+    const integers = ndarray(new Int32Array(4), [2, 2]);
+    // @ts-expect-error: an initializer needs floating point
+    expect(() => initialize.zeros(integers)).to.throw(TypeError);
+    // @ts-expect-error: an initializer needs floating point
+    expect(() => initialize.heNormal(integers)).to.throw(TypeError);
+    expect(() => initialize.zeros(ndarray(new Float32Array(4), [2, 2]))).not.to.throw();
+  });
+});

@@ -1,0 +1,62 @@
+/** The tests that random numbers have to pass, at a probability of 1e-6 each. */
+import { fixture } from "./fixture.ts";
+
+/** Φ(x) with full relative accuracy in the lower tail: a series near 0, a continued fraction far. */
+export function normalBelow(x: number): number {
+  const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+  if (Math.abs(x) < 3) {
+    let term = x;
+    let sum = x;
+    for (let n = 3; Math.abs(term) > 1e-17 * Math.abs(sum); n += 2) {
+      term *= (x * x) / n;
+      sum += term;
+    }
+    return 0.5 + density * sum;
+  }
+  let fraction = 0;
+  for (let n = 100; n > 0; n--) fraction = n / (Math.abs(x) + fraction);
+  const tail = density / (Math.abs(x) + fraction);
+  return x < 0 ? tail : 1 - tail;
+}
+
+/** √n·sup |F_n - F|, of numbers that F takes to [0, 1]. */
+export function kolmogorov(numbers: Float64Array, below: (x: number) => number): number {
+  const n = numbers.length;
+  let distance = 0;
+  numbers.toSorted().forEach((x, i) => {
+    const p = below(x);
+    distance = Math.max(distance, p - i / n, (i + 1) / n - p);
+  });
+  return Math.sqrt(n) * distance;
+}
+
+/** Σ (observed - expected)²/expected of cells that are equally probable. */
+export function chiSquare(counts: readonly number[]): number {
+  const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+}
+
+/** What chi-square of so many equally probable cells stays below. */
+export const chiSquareBelow = (cells: number): number =>
+  fixture.statistics.chiSquareBelow[cells - 1]!;
+
+export const { kolmogorovBelow } = fixture.statistics;
+
+/** Mean, variance, skewness and kurtosis. */
+export function moments(numbers: Float64Array): {
+  mean: number;
+  variance: number;
+  skewness: number;
+  kurtosis: number;
+} {
+  const n = numbers.length;
+  const mean = numbers.reduce((sum, x) => sum + x, 0) / n;
+  const central = (k: number): number => numbers.reduce((sum, x) => sum + (x - mean) ** k, 0) / n;
+  const variance = central(2);
+  return {
+    mean,
+    variance,
+    skewness: central(3) / variance ** 1.5,
+    kurtosis: central(4) / variance ** 2,
+  };
+}
