@@ -1,0 +1,10 @@
+export { gradientDescent, type GradientDescentOptions } from "./gradient-descent.ts";
+export { rmsProp, type RmsPropOptions } from "./rms-prop.ts";
+export { adam, type AdamOptions } from "./adam.ts";
+export { adamW, type AdamWOptions } from "./adam-w.ts";
+export { adadelta, type AdadeltaOptions } from "./adadelta.ts";
+export { rprop, type RpropOptions } from "./rprop.ts";
+export type { Info, Objective, RunOptions } from "./run.ts";
+export type { SavedState, State } from "./state.ts";
+export type { Rate } from "./rate.ts";
+export type { Flat } from "./vector.ts";
