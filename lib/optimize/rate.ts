@@ -60,7 +60,7 @@ export function openRate(
     open.draw = () => {
       if (values === undefined) {
         values = rate[Symbol.iterator]();
-        while (drawn < skip) next();
+        for (let i = 0; i < skip; i++) next();
       }
       set(next());
     };

@@ -56,6 +56,8 @@ export interface Run<F> {
   readonly x: Floats;
   readonly g: Floats;
   readonly state: OpenState;
+  /** Whether the objective gets another batch in each iteration. */
+  readonly batched: boolean;
   rate(name: string, value: Rate, requirement: Requirement): OpenRate;
   /** A rate the rule itself changes: part of the state, and not a stream. */
   adapted(name: string, value: Rate, requirement: Requirement, inState?: string): Elements;
@@ -137,6 +139,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
     x,
     g,
     state,
+    batched: batches !== undefined,
     probe,
     diverged,
     evaluate: () => {
@@ -176,8 +179,11 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
         step: (drawn) => {
           batch = drawn;
           vector.load(x, target);
-          if (step(moving) === false) return false;
-          vector.store(x, target);
+          try {
+            if (step(moving) === false) return false;
+          } finally {
+            vector.store(x, target);
+          }
           moving.iteration = ++record.iteration;
           return true;
         },

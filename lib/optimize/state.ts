@@ -1,6 +1,6 @@
 /** What a rule remembers from one iteration to the next: flats and numbers, by name. */
 import { isNdArray, nameOf } from "../incoming.ts";
-import { checkNumber, whole } from "./numbers.ts";
+import { atLeastZero, checkNumber, whole, type Requirement } from "./numbers.ts";
 import {
   load,
   readSized,
@@ -30,26 +30,36 @@ export interface OpenState {
   readonly record: { iteration: number; [name: string]: unknown };
   flat(name: string, initial?: number | Elements): Floats;
   flats(name: string, length: number): Floats[];
-  count(name: string): number;
+  /** A number that counts from 0, or is measured. */
+  count<Name extends string>(name: Name): { [Key in Name]: number };
+  number<Name extends string>(name: Name): { [Key in Name]: number };
   /** Refuses a saved state with entries that no call asked for. */
   close(): void;
 }
 
-export function openState<F extends Flat>(
+export function openState(
   call: string,
-  flat: F,
+  flat: Flat,
   size: number,
   saved: SavedState | undefined,
 ): OpenState {
   const record: OpenState["record"] = { iteration: 0 };
 
-  const make = (name: string, from: unknown, initial: number | Elements): [F, Floats] => {
+  const make = (name: string, from: unknown, initial: number | Elements): [Flat, Floats] => {
     const made = zerosLike(call, flat);
     const row = rowOf(readVector(call, name, made));
     if (saved !== undefined) load(row, readSized(call, name, from, size));
     else if (typeof initial === "number") row.fill(initial);
     else load(row, initial);
     return [made, row];
+  };
+
+  const read = <N extends string>(name: N, requirement: Requirement): { [Key in N]: number } => {
+    const value = saved === undefined ? 0 : scalarOf(saved[name]);
+    checkNumber(call, `state.${name}`, value, requirement);
+    const scalars: { [name: string]: unknown } = record;
+    scalars[name] = value;
+    return record as { [Key in N]: number };
   };
 
   const open: OpenState = {
@@ -71,12 +81,8 @@ export function openState<F extends Flat>(
       record[name] = pairs.map(([made]) => made);
       return pairs.map(([, row]) => row);
     },
-    count: (name) => {
-      const value = saved === undefined ? 0 : scalarOf(saved[name]);
-      checkNumber(call, `state.${name}`, value, whole);
-      record[name] = value;
-      return value;
-    },
+    count: (name) => read(name, whole),
+    number: (name) => read(name, atLeastZero),
     close: () => {
       for (const name of Object.keys(saved ?? {})) {
         if (Object.hasOwn(record, name)) continue;

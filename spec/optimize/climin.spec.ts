@@ -1,13 +1,15 @@
 /** Iterates of the original climin, number by number. */
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import * as optimize from "ndarray-params/optimize";
+import { adadelta, adam, gradientDescent, rmsProp, rprop } from "ndarray-params/optimize";
 import { quadratic, rosenbrock, softmaxRegression, type Problem } from "./support/problems.ts";
+
+const rules = { gradientDescent, rmsProp, adam, adadelta, rprop };
 
 interface Run {
   readonly problem: { readonly kind: string; readonly [field: string]: unknown };
   readonly start: number[];
-  readonly optimizer: "gradientDescent" | "rmsProp" | "adam" | "adadelta" | "rprop";
+  readonly optimizer: keyof typeof rules;
   readonly options: Readonly<Record<string, unknown>>;
   readonly initialChanges?: number[];
   readonly iterates: number[][];
@@ -56,7 +58,7 @@ describe("climin's iterates", () => {
       }
       const objective = problems[problem.kind]!(problem as never);
       const flat = Float64Array.from(start);
-      const rule = optimize[optimizer](flat, objective, Object.assign({}, ...ours) as object);
+      const rule = rules[optimizer](flat, objective, Object.assign({}, ...ours) as object);
       for (const want of iterates) {
         rule.next();
         const error = want.map((w, i) => Math.abs(flat[i]! - w) / Math.max(1e-3, Math.abs(w)));

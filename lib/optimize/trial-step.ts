@@ -1,0 +1,52 @@
+/** Where to try next: the safeguarded interpolation of Moré & Thuente 1994, section 4. */
+
+/** A point of φ(α) = f(x + α·d): α, φ and φ'. */
+export interface Point {
+  length: number;
+  loss: number;
+  slope: number;
+}
+
+/**
+ * The next length after `at`, from it, the best point `low` and, once there is one, the other end
+ * of the bracket `high`. `min` and `max` bound it while there is no bracket.
+ */
+export function trialStep(
+  low: Point,
+  high: Point | undefined,
+  at: Point,
+  min: number,
+  max: number,
+): number {
+  const [l, t] = [low.length, at.length];
+  const cubic = cubicMinimum(low, at);
+  if (at.loss > low.loss) {
+    const quadratic =
+      l + (low.slope / ((low.loss - at.loss) / (t - l) + low.slope)) * 0.5 * (t - l);
+    return Math.abs(cubic - l) < Math.abs(quadratic - l) ? cubic : (cubic + quadratic) / 2;
+  }
+  const secant = t - (at.slope * (t - l)) / (at.slope - low.slope);
+  if (at.slope * low.slope < 0) return farther(t, cubic, secant);
+  if (Math.abs(at.slope) < Math.abs(low.slope)) {
+    // The cubic may have no minimum, or one behind `at`.
+    const ahead = (cubic - t) * (t - l) > 0 ? cubic : t > l ? max : min;
+    if (high === undefined) return clamp(farther(t, ahead, secant), min, max);
+    const inside = t + 0.66 * (high.length - t);
+    const next = Math.abs(ahead - t) < Math.abs(secant - t) ? ahead : secant;
+    return t > l ? Math.min(inside, next) : Math.max(inside, next);
+  }
+  return high === undefined ? (t > l ? max : min) : cubicMinimum(at, high);
+}
+
+/** The minimum of the cubic through two points with their slopes, NaN where it has none.  Nocedal & Wright 2006, eq. 3.59 */
+function cubicMinimum(a: Point, b: Point): number {
+  const apart = b.length - a.length;
+  const d1 = a.slope + b.slope - (3 * (b.loss - a.loss)) / apart;
+  const d2 = Math.sign(apart) * Math.sqrt(d1 * d1 - a.slope * b.slope);
+  return b.length - (apart * (b.slope + d2 - d1)) / (b.slope - a.slope + 2 * d2);
+}
+
+const farther = (from: number, a: number, b: number): number =>
+  Math.abs(a - from) > Math.abs(b - from) ? a : b;
+
+const clamp = (v: number, min: number, max: number): number => Math.min(Math.max(v, min), max);
