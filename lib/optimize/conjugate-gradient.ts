@@ -28,7 +28,7 @@ export function conjugateGradient<F extends Flat, B extends readonly unknown[] =
   const d = state.flat("direction");
   const last = state.flat("lastGradient");
   const record = state.number("lastLength");
-  const line = openLineSearch(run, 0.4, d, last);
+  const line = openLineSearch(run, 0.5, d, last);
 
   const conjugacy = (): number => {
     let [dy, yy, yg, dg, dd] = [0, 0, 0, 0, 0];
