@@ -1,4 +1,5 @@
 /** Numbers that are none: found in one pass, named when found. */
+import { labelOf } from "../label.ts";
 import type { Layout } from "../layout.ts";
 import type { Floats } from "./vector.ts";
 
@@ -25,20 +26,8 @@ export function divergence(
   const bad = gradient.findIndex((v) => !Number.isFinite(v));
   const faults = Number.isFinite(loss) ? [] : [`the loss is ${loss}`];
   if (bad !== -1) {
-    const place = layout === undefined ? `element ${bad}` : labelOf(layout, bad);
+    const place = layout === undefined ? `element ${bad}` : labelOf<Layout>(layout, bad);
     faults.push(`the gradient is ${gradient[bad]} at ${place}`);
   }
   return new RangeError(`${call}: in iteration ${iteration} ${faults.join(" and ")}`);
-}
-
-/** The path of an element and its indices in the leaf: `hidden.w[3,7]`. */
-function labelOf({ slots }: Layout, index: number): string {
-  const { path, shape, offset } = slots.find((s) => index < s.offset + s.size)!;
-  let rest = index - offset;
-  const indices = shape.toReversed().map((axis) => {
-    const at = rest % axis;
-    rest = (rest - at) / axis;
-    return at;
-  });
-  return indices.length === 0 ? path : `${path}[${indices.toReversed().join(",")}]`;
 }

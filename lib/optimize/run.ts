@@ -106,7 +106,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
   if (batches !== undefined && typeof batches?.[Symbol.iterator] !== "function") {
     throw new TypeError(`${call}: batches must be an iterable, got ${nameOf(batches)}`);
   }
-  const layout = template === undefined ? undefined : layoutOf<Template>(template);
+  const layout = template === undefined ? undefined : layoutOf<Template | Layout>(template);
   if (layout !== undefined && layout.size !== size) {
     throw new RangeError(`${call}: template needs ${layout.size} elements, flat has ${size}`);
   }
