@@ -71,7 +71,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
     for (let k = record.pairs - 1; k >= oldest(); k--) {
       const j = k % memory;
       a[j] = rho[j]! * dot(steps[j]!, d);
-      add(d, -a[j]!, changes[j]!);
+      add(d, -a[j], changes[j]!);
     }
     if (record.pairs > 0) for (let i = 0; i < size; i++) d[i]! *= scale;
     for (let k = oldest(); k < record.pairs; k++) {

@@ -13,7 +13,7 @@ import type { Stop } from "./stops.ts";
  * }
  * stop.release();
  */
-export function onSignal(signal: NodeJS.Signals = "SIGINT"): Stop & { release: () => void } {
+export function onSignal(signal: `SIG${string}` = "SIGINT"): Stop & { release: () => void } {
   let got = false;
   const listener = (): void => {
     got = true;

@@ -40,7 +40,7 @@ export interface Info<F, S = State<F>> {
 /** The options of every rule. */
 export interface RunOptions<F, B extends readonly unknown[] = []> {
   /** The objective's further arguments, an array for each iteration. The loop ends where they do. */
-  readonly batches?: Iterable<B>;
+  readonly batches?: Iterable<Readonly<B>>;
   /** Where the objective writes; made like `flat` where it is not given. */
   readonly gradient?: F;
   /** The `info.state` of a run to continue; it is copied. Schedules go on where that run was. */

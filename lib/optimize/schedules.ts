@@ -37,9 +37,10 @@ export function linearAnnealing(start: number, stop: number, iterations: number)
 
 /** From `start` to `stop` along half a cosine.  Loshchilov & Hutter 2017, eq. 5 */
 export function cosineAnnealing(start: number, stop: number, iterations: number): Schedule {
-  const along = (part: number): number => (1 - Math.cos(Math.PI * part)) / 2;
-  return annealing("cosineAnnealing", start, stop, iterations, along);
+  return annealing("cosineAnnealing", start, stop, iterations, alongCosine);
 }
+
+const alongCosine = (part: number): number => (1 - Math.cos(Math.PI * part)) / 2;
 
 function annealing(
   call: string,

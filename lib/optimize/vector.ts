@@ -81,7 +81,7 @@ export function overlap(a: Vector, b: Vector): boolean {
   if (lowA >= highB || lowB >= highA) return false;
   const width = a.data.BYTES_PER_ELEMENT;
   const apart = Math.abs(lowA - lowB) / width;
-  const interleaved = a.stride === b.stride && apart % a.stride !== 0;
+  const interleaved = Math.abs(a.stride) === Math.abs(b.stride) && apart % a.stride !== 0;
   return !(interleaved && width === b.data.BYTES_PER_ELEMENT && Number.isInteger(apart));
 }
 
