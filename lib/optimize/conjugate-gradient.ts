@@ -62,7 +62,7 @@ export function conjugateGradient<F extends Flat, B extends readonly unknown[] =
         if (beta === 0) return false;
         beta = 0; // the way so far misleads: steepest descent, once
       }
-      record.lastLength = Math.fround(info.stepLength); // exact in a float32 file too
+      record.lastLength = Math.fround(Math.min(info.stepLength, 1e30)); // exact in float32 too
       return true;
     },
     { stepLength: 0 },

@@ -89,7 +89,6 @@ export function openLineSearch(
       const now = Math.abs(high.length - low.length);
       if (!(now < 0.66 * widthBefore)) length = (low.length + high.length) / 2;
       [widthBefore, width] = [width, now];
-      if (length === low.length || length === high.length) break;
     }
     return false;
   };

@@ -28,14 +28,12 @@ export function trialStep(
   const secant = t - (at.slope * (t - l)) / (at.slope - low.slope);
   if (at.slope * low.slope < 0) return farther(t, cubic, secant);
   if (Math.abs(at.slope) < Math.abs(low.slope)) {
-    // The cubic may have no minimum, or one behind `at`.
-    const ahead = (cubic - t) * (t - l) > 0 ? cubic : t > l ? max : min;
-    if (high === undefined) return clamp(farther(t, ahead, secant), min, max);
-    const inside = t + 0.66 * (high.length - t);
-    const next = Math.abs(ahead - t) < Math.abs(secant - t) ? ahead : secant;
-    return t > l ? Math.min(inside, next) : Math.max(inside, next);
+    const ahead = (cubic - t) * (t - l) > 0; // else the cubic has its minimum behind, or none
+    if (high === undefined) return ahead ? clamp(farther(t, cubic, secant), min, max) : max;
+    const next = ahead ? nearer(t, cubic, secant) : secant;
+    return nearer(t, next, t + 0.66 * (high.length - t));
   }
-  return high === undefined ? (t > l ? max : min) : cubicMinimum(at, high);
+  return high === undefined ? max : cubicMinimum(at, high);
 }
 
 /** The minimum of the cubic through two points with their slopes, NaN where it has none.  Nocedal & Wright 2006, eq. 3.59 */
@@ -48,5 +46,8 @@ function cubicMinimum(a: Point, b: Point): number {
 
 const farther = (from: number, a: number, b: number): number =>
   Math.abs(a - from) > Math.abs(b - from) ? a : b;
+
+const nearer = (to: number, a: number, b: number): number =>
+  Math.abs(a - to) < Math.abs(b - to) ? a : b;
 
 const clamp = (v: number, min: number, max: number): number => Math.min(Math.max(v, min), max);

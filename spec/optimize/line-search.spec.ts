@@ -112,6 +112,30 @@ for (const { name, rule, scipy, unsolved } of [
       expect(loop.next().value.loss).to.be.below(before);
     });
 
+    it("lands on the minimum of a cubic in its second trial", () => {
+      // From 0 the first trial is 1, where the loss is higher. 1 - 6x + 3x² = 0 at (6 - √24)/6.
+      const x = Float64Array.of(0);
+      const objective: Problem = ([v], g) => {
+        g[0] = -1 + 6 * v! - 3 * v! * v!;
+        return -v! + 3 * v! * v! - v! ** 3;
+      };
+      const { value: info } = rule(x, objective).next();
+      expect(info.evaluations).to.equal(3);
+      expect(x[0]).to.be.closeTo((6 - Math.sqrt(24)) / 6, 1e-15);
+      expect(info.stepLength).to.equal(x[0]);
+    });
+
+    it("goes on where there is no minimum", () => {
+      const x = Float64Array.of(0);
+      const losses: number[] = [];
+      for (const { loss, iteration } of rule(x, (v, g) => ((g[0] = 1), v[0]!))) {
+        losses.push(loss);
+        if (iteration === 3) break;
+      }
+      expect(losses).to.deep.equal(losses.toSorted((a, b) => b - a));
+      expect(losses).to.have.length(3);
+    });
+
     it("goes down however misleading the gradient", () => {
       // The sign of the slope is wrong: no direction leads down, and nothing is changed.
       const flat = Float64Array.of(3);

@@ -172,7 +172,7 @@ for (const { name, rule, tuned, state, searches } of rules) {
     it("closes its batches on break, return and errors, and then is done", () => {
       const batches = watched([0] as const);
       const flat = Float64Array.from(start);
-      const objective = (own: Float64Array, g: Float64Array, _: number) => rosenbrock(own, g);
+      const objective: Objective<Float64Array, [number]> = rosenbrock;
       for (const info of tuned(flat, objective, {
         batches: batches.values,
       })) {
@@ -196,19 +196,16 @@ for (const { name, rule, tuned, state, searches } of rules) {
       expect(batches.drawn()).to.equal(drawn);
     });
 
-    it("sees a NaN, an Infinity or a loss that overflows, and names where", () => {
+    it("sees a NaN and an Infinity, and names where", () => {
       const template = { w: [2, 2], b: 1 };
-      const faults: [string, (g: Float64Array) => number, object][] = [
+      const faults: [string, (g: Float64Array, loss: number) => number, object][] = [
         ["the loss is NaN", () => NaN, {}],
         ["the loss is Infinity", () => Infinity, {}],
-        ["the gradient is NaN at element 3", (g) => (g[3] = NaN) && 1, {}],
-        ["the gradient is -Infinity at w[1,0]", (g) => (g[2] = -Infinity) && 1, { template }],
+        ["the gradient is NaN at element 3", (g, loss) => ((g[3] = NaN), loss), {}],
+        ["the gradient is NaN at b[0]", (g, loss) => ((g[4] = NaN), loss), { template }],
         [
-          "the loss is NaN and the gradient is NaN at b[0]",
-          (g) => {
-            g[4] = NaN;
-            return NaN;
-          },
+          "the loss is NaN and the gradient is -Infinity at w[1,0]",
+          (g) => g.fill(-Infinity, 2).fill(NaN, 3)[4]!,
           { template },
         ],
       ];
@@ -217,9 +214,7 @@ for (const { name, rule, tuned, state, searches } of rules) {
         let spoilt = false;
         const objective: Objective<Float64Array> = (own, gradient) => {
           const loss = rosenbrock(own, gradient);
-          if (!spoilt) return loss;
-          const bad = spoil(gradient);
-          return bad === 1 || (Number.isNaN(bad) && !fault.includes("loss")) ? loss : bad;
+          return spoilt ? spoil(gradient, loss) : loss;
         };
         const loop = tuned(flat, objective, options);
         for (let i = 0; i < 4; i++) loop.next();
