@@ -14,11 +14,13 @@ import {
   type Info,
 } from "ndarray-params/optimize";
 
+const pair = (flat: Float64Array): [x: number, y: number] => [...flat] as [number, number];
+
 type Loop = (flat: Float64Array) => Iterable<Info<Float64Array, object>>;
 
 /** f(x, y) = 100·(y - x²)² + (1 - x)².  Rosenbrock 1960 */
 function valley(flat: Float64Array, gradient: Float64Array): number {
-  const [x, y] = flat as unknown as [number, number];
+  const [x, y] = pair(flat);
   const bend = y - x * x;
   gradient[0] = -400 * x * bend - 2 * (1 - x);
   gradient[1] = 200 * bend;
@@ -78,7 +80,7 @@ function trace([name, color, loop]: (typeof rules)[number], row: number): string
   const points = [place(-1.2, 1)];
   let spent = 0;
   for (const { loss, evaluations } of loop(flat)) {
-    points.push(place(flat[0]!, flat[1]!));
+    points.push(place(...pair(flat)));
     spent = evaluations;
     if (loss < 1e-6) break;
   }

@@ -40,7 +40,7 @@ describe("the problems of Moré, Garbow and Hillstrom", () => {
 
 for (const { name, rule, scipy, unsolved } of [
   { name: "lbfgs", rule: lbfgs, scipy: "L-BFGS-B", unsolved: [] },
-  // Brown badly scaled and Watson 9 need more than rounding leaves to conjugate gradients.
+  // Watson 9, with a condition of 1e9, is beyond SciPy's conjugate gradients too.
   { name: "conjugateGradient", rule: conjugateGradient, scipy: "CG", unsolved: ["Watson 9"] },
 ] as const) {
   describe(name, () => {
