@@ -3,7 +3,7 @@ import { aboveZero, atLeastZero, belowOne } from "./numbers.ts";
 import type { Rate } from "./rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
-import type { Flat } from "./vector.ts";
+import type { Flat } from "./flats.ts";
 
 export interface AdamOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** α, 0.001 by default. */

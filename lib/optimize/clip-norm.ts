@@ -1,6 +1,6 @@
 import { aboveZero, checkNumber } from "./numbers.ts";
 import type { Objective } from "./run.ts";
-import { readVector, type Flat } from "./vector.ts";
+import { readFlat, type Flat } from "./flats.ts";
 
 /**
  * The same objective with gradients no longer than `limit`: a longer one is shortened, its
@@ -18,7 +18,7 @@ export function clipNorm<F extends Flat, B extends readonly unknown[]>(
   checkNumber("clipNorm", "limit", limit, aboveZero);
   return (flat, gradient, ...batch) => {
     const loss = objective(flat, gradient, ...batch);
-    const { data, size, offset, stride } = readVector("clipNorm", "gradient", gradient);
+    const { data, size, offset, stride } = readFlat("clipNorm", "gradient", gradient);
     let largest = 0; // what the squares are scaled by: they overflow from 1e154 on
     for (let i = 0, at = offset; i < size; i++, at += stride) {
       largest = Math.max(largest, Math.abs(data[at]!));

@@ -2,7 +2,7 @@ import { dot } from "./dot.ts";
 import { openLineSearch } from "./line-search.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
-import type { Flat } from "./vector.ts";
+import type { Flat } from "./flats.ts";
 
 export interface ConjugateGradientState<F> extends State<F, "direction" | "lastGradient"> {
   readonly lastLength: number;

@@ -1,7 +1,7 @@
 /** Numbers that are none: found in one pass, named when found. */
 import { labelOf } from "../label.ts";
 import type { Layout } from "../layout.ts";
-import type { Floats } from "./vector.ts";
+import type { Floats } from "./flats.ts";
 
 /** Whether all elements are finite. v - v is 0 where v is, and NaN spreads through a sum. */
 export function allFinite(v: Floats): boolean {

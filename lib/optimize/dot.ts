@@ -1,4 +1,4 @@
-import type { Floats } from "./vector.ts";
+import type { Floats } from "./flats.ts";
 
 /** Σ aᵢ·bᵢ, in float64 whatever the arrays hold. */
 export function dot(a: Floats, b: Floats): number {

@@ -3,7 +3,7 @@ import { atLeastZero, belowOne } from "./numbers.ts";
 import type { Rate } from "./rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
-import type { Flat } from "./vector.ts";
+import type { Flat } from "./flats.ts";
 
 export interface GradientDescentOptions<F, B extends readonly unknown[] = []> extends RunOptions<
   F,

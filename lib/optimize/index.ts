@@ -24,4 +24,4 @@ export { onSignal } from "./on-signal.ts";
 export type { Info, Objective, RunOptions } from "./run.ts";
 export type { SavedState, State } from "./state.ts";
 export type { Rate } from "./rate.ts";
-export type { Flat } from "./vector.ts";
+export type { Flat } from "./flats.ts";

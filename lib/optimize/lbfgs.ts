@@ -3,7 +3,7 @@ import { openLineSearch } from "./line-search.ts";
 import { count } from "./numbers.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
-import type { Flat, Floats } from "./vector.ts";
+import type { Flat, Floats } from "./flats.ts";
 
 export interface LbfgsOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** How many of the last steps tell the curvature; 20 by default. Two flats are kept for each. */

@@ -5,7 +5,7 @@
 import { dot } from "./dot.ts";
 import type { Run } from "./run.ts";
 import { trialStep, type Point } from "./trial-step.ts";
-import type { Floats } from "./vector.ts";
+import type { Floats } from "./flats.ts";
 
 export interface LineSearch {
   /** To be set before a search. */

@@ -1,5 +1,5 @@
 import type { OpenRate } from "./rate.ts";
-import type { Floats } from "./vector.ts";
+import type { Floats } from "./flats.ts";
 
 /**
  * Nesterov's momentum, first half: x ← x - β·step, so that the gradient is taken where the last

@@ -1,7 +1,7 @@
 /** Options like stepRate: one number, a number per element, or a stream of either. */
 import { isNdArray, nameOf } from "../incoming.ts";
 import { checkNumber, type Requirement } from "./numbers.ts";
-import { readSized, type Flat, type Floats } from "./vector.ts";
+import { readFlatOf, type Flat, type Floats } from "./flats.ts";
 
 /**
  * A number for all elements; a flat with a number for each; or any other iterable, an Array or a
@@ -42,7 +42,7 @@ export function openRate(
       open.data = alone;
       open.offset = open.stride = 0;
     } else {
-      Object.assign(open, readSized(call, name, value, size));
+      Object.assign(open, readFlatOf(call, name, value, size));
       checkElements(call, name, open, size, requirement);
     }
   };

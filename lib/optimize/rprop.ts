@@ -1,7 +1,7 @@
 import { aboveZero, atLeastOne, atLeastZero, belowOne } from "./numbers.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
-import type { Flat } from "./vector.ts";
+import type { Flat } from "./flats.ts";
 
 export interface RpropOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** What a step is multiplied by where the gradient keeps its sign; 1.2 by default. */

@@ -11,8 +11,8 @@ import { iterate } from "./iterate.ts";
 import { checkNumber, type Requirement } from "./numbers.ts";
 import { isStream, openRate, type OpenRate, type Rate } from "./rate.ts";
 import { openState, type OpenState, type SavedState, type State } from "./state.ts";
-import * as vector from "./vector.ts";
-import type { Elements, Flat, Floats } from "./vector.ts";
+import * as flats from "./flats.ts";
+import type { Elements, Flat, Floats } from "./flats.ts";
 
 /**
  * Returns the loss at `flat` and writes its gradient into `gradient`, every element of it. Both
@@ -92,11 +92,11 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
   objective: Objective<F, B>,
   options: RunOptions<F, B>,
 ): Run<F> {
-  const target = vector.readVector(call, "flat", flat);
+  const target = flats.readFlat(call, "flat", flat);
   const { size } = target;
-  const gradient = options.gradient ?? vector.zerosLike(call, flat);
-  const slope = vector.readSized(call, "gradient", gradient, size);
-  if (vector.overlap(target, slope)) {
+  const gradient = options.gradient ?? flats.zerosLike(call, flat);
+  const slope = flats.readFlatOf(call, "gradient", gradient, size);
+  if (flats.overlap(target, slope)) {
     throw new RangeError(`${call}: flat and gradient must not share elements`);
   }
   if (typeof objective !== "function") {
@@ -111,8 +111,8 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
     throw new RangeError(`${call}: template needs ${layout.size} elements, flat has ${size}`);
   }
 
-  const x = vector.rowOf(target);
-  const g = vector.rowOf(slope);
+  const x = flats.rowOf(target);
+  const g = flats.rowOf(slope);
   const state = openState(call, flat, size, options.state);
   const { record } = state;
   const progress = { iteration: record.iteration, loss: NaN, evaluations: 0 };
@@ -120,9 +120,9 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
   let batch: readonly unknown[] = [];
 
   const probe = (): number => {
-    vector.store(x, target);
+    flats.store(x, target);
     const loss = objective(flat, gradient, ...(batch as B));
-    vector.load(g, slope);
+    flats.load(g, slope);
     if (typeof loss !== "number") {
       const got = nameOf(loss);
       throw new TypeError(`${call}: objective must return the loss, a number, got ${got}`);
@@ -178,11 +178,15 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
         rates,
         step: (drawn) => {
           batch = drawn;
-          vector.load(x, target);
+          flats.load(x, target);
+          const { loss } = moving;
           try {
-            if (step(moving) === false) return false;
+            if (step(moving) === false) {
+              moving.loss = loss; // what was tried in vain is not what flat has
+              return false;
+            }
           } finally {
-            vector.store(x, target);
+            flats.store(x, target);
           }
           moving.iteration = ++record.iteration;
           return true;

@@ -3,14 +3,14 @@ import { isNdArray, nameOf } from "../incoming.ts";
 import { atLeastZero, checkNumber, whole, type Requirement } from "./numbers.ts";
 import {
   load,
-  readSized,
+  readFlatOf,
   rowOf,
-  readVector,
+  readFlat,
   zerosLike,
   type Elements,
   type Flat,
   type Floats,
-} from "./vector.ts";
+} from "./flats.ts";
 
 /** The record itself: flats of the same kind and type as the one that is optimized. */
 export type State<F, Names extends string = never> = { readonly iteration: number } & {
@@ -47,8 +47,8 @@ export function openState(
 
   const make = (name: string, from: unknown, initial: number | Elements): [Flat, Floats] => {
     const made = zerosLike(call, flat);
-    const row = rowOf(readVector(call, name, made));
-    if (saved !== undefined) load(row, readSized(call, name, from, size));
+    const row = rowOf(readFlat(call, name, made));
+    if (saved !== undefined) load(row, readFlatOf(call, name, from, size));
     else if (typeof initial === "number") row.fill(initial);
     else load(row, initial);
     return [made, row];

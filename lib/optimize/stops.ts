@@ -4,7 +4,7 @@
  */
 import { nameOf } from "../incoming.ts";
 import { aboveZero, atLeastOne, atLeastZero, checkNumber, finite, whole } from "./numbers.ts";
-import { readVector } from "./vector.ts";
+import { readFlat } from "./flats.ts";
 
 export type Stop<I = object> = (info: I) => boolean;
 
@@ -29,7 +29,7 @@ export function afterSeconds(seconds: number, now = (): number => performance.no
 export function converged(tolerance = 1e-8): Stop<{ readonly gradient: unknown }> {
   checkNumber("converged", "tolerance", tolerance, atLeastZero);
   return ({ gradient }) => {
-    const { data, size, offset, stride } = readVector("converged", "gradient", gradient);
+    const { data, size, offset, stride } = readFlat("converged", "gradient", gradient);
     for (let i = 0, at = offset; i < size; i++, at += stride) {
       if (!(Math.abs(data[at]!) <= tolerance)) return false;
     }

@@ -84,11 +84,14 @@ for (const { name, rule, scipy, unsolved } of [
       expect([...rule(flat, quadratic([1, 2], [1, -2]))]).to.deep.equal([]);
       const x = Float64Array.from([-1.2, 1]);
       let last = Infinity;
-      for (const { loss, iteration } of rule(x, rosenbrock)) {
-        expect(loss).to.be.at.most(last + 1e-10);
-        last = loss;
-        expect(iteration).to.be.below(500);
+      let kept: { readonly loss: number } = { loss: NaN };
+      for (const info of rule(x, rosenbrock)) {
+        expect(info.loss).to.be.at.most(last + 1e-10);
+        last = info.loss;
+        expect(info.iteration).to.be.below(500);
+        kept = info;
       }
+      expect(kept.loss).to.equal(rosenbrock(x, new Float64Array(2)));
       expect([...x].map((v) => Math.abs(v - 1) < 1e-7)).to.deep.equal([true, true]);
     });
 

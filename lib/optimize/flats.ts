@@ -15,7 +15,7 @@ export interface Elements {
   readonly stride: number;
 }
 
-export interface Vector extends Elements {
+export interface SizedElements extends Elements {
   readonly size: number;
 }
 
@@ -23,7 +23,7 @@ const isFloats = (value: unknown): value is Floats =>
   /\[object Float(64|32)Array\]/.test(Object.prototype.toString.call(value));
 
 /** @throws TypeError, RangeError naming `call` and `name` where `flat` is no flat */
-export function readVector(call: string, name: string, flat: unknown): Vector {
+export function readFlat(call: string, name: string, flat: unknown): SizedElements {
   if (isFloats(flat)) return { data: flat, size: flat.length, offset: 0, stride: 1 };
   if (!isNdArray<Floats>(flat) || !isFloats(flat.data)) {
     const need = "a Float64Array, a Float32Array or an ndarray of rank 1 on one";
@@ -40,10 +40,10 @@ export function readVector(call: string, name: string, flat: unknown): Vector {
 }
 
 /** Reads a flat that must have `size` elements. */
-export function readSized(call: string, name: string, flat: unknown, size: number): Vector {
-  const vector = readVector(call, name, flat);
-  if (vector.size === size) return vector;
-  throw new RangeError(`${call}: flat has ${size} elements, ${name} has ${vector.size}`);
+export function readFlatOf(call: string, name: string, flat: unknown, size: number): SizedElements {
+  const elements = readFlat(call, name, flat);
+  if (elements.size === size) return elements;
+  throw new RangeError(`${call}: flat has ${size} elements, ${name} has ${elements.size}`);
 }
 
 /** Zeros of the same kind and type as `flat`: a typed array for one, an ndarray for one. */
@@ -56,25 +56,25 @@ export function zerosLike<F extends Flat>(call: string, flat: F): F {
 const zero = (): number => 0;
 
 /** The elements without gaps: the caller's own memory where it has none, else an array beside. */
-export function rowOf({ data, size, offset, stride }: Vector): Floats {
+export function rowOf({ data, size, offset, stride }: SizedElements): Floats {
   if (stride !== 1) return new (data.constructor as new (size: number) => Floats)(size);
   return size === data.length ? data : data.subarray(offset, offset + size);
 }
 
-/** row ← vector; nothing where they are the same memory. */
+/** row ← elements; nothing where they are the same memory. */
 export function load(row: Floats, { data, offset, stride }: Elements): void {
   if (row.buffer === data.buffer) return;
   for (let i = 0, at = offset; i < row.length; i++, at += stride) row[i] = data[at]!;
 }
 
-/** vector ← row; nothing where they are the same memory. */
+/** elements ← row; nothing where they are the same memory. */
 export function store(row: Floats, { data, offset, stride }: Elements): void {
   if (row.buffer === data.buffer) return;
   for (let i = 0, at = offset; i < row.length; i++, at += stride) data[at] = row[i]!;
 }
 
 /** Whether two flats may have an element in common. Interleaved columns of a matrix do not. */
-export function overlap(a: Vector, b: Vector): boolean {
+export function overlap(a: SizedElements, b: SizedElements): boolean {
   if (a.data.buffer !== b.data.buffer || a.size === 0 || b.size === 0) return false;
   const [lowA, highA] = bytesOf(a);
   const [lowB, highB] = bytesOf(b);
@@ -85,7 +85,7 @@ export function overlap(a: Vector, b: Vector): boolean {
   return !(interleaved && width === b.data.BYTES_PER_ELEMENT && Number.isInteger(apart));
 }
 
-function bytesOf({ data, size, offset, stride }: Vector): [low: number, high: number] {
+function bytesOf({ data, size, offset, stride }: SizedElements): [low: number, high: number] {
   const [low, high] = spanOf({ shape: [size], stride: [stride], offset })!;
   const width = data.BYTES_PER_ELEMENT;
   return [data.byteOffset + low * width, data.byteOffset + (high + 1) * width];
