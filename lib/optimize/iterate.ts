@@ -11,6 +11,7 @@ export interface Iteration<I> {
   readonly step: (batch: readonly unknown[]) => boolean;
 }
 
+/** The batch where there are no batches. */
 const none: readonly unknown[] = [];
 
 /** What generators inherit from: `[Symbol.iterator]`, and `take`, `map`, ... where the engine has them. */
@@ -49,10 +50,11 @@ export function iterate<I>({
   };
 
   const end = (): IteratorResult<I> => {
-    ended = true;
-    stream?.return?.();
-    stream = undefined;
-    for (const rate of rates) rate.close();
+    if (!ended) {
+      ended = true;
+      stream?.return?.();
+      for (const rate of rates) rate.close();
+    }
     return { value: undefined, done: true };
   };
 

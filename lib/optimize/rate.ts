@@ -64,7 +64,10 @@ export function openRate(
       }
       set(next());
     };
-    open.close = () => void values?.return?.();
+    open.close = () => {
+      values?.return?.();
+      values = undefined;
+    };
   } else if (typeof rate === "number" || typeof rate === "object") {
     set(rate);
   } else {
