@@ -1,7 +1,7 @@
 /** Data as a stream of aligned batches: some samples at a time, the same from each array. */
 import type { NdArray, TypedArray } from "ndarray";
 import { cut, gather, readSamples } from "./samples.ts";
-import { checkNumber, count } from "./numbers.ts";
+import { checkNumber, count, whole } from "./numbers.ts";
 
 export interface MinibatchOptions {
   /** The axis of each array that counts samples; 0 by default. */
@@ -12,6 +12,8 @@ export interface MinibatchOptions {
   readonly epochs?: number;
   /** Leaves out a last batch that is smaller than the others. */
   readonly dropLast?: boolean;
+  /** Passes over so many batches at first: those that a continued run has had, `state.iteration`. */
+  readonly skip?: number;
 }
 
 /**
@@ -28,10 +30,11 @@ export interface MinibatchOptions {
 export function minibatches<const A extends readonly (TypedArray | NdArray<TypedArray>)[]>(
   arrays: A,
   size: number,
-  { axes, random, epochs = Infinity, dropLast = false }: MinibatchOptions = {},
+  { axes, random, epochs = Infinity, dropLast = false, skip = 0 }: MinibatchOptions = {},
 ): Iterable<A> {
   const call = "minibatches";
   checkNumber(call, "size", size, count);
+  checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
   if (axes !== undefined && axes.length !== arrays.length) {
     throw new RangeError(`${call}: there are ${arrays.length} arrays and ${axes.length} axes`);
@@ -53,8 +56,11 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
 
   return {
     *[Symbol.iterator]() {
+      let passed = 0;
       if (random === undefined) {
-        for (let epoch = 0; epoch < epochs; epoch++) yield* inOrder;
+        for (let epoch = 0; epoch < epochs; epoch++) {
+          for (const batch of inOrder) if (passed++ >= skip) yield batch;
+        }
         return;
       }
       const order = Int32Array.from({ length: n }, (_, i) => i);
@@ -64,6 +70,7 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
       for (let epoch = 0; epoch < epochs; epoch++) {
         shuffle(order, random);
         for (let batch = 0; batch < batches; batch++) {
+          if (passed++ < skip) continue;
           for (const { fill } of gathered) fill(order, batch * size, sizeOf(batch));
           yield batch < batches - 1 ? full : last;
         }

@@ -103,6 +103,20 @@ describe("minibatches", () => {
     expect([...one![0]]).to.deep.equal(before);
   });
 
+  it("may begin where another run has ended", () => {
+    const labels = Int32Array.from({ length: 7 }, (_, s) => s);
+    for (const seed of [undefined, "skip"]) {
+      const from = (skip: number): number[][] => {
+        const random = seed === undefined ? {} : { random: seedrandom(seed) };
+        const batches = minibatches([labels], 3, { skip, epochs: 3, ...random });
+        return Array.from(batches, ([of]) => [...of]);
+      };
+      const whole = from(0);
+      expect(whole).to.have.length(9);
+      for (const skip of [1, 3, 5]) expect(from(skip)).to.deep.equal(whole.slice(skip));
+    }
+  });
+
   it("may leave out a last one that is smaller", () => {
     for (const random of [undefined, Math.random]) {
       const options = { dropLast: true, epochs: 2, ...(random && { random }) };
@@ -195,6 +209,12 @@ describe("minibatches", () => {
       () => minibatches([x], 1, { epochs: 0.5 }),
       RangeError,
       "minibatches: epochs must be a whole number of at least 1, got 0.5",
+    ],
+    [
+      "to skip backwards",
+      () => minibatches([x], 1, { skip: -1 }),
+      RangeError,
+      "minibatches: skip must be a whole number of at least 0, got -1",
     ],
     [
       "no samples",
