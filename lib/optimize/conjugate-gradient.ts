@@ -4,16 +4,12 @@ import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
 import type { Flat } from "./flats.ts";
 
-export interface ConjugateGradientState<F> extends State<F, "direction" | "lastGradient"> {
-  readonly lastLength: number;
-}
-
 /**
- * Nonlinear conjugate gradients: four flats of memory and a line search in
- * each iteration. For full batches; the loop ends by itself where no step lowers the loss.
+ * Nonlinear conjugate gradients: a line search in each iteration, and four flats of memory. For
+ * full batches; the loop ends by itself where no step lowers the loss.
  *
- *     d ← β·d - g, with y the change of g                       Hager & Zhang 2005, eq. 1.3,
- *     β = max(yᵀg/dᵀy - yᵀy/dᵀy·dᵀg/dᵀy, 0.4·dᵀg/dᵀd)           as in their 2013, eq. 4.1 to 4.4
+ *     β = yᵀg/dᵀy - θ·yᵀy/dᵀy·dᵀg/dᵀy, y the change of g     Hager & Zhang 2005, there θ = 2;
+ *     d ← max(β, 0.4·dᵀg/dᵀd)·d - g                          θ = 1 and the bound: Dai & Kou 2013
  *     x ← x + α·d, α by line search
  *
  * `info.loss` and `info.gradient` are those at the new x.
@@ -22,12 +18,11 @@ export function conjugateGradient<F extends Flat, B extends readonly unknown[] =
   flat: F,
   objective: Objective<F, B>,
   options: RunOptions<F, B> = {},
-): IterableIterator<Info<F, ConjugateGradientState<F>> & { readonly stepLength: number }> {
+): IterableIterator<Info<F, State<F, "step" | "lastGradient">> & { readonly stepLength: number }> {
   const run = begin("conjugateGradient", flat, objective, options);
   const { g, size, state } = run;
-  const d = state.flat("direction");
+  const d = state.flat("step"); // the direction, and between iterations the step along it
   const last = state.flat("lastGradient");
-  const record = state.number("lastLength");
   const line = openLineSearch(run, 0.5, d, last);
 
   const conjugacy = (): number => {
@@ -44,25 +39,28 @@ export function conjugateGradient<F extends Flat, B extends readonly unknown[] =
     return Number.isFinite(beta) ? beta : 0;
   };
 
-  /** The length that promises the decrease the last step promised.  Nocedal & Wright 2006, p. 59 */
-  const firstLength = (lastSlope: number): number =>
-    record.lastLength === 0
-      ? Math.min(1, 1 / Math.sqrt(dot(g, g)))
-      : record.lastLength * Math.min(10, lastSlope / dot(d, g));
+  let [promised, longest] = [0, 0];
+
+  /** The length that promises the decrease the last did.  Nocedal & Wright 2006, p. 59 */
+  const firstLength = (): number => {
+    const norm = Math.sqrt(dot(d, d));
+    return longest === 0 ? Math.min(1, 1 / norm) : Math.min(promised / dot(d, g), longest / norm);
+  };
 
   return run.iterate(
     (info) => {
       line.settle();
-      const lastSlope = dot(d, last);
-      let beta = record.lastLength === 0 ? 0 : conjugacy();
+      promised = dot(d, last);
+      longest = 10 * Math.sqrt(dot(d, d));
+      let beta = conjugacy();
       for (;;) {
         for (let i = 0; i < size; i++) d[i] = beta * d[i]! - g[i]!;
-        info.stepLength = line.search(firstLength(lastSlope));
+        info.stepLength = line.search(firstLength());
         if (info.stepLength > 0) break;
         if (beta === 0) return false;
         beta = 0; // the way so far misleads: steepest descent, once
       }
-      record.lastLength = Math.fround(Math.min(info.stepLength, 1e30)); // exact in float32 too
+      for (let i = 0; i < size; i++) d[i]! *= info.stepLength;
       return true;
     },
     { stepLength: 0 },

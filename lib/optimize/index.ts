@@ -5,7 +5,7 @@ export { adamW, type AdamWOptions } from "./adam-w.ts";
 export { adadelta, type AdadeltaOptions } from "./adadelta.ts";
 export { rprop, type RpropOptions } from "./rprop.ts";
 export { lbfgs, type LbfgsOptions, type LbfgsState } from "./lbfgs.ts";
-export { conjugateGradient, type ConjugateGradientState } from "./conjugate-gradient.ts";
+export { conjugateGradient } from "./conjugate-gradient.ts";
 export { constant, cosineAnnealing, decaying, linearAnnealing, warmUp } from "./schedules.ts";
 export { clipNorm } from "./clip-norm.ts";
 export { minibatches, type MinibatchOptions } from "./minibatches.ts";

@@ -52,7 +52,8 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
       s[i] = x[i]! - start[i]!;
       y[i] = g[i]! - startGradient[i]!;
     }
-    if (dot(s, y) > Number.EPSILON * dot(y, y)) measure(record.pairs++ % memory);
+    const sizes = Math.sqrt(dot(s, s)) * Math.sqrt(dot(y, y));
+    if (dot(s, y) > Number.EPSILON * sizes) measure(record.pairs++ % memory);
   };
 
   /** ρ = 1/sᵀy, and sᵀy/yᵀy, the first H's scale. */

@@ -27,7 +27,7 @@ export interface LineSearch {
 /** μ in the condition on the loss, φ(α) ≤ φ(0) + μ·α·φ'(0). */
 const decrease = 1e-4;
 
-/** A relative difference of losses that may be nothing but rounding. */
+/** A difference of losses, relative to the first, that may be nothing but rounding. */
 const noise = 1e-10;
 
 const maxTrials = 40;
@@ -87,7 +87,9 @@ export function openLineSearch(
       if (!turned) copy(low, at);
       if (!bracketed) continue;
       const now = Math.abs(high.length - low.length);
-      if (!(now < 0.66 * widthBefore)) length = (low.length + high.length) / 2;
+      if (!(now < 0.66 * widthBefore) || Number.isNaN(length)) {
+        length = (low.length + high.length) / 2;
+      }
       [widthBefore, width] = [width, now];
     }
     return false;

@@ -1,6 +1,6 @@
 /** What a rule remembers from one iteration to the next: flats and numbers, by name. */
 import { isNdArray, nameOf } from "../incoming.ts";
-import { atLeastZero, checkNumber, whole, type Requirement } from "./numbers.ts";
+import { checkNumber, whole } from "./numbers.ts";
 import {
   load,
   readFlatOf,
@@ -30,9 +30,8 @@ export interface OpenState {
   readonly record: { iteration: number; [name: string]: unknown };
   flat(name: string, initial?: number | Elements): Floats;
   flats(name: string, length: number): Floats[];
-  /** A number that counts from 0, or is measured. */
+  /** A number that counts from 0; it is read and written in the record that this returns. */
   count<Name extends string>(name: Name): { [Key in Name]: number };
-  number<Name extends string>(name: Name): { [Key in Name]: number };
   /** Refuses a saved state with entries that no call asked for. */
   close(): void;
 }
@@ -54,9 +53,9 @@ export function openState(
     return [made, row];
   };
 
-  const read = <N extends string>(name: N, requirement: Requirement): { [Key in N]: number } => {
+  const count = <N extends string>(name: N): { [Key in N]: number } => {
     const value = saved === undefined ? 0 : scalarOf(saved[name]);
-    checkNumber(call, `state.${name}`, value, requirement);
+    checkNumber(call, `state.${name}`, value, whole);
     const scalars: { [name: string]: unknown } = record;
     scalars[name] = value;
     return record as { [Key in N]: number };
@@ -81,8 +80,7 @@ export function openState(
       record[name] = pairs.map(([made]) => made);
       return pairs.map(([, row]) => row);
     },
-    count: (name) => read(name, whole),
-    number: (name) => read(name, atLeastZero),
+    count,
     close: () => {
       for (const name of Object.keys(saved ?? {})) {
         if (Object.hasOwn(record, name)) continue;
@@ -90,7 +88,7 @@ export function openState(
       }
     },
   };
-  open.count("iteration");
+  count("iteration");
   return open;
 }
 

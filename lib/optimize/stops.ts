@@ -56,7 +56,7 @@ export function isNaN<Key extends string>(...keys: Key[]): Stop<{ readonly [K in
 
 /**
  * Early stopping: `initial` iterations are granted, and whenever the number at `key` gets better
- * by more than `threshold` in iteration i, up to grow·i in all.  Bengio 2012, section 3.3.2
+ * by more than `threshold` in iteration i, up to grow·i in all.  Bengio 2012
  *
  * @example
  * const stop = patience({ key: "validationLoss", initial: 500, grow: 2 });

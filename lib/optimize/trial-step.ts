@@ -36,11 +36,16 @@ export function trialStep(
   return high === undefined ? max : cubicMinimum(at, high);
 }
 
-/** The minimum of the cubic through two points with their slopes, NaN where it has none.  Nocedal & Wright 2006, eq. 3.59 */
+/**
+ * The minimum of the cubic through two points with their slopes, NaN where it has none.
+ * Nocedal & Wright 2006, eq. 3.59
+ */
 function cubicMinimum(a: Point, b: Point): number {
   const apart = b.length - a.length;
   const d1 = a.slope + b.slope - (3 * (b.loss - a.loss)) / apart;
-  const d2 = Math.sign(apart) * Math.sqrt(d1 * d1 - a.slope * b.slope);
+  const scale = Math.max(Math.abs(d1), Math.abs(a.slope), Math.abs(b.slope)); // squares overflow
+  const root = Math.sqrt((d1 / scale) ** 2 - (a.slope / scale) * (b.slope / scale));
+  const d2 = Math.sign(apart) * scale * root;
   return b.length - (apart * (b.slope + d2 - d1)) / (b.slope - a.slope + 2 * d2);
 }
 

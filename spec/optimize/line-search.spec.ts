@@ -106,6 +106,22 @@ for (const { name, rule, scipy, unsolved } of [
       expect(x[0]).to.be.closeTo(1e-3, 1e-10);
     });
 
+    it("takes the same way whatever the unit of the loss", () => {
+      const unit = 2 ** 200; // a power of two, so that the law holds to the last bit
+      const scaled: Problem = (x, g) => {
+        const loss = unit * rosenbrock(x, g);
+        g.forEach((v, i) => (g[i] = unit * v));
+        return loss;
+      };
+      const [a, b] = [Float64Array.of(-1.2, 1, 0.5), Float64Array.of(-1.2, 1, 0.5)];
+      const [one, other] = [rule(a, rosenbrock), rule(b, scaled)];
+      for (let i = 0; i < 25; i++) {
+        one.next();
+        other.next();
+        expect([...b]).to.deep.equal([...a]);
+      }
+    });
+
     it("evaluates again where the caller changed flat", () => {
       const x = Float64Array.of(-1.2, 1);
       const loop = rule(x, rosenbrock);

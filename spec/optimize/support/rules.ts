@@ -69,11 +69,5 @@ export const rules: readonly RuleCase[] = [
   ]),
   ruleCase("rprop", optimize.rprop, { initialChanges: 0.01 }, ["changes", "lastGradient"]),
   ruleCase("lbfgs", optimize.lbfgs, { memory: 3 }, ["steps", "changes", "pairs"], true),
-  ruleCase(
-    "conjugateGradient",
-    optimize.conjugateGradient,
-    {},
-    ["direction", "lastGradient", "lastLength"],
-    true,
-  ),
+  ruleCase("conjugateGradient", optimize.conjugateGradient, {}, ["step", "lastGradient"], true),
 ];
