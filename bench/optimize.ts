@@ -1,15 +1,14 @@
 /**
  * One step of Adam beside the same formula in one hand-written loop, NumPy's and tfjs's, and the
- * heap over 100,000 iterations of each first-order rule.
+ * heap over 100,000 iterations of each first-order rule. `npm install --prefix bench` adds tfjs.
  *
  *     npm run bench:optimize             steps and heap
  *     npm run bench:optimize -- steps    only the steps, or only the heap
  */
-import * as tf from "@tensorflow/tfjs-core";
-import "@tensorflow/tfjs-backend-cpu"; // oxlint-disable-line import/no-unassigned-import -- it registers itself
 import * as optimize from "ndarray-params/optimize";
 import { compare, printMachine, timed } from "./support/compare.ts";
 import { numpyContestants, numpyVersion } from "./support/numpy.ts";
+import { tensorflowAdam } from "./support/tensorflow-adam.ts";
 
 const [stepRate, beta1, beta2, epsilon] = [1e-3, 0.9, 0.999, 1e-8];
 
@@ -46,22 +45,10 @@ function byHand(size: number, Data: Float64ArrayConstructor | Float32ArrayConstr
   return timed(`one loop by hand, ${Data.name}`, step, calls);
 }
 
-function tfjs(size: number) {
-  tf.variable(tf.tensor1d(filled(new Float32Array(size))), true, "x");
-  const gradients = [{ name: "x", tensor: tf.tensor1d(filled(new Float32Array(size))) }];
-  const adam = tf.train.adam(stepRate, beta1, beta2, epsilon);
-  return timed(
-    "tfjs on its CPU backend, Float32Array",
-    () => adam.applyGradients(gradients),
-    calls,
-  );
-}
-
 const size = 1e6;
 const calls = 10;
 
 async function steps(): Promise<void> {
-  await tf.setBackend("cpu");
   const version = numpyVersion();
   const numpy =
     version === undefined
@@ -75,7 +62,9 @@ def adam():
     x -= ${stepRate} * m / (np.sqrt(v) + ${epsilon})`,
           { [`NumPy ${version}, as climin has it`]: { statement: "adam()", calls } },
         );
-  if (numpy === undefined) console.log("NumPy is not installed: its column is left out.");
+  if (numpy === undefined) console.log("NumPy is not installed: without that column\n");
+  const [x, g] = [filled(new Float32Array(size)), filled(new Float32Array(size))];
+  const tfjs = await tensorflowAdam(x, g, [stepRate, beta1, beta2, epsilon], calls);
   await compare(
     `one step of Adam on ${size} parameters`,
     [
@@ -83,7 +72,7 @@ def adam():
       ours(size, Float64Array),
       byHand(size, Float32Array),
       ours(size, Float32Array),
-      tfjs(size),
+      ...(tfjs === undefined ? [] : [tfjs]),
       ...(numpy?.contestants ?? []),
     ],
     { rounds: 11 },
