@@ -54,9 +54,17 @@ export function lossAndGradient(
   return loss;
 }
 
-function report(name: string, flat: Vector, { images, labels }: Digits): void {
+/** Mean negative log-likelihood and accuracy. */
+export function measure(
+  flat: Vector,
+  { images, labels }: Digits,
+): { loss: number; accuracy: number } {
   const p = predict(flat, images);
-  const [loss, hits] = [crossEntropy(p, labels), accuracy(p, labels)];
+  return { loss: crossEntropy(p, labels), accuracy: accuracy(p, labels) };
+}
+
+function report(name: string, flat: Vector, digits: Digits): void {
+  const { loss, accuracy: hits } = measure(flat, digits);
   console.log(`${name}: loss ${loss.toFixed(4)}, accuracy ${hits.toFixed(4)}`);
 }
 

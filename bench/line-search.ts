@@ -1,0 +1,60 @@
+/**
+ * Evaluations of lbfgs and conjugateGradient until the gradient's largest element is 1e-8, beside
+ * SciPy's, on the problems of Moré, Garbow and Hillstrom:
+ *
+ *     npm run bench:line-search             with the default memory
+ *     npm run bench:line-search -- 10       with another
+ */
+import { readFileSync } from "node:fs";
+import { conjugateGradient, converged, lbfgs } from "ndarray-params/optimize";
+import { problems } from "../spec/optimize/support/more-garbow-hillstrom.ts";
+
+type Method = "L-BFGS-B" | "CG";
+const { source, runs } = JSON.parse(
+  readFileSync(new URL("../spec/fixtures/optimize-scipy.json", import.meta.url), "utf8"),
+) as {
+  source: string;
+  runs: Record<string, Record<Method, { evaluations: number; gradient: number }>>;
+};
+const memory = Number(process.argv[2] ?? 20);
+const stop = converged(1e-8);
+
+/** Infinity where it is not solved in 5000 iterations. */
+function evaluations(rule: typeof conjugateGradient, i: number): number {
+  const { start, objective } = problems[i]!;
+  for (const info of rule(Float64Array.from(start), objective)) {
+    if (stop(info)) return info.evaluations;
+    if (info.iteration === 5000) break;
+  }
+  return Infinity;
+}
+
+const contests = [
+  {
+    name: `lbfgs, memory ${memory}`,
+    method: "L-BFGS-B",
+    rule: ((flat, objective) => lbfgs(flat, objective, { memory })) as typeof conjugateGradient,
+  },
+  { name: "conjugateGradient", method: "CG", rule: conjugateGradient },
+] as const;
+
+console.log(source);
+for (const { name, method, rule } of contests) {
+  console.log(`\n${"".padEnd(28)}${name}   ${method}`);
+  let [ours, theirs, both, solved, theirSolved] = [0, 0, 0, 0, 0];
+  for (const [i, problem] of problems.entries()) {
+    const own = evaluations(rule, i);
+    const { evaluations: other, gradient } = runs[problem.name]![method];
+    const found = gradient <= 1e-8;
+    const printed = [own, found ? other : Infinity].map((n) => (n < Infinity ? `${n}` : "-"));
+    console.log(problem.name.padEnd(28) + printed.map((n) => n.padStart(8)).join(""));
+    solved += Number(own < Infinity);
+    theirSolved += Number(found);
+    if (!found || own === Infinity) continue;
+    both++;
+    ours += own;
+    theirs += other;
+  }
+  console.log(`solved: ${solved} and ${theirSolved} of ${problems.length}`);
+  console.log(`evaluations on the ${both} solved by both: ${ours} and ${theirs}`);
+}

@@ -1,0 +1,57 @@
+import { lookAhead } from "./look-ahead.ts";
+import { aboveZero, atLeastZero, belowOne } from "./numbers.ts";
+import type { Rate } from "./rate.ts";
+import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
+import type { State } from "./state.ts";
+import type { Flat } from "./flats.ts";
+
+export interface AdadeltaOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
+  /** α, 1 by default. */
+  readonly stepRate?: Rate;
+  /** γ, how much of the mean squares is kept; 0.9 by default. */
+  readonly decay?: number;
+  /** β, how much of the last step is taken again before the gradient; 0 by default. */
+  readonly momentum?: Rate;
+  /** ε, 1e-4 by default; climin's offset. */
+  readonly epsilon?: number;
+}
+
+/**
+ * Adadelta: the step rate is the ratio of the usual step to the usual gradient.
+ *
+ *     r ← γ·r + (1 - γ)·g²                            Zeiler 2012, algorithm 1
+ *     step ← α·√(s + ε)/√(r + ε)·g
+ *     s ← γ·s + (1 - γ)·step²
+ *     x ← x - step
+ *
+ * With `momentum` each step begins with a part β of the last, before the gradient.
+ */
+export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
+  flat: F,
+  objective: Objective<F, B>,
+  options: AdadeltaOptions<F, B> = {},
+): IterableIterator<Info<F, State<F, "meanSquare" | "meanSquareStep" | "step">>> {
+  const run = begin("adadelta", flat, objective, options);
+  const { x, g, size } = run;
+  const stepRate = run.rate("stepRate", options.stepRate ?? 1, atLeastZero);
+  const momentum = run.rate("momentum", options.momentum ?? 0, belowOne);
+  const decay = run.number("decay", options.decay ?? 0.9, belowOne);
+  const epsilon = run.number("epsilon", options.epsilon ?? 1e-4, aboveZero);
+  const r = run.state.flat("meanSquare");
+  const s = run.state.flat("meanSquareStep");
+  const step = run.state.flat("step");
+
+  return run.iterate(() => {
+    lookAhead(x, step, momentum);
+    run.evaluate();
+    const { data: a, offset: a0, stride: da } = stepRate;
+    const { data: b, offset: b0, stride: db } = momentum;
+    for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
+      const square = (r[i] = decay * r[i]! + (1 - decay) * g[i]! * g[i]!);
+      const change = (Math.sqrt(s[i]! + epsilon) / Math.sqrt(square + epsilon)) * g[i]! * a[ia]!;
+      x[i]! -= change;
+      const whole = (step[i] = b[ib]! * step[i]! + change);
+      s[i] = decay * s[i]! + (1 - decay) * whole * whole;
+    }
+  });
+}

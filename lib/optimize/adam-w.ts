@@ -1,0 +1,55 @@
+import { aboveZero, atLeastZero, belowOne } from "./numbers.ts";
+import type { Rate } from "./rate.ts";
+import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
+import type { State } from "./state.ts";
+import type { Flat } from "./flats.ts";
+
+export interface AdamWOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
+  /** α, 0.001 by default. */
+  readonly stepRate?: Rate;
+  /** λ, 0.01 by default; a flat with zeros spares those elements, biases for one. */
+  readonly weightDecay?: Rate;
+  /** β₁, 0.9 by default. */
+  readonly beta1?: number;
+  /** β₂, 0.999 by default. */
+  readonly beta2?: number;
+  /** ε, 1e-8 by default. */
+  readonly epsilon?: number;
+}
+
+/**
+ * Adam with weights that decay by themselves, not through the gradient.
+ *
+ *     m ← β₁·m + (1 - β₁)·g,  m̂ = m/(1 - β₁ᵗ)         Loshchilov & Hutter 2019, algorithm 2;
+ *     v ← β₂·v + (1 - β₂)·g²,  v̂ = v/(1 - β₂ᵗ)        λ in units of α, as in PyTorch
+ *     x ← x - α·(m̂/(√v̂ + ε) + λ·x)
+ */
+export function adamW<F extends Flat, B extends readonly unknown[] = []>(
+  flat: F,
+  objective: Objective<F, B>,
+  options: AdamWOptions<F, B> = {},
+): IterableIterator<Info<F, State<F, "firstMoment" | "secondMoment">>> {
+  const run = begin("adamW", flat, objective, options);
+  const { x, g, size } = run;
+  const stepRate = run.rate("stepRate", options.stepRate ?? 0.001, atLeastZero);
+  const weightDecay = run.rate("weightDecay", options.weightDecay ?? 0.01, atLeastZero);
+  const beta1 = run.number("beta1", options.beta1 ?? 0.9, belowOne);
+  const beta2 = run.number("beta2", options.beta2 ?? 0.999, belowOne);
+  const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
+  const m = run.state.flat("firstMoment");
+  const v = run.state.flat("secondMoment");
+
+  return run.iterate(({ iteration }) => {
+    run.evaluate();
+    const t = iteration + 1;
+    const [ofMean, ofSquare] = [1 - beta1 ** t, 1 - beta2 ** t];
+    const { data: a, offset: a0, stride: da } = stepRate;
+    const { data: w, offset: w0, stride: dw } = weightDecay;
+    for (let i = 0, ia = a0, iw = w0; i < size; i++, ia += da, iw += dw) {
+      const mean = (m[i] = beta1 * m[i]! + (1 - beta1) * g[i]!);
+      const square = (v[i] = beta2 * v[i]! + (1 - beta2) * g[i]! * g[i]!);
+      const change = mean / ofMean / (Math.sqrt(square / ofSquare) + epsilon);
+      x[i]! -= a[ia]! * (change + w[iw]! * x[i]!);
+    }
+  });
+}

@@ -1,0 +1,61 @@
+import { lookAhead } from "./look-ahead.ts";
+import { aboveZero, atLeastZero, belowOne } from "./numbers.ts";
+import type { Rate } from "./rate.ts";
+import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
+import type { State } from "./state.ts";
+import type { Flat } from "./flats.ts";
+
+export interface AdamOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
+  /** α, 0.001 by default. */
+  readonly stepRate?: Rate;
+  /** β₁, how much of the mean gradient is kept; 0.9 by default. climin's decay_mom1 is 1 - β₁. */
+  readonly beta1?: number;
+  /** β₂, how much of the mean square is kept; 0.999 by default. climin's decay_mom2 is 1 - β₂. */
+  readonly beta2?: number;
+  /** ε, 1e-8 by default. */
+  readonly epsilon?: number;
+  /** How much of the last step is taken again before the gradient; 0 by default. */
+  readonly momentum?: Rate;
+}
+
+/**
+ * Adam: steps of about α in every element, whatever the gradient's scale.
+ *
+ *     m ← β₁·m + (1 - β₁)·g                           Kingma & Ba 2015, algorithm 1,
+ *     v ← β₂·v + (1 - β₂)·g²                          in the order of section 2, last lines
+ *     x ← x - α·√(1 - β₂ᵗ)/(1 - β₁ᵗ) · m/(√v + ε)
+ *
+ * With `momentum` each step begins with a part of the last, before the gradient.  Dozat 2016
+ */
+export function adam<F extends Flat, B extends readonly unknown[] = []>(
+  flat: F,
+  objective: Objective<F, B>,
+  options: AdamOptions<F, B> = {},
+): IterableIterator<Info<F, State<F, "firstMoment" | "secondMoment"> & { readonly step?: F }>> {
+  const run = begin("adam", flat, objective, options);
+  const { x, g, size } = run;
+  const stepRate = run.rate("stepRate", options.stepRate ?? 0.001, atLeastZero);
+  const momentum = run.rate("momentum", options.momentum ?? 0, belowOne);
+  const beta1 = run.number("beta1", options.beta1 ?? 0.9, belowOne);
+  const beta2 = run.number("beta2", options.beta2 ?? 0.999, belowOne);
+  const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
+  const m = run.state.flat("firstMoment");
+  const v = run.state.flat("secondMoment");
+  const step = options.momentum === undefined ? undefined : run.state.flat("step");
+
+  return run.iterate(({ iteration }) => {
+    if (step !== undefined) lookAhead(x, step, momentum);
+    run.evaluate();
+    const t = iteration + 1;
+    const correction = Math.sqrt(1 - beta2 ** t) / (1 - beta1 ** t);
+    const { data: a, offset: a0, stride: da } = stepRate;
+    const { data: b, offset: b0, stride: db } = momentum;
+    for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
+      const mean = (m[i] = beta1 * m[i]! + (1 - beta1) * g[i]!);
+      const square = (v[i] = beta2 * v[i]! + (1 - beta2) * g[i]! * g[i]!);
+      const change = (a[ia]! * correction * mean) / (Math.sqrt(square) + epsilon);
+      x[i]! -= change;
+      if (step !== undefined) step[i] = b[ib]! * step[i]! + change;
+    }
+  });
+}

@@ -1,0 +1,68 @@
+import { dot } from "./dot.ts";
+import { openLineSearch } from "./line-search.ts";
+import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
+import type { State } from "./state.ts";
+import type { Flat } from "./flats.ts";
+
+/**
+ * Nonlinear conjugate gradients: a line search in each iteration, and four flats of memory. For
+ * full batches; the loop ends by itself where no step lowers the loss.
+ *
+ *     β = yᵀg/dᵀy - θ·yᵀy/dᵀy·dᵀg/dᵀy, y the change of g     Hager & Zhang 2005, there θ = 2;
+ *     d ← max(β, 0.4·dᵀg/dᵀd)·d - g                          θ = 1 and the bound: Dai & Kou 2013
+ *     x ← x + α·d, α by line search
+ *
+ * `info.loss` and `info.gradient` are those at the new x.
+ */
+export function conjugateGradient<F extends Flat, B extends readonly unknown[] = []>(
+  flat: F,
+  objective: Objective<F, B>,
+  options: RunOptions<F, B> = {},
+): IterableIterator<Info<F, State<F, "step" | "lastGradient">> & { readonly stepLength: number }> {
+  const run = begin("conjugateGradient", flat, objective, options);
+  const { g, size, state } = run;
+  const d = state.flat("step"); // the direction, and between iterations the step along it
+  const last = state.flat("lastGradient");
+  const line = openLineSearch(run, 0.5, d, last);
+
+  const conjugacy = (): number => {
+    let [dy, yy, yg, dg, dd] = [0, 0, 0, 0, 0];
+    for (let i = 0; i < size; i++) {
+      const y = g[i]! - last[i]!;
+      dy += d[i]! * y;
+      yy += y * y;
+      yg += y * g[i]!;
+      dg += d[i]! * g[i]!;
+      dd += d[i]! * d[i]!;
+    }
+    const beta = Math.max(yg / dy - (yy / dy) * (dg / dy), (0.4 * dg) / dd);
+    return Number.isFinite(beta) ? beta : 0;
+  };
+
+  let [promised, longest] = [0, 0];
+
+  /** The length that promises the decrease the last did.  Nocedal & Wright 2006, p. 59 */
+  const firstLength = (): number => {
+    const norm = Math.sqrt(dot(d, d));
+    return longest === 0 ? Math.min(1, 1 / norm) : Math.min(promised / dot(d, g), longest / norm);
+  };
+
+  return run.iterate(
+    (info) => {
+      line.settle();
+      promised = dot(d, last);
+      longest = 10 * Math.sqrt(dot(d, d));
+      let beta = conjugacy();
+      for (;;) {
+        for (let i = 0; i < size; i++) d[i] = beta * d[i]! - g[i]!;
+        info.stepLength = line.search(firstLength());
+        if (info.stepLength > 0) break;
+        if (beta === 0) return false;
+        beta = 0; // the way so far misleads: steepest descent, once
+      }
+      for (let i = 0; i < size; i++) d[i]! *= info.stepLength;
+      return true;
+    },
+    { stepLength: 0 },
+  );
+}

@@ -1,0 +1,33 @@
+/** Numbers that are none: found in one pass, named when found. */
+import { labelOf } from "../label.ts";
+import type { Layout } from "../layout.ts";
+import type { Floats } from "./flats.ts";
+
+/** Whether all elements are finite. v - v is 0 where v is, and NaN spreads through a sum. */
+export function allFinite(v: Floats): boolean {
+  let [even, odd] = [0, 0]; // two sums, so that one addition need not wait for the other
+  const last = v.length - 1;
+  for (let i = 0; i < last; i += 2) {
+    even += v[i]! - v[i]!;
+    odd += v[i + 1]! - v[i + 1]!;
+  }
+  if (last % 2 === 0) even += v[last]! - v[last]!;
+  return even + odd === 0;
+}
+
+/** The error for a loss or a gradient that is not finite; it names the first bad element. */
+export function divergence(
+  call: string,
+  iteration: number,
+  loss: number,
+  gradient: Floats,
+  layout: Layout | undefined,
+): RangeError {
+  const bad = gradient.findIndex((v) => !Number.isFinite(v));
+  const faults = Number.isFinite(loss) ? [] : [`the loss is ${loss}`];
+  if (bad !== -1) {
+    const place = layout === undefined ? `element ${bad}` : labelOf<Layout>(layout, bad);
+    faults.push(`the gradient is ${gradient[bad]} at ${place}`);
+  }
+  return new RangeError(`${call}: in iteration ${iteration} ${faults.join(" and ")}`);
+}

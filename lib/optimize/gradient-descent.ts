@@ -1,0 +1,52 @@
+import { lookAhead } from "./look-ahead.ts";
+import { atLeastZero, belowOne } from "./numbers.ts";
+import type { Rate } from "./rate.ts";
+import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
+import type { State } from "./state.ts";
+import type { Flat } from "./flats.ts";
+
+export interface GradientDescentOptions<F, B extends readonly unknown[] = []> extends RunOptions<
+  F,
+  B
+> {
+  /** α, 0.1 by default. */
+  readonly stepRate?: Rate;
+  /** β, 0 by default. */
+  readonly momentum?: Rate;
+  /** Take the gradient where the momentum leads. */
+  readonly nesterov?: boolean;
+}
+
+/**
+ * Gradient descent with momentum.
+ *
+ *     step ← α·∇f(x) + β·step                         Polyak 1964
+ *     x ← x - step
+ *
+ * With `nesterov` the gradient is that at x - β·step.  Nesterov 1983
+ */
+export function gradientDescent<F extends Flat, B extends readonly unknown[] = []>(
+  flat: F,
+  objective: Objective<F, B>,
+  options: GradientDescentOptions<F, B> = {},
+): IterableIterator<Info<F, State<F, "step">>> {
+  const run = begin("gradientDescent", flat, objective, options);
+  const { x, g, size } = run;
+  const stepRate = run.rate("stepRate", options.stepRate ?? 0.1, atLeastZero);
+  const momentum = run.rate("momentum", options.momentum ?? 0, belowOne);
+  const { nesterov = false } = options;
+  const step = run.state.flat("step");
+
+  return run.iterate(() => {
+    if (nesterov) lookAhead(x, step, momentum);
+    run.evaluate();
+    const { data: a, offset: a0, stride: da } = stepRate;
+    const { data: b, offset: b0, stride: db } = momentum;
+    for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
+      const inertia = b[ib]! * step[i]!;
+      const correction = a[ia]! * g[i]!;
+      step[i] = inertia + correction;
+      x[i]! -= nesterov ? correction : inertia + correction;
+    }
+  });
+}

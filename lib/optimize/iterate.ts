@@ -1,0 +1,74 @@
+/** The iterator under the caller's `for`. Written by hand: it gives one result object again and again. */
+import { nameOf } from "../incoming.ts";
+import type { OpenRate } from "./rate.ts";
+
+export interface Iteration<I> {
+  readonly call: string;
+  readonly info: I;
+  readonly batches: Iterable<readonly unknown[]> | undefined;
+  readonly rates: readonly OpenRate[];
+  /** One iteration; false where none is possible. */
+  readonly step: (batch: readonly unknown[]) => boolean;
+}
+
+/** The batch where there are no batches. */
+const none: readonly unknown[] = [];
+
+/** What generators inherit from: `[Symbol.iterator]`, and `take`, `map`, ... where the engine has them. */
+const prototype: object = Object.getPrototypeOf(
+  Object.getPrototypeOf(function* () {}.prototype as object) as object,
+) as object;
+
+/** Draws what streams give, then steps; closes the streams however the loop ends. */
+export function iterate<I>({
+  call,
+  info,
+  batches,
+  rates,
+  step,
+}: Iteration<I>): IterableIterator<I> {
+  const result: IteratorResult<I> = { value: info, done: false };
+  let stream: Iterator<readonly unknown[]> | undefined;
+  let drawn = 0;
+  let ended = false;
+
+  const draw = (): readonly unknown[] | undefined => {
+    if (batches === undefined) return none;
+    stream ??= batches[Symbol.iterator]();
+    const { done, value } = stream.next();
+    if (done === true) {
+      stream = undefined;
+      if (drawn === 0) throw new RangeError(`${call}: batches has no batch`);
+      return undefined;
+    }
+    if (!Array.isArray(value)) {
+      const need = "an array of the objective's further arguments";
+      throw new TypeError(`${call}: a batch must be ${need}, got ${nameOf(value)}`);
+    }
+    drawn++;
+    return value;
+  };
+
+  const end = (): IteratorResult<I> => {
+    if (!ended) {
+      ended = true;
+      stream?.return?.();
+      for (const rate of rates) rate.close();
+    }
+    return { value: undefined, done: true };
+  };
+
+  const next = (): IteratorResult<I> => {
+    if (ended) return end();
+    try {
+      const batch = draw();
+      if (batch === undefined) return end();
+      for (const rate of rates) rate.draw();
+      return step(batch) ? result : end();
+    } catch (error) {
+      end();
+      throw error;
+    }
+  };
+  return Object.assign(Object.create(prototype) as IterableIterator<I>, { next, return: end });
+}

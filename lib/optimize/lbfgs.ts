@@ -1,0 +1,105 @@
+import { dot } from "./dot.ts";
+import { openLineSearch } from "./line-search.ts";
+import { count } from "./numbers.ts";
+import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
+import type { State } from "./state.ts";
+import type { Flat, Floats } from "./flats.ts";
+
+export interface LbfgsOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
+  /** How many of the last steps tell the curvature; 20 by default. Two flats are kept for each. */
+  readonly memory?: number;
+}
+
+/** `steps` and `changes` hold the last pairs, the k-th at index k modulo the memory. */
+export interface LbfgsState<F> extends State<F> {
+  readonly pairs: number;
+  readonly steps: readonly F[];
+  readonly changes: readonly F[];
+}
+
+/**
+ * Limited-memory BFGS: Newton's direction with the curvature told by the last steps, and a line
+ * search along it. For full batches; the loop ends by itself where no step lowers the loss.
+ *
+ *     d ← -H·∇f(x), H from the pairs s, y by two loops     Nocedal 1980; Nocedal & Wright 2006,
+ *     x ← x + α·d, α by line search                        algorithms 7.4 and 7.5
+ *     s = α·d, y = the change of ∇f(x)
+ *
+ * `info.loss` and `info.gradient` are those at the new x.
+ */
+export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
+  flat: F,
+  objective: Objective<F, B>,
+  options: LbfgsOptions<F, B> = {},
+): IterableIterator<Info<F, LbfgsState<F>> & { readonly stepLength: number }> {
+  const run = begin("lbfgs", flat, objective, options);
+  const { x, g, size, state } = run;
+  const memory = run.number("memory", options.memory ?? 20, count);
+  const steps = state.flats("steps", memory);
+  const changes = state.flats("changes", memory);
+  const record = state.count("pairs");
+  const line = openLineSearch(run, 0.9);
+  const { direction: d, start, startGradient } = line;
+  const a = new Float64Array(memory);
+  const rho = new Float64Array(memory);
+  let scale = 1;
+
+  /** Keeps s and y where they tell a positive curvature, as BFGS needs. */
+  const remember = (): void => {
+    const s = steps[record.pairs % memory]!;
+    const y = changes[record.pairs % memory]!;
+    for (let i = 0; i < size; i++) {
+      s[i] = x[i]! - start[i]!;
+      y[i] = g[i]! - startGradient[i]!;
+    }
+    const sizes = Math.sqrt(dot(s, s)) * Math.sqrt(dot(y, y));
+    if (dot(s, y) > Number.EPSILON * sizes) measure(record.pairs++ % memory);
+  };
+
+  /** ρ = 1/sᵀy, and sᵀy/yᵀy, the first H's scale. */
+  const measure = (k: number): void => {
+    const sy = dot(steps[k]!, changes[k]!);
+    rho[k] = 1 / sy;
+    scale = sy / dot(changes[k]!, changes[k]!);
+  };
+
+  const oldest = (): number => Math.max(0, record.pairs - memory);
+  for (let k = oldest(); k < record.pairs; k++) measure(k % memory);
+
+  /** d ← -H·g */
+  const point = (): void => {
+    for (let i = 0; i < size; i++) d[i] = -g[i]!;
+    for (let k = record.pairs - 1; k >= oldest(); k--) {
+      const j = k % memory;
+      a[j] = rho[j]! * dot(steps[j]!, d);
+      add(d, -a[j], changes[j]!);
+    }
+    if (record.pairs > 0) for (let i = 0; i < size; i++) d[i]! *= scale;
+    for (let k = oldest(); k < record.pairs; k++) {
+      const j = k % memory;
+      add(d, a[j]! - rho[j]! * dot(changes[j]!, d), steps[j]!);
+    }
+  };
+
+  return run.iterate(
+    (info) => {
+      line.settle();
+      for (;;) {
+        point();
+        const first = record.pairs > 0 ? 1 : Math.min(1, 1 / Math.sqrt(dot(d, d)));
+        info.stepLength = line.search(first);
+        if (info.stepLength > 0) break;
+        if (record.pairs === 0) return false;
+        record.pairs = 0; // what is remembered misleads: steepest descent, once
+      }
+      remember();
+      return true;
+    },
+    { stepLength: 0 },
+  );
+}
+
+/** d ← d + by·v */
+function add(d: Floats, by: number, v: Floats): void {
+  for (let i = 0; i < d.length; i++) d[i]! += by * v[i]!;
+}

@@ -1,0 +1,138 @@
+/**
+ * The way down along one direction, to the strong Wolfe conditions.  Moré & Thuente 1994, "Line
+ * search algorithms with guaranteed sufficient decrease", ACM TOMS 20, 286-307
+ */
+import { dot } from "./dot.ts";
+import type { Run } from "./run.ts";
+import { trialStep, type Point } from "./trial-step.ts";
+import type { Floats } from "./flats.ts";
+
+export interface LineSearch {
+  /** To be set before a search. */
+  readonly direction: Floats;
+  /** Where the last search started, and the gradient there. */
+  readonly start: Floats;
+  readonly startGradient: Floats;
+  /** Evaluates at x, unless that is where the last search ended, on the same batch. */
+  settle(): void;
+  /**
+   * Searches from x, the first trial at length `first` of `direction`. Returns the length at which
+   * x is then; 0, with x where it was, if the direction leads to no lower loss.
+   *
+   * @throws RangeError with x where it was, if the objective is finite at none of the trials
+   */
+  search(first: number): number;
+}
+
+/** μ in the condition on the loss, φ(α) ≤ φ(0) + μ·α·φ'(0). */
+const decrease = 1e-4;
+
+/** A difference of losses, relative to the first, that may be nothing but rounding. */
+const noise = 1e-10;
+
+const maxTrials = 40;
+
+/**
+ * @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)|
+ * @param direction, startGradient flats to use, where they are part of a state
+ */
+export function openLineSearch(
+  run: Run<unknown>,
+  curvature: number,
+  direction: Floats = run.x.slice(),
+  startGradient: Floats = run.x.slice(),
+): LineSearch {
+  const { x, g, size } = run;
+  const start = x.slice();
+  const reached = x.slice();
+  const at: Point = { length: 0, loss: 0, slope: 0 };
+  const low: Point = { length: 0, loss: 0, slope: 0 };
+  const high: Point = { length: 0, loss: 0, slope: 0 };
+  let loss = NaN;
+
+  const moveTo = (length: number): void => {
+    for (let i = 0; i < size; i++) x[i] = start[i]! + length * direction[i]!;
+    loss = run.probe();
+    set(at, length, loss, dot(g, direction));
+  };
+
+  /** Moves x to a point that meets the conditions, or leaves the best in `low`. */
+  const descend = (loss0: number, slope0: number, first: number): boolean => {
+    let [bracketed, limit] = [false, Infinity];
+    let [width, widthBefore] = [Infinity, Infinity];
+    let length = first;
+    set(low, 0, loss0, slope0);
+    for (let trial = 0; trial < maxTrials; trial++) {
+      moveTo(length);
+      if (Number.isNaN(loss)) {
+        limit = length;
+        length = low.length + (length - low.length) / 10;
+        continue;
+      }
+      // Where rounding hides the difference, the slopes tell it: the trapezoid rule, exact for a
+      // parabola. It turns the first condition into the approximate one of Hager & Zhang 2005.
+      if (Math.abs(loss - loss0) <= noise * Math.abs(loss0)) {
+        at.loss = loss0 + (length * (slope0 + at.slope)) / 2;
+      }
+      const enough = at.loss <= loss0 + decrease * length * slope0;
+      if (enough && Math.abs(at.slope) <= -curvature * slope0) return true;
+
+      const ahead = length - low.length;
+      const max = Math.min(length + 4 * ahead, (length + limit) / 2);
+      length = trialStep(low, bracketed ? high : undefined, at, length + 1.1 * ahead, max);
+      const turned = at.loss > low.loss;
+      if (turned) copy(high, at);
+      else if (at.slope * low.slope < 0) copy(high, low);
+      bracketed ||= turned || at.slope * low.slope < 0;
+      if (!turned) copy(low, at);
+      if (!bracketed) continue;
+      const now = Math.abs(high.length - low.length);
+      if (!(now < 0.66 * widthBefore) || Number.isNaN(length)) {
+        length = (low.length + high.length) / 2;
+      }
+      [widthBefore, width] = [width, now];
+    }
+    return false;
+  };
+
+  const search = (first: number): number => {
+    start.set(x);
+    startGradient.set(g);
+    const loss0 = loss;
+    const slope0 = dot(g, direction);
+    if (!(slope0 < 0)) return 0;
+    const found = descend(loss0, slope0, first);
+    if (!found && low.length > 0) moveTo(low.length);
+    if (found || loss < loss0) {
+      reached.set(x);
+      return at.length;
+    }
+    const error = Number.isNaN(loss) ? run.diverged() : undefined;
+    x.set(start);
+    g.set(startGradient);
+    loss = loss0;
+    if (error !== undefined) throw error;
+    return 0;
+  };
+
+  return {
+    direction,
+    start,
+    startGradient,
+    search,
+    settle: () => {
+      if (run.batched || Number.isNaN(loss) || x.some((v, i) => v !== reached[i])) {
+        loss = run.evaluate();
+        reached.set(x);
+      }
+    },
+  };
+}
+
+function set(point: Point, length: number, loss: number, slope: number): void {
+  point.length = length;
+  point.loss = loss;
+  point.slope = slope;
+}
+
+const copy = (to: Point, { length, loss, slope }: Point): void => set(to, length, loss, slope);

@@ -1,0 +1,88 @@
+/** Data as a stream of aligned batches: some samples at a time, the same from each array. */
+import type { NdArray, TypedArray } from "ndarray";
+import { cut, gather, readSamples } from "./samples.ts";
+import { checkNumber, count, whole } from "./numbers.ts";
+
+export interface MinibatchOptions {
+  /** The axis of each array that counts samples; 0 by default. */
+  readonly axes?: readonly number[];
+  /** Takes the samples in another order in each epoch. */
+  readonly random?: () => number;
+  /** How often all samples are gone through; for ever by default. */
+  readonly epochs?: number;
+  /** Leaves out a last batch that is smaller than the others. */
+  readonly dropLast?: boolean;
+  /** Passes over so many batches at first: those that a continued run has had, `state.iteration`. */
+  readonly skip?: number;
+}
+
+/**
+ * Batches of `size` samples: the further arguments of an objective. In the arrays' own order they
+ * are views, and nothing is copied; with `random` they are gathered into one array for each of
+ * `arrays`, which the next batch overwrites. Every loop over the batches begins anew.
+ *
+ * @param arrays ndarrays, or typed arrays with an element for each sample
+ * @throws TypeError, RangeError where the arrays have no samples, or not the same number
+ * @example
+ * const batches = minibatches([images, labels], 100, { random, epochs: 5 });
+ * for (const info of adam(flat, objective, { batches })) console.log(info.loss);
+ */
+export function minibatches<const A extends readonly (TypedArray | NdArray<TypedArray>)[]>(
+  arrays: A,
+  size: number,
+  { axes, random, epochs = Infinity, dropLast = false, skip = 0 }: MinibatchOptions = {},
+): Iterable<A> {
+  const call = "minibatches";
+  checkNumber(call, "size", size, count);
+  checkNumber(call, "skip", skip, whole);
+  if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
+  if (axes !== undefined && axes.length !== arrays.length) {
+    throw new RangeError(`${call}: there are ${arrays.length} arrays and ${axes.length} axes`);
+  }
+  const samples = arrays.map((array, i) => readSamples(call, `array ${i}`, array, axes?.[i] ?? 0));
+  const n = samples[0]?.count ?? 0;
+  samples.forEach((own, i) => {
+    if (own.count === n) return;
+    throw new RangeError(`${call}: array 0 has ${n} samples, array ${i} has ${own.count}`);
+  });
+  const batches = dropLast ? Math.floor(n / size) : Math.ceil(n / size);
+  if (batches === 0) throw new RangeError(`${call}: ${n} samples make no batch of ${size}`);
+  const sizeOf = (batch: number): number => Math.min(size, n - batch * size);
+  const all = (views: unknown[]): A => views as readonly unknown[] as A;
+
+  const inOrder = Array.from({ length: random === undefined ? batches : 0 }, (_, batch) =>
+    all(samples.map((own) => cut(own, batch * size, sizeOf(batch)))),
+  );
+
+  return {
+    *[Symbol.iterator]() {
+      let passed = 0;
+      if (random === undefined) {
+        for (let epoch = 0; epoch < epochs; epoch++) {
+          for (const batch of inOrder) if (passed++ >= skip) yield batch;
+        }
+        return;
+      }
+      const order = Int32Array.from({ length: n }, (_, i) => i);
+      const gathered = samples.map((own) => gather(own, Math.min(size, n)));
+      const full = all(gathered.map(({ target }) => cut(target, 0, sizeOf(0))));
+      const last = all(gathered.map(({ target }) => cut(target, 0, sizeOf(batches - 1))));
+      for (let epoch = 0; epoch < epochs; epoch++) {
+        shuffle(order, random);
+        for (let batch = 0; batch < batches; batch++) {
+          if (passed++ < skip) continue;
+          for (const { fill } of gathered) fill(order, batch * size, sizeOf(batch));
+          yield batch < batches - 1 ? full : last;
+        }
+      }
+    },
+  };
+}
+
+/** Fisher & Yates, as Durstenfeld 1964 has it. */
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+}

@@ -1,0 +1,71 @@
+import { lookAhead } from "./look-ahead.ts";
+import { aboveZero, atLeastZero, belowOne, notNegative } from "./numbers.ts";
+import type { Rate } from "./rate.ts";
+import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
+import type { State } from "./state.ts";
+import type { Flat } from "./flats.ts";
+
+export interface RmsPropOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
+  /** α, 0.001 by default. */
+  readonly stepRate?: Rate;
+  /** γ, how much of the mean square is kept; 0.9 by default. */
+  readonly decay?: number;
+  /** β, how much of the last step is taken again before the gradient; 0 by default. */
+  readonly momentum?: Rate;
+  /** ε, 1e-8 by default. */
+  readonly epsilon?: number;
+  /** Step rates of their own for the elements, that grow by this part while steps agree in sign. */
+  readonly stepAdapt?: number;
+  /** The bounds of adapted step rates, 0 and Infinity by default. */
+  readonly stepRateMin?: number;
+  readonly stepRateMax?: number;
+}
+
+/**
+ * RMSprop: gradients divided by the root of their mean square.
+ *
+ *     x ← x - β·step                                  Tieleman & Hinton 2012, lecture 6.5
+ *     r ← γ·r + (1 - γ)·g²,  r = 1 at first
+ *     x ← x - α·g/√(r + ε)
+ *
+ * With `stepAdapt` = a the α of each element becomes (1 ± a)·α as the signs of this step and the
+ * last agree or not.
+ */
+export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
+  flat: F,
+  objective: Objective<F, B>,
+  options: RmsPropOptions<F, B> = {},
+): IterableIterator<Info<F, State<F, "meanSquare" | "step"> & { readonly stepRate?: F }>> {
+  const run = begin("rmsProp", flat, objective, options);
+  const { x, g, size } = run;
+  const momentum = run.rate("momentum", options.momentum ?? 0, belowOne);
+  const decay = run.number("decay", options.decay ?? 0.9, belowOne);
+  const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
+  const min = run.number("stepRateMin", options.stepRateMin ?? 0, atLeastZero);
+  const max = run.number("stepRateMax", options.stepRateMax ?? Infinity, notNegative);
+  const adapt = run.number("stepAdapt", options.stepAdapt ?? 0, belowOne);
+  const { stepRate = 0.001 } = options;
+  const r = run.state.flat("meanSquare", 1);
+  const step = run.state.flat("step");
+  const rates =
+    adapt === 0
+      ? run.rate("stepRate", stepRate, atLeastZero)
+      : run.adapted("stepRate", stepRate, atLeastZero);
+
+  return run.iterate(() => {
+    lookAhead(x, step, momentum);
+    run.evaluate();
+    const { data: a, offset: a0, stride: da } = rates;
+    const { data: b, offset: b0, stride: db } = momentum;
+    for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
+      const last = step[i]!;
+      r[i] = decay * r[i]! + (1 - decay) * g[i]! * g[i]!;
+      const change = (a[ia]! * g[i]!) / Math.sqrt(r[i]! + epsilon);
+      x[i]! -= change;
+      step[i] = b[ib]! * last + change;
+      if (adapt === 0) continue;
+      const factor = last > 0 === step[i]! > 0 ? 1 + adapt : 1 - adapt;
+      a[ia] = Math.min(Math.max(a[ia]! * factor, min), max);
+    }
+  });
+}

@@ -1,0 +1,79 @@
+/** An array along the axis that counts samples: cut into views, or gathered in any order. */
+import type { TypedArray } from "ndarray";
+import { checkReach, isNdArray, isTypedArray, nameOf } from "../incoming.ts";
+import { viewMaker, type MakeView } from "../view.ts";
+
+export interface Samples {
+  readonly data: TypedArray;
+  readonly shape: readonly number[];
+  readonly stride: readonly number[];
+  readonly offset: number;
+  readonly axis: number;
+  readonly count: number;
+  /** Makes its views; undefined for a typed array, whose parts are typed arrays. */
+  readonly makeView: MakeView<TypedArray> | undefined;
+}
+
+/** @throws TypeError, RangeError naming `call` and `name` */
+export function readSamples(call: string, name: string, array: unknown, axis: number): Samples {
+  const view = isTypedArray(array)
+    ? { data: array, shape: [array.length], stride: [1], offset: 0 }
+    : array;
+  if (!isNdArray<TypedArray>(view) || !isTypedArray(view.data)) {
+    const need = "a typed array or an ndarray on one";
+    throw new TypeError(`${call}: ${name} must be ${need}, got ${nameOf(array)}`);
+  }
+  const { data, offset } = view;
+  const [shape, stride] = [[...view.shape], [...view.stride]];
+  const rank = shape.length;
+  if (!Number.isInteger(axis) || axis < 0 || axis >= rank) {
+    throw new RangeError(`${call}: ${name} has rank ${rank} and no axis ${axis}`);
+  }
+  checkReach(call, name, view);
+  const makeView = isTypedArray(array) ? undefined : viewMaker(call, data);
+  return { data, shape, stride, offset, axis, count: shape[axis]!, makeView };
+}
+
+/** Samples `first` to `first + count`, as a view. */
+export function cut(samples: Samples, first: number, count: number): unknown {
+  const { data, shape, stride, offset, axis, makeView } = samples;
+  if (makeView === undefined) return data.subarray(first, first + count);
+  return makeView(shape.with(axis, count), stride, offset + first * stride[axis]!);
+}
+
+/** An array for `count` samples, and how samples get there. */
+export function gather(
+  { data, shape, stride, offset, axis, makeView }: Samples,
+  count: number,
+): { target: Samples; fill: (order: Int32Array, first: number, count: number) => void } {
+  const others = shape.map((_, i) => i).filter((i) => i !== axis);
+  // Where the elements of one sample lie from its first, in row-major order.
+  let places = [0];
+  for (const i of others) {
+    const along = Array.from({ length: shape[i]! }, (_, k) => k * stride[i]!);
+    places = places.flatMap((place) => along.map((step) => place + step));
+  }
+  const from = Int32Array.from(places);
+  const own = from.length;
+  const to = new (data.constructor as new (size: number) => TypedArray)(count * own);
+
+  const rowMajor = stride.slice();
+  let step = 1;
+  for (const i of others.toReversed()) {
+    rowMajor[i] = step;
+    step *= shape[i]!;
+  }
+  rowMajor[axis] = own;
+
+  const fill = (order: Int32Array, first: number, size: number): void => {
+    for (let s = 0, at = 0; s < size; s++) {
+      const start = offset + order[first + s]! * stride[axis]!;
+      for (let i = 0; i < own; i++) to[at++] = data[start + from[i]!]!;
+    }
+  };
+  const target = makeView === undefined ? undefined : viewMaker("minibatches", to);
+  return {
+    target: { data: to, shape, stride: rowMajor, offset: 0, axis, count, makeView: target },
+    fill,
+  };
+}

@@ -1,0 +1,74 @@
+/**
+ * Numbers for stepRate, momentum and their like, one for each iteration. A schedule is an
+ * iterable that begins anew for each loop, so two loops may be given the same.
+ */
+import { atMostOne, checkNumber, count, finite } from "./numbers.ts";
+
+type Schedule = Iterable<number>;
+
+const schedule = (values: () => Iterator<number>): Schedule => ({ [Symbol.iterator]: values });
+
+/** The same value for ever. */
+export function constant(value: number): Schedule {
+  checkNumber("constant", "value", value, finite);
+  return schedule(function* () {
+    for (;;) yield value;
+  });
+}
+
+/**
+ * start·decayⁱ, i = 0, 1, 2, ...
+ *
+ * @example
+ * gradientDescent(flat, objective, { stepRate: decaying(0.1, 0.99) });
+ */
+export function decaying(start: number, decay: number): Schedule {
+  checkNumber("decaying", "start", start, finite);
+  checkNumber("decaying", "decay", decay, atMostOne);
+  return schedule(function* () {
+    for (let i = 0; ; i++) yield start * decay ** i;
+  });
+}
+
+/** From `start` in equal parts to `stop`, which comes after `iterations` values and stays. */
+export function linearAnnealing(start: number, stop: number, iterations: number): Schedule {
+  return annealing("linearAnnealing", start, stop, iterations, (part) => part);
+}
+
+/** From `start` to `stop` along half a cosine.  Loshchilov & Hutter 2017, eq. 5 */
+export function cosineAnnealing(start: number, stop: number, iterations: number): Schedule {
+  return annealing("cosineAnnealing", start, stop, iterations, alongCosine);
+}
+
+const alongCosine = (part: number): number => (1 - Math.cos(Math.PI * part)) / 2;
+
+function annealing(
+  call: string,
+  start: number,
+  stop: number,
+  iterations: number,
+  along: (part: number) => number,
+): Schedule {
+  checkNumber(call, "start", start, finite);
+  checkNumber(call, "stop", stop, finite);
+  checkNumber(call, "iterations", iterations, count);
+  return schedule(function* () {
+    for (let i = 0; i < iterations; i++) yield start + (stop - start) * along(i / iterations);
+    for (;;) yield stop;
+  });
+}
+
+/**
+ * The first values of another schedule, or a number, scaled from 1/iterations up to 1.
+ *
+ * @example
+ * adam(flat, objective, { stepRate: warmUp(100, cosineAnnealing(1e-3, 0, 10_000)) });
+ */
+export function warmUp(iterations: number, then: number | Iterable<number>): Schedule {
+  checkNumber("warmUp", "iterations", iterations, count);
+  const values = typeof then === "number" ? constant(then) : then;
+  return schedule(function* () {
+    let i = 0;
+    for (const value of values) yield i < iterations ? (value * ++i) / iterations : value;
+  });
+}

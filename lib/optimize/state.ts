@@ -1,0 +1,97 @@
+/** What a rule remembers from one iteration to the next: flats and numbers, by name. */
+import { isNdArray, nameOf } from "../incoming.ts";
+import { checkNumber, whole } from "./numbers.ts";
+import {
+  load,
+  readFlatOf,
+  rowOf,
+  readFlat,
+  zerosLike,
+  type Elements,
+  type Flat,
+  type Floats,
+} from "./flats.ts";
+
+/** The record itself: flats of the same kind and type as the one that is optimized. */
+export type State<F, Names extends string = never> = { readonly iteration: number } & {
+  readonly [Name in Names]: F;
+};
+
+/**
+ * A state to continue from. Besides a running rule's own it may be the views of one that was
+ * saved, where a number is an ndarray of rank 0.
+ */
+export interface SavedState {
+  readonly [name: string]: number | object;
+}
+
+/** The record while a rule is set up: each call adds an entry, zeros or the saved values. */
+export interface OpenState {
+  readonly record: { iteration: number; [name: string]: unknown };
+  flat(name: string, initial?: number | Elements): Floats;
+  flats(name: string, length: number): Floats[];
+  /** A number that counts from 0; it is read and written in the record that this returns. */
+  count<Name extends string>(name: Name): { [Key in Name]: number };
+  /** Refuses a saved state with entries that no call asked for. */
+  close(): void;
+}
+
+export function openState(
+  call: string,
+  flat: Flat,
+  size: number,
+  saved: SavedState | undefined,
+): OpenState {
+  const record: OpenState["record"] = { iteration: 0 };
+
+  const make = (name: string, from: unknown, initial: number | Elements): [Flat, Floats] => {
+    const made = zerosLike(call, flat);
+    const row = rowOf(readFlat(call, name, made));
+    if (saved !== undefined) load(row, readFlatOf(call, name, from, size));
+    else if (typeof initial === "number") row.fill(initial);
+    else load(row, initial);
+    return [made, row];
+  };
+
+  const count = <N extends string>(name: N): { [Key in N]: number } => {
+    const value = saved === undefined ? 0 : scalarOf(saved[name]);
+    checkNumber(call, `state.${name}`, value, whole);
+    const scalars: { [name: string]: unknown } = record;
+    scalars[name] = value;
+    return record as { [Key in N]: number };
+  };
+
+  const open: OpenState = {
+    record,
+    flat: (name, initial = 0) => {
+      const [made, row] = make(`state.${name}`, saved?.[name], initial);
+      record[name] = made;
+      return row;
+    },
+    flats: (name, length) => {
+      const list = saved?.[name] ?? [];
+      if (saved !== undefined && !(Array.isArray(list) && list.length === length)) {
+        const got = Array.isArray(list) ? `one of ${list.length}` : nameOf(list);
+        throw new RangeError(`${call}: state.${name} must be a list of ${length}, got ${got}`);
+      }
+      const pairs = Array.from({ length }, (_, i) =>
+        make(`state.${name}.${i}`, (list as unknown[])[i], 0),
+      );
+      record[name] = pairs.map(([made]) => made);
+      return pairs.map(([, row]) => row);
+    },
+    count,
+    close: () => {
+      for (const name of Object.keys(saved ?? {})) {
+        if (Object.hasOwn(record, name)) continue;
+        throw new RangeError(`${call}: state.${name} is not part of this rule's state`);
+      }
+    },
+  };
+  count("iteration");
+  return open;
+}
+
+/** A number, or the element of an ndarray of rank 0. */
+const scalarOf = (value: unknown): unknown =>
+  isNdArray<number[]>(value) && value.shape.length === 0 ? value.data[value.offset] : value;

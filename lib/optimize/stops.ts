@@ -1,0 +1,109 @@
+/**
+ * When to stop, as plain predicates on `info`: `if (stop(info)) break;`. A number of the caller's
+ * own, a validation loss, is passed beside it: `stop({ ...info, validationLoss })`.
+ */
+import { nameOf } from "../incoming.ts";
+import { aboveZero, atLeastOne, atLeastZero, checkNumber, finite, whole } from "./numbers.ts";
+import { readFlat } from "./flats.ts";
+
+export type Stop<I = object> = (info: I) => boolean;
+
+interface Counted {
+  readonly iteration: number;
+}
+
+/** From the iteration with this number on. */
+export function afterIterations(iterations: number): Stop<Counted> {
+  checkNumber("afterIterations", "iterations", iterations, whole);
+  return ({ iteration }) => iteration >= iterations;
+}
+
+/** When so many seconds have passed since this call. */
+export function afterSeconds(seconds: number, now = (): number => performance.now()): Stop {
+  checkNumber("afterSeconds", "seconds", seconds, atLeastZero);
+  const end = now() + seconds * 1000;
+  return () => now() >= end;
+}
+
+/** When no element of the gradient is larger than `tolerance`, 1e-8 by default. */
+export function converged(tolerance = 1e-8): Stop<{ readonly gradient: unknown }> {
+  checkNumber("converged", "tolerance", tolerance, atLeastZero);
+  return ({ gradient }) => {
+    const { data, size, offset, stride } = readFlat("converged", "gradient", gradient);
+    for (let i = 0, at = offset; i < size; i++, at += stride) {
+      if (!(Math.abs(data[at]!) <= tolerance)) return false;
+    }
+    return true;
+  };
+}
+
+/** After `iterations`, when the number at `key` is not below `least`: this start leads nowhere. */
+export function notBetterThanAfter<Key extends string = "loss">(
+  least: number,
+  iterations: number,
+  key = "loss" as Key,
+): Stop<Counted & { readonly [K in Key]: number }> {
+  checkNumber("notBetterThanAfter", "least", least, finite);
+  checkNumber("notBetterThanAfter", "iterations", iterations, whole);
+  return (info) =>
+    info.iteration > iterations && !(numberAt("notBetterThanAfter", info, key) < least);
+}
+
+/** When one of the numbers at `keys` is NaN. A rule itself looks only at its loss and gradient. */
+export function isNaN<Key extends string>(...keys: Key[]): Stop<{ readonly [K in Key]: number }> {
+  return (info) => keys.some((key) => Number.isNaN(numberAt("isNaN", info, key)));
+}
+
+/**
+ * Early stopping: `initial` iterations are granted, and whenever the number at `key` gets better
+ * by more than `threshold` in iteration i, up to grow·i in all.  Bengio 2012
+ *
+ * @example
+ * const stop = patience({ key: "validationLoss", initial: 500, grow: 2 });
+ * for (const info of adam(flat, objective)) {
+ *   if (stop({ ...info, validationLoss: validate(flat) })) break;
+ * }
+ */
+export function patience<Key extends string = "loss">({
+  key = "loss" as Key,
+  initial,
+  grow = 2,
+  threshold = 1e-4,
+}: {
+  readonly key?: Key;
+  readonly initial: number;
+  readonly grow?: number;
+  readonly threshold?: number;
+}): Stop<Counted & { readonly [K in Key]: number }> {
+  checkNumber("patience", "initial", initial, aboveZero);
+  checkNumber("patience", "grow", grow, atLeastOne);
+  checkNumber("patience", "threshold", threshold, atLeastZero);
+  let granted = initial;
+  let best = Infinity;
+  return (info) => {
+    const value = numberAt("patience", info, key);
+    if (best - value > threshold) granted = Math.max(granted, info.iteration * grow);
+    best = Math.min(best, value);
+    return info.iteration >= granted;
+  };
+}
+
+/** When all of them say so. Each is asked, as some count. */
+export function all<I>(...stops: readonly Stop<I>[]): Stop<I> {
+  return (info) => stops.reduce((so, stop) => stop(info) && so, true);
+}
+
+/** When one of them says so. Each is asked, as some count. */
+export function any<I>(...stops: readonly Stop<I>[]): Stop<I> {
+  return (info) => stops.reduce((so, stop) => stop(info) || so, false);
+}
+
+function numberAt<Key extends string>(
+  call: string,
+  info: { readonly [K in Key]: number },
+  key: Key,
+): number {
+  const value: unknown = info[key];
+  if (typeof value === "number") return value;
+  throw new TypeError(`${call}: info.${key} must be a number, got ${nameOf(value)}`);
+}

@@ -1,0 +1,238 @@
+import { expect } from "chai";
+import ndarray from "ndarray";
+import type { NdArray, TypedArray } from "ndarray";
+import seedrandom from "seedrandom";
+import { adam, minibatches } from "ndarray-params/optimize";
+import { itRefuses } from "../support/refuses.ts";
+import { elementsOf, strided } from "../support/strided.ts";
+
+const lies = [
+  { gap: 1, shuffle: [2, 1, 0, 0], flips: [false, false, false, false] },
+  { gap: 2, shuffle: [0, 1, 2, 0], flips: [true, false, true, false] },
+];
+
+/** Sample s of an array, row-major. */
+const sample = (array: NdArray<TypedArray>, axis: number, s: number): number[] =>
+  elementsOf(array.pick(...array.shape.map((_, i) => (i === axis ? s : null))));
+
+const taken = <B>(batches: Iterable<B>, n: number): B[] => {
+  const list: B[] = [];
+  for (const batch of batches) if (list.push(batch) === n) break;
+  return list;
+};
+
+describe("minibatches", () => {
+  it("in order are views of the arrays themselves, typed arrays included", () => {
+    const [x, t] = [ndarray(new Float64Array(15), [5, 3]), new Uint8Array(5)];
+    const batches = [...minibatches([x, t], 2, { epochs: 2 })];
+    const places = batches.map(([images, labels]) => [
+      images.shape,
+      images.offset,
+      labels.length,
+      labels.byteOffset,
+    ]);
+    const epoch = [
+      [[2, 3], 0, 2, 0],
+      [[2, 3], 6, 2, 2],
+      [[1, 3], 12, 1, 4],
+    ];
+    expect(places).to.deep.equal([...epoch, ...epoch]);
+    for (const [images, labels] of batches) {
+      expect(images.data).to.equal(x.data);
+      expect(labels.buffer).to.equal(t.buffer);
+    }
+    expect(batches[3]).to.equal(batches[0]);
+  });
+
+  it("go on for ever unless told", () => {
+    expect(taken(minibatches([new Float64Array(3)], 2), 7)).to.have.length(7);
+  });
+
+  for (const random of [undefined, seedrandom("order")]) {
+    for (const [i, lie] of lies.entries()) {
+      for (const axis of [0, 1, 2]) {
+        const order = random === undefined ? "in order" : "at random";
+        it(`${order} are aligned, each sample once, along axis ${axis} of strides ${i}`, () => {
+          const shape = [4, 4, 4].with(axis, 7);
+          const x = strided(shape, lie);
+          const labels = Int32Array.from({ length: 7 }, (_, s) => s);
+          const axes = [axis, 0];
+          for (let epoch = 0; epoch < 2; epoch++) {
+            const seen: number[] = [];
+            for (const [part, of] of minibatches([x, labels], 3, {
+              axes,
+              epochs: 1,
+              ...(random && { random }),
+            })) {
+              expect(part.shape).to.deep.equal(shape.with(axis, of.length));
+              of.forEach((s, k) => expect(sample(part, axis, k)).to.deep.equal(sample(x, axis, s)));
+              seen.push(...of);
+            }
+            expect(seen.toSorted((a, b) => a - b)).to.deep.equal([0, 1, 2, 3, 4, 5, 6]);
+            if (random === undefined) expect(seen).to.deep.equal([0, 1, 2, 3, 4, 5, 6]);
+          }
+        });
+      }
+    }
+  }
+
+  it("at random take another order in each epoch, the same for the same seed", () => {
+    const labels = Int32Array.from({ length: 20 }, (_, s) => s);
+    const orders = (): number[][] => {
+      const batches = minibatches([labels], 20, { random: seedrandom("a"), epochs: 3 });
+      return Array.from(batches, ([of]) => [...of]);
+    };
+    const [first, second, third] = orders();
+    expect(first).not.to.deep.equal(second);
+    expect(second).not.to.deep.equal(third);
+    expect(orders()).to.deep.equal([first, second, third]);
+  });
+
+  it("at random are gathered into one array", () => {
+    const x = ndarray(new Float32Array(40), [20, 2]);
+    const [first, second] = taken(minibatches([x], 5, { random: Math.random }), 2);
+    expect(second).to.equal(first);
+    expect(first![0].data).to.be.instanceOf(Float32Array).with.length(10);
+  });
+
+  it("of two loops do not disturb each other", () => {
+    const batches = minibatches([Int32Array.of(1, 2, 3, 4)], 4, { random: () => 0 });
+    const [one] = taken(batches, 1);
+    const before = [...one![0]];
+    taken(batches, 3);
+    expect([...one![0]]).to.deep.equal(before);
+  });
+
+  it("may begin where another run has ended", () => {
+    const labels = Int32Array.from({ length: 7 }, (_, s) => s);
+    for (const seed of [undefined, "skip"]) {
+      const from = (skip: number): number[][] => {
+        const random = seed === undefined ? {} : { random: seedrandom(seed) };
+        const batches = minibatches([labels], 3, { skip, epochs: 3, ...random });
+        return Array.from(batches, ([of]) => [...of]);
+      };
+      const whole = from(0);
+      expect(whole).to.have.length(9);
+      for (const skip of [1, 3, 5]) expect(from(skip)).to.deep.equal(whole.slice(skip));
+    }
+  });
+
+  it("may leave out a last one that is smaller", () => {
+    for (const random of [undefined, Math.random]) {
+      const options = { dropLast: true, epochs: 2, ...(random && { random }) };
+      const sizes = Array.from(minibatches([new Float64Array(7)], 3, options), ([v]) => v.length);
+      expect(sizes).to.deep.equal([3, 3, 3, 3]);
+    }
+  });
+
+  it("may be larger than all samples", () => {
+    for (const random of [undefined, Math.random]) {
+      const options = { epochs: 1, ...(random && { random }) };
+      const [[all]] = [...minibatches([new Float64Array(7)], 100, options)] as [[Float64Array]];
+      expect(all).to.have.length(7);
+    }
+  });
+
+  it("feed an objective", () => {
+    const [x, t] = [ndarray(Float64Array.of(1, 2, 3, 4), [4, 1]), Float64Array.of(2, 4, 6, 8)];
+    const flat = new Float64Array(1);
+    const objective = (
+      theta: Float64Array,
+      gradient: Float64Array,
+      xs: NdArray<Float64Array>,
+      ts: Float64Array,
+    ): number => {
+      let loss = 0;
+      gradient[0] = 0;
+      ts.forEach((want, i) => {
+        const error = theta[0]! * xs.get(i, 0) - want;
+        loss += (error * error) / 2;
+        gradient[0]! += error * xs.get(i, 0);
+      });
+      return loss;
+    };
+    const batches = minibatches([x, t], 2, { random: seedrandom("b"), epochs: 200 });
+    let iterations = 0;
+    for (const { iteration } of adam(flat, objective, { stepRate: 0.05, batches })) {
+      iterations = iteration;
+    }
+    expect(iterations).to.equal(400);
+    expect(flat[0]).to.be.closeTo(2, 1e-6);
+  });
+
+  const x = new Float64Array(6);
+  itRefuses([
+    [
+      "a plain array",
+      () => minibatches([[1, 2]] as never, 1),
+      TypeError,
+      "minibatches: array 0 must be a typed array or an ndarray on one, got a Array",
+    ],
+    [
+      "an ndarray on a plain array",
+      () => minibatches([ndarray([1, 2])] as never, 1),
+      TypeError,
+      "minibatches: array 0 must be a typed array or an ndarray on one, got a View1darray",
+    ],
+    [
+      "an axis that is not there",
+      () => minibatches([x, x], 1, { axes: [0, 1] }),
+      RangeError,
+      "minibatches: array 1 has rank 1 and no axis 1",
+    ],
+    [
+      "more axes than arrays",
+      () => minibatches([x], 1, { axes: [0, 0] }),
+      RangeError,
+      "minibatches: there are 1 arrays and 2 axes",
+    ],
+    [
+      "arrays of different lengths",
+      () => minibatches([x, x.subarray(1)], 1),
+      RangeError,
+      "minibatches: array 0 has 6 samples, array 1 has 5",
+    ],
+    [
+      "an array that reaches outside its memory",
+      () => minibatches([ndarray(x, [4, 2])], 1),
+      RangeError,
+      "minibatches: array 0 spans elements 0 to 7, its array has 6 elements",
+    ],
+    [
+      "a size of 0",
+      () => minibatches([x], 0),
+      RangeError,
+      "minibatches: size must be a whole number of at least 1, got 0",
+    ],
+    [
+      "half an epoch",
+      () => minibatches([x], 1, { epochs: 0.5 }),
+      RangeError,
+      "minibatches: epochs must be a whole number of at least 1, got 0.5",
+    ],
+    [
+      "to skip backwards",
+      () => minibatches([x], 1, { skip: -1 }),
+      RangeError,
+      "minibatches: skip must be a whole number of at least 0, got -1",
+    ],
+    [
+      "no samples",
+      () => minibatches([new Float64Array(0)], 2),
+      RangeError,
+      "minibatches: 0 samples make no batch of 2",
+    ],
+    [
+      "no arrays",
+      () => minibatches([], 2),
+      RangeError,
+      "minibatches: 0 samples make no batch of 2",
+    ],
+    [
+      "to drop all there is",
+      () => minibatches([x], 7, { dropLast: true }),
+      RangeError,
+      "minibatches: 6 samples make no batch of 7",
+    ],
+  ]);
+});

@@ -1,0 +1,77 @@
+import { expect } from "chai";
+import {
+  constant,
+  cosineAnnealing,
+  decaying,
+  linearAnnealing,
+  warmUp,
+} from "ndarray-params/optimize";
+import { itRefuses } from "../support/refuses.ts";
+
+function first(n: number, values: Iterable<number>): number[] {
+  const taken: number[] = [];
+  for (const value of values) {
+    if (taken.push(value) === n) break;
+  }
+  return taken;
+}
+
+describe("schedules", () => {
+  const half = Math.SQRT1_2 / 2;
+  const cases: [string, Iterable<number>, number[]][] = [
+    ["constant", constant(3), [3, 3, 3]],
+    ["decaying, as climin's page prints it", decaying(10, 0.9), [10, 9, 8.1, 7.29, 6.561]],
+    [
+      "linearAnnealing, as climin's page prints it",
+      linearAnnealing(1, 0, 4),
+      [1, 0.75, 0.5, 0.25, 0, 0],
+    ],
+    ["cosineAnnealing", cosineAnnealing(1, 0, 4), [1, 0.5 + half, 0.5, 0.5 - half, 0, 0]],
+    ["cosineAnnealing upwards", cosineAnnealing(2, 4, 2), [2, 3, 4, 4]],
+    ["warmUp to a number", warmUp(4, 2), [0.5, 1, 1.5, 2, 2, 2]],
+    ["warmUp of a schedule", warmUp(2, linearAnnealing(4, 0, 4)), [2, 3, 2, 1, 0]],
+    ["warmUp of what ends", warmUp(2, [1, 1, 5]), [0.5, 1, 5]],
+  ];
+  for (const [name, schedule, want] of cases) {
+    it(`${name} gives its numbers, to each loop anew`, () => {
+      for (let loop = 0; loop < 2; loop++) {
+        const got = first(want.length, schedule);
+        expect(got).to.have.length(want.length);
+        got.forEach((value, i) => expect(value).to.be.closeTo(want[i]!, 1e-14));
+      }
+    });
+  }
+
+  itRefuses([
+    [
+      "a value that is none",
+      () => constant(NaN),
+      RangeError,
+      "constant: value must be finite, got NaN",
+    ],
+    [
+      "a decay above 1",
+      () => decaying(1, 1.1),
+      RangeError,
+      "decaying: decay must be above 0 and at most 1, got 1.1",
+    ],
+    [
+      "no iterations",
+      () => linearAnnealing(1, 0, 0),
+      RangeError,
+      "linearAnnealing: iterations must be a whole number of at least 1, got 0",
+    ],
+    [
+      "a stop that is no number",
+      () => cosineAnnealing(1, undefined as never, 4),
+      TypeError,
+      "cosineAnnealing: stop must be a number, got undefined",
+    ],
+    [
+      "half an iteration",
+      () => warmUp(1.5, 1),
+      RangeError,
+      "warmUp: iterations must be a whole number of at least 1, got 1.5",
+    ],
+  ]);
+});

@@ -1,0 +1,107 @@
+import { once } from "node:events";
+import { expect } from "chai";
+import ndarray from "ndarray";
+import * as optimize from "ndarray-params/optimize";
+import type { Stop } from "ndarray-params/optimize";
+import { itRefuses } from "../support/refuses.ts";
+
+const { afterIterations, afterSeconds, all, any, converged, notBetterThanAfter } = optimize;
+const { onSignal, patience } = optimize;
+
+/** The iteration at which it stops, given the losses of iterations 1, 2, ... */
+function stopsAt(stop: Stop<{ iteration: number; loss: number }>, losses: number[]): number {
+  return 1 + losses.findIndex((loss, i) => stop({ iteration: i + 1, loss }));
+}
+
+describe("stops", () => {
+  it("afterIterations counts", () => {
+    expect(stopsAt(afterIterations(3), [9, 9, 9, 9])).to.equal(3);
+    expect(stopsAt(afterIterations(0), [9])).to.equal(1);
+  });
+
+  it("afterSeconds looks at the clock", () => {
+    let now = 5000;
+    const stop = afterSeconds(2, () => now);
+    now = 6999;
+    expect(stop({})).to.equal(false);
+    now = 7000;
+    expect(stop({})).to.equal(true);
+    expect(afterSeconds(0)({})).to.equal(true);
+  });
+
+  it("converged looks at the largest element of the gradient", () => {
+    const stop = converged(0.5);
+    expect(stop({ gradient: Float64Array.of(0.5, -0.5) })).to.equal(true);
+    expect(stop({ gradient: Float64Array.of(0, -0.6) })).to.equal(false);
+    expect(stop({ gradient: Float64Array.of(0, NaN) })).to.equal(false);
+    const every2nd = ndarray(Float64Array.of(0.1, 9, 0.2), [2], [2], 0);
+    expect(stop({ gradient: every2nd })).to.equal(true);
+    expect(converged()({ gradient: Float64Array.of(1.1e-8) })).to.equal(false);
+  });
+
+  it("notBetterThanAfter gives up on a bad start", () => {
+    expect(stopsAt(notBetterThanAfter(5, 2), [9, 9, 4, 5, 4])).to.equal(4);
+    const stop = notBetterThanAfter(5, 0, "validationLoss");
+    expect(stop({ iteration: 1, validationLoss: NaN })).to.equal(true);
+    expect(stop({ iteration: 1, validationLoss: 4 })).to.equal(false);
+  });
+
+  it("isNaN looks at the numbers it is told to", () => {
+    const stop = optimize.isNaN("loss", "validationLoss");
+    expect(stop({ loss: 1, validationLoss: 2 })).to.equal(false);
+    expect(stop({ loss: 1, validationLoss: NaN })).to.equal(true);
+  });
+
+  it("patience grants more where things get better", () => {
+    // Better in iteration 3, so that 6 are granted; in 5 by less than the threshold.
+    const losses = [9, 9, 5, 5, 4.9999, 5, 5, 5];
+    expect(stopsAt(patience({ initial: 4, threshold: 0.001 }), losses)).to.equal(6);
+    expect(stopsAt(patience({ initial: 4, threshold: 0 }), losses)).to.equal(0);
+    expect(stopsAt(patience({ initial: 4, grow: 1 }), losses)).to.equal(4);
+  });
+
+  it("all and any ask each of theirs", () => {
+    const asked: number[] = [];
+    const says = (n: number, so: boolean) => (): boolean => (asked.push(n), so);
+    expect(all(says(1, false), says(2, true))({})).to.equal(false);
+    expect(any(says(3, true), says(4, false))({})).to.equal(true);
+    expect(asked).to.deep.equal([1, 2, 3, 4]);
+    expect([all()({}), any()({})]).to.deep.equal([true, false]);
+  });
+
+  it("onSignal hears one signal, and lets go", async () => {
+    const before = process.listenerCount("SIGUSR2");
+    const stop = onSignal("SIGUSR2");
+    expect(process.listenerCount("SIGUSR2")).to.equal(before + 1);
+    expect(stop({})).to.equal(false);
+    const arrived = once(process, "SIGUSR2");
+    process.kill(process.pid, "SIGUSR2");
+    await arrived;
+    expect(stop({})).to.equal(true);
+    expect(process.listenerCount("SIGUSR2")).to.equal(before);
+    const unused = onSignal();
+    unused.release();
+    expect(process.listenerCount("SIGINT")).to.equal(0);
+  });
+
+  itRefuses([
+    [
+      "to stop before the start",
+      () => afterIterations(-1),
+      RangeError,
+      "afterIterations: iterations must be a whole number of at least 0, got -1",
+    ],
+    [
+      "a number that info lacks",
+      () => notBetterThanAfter(1, 0, "validationLoss")({ iteration: 1 } as never),
+      TypeError,
+      "notBetterThanAfter: info.validationLoss must be a number, got undefined",
+    ],
+    [
+      "patience that shrinks",
+      () => patience({ initial: 10, grow: 0.5 }),
+      RangeError,
+      "patience: grow must be at least 1 and finite, got 0.5",
+    ],
+  ]);
+});

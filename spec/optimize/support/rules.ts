@@ -1,0 +1,73 @@
+/** Every rule, with options that make all of its state matter. */
+import * as optimize from "ndarray-params/optimize";
+import type { Flat, Info, Objective, RunOptions } from "ndarray-params/optimize";
+
+export type Rule = <F extends Flat, B extends readonly unknown[] = []>(
+  flat: F,
+  objective: Objective<F, B>,
+  options?: RunOptions<F, B>,
+) => IterableIterator<Info<F>>;
+
+export interface RuleCase {
+  readonly name: string;
+  readonly rule: Rule;
+  /** The rule with its own options given. */
+  readonly tuned: Rule;
+  /** The names in its state. */
+  readonly state: readonly string[];
+  readonly searches: boolean;
+}
+
+const { cosineAnnealing, warmUp } = optimize;
+
+function ruleCase<O extends object>(
+  name: string,
+  rule: <F extends Flat, B extends readonly unknown[] = []>(
+    flat: F,
+    objective: Objective<F, B>,
+    options?: RunOptions<F, B> & O,
+  ) => IterableIterator<Info<F>>,
+  own: O,
+  state: readonly string[],
+  searches = false,
+): RuleCase {
+  return {
+    name,
+    rule: rule as Rule,
+    tuned: (flat, objective, options) => rule(flat, objective, { ...options, ...own }),
+    state: ["iteration", ...state],
+    searches,
+  };
+}
+
+export const rules: readonly RuleCase[] = [
+  ruleCase(
+    "gradientDescent",
+    optimize.gradientDescent,
+    { stepRate: warmUp(10, 5e-4), momentum: cosineAnnealing(0.9, 0.5, 30), nesterov: true },
+    ["step"],
+  ),
+  ruleCase(
+    "rmsProp",
+    optimize.rmsProp,
+    { stepRate: 0.01, momentum: 0.5, stepAdapt: 0.1, stepRateMin: 1e-4, stepRateMax: 0.05 },
+    ["meanSquare", "step", "stepRate"],
+  ),
+  ruleCase("adam", optimize.adam, { stepRate: warmUp(7, 0.03), momentum: 0.3 }, [
+    "firstMoment",
+    "secondMoment",
+    "step",
+  ]),
+  ruleCase("adamW", optimize.adamW, { stepRate: 0.02, weightDecay: warmUp(5, 0.1) }, [
+    "firstMoment",
+    "secondMoment",
+  ]),
+  ruleCase("adadelta", optimize.adadelta, { stepRate: 0.7, momentum: 0.4 }, [
+    "meanSquare",
+    "meanSquareStep",
+    "step",
+  ]),
+  ruleCase("rprop", optimize.rprop, { initialChanges: 0.01 }, ["changes", "lastGradient"]),
+  ruleCase("lbfgs", optimize.lbfgs, { memory: 3 }, ["steps", "changes", "pairs"], true),
+  ruleCase("conjugateGradient", optimize.conjugateGradient, {}, ["step", "lastGradient"], true),
+];

@@ -1,0 +1,55 @@
+/** What the compiler knows; the suite's type check is what tests it. */
+import { expect } from "chai";
+import { expectTypeOf } from "expect-type";
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+import { adam, gradientDescent, lbfgs, minibatches, rmsProp } from "ndarray-params/optimize";
+
+describe("the static types", () => {
+  const flat = new Float32Array(2);
+  const objective = (_: Float32Array, gradient: Float32Array): number => (gradient.fill(0), 0);
+
+  it("know what is in info, and that flats in the state are of flat's kind", () => {
+    for (const info of adam(flat, objective)) {
+      expectTypeOf(info.gradient).toEqualTypeOf<typeof flat>();
+      expectTypeOf(info.state.secondMoment).toEqualTypeOf<typeof flat>();
+      expectTypeOf(info.state.iteration).toEqualTypeOf<number>();
+      // @ts-expect-error: adam has no such state
+      expect(info.state.velocity).to.equal(undefined);
+      // @ts-expect-error: info is for reading
+      info.iteration = 5;
+      break;
+    }
+    for (const { state, stepLength } of lbfgs(flat, objective)) {
+      expectTypeOf(state.steps).toEqualTypeOf<readonly (typeof flat)[]>();
+      expectTypeOf(stepLength).toEqualTypeOf<number>();
+    }
+  });
+
+  it("check options by name", () => {
+    // @ts-expect-error: it is called stepRate
+    adam(flat, objective, { learningRate: 0.1 });
+    // @ts-expect-error: rmsProp has one decay
+    rmsProp(flat, objective, { beta1: 0.9 });
+    // @ts-expect-error: a rate is no string
+    expect(() => gradientDescent(flat, objective, { stepRate: "0.1" })).to.throw(TypeError);
+  });
+
+  it("check batches against the objective", () => {
+    const x = ndarray(new Float64Array(4), [2, 2]);
+    const batches = minibatches([x, new Uint8Array(2)], 1, { epochs: 1 });
+    const wants = (
+      _: Float32Array,
+      g: Float32Array,
+      images: NdArray<Float64Array>,
+      t: Uint8Array,
+    ) => g.fill(images.get(0, 0))[0]! + t[0]!;
+    expect([...adam(flat, wants, { batches })]).to.have.length(2);
+    // @ts-expect-error: the batches lack the labels
+    adam(flat, wants, { batches: minibatches([x], 1) });
+    // @ts-expect-error: the objective is of another kind of flat
+    adam(new Float64Array(2), wants, { batches });
+    // @ts-expect-error: a flat holds floats
+    expect(() => adam(new Int32Array(2), objective)).to.throw(TypeError);
+  });
+});
