@@ -4,17 +4,19 @@
  *
  *     npm start              seeded mini-batches over 50,000 digits
  *                            with --save FILE it saves after each epoch, --resume FILE goes on
+ *                            with --gemm=ndarray-gemm it multiplies with that
  *     npm run tutorial       full batch, step 0.1, momentum 0.95, 100 iterations, as the page does
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import gemm from "ndarray-gemm";
+import ndarrayGemm from "ndarray-gemm";
 import ops from "ndarray-ops";
 import seedrandom from "seedrandom";
 import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
 import { open, save } from "ndarray-params/checkpoint";
+import { gemm as ownGemm } from "ndarray-params/gemm";
 import { randomizeNormal } from "ndarray-params/initialize";
 import { readMnist, slice, type Digits } from "./support/mnist.ts";
 import { progress } from "./support/progress.ts";
@@ -24,6 +26,8 @@ type Vector = NdArray<Float64Array>;
 
 // n digits, d = 784 pixels, k = 10 classes
 export const layout = layoutOf([[784, 10], 10]);
+const gemms = { "ndarray-params": ownGemm, "ndarray-gemm": ndarrayGemm };
+let gemm = ownGemm;
 const outputs = ndarray(new Float64Array(50_000 * 10), [50_000, 10]);
 
 /** p ← softmax(x·w + b) */
@@ -76,11 +80,17 @@ async function main(): Promise<void> {
       tutorial: { type: "boolean", default: false },
       epochs: { type: "string", default: "5" },
       seed: { type: "string", default: "42" },
+      gemm: { type: "string", default: "ndarray-params" },
       train: { type: "string", default: "50000" },
       save: { type: "string" },
       resume: { type: "string" },
     },
   });
+  const chosen = gemms[options.gemm as keyof typeof gemms] as typeof gemm | undefined;
+  if (chosen === undefined) {
+    throw new RangeError(`--gemm must be ${Object.keys(gemms).join(" or ")}, got ${options.gemm}`);
+  }
+  gemm = chosen;
   const { train, test } = readMnist();
   const [training, validation] = [
     slice(train, 0, Number(options.train)),
