@@ -11,11 +11,11 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import ops from "ndarray-ops";
 import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
-import { gemm } from "ndarray-params/gemm";
 import { heNormal, initializeViews, lecunNormal, stream, zeros } from "ndarray-params/initialize";
-import { batchesOf } from "./support/batches.ts";
+import { gradientDescent, linearAnnealing, minibatches } from "ndarray-params/optimize";
+import { gemm } from "./support/gemm.ts";
 import { readMnist, slice, type Digits } from "./support/mnist.ts";
-import { progress } from "./support/progress.ts";
+import { progressBar } from "./support/progress.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
 type Matrix = NdArray<Float64Array>;
@@ -62,7 +62,8 @@ function predict(flat: Vector, x: Matrix): { a: Matrix; p: Matrix } {
 export function lossAndGradient(
   flat: Vector,
   gradient: Vector,
-  { images, labels }: Digits,
+  images: Matrix,
+  labels: NdArray<Uint8Array>,
 ): number {
   const { output } = shapedFromFlat(flat, layout);
   const dFlat = shapedFromFlat(gradient, layout);
@@ -101,23 +102,21 @@ function main(): void {
   });
   const epochs = Number(values.epochs);
   const { train, test } = readMnist();
-  const training = slice(train, 0, Number(values.train));
-  const random = stream(values.seed, "batches");
+  const { images, labels } = slice(train, 0, Number(values.train));
   const [flat, views] = emptyWithViews(layout);
-  const [gradient] = emptyWithViews(layout);
   initializeViews(views, layout, scheme, values.seed);
 
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const stepRate = 0.5 * (1 - epoch / epochs);
-    for (const batch of progress(`epoch ${epoch + 1}`, batchesOf(training, 50, random))) {
-      lossAndGradient(flat, gradient, batch);
-      ops.mulseq(gradient, stepRate);
-      ops.subeq(flat, gradient);
-    }
+  const random = stream(values.seed, "batches");
+  const batches = minibatches([images, labels], 50, { random, epochs });
+  const perEpoch = Math.ceil(labels.size / 50);
+  const stepRate = linearAnnealing(0.5, 0, epochs * perEpoch);
+  const bar = progressBar();
+  for (const { iteration } of gradientDescent(flat, lossAndGradient, { batches, stepRate })) {
+    const epoch = Math.ceil(iteration / perEpoch);
+    bar(`epoch ${epoch}`, 1 - (epoch - iteration / perEpoch));
+    if (iteration % perEpoch > 0) continue;
     const { loss, hits } = evaluate(flat, test);
-    console.log(
-      `test after epoch ${epoch + 1}: loss ${loss.toFixed(4)}, accuracy ${hits.toFixed(4)}`,
-    );
+    console.log(`test after epoch ${epoch}: loss ${loss.toFixed(4)}, accuracy ${hits.toFixed(4)}`);
   }
 }
 

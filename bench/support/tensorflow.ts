@@ -27,7 +27,10 @@ export async function tensorflow(): Promise<Make | undefined> {
   try {
     const require = createRequire(new URL("../package.json", import.meta.url));
     core = require("@tensorflow/tfjs-core") as Core;
-    require("@tensorflow/tfjs-backend-wasm");
+    const backend = require("@tensorflow/tfjs-backend-wasm") as {
+      setThreadsCount(n: number): void;
+    };
+    backend.setThreadsCount(1);
     await core.setBackend("wasm");
     await core.ready();
   } catch {

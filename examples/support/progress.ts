@@ -1,18 +1,12 @@
 import { Presets, SingleBar } from "cli-progress";
 
-/** The entries of an array, one by one, with a bar that shows how far the loop is. */
-export function* progress<T>(name: string, entries: readonly T[]): Generator<T> {
-  const bar = new SingleBar(
-    { format: `${name} {bar} {value}/{total}, {eta} s left`, clearOnComplete: true },
-    Presets.shades_classic,
-  );
-  bar.start(entries.length, 0);
-  try {
-    for (const entry of entries) {
-      yield entry;
-      bar.increment();
-    }
-  } finally {
-    bar.stop();
-  }
+/** A bar that `show(name, part)` sets to a part of 1; at 1 it is done, and cleared. */
+export function progressBar(): (name: string, part: number) => void {
+  const format = "{name} {bar} {percentage} %, {eta_formatted} left";
+  const bar = new SingleBar({ format, clearOnComplete: true }, Presets.shades_classic);
+  return (name, part) => {
+    if (!bar.isActive && part < 1) bar.start(1, part, { name });
+    bar.update(part, { name });
+    if (part >= 1) bar.stop();
+  };
 }

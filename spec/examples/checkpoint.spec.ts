@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect } from "chai";
 import { run } from "../support/run.ts";
 
@@ -15,26 +12,5 @@ describe("examples/checkpoint", () => {
     const loss = Number(/loss ([\d.]+)/.exec(lines[0]!)![1]);
     expect(loss).to.be.within(5.949 / 150, 0.12);
     expect(Number(/(\d+) of 150/.exec(lines[0]!)![1])).to.be.at.least(145);
-  });
-});
-
-describe("examples/logistic-regression --save, --resume", () => {
-  it("goes on after an epoch with the numbers of a run without a break", () => {
-    const folder = mkdtempSync(join(tmpdir(), "resume-"));
-    const file = join(folder, "model.safetensors");
-    const train = (...args: string[]): string[] => {
-      const output = run(
-        "examples/logistic-regression.ts",
-        "--train",
-        "1000",
-        "--epochs",
-        "2",
-        ...args,
-      );
-      return output.trim().split("\n").slice(-2);
-    };
-    const whole = train("--save", file);
-    expect(train("--resume", `${file}.~1~`)).to.deep.equal(whole);
-    rmSync(folder, { recursive: true });
   });
 });

@@ -1,0 +1,87 @@
+/** The rules a program offers by name, with what suits digits, and the epochs they take. */
+import type { NdArray } from "ndarray";
+import {
+  adadelta,
+  adam,
+  adamW,
+  conjugateGradient,
+  gradientDescent,
+  lbfgs,
+  linearAnnealing,
+  minibatches,
+  rmsProp,
+  rprop,
+  type Info,
+  type Objective,
+  type RunOptions,
+  type SavedState,
+} from "ndarray-params/optimize";
+import type { Digits } from "./mnist.ts";
+
+type Flat = NdArray<Float64Array>;
+type Batch = readonly [images: NdArray<Float64Array>, labels: NdArray<Uint8Array>];
+
+export interface Training {
+  readonly flat: Flat;
+  readonly objective: Objective<Flat, Batch>;
+  readonly digits: Digits;
+  readonly random: () => number;
+  readonly epochs: number;
+  /** The state of an earlier run, to go on with. */
+  readonly state: SavedState | undefined;
+}
+
+type Start<B extends Batch | []> = (
+  flat: Flat,
+  objective: Objective<Flat, B>,
+  options: RunOptions<Flat, B>,
+  iterations: number,
+) => Iterable<Info<Flat, { readonly iteration: number }>>;
+
+const SIZE = 100;
+
+/** An iteration for each batch of SIZE digits. */
+const onBatches: Record<string, Start<Batch>> = {
+  gradientDescent: (flat, objective, options, iterations) => {
+    const stepRate = linearAnnealing(0.2, 0, iterations);
+    return gradientDescent(flat, objective, { ...options, stepRate, momentum: 0.9 });
+  },
+  rmsProp: (flat, objective, options) =>
+    rmsProp(flat, objective, { ...options, stepRate: 0.001, decay: 0.9 }),
+  adam: (flat, objective, options) => adam(flat, objective, { ...options, stepRate: 0.001 }),
+  adamW: (flat, objective, options) => adamW(flat, objective, { ...options, stepRate: 0.001 }),
+  adadelta: (flat, objective, options) => adadelta(flat, objective, options),
+};
+
+/** An iteration for each pass over all digits. */
+const onAll: Record<string, Start<[]>> = { lbfgs, conjugateGradient, rprop };
+
+/** What each iteration gave, with the epoch and the part of it that is done. */
+export function* epochsOf(
+  name: string,
+  { flat, objective, digits, random, epochs, state }: Training,
+): Generator<{ epoch: number; part: number; info: Info<Flat> }> {
+  const { images, labels } = digits;
+  const resumed = state === undefined ? {} : { state };
+  const perEpoch = Object.hasOwn(onAll, name) ? 1 : Math.ceil(labels.size / SIZE);
+  const iterations = epochs * perEpoch;
+  const start = (): Iterable<Info<Flat>> => {
+    if (Object.hasOwn(onAll, name)) {
+      const whole = (at: Flat, gradient: Flat): number => objective(at, gradient, images, labels);
+      return onAll[name]!(flat, whole, resumed, iterations);
+    }
+    if (!Object.hasOwn(onBatches, name)) {
+      const names = [...Object.keys(onBatches), ...Object.keys(onAll)].join(", ");
+      throw new RangeError(`--optimizer must be one of ${names}, got ${name}`);
+    }
+    const skip = state === undefined ? 0 : Number(state["iteration"]);
+    const batches = minibatches([images, labels], SIZE, { random, epochs, skip });
+    return onBatches[name]!(flat, objective, { ...resumed, batches }, iterations);
+  };
+  for (const info of start()) {
+    const done = info.iteration / perEpoch;
+    const epoch = Math.ceil(done);
+    yield { epoch, part: 1 - (epoch - done), info };
+    if (info.iteration >= iterations) return;
+  }
+}
