@@ -14,16 +14,12 @@ import { readMnist, slice } from "./support/mnist.ts";
 
 const { values: options } = parseArgs({
   options: {
-    digits: { type: "string", default: "50000" },
     iterations: { type: "string", default: "60" },
     seed: { type: "string", default: "42" },
   },
 });
 const { train, test } = readMnist();
-const [training, validation] = [
-  slice(train, 0, Number(options.digits)),
-  slice(train, 50_000, 60_000),
-];
+const [training, validation] = [slice(train, 0, 50_000), slice(train, 50_000, 60_000)];
 
 const [flat] = emptyWithViews(layout);
 randomizeNormal(flat, 0, 0.1, seedrandom(options.seed));
