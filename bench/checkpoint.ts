@@ -19,7 +19,7 @@ const saved = join(directory, "saved");
 async function plainWrite(): Promise<void> {
   const file = await openFile(plain, "w");
   for (let at = 0; at < bytes.byteLength;) {
-    at += (await file.write(bytes, at)).bytesWritten; // oxlint-disable-line no-await-in-loop
+    at += (await file.write(bytes, at)).bytesWritten;
   }
   await file.sync();
   await file.close();
@@ -30,7 +30,7 @@ async function plainRead(): Promise<void> {
   const { size } = await file.stat();
   const content = new Uint8Array(size);
   for (let at = 0; at < size;) {
-    at += (await file.read(content, at)).bytesRead; // oxlint-disable-line no-await-in-loop
+    at += (await file.read(content, at)).bytesRead;
   }
   await file.close();
 }

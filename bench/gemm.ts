@@ -92,7 +92,7 @@ C = np.empty((${m}, ${n}), "${dtype}")`,
       ...(dtype === "float32" && tf !== undefined ? [tf(x, y, m, n, k, calls)] : []),
     ];
     const title = `${dtype}, ${m} x ${k} by ${k} x ${n}`;
-    await compare(title, contestants, { rounds, unit: m === 1 ? "us" : "ms" }); // oxlint-disable-line no-await-in-loop -- one at a time is the point
+    await compare(title, contestants, { rounds, unit: m === 1 ? "us" : "ms" });
     python?.close();
   }
 }

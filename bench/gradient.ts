@@ -136,7 +136,7 @@ for (const Type of [Float64Array, Float32Array]) {
     const shared = problemOf((size) => sharedFloats(Type, size), n);
     for (let i = 0; i < 5; i++) {
       gradient(pool.gemm, shared); // the workers get to know the buffers
-      await setTimeout(20); // oxlint-disable-line no-await-in-loop
+      await setTimeout(20);
     }
     const python =
       numpy === undefined
@@ -152,7 +152,7 @@ for (const Type of [Float64Array, Float32Array]) {
       timed("gemm, 2 threads", () => gradient(pool.gemm, shared), calls),
       timed("ndarray-gemm", () => gradient(ndarrayGemm, problem), 1),
     ];
-    await compare(`${dtype}, gradient of ${n} x ${d} x ${k}`, contestants, { rounds }); // oxlint-disable-line no-await-in-loop -- one at a time is the point
+    await compare(`${dtype}, gradient of ${n} x ${d} x ${k}`, contestants, { rounds });
     python?.close();
   }
 }

@@ -55,7 +55,6 @@ for (const count of [2, 20, 200]) {
     timed("found again", () => shapedFromFlat(flat, layout), 100_000),
     timed("by hand, ndarray()", byHand, calls),
   ];
-  // oxlint-disable-next-line no-await-in-loop -- one at a time is the point
   await compare(`${count} leaves`, [...own, ...(python?.contestants ?? [])], {
     unit: "us",
     warmup: 20,

@@ -38,7 +38,7 @@ export async function compare(
   for (let r = -warmup; r < rounds; r++) {
     for (let i = 0; i < contestants.length; i++) {
       const c = (i + r + warmup) % contestants.length;
-      const time = await contestants[c]!.round(); // oxlint-disable-line no-await-in-loop -- one at a time is the point
+      const time = await contestants[c]!.round();
       if (r >= 0) times[c]!.push(time);
     }
   }

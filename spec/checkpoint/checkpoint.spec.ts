@@ -110,7 +110,7 @@ describe("a checkpoint", () => {
     };
     await saveStep(1, 3);
     expect(await steps()).to.deep.equal([1]);
-    for (let step = 2; step <= 12; step++) await saveStep(step, 3); // oxlint-disable-line no-await-in-loop
+    for (let step = 2; step <= 12; step++) await saveStep(step, 3);
     expect(await steps()).to.deep.equal([12, 11, 10]);
     expect(readdirSync(folder)).to.have.members([
       "model.safetensors",
@@ -144,7 +144,7 @@ describe("a checkpoint", () => {
         const copy = Buffer.from(bytes);
         copy[i]! ^= 1 << (i % 8);
         writeFileSync(damaged, copy);
-        const { message } = await rejection(open(damaged)); // oxlint-disable-line no-await-in-loop
+        const { message } = await rejection(open(damaged));
         expect(message, `bit ${i % 8} of byte ${i}`).to.satisfy((text: string) =>
           text.startsWith(`open: ${damaged}: `),
         );
@@ -156,7 +156,7 @@ describe("a checkpoint", () => {
       const bytes = readFileSync(path);
       for (let end = 0; end < bytes.length; end += 3) {
         writeFileSync(path, bytes.subarray(0, end));
-        expect(await rejection(open(path)), `at ${end}`).to.be.instanceOf(RangeError); // oxlint-disable-line no-await-in-loop
+        expect(await rejection(open(path)), `at ${end}`).to.be.instanceOf(RangeError);
       }
     });
 

@@ -40,7 +40,7 @@ describe("a checkpoint that is being replaced", () => {
     this.timeout(60_000);
     for (let i = 0; i < 8; i++) {
       rmSync(path, { force: true });
-      await killWhileSaving(path, 7 * i); // oxlint-disable-line no-await-in-loop
+      await killWhileSaving(path, 7 * i);
     }
     await save(path, old, template, { keep: 1 });
     await expectOld();

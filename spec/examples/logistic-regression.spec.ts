@@ -32,16 +32,27 @@ describe("examples/logistic-regression", () => {
     expect(run("examples/logistic-regression.ts")).to.equal(first);
   });
 
-  const rules = [
-    ...["rmsProp", "adam", "adamW", "adadelta", "rprop", "lbfgs", "conjugateGradient"],
-    ...["gradientDescent"],
-  ];
+  it("learns by L-BFGS on all digits in 60 iterations what SciPy's learns: 0.2651 and 0.9239", () => {
+    const printed = run(
+      "examples/logistic-regression.ts",
+      "--optimizer",
+      "lbfgs",
+      "--epochs",
+      "60",
+    );
+    const validation = /epoch 60: loss (\S+),/.exec(printed)?.[1];
+    expect(Number(validation)).to.be.at.most(0.267);
+    expect(Number(/test: loss \S+ accuracy (\S+)/.exec(printed)?.[1])).to.be.at.least(0.923);
+  });
+
+  // A first-order rule with a schedule, one that counts, and one on all digits at once.
+  const rules = ["gradientDescent", "adam", "lbfgs"];
   for (const rule of rules) {
     it(`goes on after an epoch of ${rule} with the numbers of a run without a break`, () => {
       const folder = mkdtempSync(join(tmpdir(), "resume-"));
       const file = join(folder, "model.safetensors");
       const train = (...args: string[]): string[] => {
-        const small = ["--train", "1000", "--epochs", "3", "--optimizer", rule];
+        const small = ["--train", "1000", "--epochs", "2", "--optimizer", rule];
         const output = run("examples/logistic-regression.ts", ...small, ...args);
         return output.trim().split("\n").slice(-2);
       };
@@ -50,10 +61,4 @@ describe("examples/logistic-regression", () => {
       rmSync(folder, { recursive: true });
     });
   }
-
-  it("names the rules it knows", () => {
-    expect(() => run("examples/logistic-regression.ts", "--optimizer", "sgd")).to.throw(
-      "--optimizer must be one of gradientDescent, rmsProp, adam",
-    );
-  });
 });

@@ -66,7 +66,7 @@ describe("gemmPool", () => {
           c.data.fill(NaN);
           pool.gemm(c, a, b, 0.5);
           expect(Array.from(c.data)).to.deep.equal(Array.from(want.data));
-          await turn(); // oxlint-disable-line no-await-in-loop -- lets the worker listen
+          await turn();
         }
       });
     }
@@ -93,7 +93,7 @@ describe("gemmPool", () => {
     w.data.fill(1);
     for (let call = 0; call < 20; call++) {
       pool.gemm(dw, w, w.transpose(1, 0));
-      await turn(); // oxlint-disable-line no-await-in-loop
+      await turn();
     }
     expect(dw.data.subarray(7840).every((element) => element === 10)).to.equal(true);
   });

@@ -20,7 +20,7 @@ export async function killWhileSaving(
   child.kill("SIGKILL");
   await once(child, "exit");
   for (const generation of await generations(path)) {
-    const { flat, metadata } = await open(generation, { template: { w: [2, size / 2] } }); // oxlint-disable-line no-await-in-loop
+    const { flat, metadata } = await open(generation, { template: { w: [2, size / 2] } });
     const step = Number(metadata["step"]);
     if (!(step >= 1) || flat.data.some((element) => element !== step)) {
       throw new Error(`${generation} is mixed from several flats`);

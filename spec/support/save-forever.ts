@@ -8,6 +8,6 @@ for (let step = 1; ; step++) {
   flat.fill(step);
   const saving = save(path, flat, layout, { metadata: { step: `${step}` }, keep: 2 });
   flat.fill(-1); // does not reach the file
-  await saving; // oxlint-disable-line no-await-in-loop
+  await saving;
   if (step === 1) console.log("saved");
 }
