@@ -63,5 +63,6 @@ export function nameOf(value: unknown): string {
   if (typeof value === "function") return "a function";
   if (typeof value !== "object" || value === null) return String(value);
   const { constructor } = value as { constructor?: { name?: unknown } };
-  return typeof constructor?.name === "string" ? `a ${constructor.name}` : "an object";
+  if (typeof constructor?.name !== "string") return "an object";
+  return `${/^[AEIO]/.test(constructor.name) ? "an" : "a"} ${constructor.name}`;
 }

@@ -115,7 +115,7 @@ describe("blockViews", () => {
       "an ndarray on something else",
       () => blockViews({ ...counting(8, 8), data: {} } as never, template),
       TypeError,
-      "blockViews: matrix must be an ndarray on an array, got a Object",
+      "blockViews: matrix must be an ndarray on an array, got an Object",
     ],
     [
       "rows that repeat",

@@ -194,7 +194,7 @@ describe("checkGradient", () => {
       "integers",
       () => checkGradient(() => 1, new Int32Array(2), [2]),
       TypeError,
-      "checkGradient: flat must hold floating-point numbers, got a Int32Array",
+      "checkGradient: flat must hold floating-point numbers, got an Int32Array",
     ],
     [
       "a loss that is no number",

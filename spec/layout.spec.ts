@@ -136,7 +136,7 @@ describe("layoutOf", () => {
           "a typed array",
           { w: new Int32Array([3, 2]) },
           TypeError,
-          "w must be a shape, a list or a record, got a Int32Array",
+          "w must be a shape, a list or a record, got an Int32Array",
         ],
         [
           "a Map",

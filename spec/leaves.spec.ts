@@ -19,11 +19,11 @@ describe("leaves", () => {
     const { hidden, list } = views;
     const refusals: [string, object | null, string, Template?][] = [
       ["no tree", null, "the template has a record here, got null"],
-      ["a list for a record", [hidden, list], "the template has a record here, got a Array"],
+      ["a list for a record", [hidden, list], "the template has a record here, got an Array"],
       [
         "a record for a list",
         { hidden, list: {} },
-        "list: the template has a list here, got a Object",
+        "list: the template has a list here, got an Object",
       ],
       ["a missing entry", { hidden: { w: hidden.w }, list }, "hidden.b is missing"],
       ["a missing record", { list }, "hidden is missing"],

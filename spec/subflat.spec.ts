@@ -143,7 +143,7 @@ describe("subflat and sublayout", () => {
       "what is no flat",
       () => subflat({} as never, template, "list"),
       TypeError,
-      "subflat: flat must be a typed array, an array or an ndarray of rank 1 or more, got a Object",
+      "subflat: flat must be a typed array, an array or an ndarray of rank 1 or more, got an Object",
     ],
   ]);
 });

@@ -205,10 +205,10 @@ describe("shapedFromFlat", () => {
       ["null", null, TypeError, `${need} null`],
       ["undefined", undefined, TypeError, `${need} undefined`],
       ["a string", "12345678", TypeError, `${need} "12345678"`],
-      ["an ArrayBuffer", new ArrayBuffer(64), TypeError, `${need} a ArrayBuffer`],
+      ["an ArrayBuffer", new ArrayBuffer(64), TypeError, `${need} an ArrayBuffer`],
       ["a DataView", new DataView(new ArrayBuffer(8)), TypeError, `${need} a DataView`],
       ["a Buffer", Buffer.alloc(8), TypeError, `${need} a Buffer`],
-      ["an array-like", { length: 8 }, TypeError, `${need} a Object`],
+      ["an array-like", { length: 8 }, TypeError, `${need} an Object`],
       ["rank 0", ndarray(data, []), RangeError, "flat must have rank 1 or more, got rank 0"],
       [
         "stride 0",
@@ -232,7 +232,7 @@ describe("shapedFromFlat", () => {
         "an ndarray over getters",
         { ...ndarray(data, [8]), data: { get: () => 0, set: () => 0, length: 8 } },
         TypeError,
-        "flat.data must be a typed array or an array, got a Object",
+        "flat.data must be a typed array or an array, got an Object",
       ],
       [
         "an axis out of range",
@@ -331,7 +331,7 @@ describe("emptyWithViews", () => {
       [
         "an allocation that is no typed array",
         { allocate: (size: number) => Array(size) },
-        "allocate must return a typed array of 8 elements, got a Array",
+        "allocate must return a typed array of 8 elements, got an Array",
       ],
       [
         "no allocation",

@@ -1,7 +1,6 @@
 import { nameOf } from "../incoming.ts";
-import { makeMemory, type Memory } from "./engine.ts";
 import { kernelModule } from "./kernel-module.ts";
-import type { FloatArray } from "./matrix.ts";
+import { bufferWithScratch } from "./memories.ts";
 
 /** Memory beside the kernel's, of a fixed size. */
 export interface Arena {
@@ -11,16 +10,6 @@ export interface Arena {
   /** Gives all of it back at once: older arrays share memory with those that are made afterwards. */
   readonly clear: () => void;
 }
-
-/** The memories of arenas by the buffer of their arrays, with which they live and die. */
-const memories = new WeakMap<ArrayBufferLike, Memory>();
-let areThereAny = false;
-
-/** The memory of the arena that an array was made in. */
-export const arenaOf = ({ buffer }: FloatArray): Memory | undefined => memories.get(buffer);
-
-/** Spares programs without arenas the look-up. */
-export const hasArenas = (): boolean => areThereAny;
 
 /** Arrays start on a line of the cache. */
 const ALIGN = 64;
@@ -58,13 +47,8 @@ export function gemmArena(byteLength: number): Arena {
   };
 }
 
-function bufferOf(byteLength: number): ArrayBuffer {
-  if (kernelModule(false) === undefined) return new ArrayBuffer(byteLength);
-  const memory = makeMemory(byteLength);
-  memories.set(memory.float64.buffer, memory);
-  areThereAny = true;
-  return memory.memory.buffer;
-}
+const bufferOf = (byteLength: number): ArrayBuffer =>
+  kernelModule(false) === undefined ? new ArrayBuffer(byteLength) : bufferWithScratch(byteLength);
 
 function checkSize(call: string, name: string, size: unknown): void {
   if (Number.isSafeInteger(size) && (size as number) >= 0) return;

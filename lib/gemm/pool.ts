@@ -19,7 +19,7 @@ export interface GemmPool {
 }
 
 /** Below so many multiplications waking a thread takes longer than it saves. */
-const LARGE = 2 ** 18;
+const LARGE = 2 ** 21;
 
 /**
  * A gemm by `threads` threads, this one included. Products of arrays on SharedArrayBuffers are cut

@@ -75,7 +75,7 @@ describe("gemm on 20,000 drawn calls", () => {
     expect(seen.rounded).to.be.above(4000);
   });
 
-  it("gives the same bits by the kernel and portably where blocks are many", () => {
+  it("gives the same bits by every path where blocks are many or sums long and few", () => {
     const draw = drawer(9);
     const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
     for (const Type of [Float64Array, Float32Array]) {
@@ -89,15 +89,20 @@ describe("gemm on 20,000 drawn calls", () => {
         [1, 300, 2000],
         [3000, 12, 20],
         [64, 512, 64],
+        [1, 1, 300],
+        [2, 2, 20_000],
+        [3, 1, 150],
       ] as const) {
         for (const strides of [layouts["row-major"]!, layouts["transposed"]!]) {
           const a = matrixOf(Type, [m, k], strides(m, k), value);
           const b = matrixOf(Type, [k, n], strides(k, n), value);
           const c = matrixOf(Type, [m, n], strides(m, n), value);
-          const [one, other] = [copied(c), copied(c)];
+          const [one, other, third] = [copied(c), copied(c), copied(c)];
           kernel(one, a, b, 0.3, 0.7);
           portable(other, a, b, 0.3, 0.7);
+          gemm(third, a, b, 0.3, 0.7);
           expect(areSame(one.data, other.data), `${Type.name} ${m} ${n} ${k}`).to.equal(true);
+          expect(areSame(third.data, other.data), `${Type.name} ${m} ${n} ${k}`).to.equal(true);
         }
       }
     }

@@ -109,7 +109,7 @@ describe("initializeViews", () => {
     [
       "a record for a list",
       { hidden: scheme.hidden, heads: { w: zeros } },
-      "heads: the template has a list here, got a Object",
+      "heads: the template has a list here, got an Object",
     ],
     [
       "what is no function",
@@ -137,7 +137,7 @@ describe("initializeViews", () => {
       [
         { ...views, hidden: { w: [1, 2], b: views.hidden.b } },
         1,
-        "initializeViews: hidden.w must be an ndarray, got a Array",
+        "initializeViews: hidden.w must be an ndarray, got an Array",
       ],
       [wide, 1, "initializeViews: hidden.w must have the shape [7, 5], got [7, 6]"],
       [views, undefined, "stream: seed must be a string or a safe integer, got undefined"],

@@ -73,7 +73,7 @@ describe("stream", () => {
     [Number.NaN, "NaN"],
     [undefined, "undefined"],
     [null, "null"],
-    [{ a: 1 }, "a Object"],
+    [{ a: 1 }, "an Object"],
     [1n, "1"],
   ] as const) {
     it(`refuses the seed ${got}`, () => {

@@ -88,7 +88,7 @@ describe("every initializer refuses, with its own name and before the first writ
       [42, "42"],
       ["seed", '"seed"'],
       [null, "null"],
-      [{}, "a Object"],
+      [{}, "an Object"],
     ] as const) {
       it(`a seed in the place of random, ${got}: ${name}`, () => {
         const view = square();

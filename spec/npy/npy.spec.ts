@@ -181,7 +181,7 @@ describe("toNpy", () => {
     const call = (value: unknown) => () => toNpy(value as Float64Array);
     expect(call([1, 2])).to.throw(
       TypeError,
-      "toNpy: needs an ndarray or a typed array, got a Array",
+      "toNpy: needs an ndarray or a typed array, got an Array",
     );
     expect(call(undefined)).to.throw(
       TypeError,
@@ -189,7 +189,7 @@ describe("toNpy", () => {
     );
     expect(call(ndarray([1, 2]))).to.throw(
       TypeError,
-      "toNpy: NumPy has no elements like those of a Array",
+      "toNpy: NumPy has no elements like those of an Array",
     );
     expect(call(new Uint8ClampedArray(2))).to.throw(
       TypeError,

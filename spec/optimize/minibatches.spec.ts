@@ -166,7 +166,7 @@ describe("minibatches", () => {
       "a plain array",
       () => minibatches([[1, 2]] as never, 1),
       TypeError,
-      "minibatches: array 0 must be a typed array or an ndarray on one, got a Array",
+      "minibatches: array 0 must be a typed array or an ndarray on one, got an Array",
     ],
     [
       "an ndarray on a plain array",

@@ -174,7 +174,7 @@ describe("a rule's options", () => {
       "a schedule of rates that adapt themselves",
       () => rmsProp(flat, slope, { stepRate: [0.1], stepAdapt: 0.1 }),
       TypeError,
-      "rmsProp: stepRate must be a number or a flat here, got a Array",
+      "rmsProp: stepRate must be a number or a flat here, got an Array",
     ],
     [
       "steps that shrink as they grow",

@@ -249,13 +249,13 @@ for (const { name, rule, tuned, state, searches } of rules) {
         "a plain array as flat",
         () => rule([1, 2] as never, objective),
         TypeError,
-        `${name}: flat must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got a Array`,
+        `${name}: flat must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got an Array`,
       ],
       [
         "an ndarray of integers",
         () => rule(ndarray(new Int8Array(2)) as never, objective),
         TypeError,
-        `${name}: flat must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got an ndarray on a Int8Array`,
+        `${name}: flat must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got an ndarray on an Int8Array`,
       ],
       [
         "a matrix",

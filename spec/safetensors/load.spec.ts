@@ -82,7 +82,7 @@ describe("load", () => {
     );
     expect(() => load(file, { w: [3, 2], b: 2 }, new Int8Array(8) as never)).to.throw(
       TypeError,
-      "load: into must be a Float64Array or a Float32Array, got a Int8Array",
+      "load: into must be a Float64Array or a Float32Array, got an Int8Array",
     );
   });
 

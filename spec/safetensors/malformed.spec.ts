@@ -26,7 +26,7 @@ describe("a malformed file is refused:", () => {
     const need = "parse: bytes must be a Uint8Array or an ArrayBuffer, got";
     expect(call(undefined)).to.throw(TypeError, `${need} undefined`);
     expect(call("model.safetensors")).to.throw(TypeError, `${need} "model.safetensors"`);
-    expect(call([1, 2])).to.throw(TypeError, `${need} a Array`);
+    expect(call([1, 2])).to.throw(TypeError, `${need} an Array`);
     expect(call(new Float64Array(2))).to.throw(TypeError, `${need} a Float64Array`);
   });
 });

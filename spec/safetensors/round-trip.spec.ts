@@ -95,7 +95,7 @@ describe("serialize", () => {
       "integers",
       () => serialize(new Int32Array(4), [[4]]),
       TypeError,
-      "serialize: flat must be floats or an array of numbers, got a Int32Array",
+      "serialize: flat must be floats or an array of numbers, got an Int32Array",
     ],
     [
       "a hole",
@@ -113,7 +113,7 @@ describe("serialize", () => {
       "metadata that is no record",
       () => serialize([1], [[1]], ["a"] as never),
       TypeError,
-      "serialize: metadata must be a record of strings, got a Array",
+      "serialize: metadata must be a record of strings, got an Array",
     ],
     [
       "no metadata but null",

@@ -1,0 +1,69 @@
+/** What runs in the browser: gemm by the kernel, by relaxed SIMD and by a pool, under the page's policy. */
+import { gemm, gemmPool, gemmWith, type Matrix } from "ndarray-params/gemm";
+
+/** What gemm needs of an ndarray; making a real one generates code, which the policy forbids. */
+const matrix = (data: Float64Array, rows: number, columns: number): Matrix =>
+  ({
+    data,
+    shape: [rows, columns],
+    stride: [columns, 1],
+    offset: 0,
+    dtype: "float64",
+  }) as unknown as Matrix;
+
+const [m, n, k] = [150, 90, 200];
+/** Integers in shared memory where the page is isolated. */
+function filled(size: number): Float64Array {
+  const array = new Float64Array(
+    typeof SharedArrayBuffer === "undefined"
+      ? new ArrayBuffer(size * 8)
+      : new SharedArrayBuffer(size * 8),
+  );
+  for (let i = 0; i < size; i++) array[i] = (i % 11) - 5;
+  return array;
+}
+const [a, b] = [filled(m * k), filled(k * n)];
+const want = new Float64Array(m * n);
+for (let i = 0; i < m; i++) {
+  for (let j = 0; j < n; j++) {
+    for (let p = 0; p < k; p++) want[i * n + j]! += a[i * k + p]! * b[p * n + j]!;
+  }
+}
+
+async function main(): Promise<unknown> {
+  const pool = gemmPool({ threads: 2 });
+  const threads = await pool.ready;
+  const results: Record<string, boolean> = {};
+  for (const [name, multiply] of Object.entries({
+    gemm,
+    relaxed: gemmWith({ relaxed: true }),
+    pool: pool.gemm,
+  })) {
+    const c = filled(m * n);
+    for (let call = 0; call < 20; call++) {
+      multiply(matrix(c, m, n), matrix(a, m, k), matrix(b, k, n));
+      await new Promise((resolve) => setTimeout(resolve, 5)); // oxlint-disable-line no-await-in-loop
+    }
+    results[name] = c.every((element, i) => element === want[i]);
+  }
+  pool.close();
+  const start = performance.now();
+  const c = filled(m * n);
+  for (let call = 0; call < 100; call++) {
+    gemm(matrix(c, m, n), matrix(a, m, k), matrix(b, k, n));
+  }
+  const gigaflops = (2e-6 * m * n * k * 100) / (performance.now() - start);
+  let generatesCode = true;
+  try {
+    // oxlint-disable-next-line no-new-func, typescript/no-implied-eval
+    generatesCode = new Function("return true")() === true;
+  } catch {
+    generatesCode = false;
+  }
+  return { results, threads, generatesCode, gigaflops: gigaflops.toFixed(1) };
+}
+
+main().then(
+  (report) => console.log(JSON.stringify(report)),
+  (error: unknown) => console.log(JSON.stringify({ error: String(error) })),
+);

@@ -1,0 +1,27 @@
+import { execFileSync } from "node:child_process";
+import { expect } from "chai";
+
+const program = `
+  import ndarray from "ndarray";
+  import { gemm } from "./lib/gemm/index.ts";
+  const matrices = (m, n, k) => [[m, n], [m, k], [k, n]].map((shape) =>
+    ndarray(new Float64Array(shape[0] * shape[1]).fill(0.5), shape));
+  const small = matrices(2, 3, 4);
+  const staged = matrices(12, 10, 9);
+  const run = (calls) => {
+    for (let i = 0; i < calls; i++) gemm(...(i % 10 === 0 ? staged : small));
+    gc();
+    const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+    return heapUsed + external + arrayBuffers;
+  };
+  const before = run(100_000);
+  console.log(run(1_000_000) - before);
+`;
+
+describe("a million calls of gemm", () => {
+  it("leave memory as it was", () => {
+    const args = ["--expose-gc", "--import", "tsx/esm", "--input-type=module", "--eval", program];
+    const growth = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
+    expect(growth).to.be.below(300_000);
+  });
+});
