@@ -70,5 +70,6 @@ const growth = (): number => {
   for (let i = 0; i < 1e6; i++) shapedFromFlat(flat, layout);
   return (process.memoryUsage().heapUsed - before) / 1e6;
 };
-growth(); // compiles
-console.log(`1e6 calls that find views again grow the heap by ${growth().toFixed(3)} MB`);
+// What a call allocates shows in each run; what the compiler does, only in some.
+const least = Math.min(...Array.from({ length: 6 }, growth));
+console.log(`1e6 calls that find views again grow the heap by ${least.toFixed(3)} MB`);
