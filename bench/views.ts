@@ -42,7 +42,7 @@ for (const count of [2, 20, 200]) {
     });
   };
 
-  const calls = 40_000 / count;
+  const calls = 100_000 / count;
   const python =
     numpy === undefined
       ? undefined
@@ -57,7 +57,7 @@ for (const count of [2, 20, 200]) {
   ];
   await compare(`${count} leaves`, [...own, ...(python?.contestants ?? [])], {
     unit: "us",
-    warmup: 20,
+    warmup: 10,
   });
   python?.close();
 }

@@ -117,18 +117,28 @@ export function makeViews(
   const run = readFitting(call, flat, layout.size, axis);
   const { data, batchShape, batchStride } = run;
   const makeView = viewMaker(call, data);
-  return treeOf(layout, ({ shape, offset }) => {
-    const stride = rowMajor(shape, run.stride);
-    // Only a leaf of size 0 at the end of a stepped flat could start outside the array.
-    const first = Math.max(0, Math.min(run.offset + offset * run.stride, data.length));
-    return batchShape.length === 0
-      ? makeView(shape, stride, first)
-      : makeView([...batchShape, ...shape], [...batchStride, ...stride], first);
-  });
+  if (batchShape.length === 0) {
+    return treeOf(layout, ({ shape, offset }) =>
+      makeView(shape, rowMajor(shape, run.stride), within(data, run.offset + offset * run.stride)),
+    );
+  }
+  return treeOf(layout, ({ shape, offset }) =>
+    makeView(
+      [...batchShape, ...shape],
+      [...batchStride, ...rowMajor(shape, run.stride)],
+      within(data, run.offset + offset * run.stride),
+    ),
+  );
 }
+
+/** Only a leaf of size 0 at the end of a stepped flat could start outside the array. */
+const within = ({ length }: FlatData, offset: number): number =>
+  Math.max(0, Math.min(offset, length));
 
 /** The strides of a shape whose last axis steps by `step`. */
 function rowMajor(shape: readonly number[], step: number): number[] {
+  if (shape.length === 1) return [step];
+  if (shape.length === 2) return [step * shape[1]!, step];
   const stride = Array<number>(shape.length);
   for (let i = shape.length - 1; i >= 0; i--) {
     stride[i] = step;
