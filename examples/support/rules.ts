@@ -65,6 +65,7 @@ export function* epochsOf(
   const resumed = state === undefined ? {} : { state };
   const perEpoch = Object.hasOwn(onAll, name) ? 1 : Math.ceil(labels.size / SIZE);
   const iterations = epochs * perEpoch;
+  if (Number(state?.["iteration"] ?? 0) >= iterations) return;
   const start = (): Iterable<Info<Flat>> => {
     if (Object.hasOwn(onAll, name)) {
       const whole = (at: Flat, gradient: Flat): number => objective(at, gradient, images, labels);

@@ -1,5 +1,6 @@
 /** Data as a stream of aligned batches: some samples at a time, the same from each array. */
 import type { NdArray, TypedArray } from "ndarray";
+import { nameOf } from "../incoming.ts";
 import { cut, gather, readSamples } from "./samples.ts";
 import { checkNumber, count, whole } from "./numbers.ts";
 
@@ -33,6 +34,9 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   { axes, random, epochs = Infinity, dropLast = false, skip = 0 }: MinibatchOptions = {},
 ): Iterable<A> {
   const call = "minibatches";
+  if (!Array.isArray(arrays)) {
+    throw new TypeError(`${call}: arrays must be a list of arrays, got ${nameOf(arrays)}`);
+  }
   checkNumber(call, "size", size, count);
   checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);

@@ -121,6 +121,8 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
 
   const probe = (): number => {
     flats.store(x, target);
+    // What the objective leaves out of its first gradient is then no number, not a slope of zero.
+    if (progress.evaluations === 0) flats.store(g.fill(NaN), slope);
     const loss = objective(flat, gradient, ...(batch as B));
     flats.load(g, slope);
     if (typeof loss !== "number") {

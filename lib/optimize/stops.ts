@@ -88,14 +88,21 @@ export function patience<Key extends string = "loss">({
   };
 }
 
+/** What all of the stops together look at. */
+type Seen<S> = (S extends Stop<infer I> ? (info: I) => void : never) extends (
+  info: infer All,
+) => void
+  ? All
+  : never;
+
 /** When all of them say so. Each is asked, as some count. */
-export function all<I>(...stops: readonly Stop<I>[]): Stop<I> {
-  return (info) => stops.reduce((so, stop) => stop(info) && so, true);
+export function all<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
+  return (info) => stops.reduce((so, stop) => stop(info as never) && so, true);
 }
 
 /** When one of them says so. Each is asked, as some count. */
-export function any<I>(...stops: readonly Stop<I>[]): Stop<I> {
-  return (info) => stops.reduce((so, stop) => stop(info) || so, false);
+export function any<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
+  return (info) => stops.reduce((so, stop) => stop(info as never) || so, false);
 }
 
 function numberAt<Key extends string>(

@@ -163,6 +163,12 @@ describe("minibatches", () => {
   const x = new Float64Array(6);
   itRefuses([
     [
+      "one array in place of a list",
+      () => minibatches(x as never, 1),
+      TypeError,
+      "minibatches: arrays must be a list of arrays, got a Float64Array",
+    ],
+    [
       "a plain array",
       () => minibatches([[1, 2]] as never, 1),
       TypeError,

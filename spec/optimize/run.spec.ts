@@ -196,6 +196,12 @@ for (const { name, rule, tuned, state, searches } of rules) {
       expect(batches.drawn()).to.equal(drawn);
     });
 
+    it("sees what the objective leaves out of its first gradient", () => {
+      const flat = Float64Array.from(start);
+      const forgetful = (_: Float64Array, g: Float64Array): number => (g.fill(1, 0, 3), 1);
+      expect(() => rule(flat, forgetful).next()).to.throw("the gradient is NaN at element 3");
+    });
+
     it("sees a NaN and an Infinity, and names where", () => {
       const template = { w: [2, 2], b: 1 };
       const faults: [string, (g: Float64Array, loss: number) => number, object][] = [

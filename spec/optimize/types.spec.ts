@@ -3,7 +3,19 @@ import { expect } from "chai";
 import { expectTypeOf } from "expect-type";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { adam, gradientDescent, lbfgs, minibatches, rmsProp } from "ndarray-params/optimize";
+import {
+  adam,
+  afterIterations,
+  all,
+  any,
+  converged,
+  gradientDescent,
+  isNaN,
+  lbfgs,
+  minibatches,
+  patience,
+  rmsProp,
+} from "ndarray-params/optimize";
 
 describe("the static types", () => {
   const flat = new Float32Array(2);
@@ -24,6 +36,14 @@ describe("the static types", () => {
       expectTypeOf(state.steps).toEqualTypeOf<readonly (typeof flat)[]>();
       expectTypeOf(stepLength).toEqualTypeOf<number>();
     }
+  });
+
+  it("know what stops look at together", () => {
+    const stop = any(afterIterations(10), converged(1e-6), all(isNaN("loss")));
+    for (const info of adam(flat, objective)) if (stop(info) || info.iteration > 0) break;
+    const early = any(patience({ key: "validationLoss", initial: 1 }), converged(1e-6));
+    // @ts-expect-error: patience needs the validation loss
+    expect(() => early({ iteration: 1, gradient: flat })).to.throw(TypeError);
   });
 
   it("check options by name", () => {
