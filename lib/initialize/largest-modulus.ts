@@ -1,3 +1,5 @@
+import { exponentOf } from "./exponent.ts";
+
 /**
  * The largest |eigenvalue| of a Hessenberg matrix, which is overwritten: QR steps with two shifts
  * at once, which stay real for complex pairs.  Francis 1961; Golub & Van Loan 2013, algorithm 7.5.1.
@@ -49,9 +51,11 @@ function step(h: Float64Array, n: number, low: number, high: number, steps: numb
   const [x, y, w] = shifts(h, n, high, steps);
   const first = h[low * n + low]!;
   const [below, next] = [h[(low + 1) * n + low]!, h[(low + 1) * n + low + 1]!];
-  let p = ((x - first) * (y - first) - w) / below + h[low * n + low + 1]!;
-  let q = first + next - x - y;
-  let r = h[(low + 2) * n + low + 1]!;
+  // Only the ratios of p, q and r count: times a unit, a small `below` makes no infinite p.
+  const unit = 2 ** exponentOf(Math.abs(below));
+  let p = ((x - first) * (y - first) - w) / (below / unit) + h[low * n + low + 1]! * unit;
+  let q = (first + next - x - y) * unit;
+  let r = h[(low + 2) * n + low + 1]! * unit;
   for (let k = low; k < high; k++) {
     if (k > low) {
       p = h[k * n + k - 1]!;
