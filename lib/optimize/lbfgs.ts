@@ -44,16 +44,19 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
   const rho = new Float64Array(memory);
   let scale = 1;
 
-  /** Keeps s and y where they tell a positive curvature, as BFGS needs. */
+  /** Keeps s and y where they tell a positive curvature, as BFGS needs; else the oldest pair. */
   const remember = (): void => {
-    const s = steps[record.pairs % memory]!;
-    const y = changes[record.pairs % memory]!;
+    const [s, y] = [start, startGradient]; // made in place: the next search sets both anew
     for (let i = 0; i < size; i++) {
       s[i] = x[i]! - start[i]!;
       y[i] = g[i]! - startGradient[i]!;
     }
     const sizes = Math.sqrt(dot(s, s)) * Math.sqrt(dot(y, y));
-    if (dot(s, y) > Number.EPSILON * sizes) measure(record.pairs++ % memory);
+    if (!(dot(s, y) > Number.EPSILON * sizes)) return;
+    const k = record.pairs++ % memory;
+    steps[k]!.set(s);
+    changes[k]!.set(y);
+    measure(k);
   };
 
   /** ρ = 1/sᵀy, and sᵀy/yᵀy, the first H's scale. */

@@ -167,3 +167,19 @@ for (const { name, rule, scipy, unsolved } of [
     });
   });
 }
+
+describe("lbfgs", () => {
+  it("keeps its pairs where the last step tells no curvature", () => {
+    // Huber's function, x²/2 down to 1 and then a line without an end: from 5 to 4, and by the
+    // curvature 1 of that pair to 0. From there on no change of the gradient.
+    const objective: Problem = ([v], g) => {
+      g[0] = v! < 1 ? 1 : v!;
+      return v! < 1 ? v! - 0.5 : (v! * v!) / 2;
+    };
+    const loop = lbfgs(Float64Array.of(5), objective, { memory: 1 });
+    loop.next();
+    loop.next();
+    const pair = { pairs: 2, steps: [Float64Array.of(-4)], changes: [Float64Array.of(-3)] };
+    expect(loop.next().value.state).to.deep.equal({ iteration: 3, ...pair });
+  });
+});
