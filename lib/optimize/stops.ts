@@ -83,7 +83,7 @@ export function patience<Key extends string = "loss">({
   return (info) => {
     const value = numberAt("patience", info, key);
     if (best - value > threshold) granted = Math.max(granted, info.iteration * grow);
-    best = Math.min(best, value);
+    if (value < best) best = value; // Math.min would keep NaN for ever
     return info.iteration >= granted;
   };
 }

@@ -58,6 +58,8 @@ describe("stops", () => {
     expect(stopsAt(patience({ initial: 4, threshold: 0.001 }), losses)).to.equal(6);
     expect(stopsAt(patience({ initial: 4, threshold: 0 }), losses)).to.equal(0);
     expect(stopsAt(patience({ initial: 4, grow: 1 }), losses)).to.equal(4);
+    // A validation without a result is not better, and does not hide that the next one is.
+    expect(stopsAt(patience({ initial: 3 }), [9, NaN, 5, 5, 5, 5])).to.equal(6);
   });
 
   it("all and any ask each of theirs", () => {
