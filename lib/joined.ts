@@ -8,7 +8,7 @@ export function joined(
   const met = new WeakMap<object, { second: object; tree: object } | undefined>();
   return (first, second) => {
     const kept = met.get(first);
-    if (kept?.second === second) return kept.tree;
+    if (kept !== undefined && kept.second === second) return kept.tree;
     const tree = join(first, second);
     if (Object.isFrozen(first) && Object.isFrozen(second)) {
       met.set(first, met.has(first) ? { second, tree } : undefined);

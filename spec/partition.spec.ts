@@ -172,5 +172,11 @@ describe("partition", () => {
       TypeError,
       "join: encoder is missing",
     ],
+    [
+      "to join one part with none",
+      () => join({ ...freeViews }, undefined as never),
+      TypeError,
+      "join: the template has a record here, got undefined",
+    ],
   ]);
 });
