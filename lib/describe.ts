@@ -24,7 +24,9 @@ export function describe(template: Template | Layout): string {
     ]),
     ["", "", String(size), ""],
   ];
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = [0, 1, 2].map((column) =>
+    rows.reduce((width, row) => Math.max(width, row[column]!.length), 0),
+  );
   const line = ([path, shape, count, index]: string[]): string =>
     `${path!.padEnd(widths[0]!)}  ${shape!.padEnd(widths[1]!)}  ${count!.padStart(widths[2]!)}  ${index!}`;
   return rows.map((row) => line(row).trimEnd()).join("\n");

@@ -17,4 +17,10 @@ describe("describe", () => {
   it("takes a layout, and a template without leaves", () => {
     expect(table(layoutOf([]))).to.equal("path  shape  size  index\n                0");
   });
+
+  it("has a line for each of 200000 leaves", () => {
+    const lines = table(Array.from({ length: 200_000 }, () => 1)).split("\n");
+    expect(lines).to.have.length(200_002);
+    expect(lines[200_000]).to.equal("199999  [1]         1  199999..199999");
+  });
 });
