@@ -40,6 +40,9 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   checkNumber(call, "size", size, count);
   checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
+  if (random !== undefined && typeof random !== "function") {
+    throw new TypeError(`${call}: random must be a function, got ${nameOf(random)}`);
+  }
   if (axes !== undefined && axes.length !== arrays.length) {
     throw new RangeError(`${call}: there are ${arrays.length} arrays and ${axes.length} axes`);
   }

@@ -169,6 +169,12 @@ describe("minibatches", () => {
       "minibatches: arrays must be a list of arrays, got a Float64Array",
     ],
     [
+      "a seed for a source of randomness",
+      () => minibatches([new Float64Array(3)], 2, { random: 7 as never }),
+      TypeError,
+      "minibatches: random must be a function, got 7",
+    ],
+    [
       "a plain array",
       () => minibatches([[1, 2]] as never, 1),
       TypeError,
