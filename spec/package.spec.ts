@@ -31,6 +31,13 @@ shapedFromFlat(flat, layout).hidden.b.set(0, 1);
 shapedFromFlat(flat, layout).hidden.weights;
 `;
 
+it("every entry of the package names its source first, for the suite", () => {
+  const found = Object.entries(manifest.exports)
+    .filter(([entry]) => entry !== "./package.json")
+    .map(([, conditions]) => Object.keys(conditions as object)[0]);
+  expect([...new Set(found)]).to.deep.equal(["ndarray-params-source"]);
+});
+
 describe("the packed package", () => {
   before("is packed and unpacked beside its dependencies", function () {
     this.timeout(120_000);
