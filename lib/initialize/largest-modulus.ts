@@ -32,7 +32,8 @@ function activeFrom(h: Float64Array, n: number, high: number, tolerance: number)
     const diagonal = Math.abs(h[(i - 1) * n + i - 1]!) + Math.abs(h[i * n + i]!);
     const beside = Math.abs(h[(i - 1) * n + i]!);
     const below = Math.abs(h[i * n + i - 1]!);
-    if (below <= tolerance * (diagonal === 0 ? beside : diagonal)) return i;
+    // In the end the tolerance is infinite, and times 0 it is NaN: that too is negligible.
+    if (!(below > tolerance * (diagonal === 0 ? beside : diagonal))) return i;
   }
   return 0;
 }

@@ -36,6 +36,7 @@ const cases: { name: string; rows: number[][]; radius: number }[] = [
   { name: "a small radius beside large entries", rows: [[1e-9, 1], [0, -2e-9]], radius: 2e-9 }, // prettier-ignore
   { name: "a wide range", rows: [[1, 1e150], [1e-150, 1]], radius: 2 }, // prettier-ignore
   { name: "a wide range that decides a shift", rows: [[0, 1e-200, 0], [1e-200, 0, 1e-15], [0, 1e-15, 1]], radius: 1 }, // prettier-ignore
+  { name: "a wide range that underflows", rows: [[-5.466955060517072e-11, 0, -1.408134898290925e-58, 0, 0], [-5.315146436212225e-80, 0, 0, -2.638790455396306e-93, 0], [0, -4.155966442066148e-10, 9.18765528103403e-141, -1.6341226864098617e-152, 0], [0, 0, 1.6550432396734162e-135, 0, 1.4381585184150602e-299], [0, 0, 0, -6.2342527224977136e-164, -2.669220816030549e-228]], radius: 5.466955060517072e-11 }, // prettier-ignore
   ...fixture.radii,
   ...fixture.randomRadii.map(({ n, radius }) => {
     const view = ndarray(new Float64Array(n * n), [n, n]);
