@@ -43,6 +43,10 @@ export function spanOf({
 
 /** Refuses a view that reaches outside its array: it would read undefined, or a neighbour. */
 export function checkReach(call: string, name: string, view: NdArray<FlatData>): void {
+  const integers = [...view.shape, ...view.stride, view.offset];
+  if (!integers.every(Number.isSafeInteger)) {
+    throw new RangeError(`${call}: ${name} must have integers for shape, stride and offset`);
+  }
   const span = spanOf(view);
   const { length } = view.data;
   if (span === undefined || (span[0] >= 0 && span[1] < length)) return;

@@ -217,6 +217,12 @@ describe("shapedFromFlat", () => {
         "flat must have a non-zero stride, got 0 on axis 0",
       ],
       [
+        "a stride that is no integer",
+        ndarray(data, [4], [1.5], 0),
+        RangeError,
+        "flat must have integers for shape, stride and offset",
+      ],
+      [
         "an ndarray that ends outside its array",
         ndarray(data, [8], [1], 3),
         RangeError,
