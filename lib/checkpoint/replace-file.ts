@@ -24,7 +24,7 @@ export async function replaceFile(path: string, replacement: Replacement): Promi
   const temp = tempNameOf(target);
   const file = await open(temp, "wx", mode);
   try {
-    await writeAndSync(file, replacement);
+    await writeAndSync(file, replacement, mode);
     if (keep > 1 && mode !== undefined) await keepGeneration(target);
     await rename(temp, target);
   } catch (error) {
@@ -50,8 +50,14 @@ async function targetOf(path: string): Promise<{ target: string; mode?: number }
   return { target, mode };
 }
 
-async function writeAndSync(file: FileHandle, { byteLength, write }: Replacement): Promise<void> {
+async function writeAndSync(
+  file: FileHandle,
+  { byteLength, write }: Replacement,
+  mode: number | undefined,
+): Promise<void> {
   try {
+    // The mode that open() is given passes through the process's umask; this does not.
+    if (mode !== undefined) await file.chmod(mode & 0o7777);
     await write(file);
     const { size } = await file.stat();
     if (size !== byteLength) throw new Error(`${byteLength} bytes were written, ${size} arrived`);

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -55,6 +63,13 @@ describe("a checkpoint", () => {
     const { metadata: opened } = await open(path);
     expect(Object.entries(opened)).to.deep.equal(Object.entries(metadata));
     expect(opened["toString"]).to.equal(undefined);
+  });
+
+  it("keeps the permissions of the file it replaces", async () => {
+    writeFileSync(path, "older");
+    chmodSync(path, 0o664);
+    await save(path, flat, template);
+    expect(statSync(path).mode & 0o777).to.equal(0o664);
   });
 
   it("spans several chunks", async () => {
