@@ -1,4 +1,4 @@
-import { lookAhead } from "./look-ahead.ts";
+import { aheadOf } from "./look-ahead.ts";
 import { aboveZero, atLeastZero, belowOne, notNegative } from "./numbers.ts";
 import type { Rate } from "./rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
@@ -51,10 +51,10 @@ export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
     adapt === 0
       ? run.rate("stepRate", stepRate, atLeastZero)
       : run.adapted("stepRate", stepRate, atLeastZero);
+  const evaluate = aheadOf(run, step, momentum);
 
   return run.iterate(() => {
-    lookAhead(x, step, momentum);
-    run.evaluate();
+    evaluate();
     const { data: a, offset: a0, stride: da } = rates;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {

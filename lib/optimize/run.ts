@@ -63,7 +63,7 @@ export interface Run<F> {
   adapted(name: string, value: Rate, requirement: Requirement, inState?: string): Elements;
   number(name: string, value: number, requirement: Requirement): number;
   /** The loss at x, and its gradient in g. Throws where either is not finite. */
-  evaluate(): number;
+  readonly evaluate: () => number;
   /** The same for a trial, NaN where either is not finite. */
   probe(): number;
   /** The error for what the last evaluation gave. */
