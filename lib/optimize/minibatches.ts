@@ -57,16 +57,16 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   const sizeOf = (batch: number): number => Math.min(size, n - batch * size);
   const all = (views: unknown[]): A => views as readonly unknown[] as A;
 
-  const inOrder = Array.from({ length: random === undefined ? batches : 0 }, (_, batch) =>
-    all(samples.map((own) => cut(own, batch * size, sizeOf(batch)))),
-  );
+  const kept = Array<A | undefined>(random === undefined ? batches : 0);
+  const inOrder = (batch: number): A =>
+    (kept[batch] ??= all(samples.map((own) => cut(own, batch * size, sizeOf(batch)))));
 
   return {
     *[Symbol.iterator]() {
       let passed = 0;
       if (random === undefined) {
         for (let epoch = 0; epoch < epochs; epoch++) {
-          for (const batch of inOrder) if (passed++ >= skip) yield batch;
+          for (let batch = 0; batch < batches; batch++) if (passed++ >= skip) yield inOrder(batch);
         }
         return;
       }
