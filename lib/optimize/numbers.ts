@@ -30,3 +30,14 @@ export function checkNumber(
   }
   if (!holds(value)) throw new RangeError(`${call}: ${name} must be ${words}, got ${value}`);
 }
+
+/** @throws RangeError where the bounds of something have nothing between them */
+export function checkBounds(
+  call: string,
+  [lowName, low]: readonly [name: string, value: number],
+  [highName, high]: readonly [name: string, value: number],
+): void {
+  if (low <= high) return;
+  const bounds = `${lowName} must be at most ${highName}`;
+  throw new RangeError(`${call}: ${bounds}, got ${low} and ${high}`);
+}
