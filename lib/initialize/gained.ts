@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { checkNumber } from "./check-number.ts";
+import { aboveZero, checkNumber } from "../numbers.ts";
 import type { FloatData } from "./check-view.ts";
 import type { FanAxes } from "./fans.ts";
 import type { Random } from "./random.ts";
@@ -21,7 +21,7 @@ export function fillGained(
   { gain = 1, fan }: Gained,
   { scale = 1, ...scheme }: VarianceScaling,
 ): void {
-  checkNumber(call, "gain", "a finite number > 0", gain);
+  checkNumber(call, "gain", gain, aboveZero);
   const axes = fan === undefined ? {} : { fan };
   fillScaled(call, view, random, { ...scheme, ...axes, scale: scale * gain * gain });
 }

@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
 import { sizeOf } from "../layout.ts";
-import { checkNumber } from "./check-number.ts";
+import { checkNumber, finite } from "../numbers.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
 import { normals } from "./normal.ts";
@@ -35,7 +35,7 @@ export function orthogonal(
   const call = "orthogonal";
   checkView(call, view);
   checkRandom(call, random);
-  checkNumber(call, "gain", "a finite number", gain);
+  checkNumber(call, "gain", gain, finite);
   if (shape !== undefined) checkBlocks(call, shape, sizeOf(view.shape));
   const [rows, columns] = shape ?? matrixShape(call, view.shape);
 

@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
-import { checkNumber } from "./check-number.ts";
+import { atLeastZero, checkNumber, finite } from "../numbers.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
 import { checkRandom, type Random } from "./random.ts";
@@ -25,8 +25,8 @@ export function truncatedNormal(
 ): void {
   const call = "truncatedNormal";
   checkView(call, view);
-  checkNumber(call, "mean", "a finite number", mean);
-  checkNumber(call, "std", "a finite number >= 0", std);
+  checkNumber(call, "mean", mean, finite);
+  checkNumber(call, "std", std, atLeastZero);
   checkRandom(call, random);
   if (typeof low !== "number" || typeof high !== "number") {
     const got = `${nameOf(low)} and ${nameOf(high)}`;

@@ -1,4 +1,4 @@
-import { aboveZero, checkNumber } from "./numbers.ts";
+import { aboveZero, checkNumber } from "../numbers.ts";
 import type { Objective } from "./run.ts";
 import { readFlat, type Flat } from "./flats.ts";
 

@@ -1,8 +1,8 @@
 /** Data as a stream of aligned batches: some samples at a time, the same from each array. */
 import type { NdArray, TypedArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
+import { checkNumber, count, whole } from "../numbers.ts";
 import { cut, gather, readSamples } from "./samples.ts";
-import { checkNumber, count, whole } from "./numbers.ts";
 
 export interface MinibatchOptions {
   /** The axis of each array that counts samples; 0 by default. */

@@ -1,5 +1,5 @@
+import { aboveZero, atLeastZero, belowOne, checkBounds, notNegative } from "../numbers.ts";
 import { aheadOf } from "./look-ahead.ts";
-import { aboveZero, atLeastZero, belowOne, checkBounds, notNegative } from "./numbers.ts";
 import type { Rate } from "./rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";

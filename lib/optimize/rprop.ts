@@ -1,4 +1,4 @@
-import { aboveZero, atLeastOne, atLeastZero, belowOne, checkBounds } from "./numbers.ts";
+import { aboveZero, atLeastOne, atLeastZero, belowOne, checkBounds } from "../numbers.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
 import type { Flat } from "./flats.ts";

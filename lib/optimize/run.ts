@@ -6,9 +6,9 @@
 import { nameOf } from "../incoming.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
+import { checkNumber, type Requirement } from "../numbers.ts";
 import { allFinite, divergence } from "./divergence.ts";
 import { iterate } from "./iterate.ts";
-import { checkNumber, type Requirement } from "./numbers.ts";
 import { isStream, openRate, type OpenRate, type Rate } from "./rate.ts";
 import { openState, type OpenState, type SavedState, type State } from "./state.ts";
 import * as flats from "./flats.ts";

@@ -2,7 +2,7 @@
  * Numbers for stepRate, momentum and their like, one for each iteration. A schedule is an
  * iterable that begins anew for each loop, so two loops may be given the same.
  */
-import { atMostOne, checkNumber, count, finite } from "./numbers.ts";
+import { atMostOne, checkNumber, count, finite } from "../numbers.ts";
 
 type Schedule = Iterable<number>;
 

@@ -3,7 +3,7 @@
  * own, a validation loss, is passed beside it: `stop({ ...info, validationLoss })`.
  */
 import { nameOf } from "../incoming.ts";
-import { aboveZero, atLeastOne, atLeastZero, checkNumber, finite, whole } from "./numbers.ts";
+import { aboveZero, atLeastOne, atLeastZero, checkNumber, finite, whole } from "../numbers.ts";
 import { readFlat } from "./flats.ts";
 
 export type Stop<I = object> = (info: I) => boolean;

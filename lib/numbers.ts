@@ -1,5 +1,5 @@
-/** What the numbers among the options must be, in words and as a test. */
-import { nameOf } from "../incoming.ts";
+/** What the numbers that are given must be, in words and as a test. */
+import { nameOf } from "./incoming.ts";
 
 export interface Requirement {
   readonly words: string;
