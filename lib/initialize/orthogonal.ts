@@ -2,6 +2,7 @@ import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
 import { sizeOf } from "../layout.ts";
 import { checkNumber, finite } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
 import { normals } from "./normal.ts";
@@ -30,9 +31,11 @@ export interface Orthogonal {
 export function orthogonal(
   view: NdArray<FloatData>,
   random: Random = Math.random,
-  { shape, gain = 1 }: Orthogonal = {},
+  options: Orthogonal = {},
 ): void {
   const call = "orthogonal";
+  checkOptions(call, options, ["shape", "gain"]);
+  const { shape, gain = 1 } = options;
   checkView(call, view);
   checkRandom(call, random);
   checkNumber(call, "gain", gain, finite);

@@ -34,7 +34,7 @@ export function gradientDescent<F extends Flat, B extends readonly unknown[] = [
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate ?? 0.1, atLeastZero);
   const momentum = run.rate("momentum", options.momentum ?? 0, belowOne);
-  const { nesterov = false } = options;
+  const nesterov = run.flag("nesterov", options.nesterov ?? false);
   const step = run.state.flat("step");
   const evaluate = nesterov ? aheadOf(run, step, momentum) : run.evaluate;
 

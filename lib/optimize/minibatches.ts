@@ -2,6 +2,7 @@
 import type { NdArray, TypedArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
 import { checkNumber, count, whole } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import { cut, gather, readSamples } from "./samples.ts";
 
 export interface MinibatchOptions {
@@ -31,9 +32,11 @@ export interface MinibatchOptions {
 export function minibatches<const A extends readonly (TypedArray | NdArray<TypedArray>)[]>(
   arrays: A,
   size: number,
-  { axes, random, epochs = Infinity, dropLast = false, skip = 0 }: MinibatchOptions = {},
+  options: MinibatchOptions = {},
 ): Iterable<A> {
   const call = "minibatches";
+  checkOptions(call, options, ["axes", "random", "epochs", "dropLast", "skip"]);
+  const { axes, random, epochs = Infinity, dropLast = false, skip = 0 } = options;
   if (!Array.isArray(arrays)) {
     throw new TypeError(`${call}: arrays must be a list of arrays, got ${nameOf(arrays)}`);
   }

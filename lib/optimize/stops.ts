@@ -4,6 +4,7 @@
  */
 import { nameOf } from "../incoming.ts";
 import { aboveZero, atLeastOne, atLeastZero, checkNumber, finite, whole } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import { readFlat } from "./flats.ts";
 
 export type Stop<I = object> = (info: I) => boolean;
@@ -64,17 +65,14 @@ export function isNaN<Key extends string>(...keys: Key[]): Stop<{ readonly [K in
  *   if (stop({ ...info, validationLoss: validate(flat) })) break;
  * }
  */
-export function patience<Key extends string = "loss">({
-  key = "loss" as Key,
-  initial,
-  grow = 2,
-  threshold = 1e-4,
-}: {
+export function patience<Key extends string = "loss">(options: {
   readonly key?: Key;
   readonly initial: number;
   readonly grow?: number;
   readonly threshold?: number;
 }): Stop<Counted & { readonly [K in Key]: number }> {
+  checkOptions("patience", options, ["key", "initial", "grow", "threshold"]);
+  const { key = "loss" as Key, initial, grow = 2, threshold = 1e-4 } = options;
   checkNumber("patience", "initial", initial, aboveZero);
   checkNumber("patience", "grow", grow, atLeastOne);
   checkNumber("patience", "threshold", threshold, atLeastZero);

@@ -189,6 +189,12 @@ describe("a rule's options", () => {
       "gradientDescent: stepRate must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got null",
     ],
     [
+      "what is neither true nor false",
+      descend({ nesterov: "yes" as never }),
+      TypeError,
+      'gradientDescent: nesterov must be true or false, got "yes"',
+    ],
+    [
       "a momentum of 1",
       descend({ momentum: 1 }),
       RangeError,
