@@ -1,7 +1,7 @@
 /** ndarrays over one buffer: the views of a template's leaves. */
 import type { NdArray, TypedArray } from "ndarray";
 import { readFitting } from "./flat.ts";
-import { isTypedArray, nameOf, type FlatData } from "./incoming.ts";
+import { checkFunction, isTypedArray, nameOf, type FlatData } from "./incoming.ts";
 import { foundAgain, keep } from "./found-again.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { checkOptions } from "./options.ts";
@@ -79,7 +79,9 @@ export function makeEmpty(
   if (!Object.hasOwn(allocators, dtype)) {
     throw new TypeError(`${call}: dtype must be "float64" or "float32", got ${nameOf(dtype)}`);
   }
-  const data = (options.allocate ?? allocators[dtype])(layout.size, dtype);
+  const allocate = options.allocate ?? allocators[dtype];
+  checkFunction(call, "allocate", allocate);
+  const data = allocate(layout.size, dtype);
   if (!isTypedArray(data) || data.length !== layout.size) {
     const need = `a typed array of ${layout.size} elements`;
     const got = isTypedArray(data) ? `${nameOf(data)} of ${data.length}` : nameOf(data);

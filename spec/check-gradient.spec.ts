@@ -179,6 +179,12 @@ describe("checkGradient", () => {
 
   itRefuses([
     [
+      "an objective that is none",
+      () => checkGradient(typed as never, typed, template),
+      TypeError,
+      "checkGradient: objective must be a function, got a Float64Array",
+    ],
+    [
       "a flat of another length",
       () => checkGradient(() => 1, [1], [2]),
       RangeError,

@@ -1,6 +1,6 @@
 /** Data as a stream of aligned batches: some samples at a time, the same from each array. */
 import type { NdArray, TypedArray } from "ndarray";
-import { nameOf } from "../incoming.ts";
+import { checkFunction, nameOf } from "../incoming.ts";
 import { checkNumber, count, whole } from "../numbers.ts";
 import { checkOptions } from "../options.ts";
 import { cut, gather, readSamples } from "./samples.ts";
@@ -43,9 +43,7 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   checkNumber(call, "size", size, count);
   checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
-  if (random !== undefined && typeof random !== "function") {
-    throw new TypeError(`${call}: random must be a function, got ${nameOf(random)}`);
-  }
+  if (random !== undefined) checkFunction(call, "random", random);
   if (axes !== undefined && axes.length !== arrays.length) {
     throw new RangeError(`${call}: there are ${arrays.length} arrays and ${axes.length} axes`);
   }

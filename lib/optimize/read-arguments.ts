@@ -1,4 +1,4 @@
-import { nameOf } from "../incoming.ts";
+import { checkFunction, nameOf } from "../incoming.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import { checkIsOptions } from "../options.ts";
 import type { Template } from "../template.ts";
@@ -37,9 +37,7 @@ export function readArguments<F extends Flat, B extends readonly unknown[]>(
   if (overlap(target, slope)) {
     throw new RangeError(`${call}: flat and gradient must not share elements`);
   }
-  if (typeof objective !== "function") {
-    throw new TypeError(`${call}: objective must be a function, got ${nameOf(objective)}`);
-  }
+  checkFunction(call, "objective", objective);
   if (batches !== undefined && typeof batches?.[Symbol.iterator] !== "function") {
     throw new TypeError(`${call}: batches must be an iterable, got ${nameOf(batches)}`);
   }

@@ -2,6 +2,7 @@
  * Numbers for stepRate, momentum and their like, one for each iteration. A schedule is an
  * iterable that begins anew for each loop, so two loops may be given the same.
  */
+import { nameOf } from "../incoming.ts";
 import { atMostOne, checkNumber, count, finite } from "../numbers.ts";
 
 type Schedule = Iterable<number>;
@@ -67,6 +68,10 @@ function annealing(
 export function warmUp(iterations: number, then: number | Iterable<number>): Schedule {
   checkNumber("warmUp", "iterations", iterations, count);
   const values = typeof then === "number" ? constant(then) : then;
+  if (typeof values?.[Symbol.iterator] !== "function") {
+    const need = "a number or an iterable of numbers";
+    throw new TypeError(`warmUp: then must be ${need}, got ${nameOf(then)}`);
+  }
   return schedule(function* () {
     let i = 0;
     for (const value of values) yield i < iterations ? (value * ++i) / iterations : value;

@@ -2,7 +2,7 @@
  * When to stop, as plain predicates on `info`: `if (stop(info)) break;`. A number of the caller's
  * own, a validation loss, is passed beside it: `stop({ ...info, validationLoss })`.
  */
-import { nameOf } from "../incoming.ts";
+import { checkFunction, nameOf } from "../incoming.ts";
 import { aboveZero, atLeastOne, atLeastZero, checkNumber, finite, whole } from "../numbers.ts";
 import { checkOptions } from "../options.ts";
 import { readFlat } from "./flats.ts";
@@ -22,6 +22,7 @@ export function afterIterations(iterations: number): Stop<Counted> {
 /** When so many seconds have passed since this call. */
 export function afterSeconds(seconds: number, now = (): number => performance.now()): Stop {
   checkNumber("afterSeconds", "seconds", seconds, atLeastZero);
+  checkFunction("afterSeconds", "now", now);
   const end = now() + seconds * 1000;
   return () => now() >= end;
 }
@@ -95,13 +96,18 @@ type Seen<S> = (S extends Stop<infer I> ? (info: I) => void : never) extends (
 
 /** When all of them say so. Each is asked, as some count. */
 export function all<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
+  checkStops("all", stops);
   return (info) => stops.reduce((so, stop) => stop(info as never) && so, true);
 }
 
 /** When one of them says so. Each is asked, as some count. */
 export function any<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
+  checkStops("any", stops);
   return (info) => stops.reduce((so, stop) => stop(info as never) || so, false);
 }
+
+const checkStops = (call: string, stops: readonly unknown[]): void =>
+  stops.forEach((stop, i) => checkFunction(call, `stop ${i}`, stop));
 
 function numberAt<Key extends string>(
   call: string,

@@ -44,6 +44,12 @@ describe("schedules", () => {
 
   itRefuses([
     [
+      "to warm up to nothing",
+      () => warmUp(10, undefined as never),
+      TypeError,
+      "warmUp: then must be a number or an iterable of numbers, got undefined",
+    ],
+    [
       "a value that is none",
       () => constant(NaN),
       RangeError,
