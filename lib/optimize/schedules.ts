@@ -67,11 +67,12 @@ function annealing(
  */
 export function warmUp(iterations: number, then: number | Iterable<number>): Schedule {
   checkNumber("warmUp", "iterations", iterations, count);
-  const values = typeof then === "number" ? constant(then) : then;
-  if (typeof values?.[Symbol.iterator] !== "function") {
+  if (typeof then === "number") checkNumber("warmUp", "then", then, finite);
+  else if (typeof then?.[Symbol.iterator] !== "function") {
     const need = "a number or an iterable of numbers";
     throw new TypeError(`warmUp: then must be ${need}, got ${nameOf(then)}`);
   }
+  const values = typeof then === "number" ? constant(then) : then;
   return schedule(function* () {
     let i = 0;
     for (const value of values) yield i < iterations ? (value * ++i) / iterations : value;
