@@ -22,7 +22,7 @@ export function checkMatrix(name: string, matrix: unknown): asserts matrix is Ma
     throw new TypeError(`gemm: ${name} must hold numbers in an array, got dtype ${nameOf(dtype)}`);
   }
   const { data } = matrix;
-  if (!(data instanceof Float64Array || data instanceof Float32Array || isFlatData(data))) {
+  if (!(isFloatArray(data) || isFlatData(data))) {
     throw new TypeError(`gemm: ${name} must hold numbers in an array, got ${nameOf(data)}`);
   }
   const [rows, columns] = shape as [number, number];
@@ -38,16 +38,25 @@ export function checkMatrix(name: string, matrix: unknown): asserts matrix is Ma
   checkReach("gemm", name, matrix);
 }
 
+/** What is usual, told at once. A proxy is an instance of a class whose getters it has not. */
+const isFloatArray = (data: unknown): boolean =>
+  ArrayBuffer.isView(data) && (data instanceof Float64Array || data instanceof Float32Array);
+
 /** ndarray keeps its integers in 32 bits. */
 const isInt32 = (value: number): boolean => (value | 0) === value;
 
-export function checkFactor(name: string, factor: unknown): asserts factor is number {
+/** A factor as a number of the result's kind, as in BLAS. */
+export function factorOf(name: string, factor: unknown, { data }: Matrix): number {
   if (typeof factor !== "number") {
     throw new TypeError(`gemm: ${name} must be a number, got ${nameOf(factor)}`);
   }
-  if (!Number.isFinite(factor)) {
-    throw new RangeError(`gemm: ${name} must be finite, got ${factor}`);
+  const single = data instanceof Float32Array;
+  const rounded = single ? Math.fround(factor) : factor;
+  if (!Number.isFinite(rounded)) {
+    const kind = single ? " in float32" : "";
+    throw new RangeError(`gemm: ${name} must be finite${kind}, got ${factor}`);
   }
+  return rounded;
 }
 
 export function checkShapes(c: Matrix, a: Matrix, b: Matrix): void {

@@ -1,3 +1,4 @@
+import { checkOptions } from "../options.ts";
 import { gemmThrough, type Gemm } from "./gemm.ts";
 import { multiplyWith } from "./multiply.ts";
 
@@ -12,11 +13,15 @@ export interface GemmOptions {
 /**
  * A gemm of its own: drop-in for `gemm`, with options that trade something for speed.
  *
+ * @throws TypeError, RangeError where the options are none
  * @example
  * const gemm = gemmWith({ relaxed: true });
  */
-export const gemmWith = ({ relaxed = false }: GemmOptions = {}): Gemm =>
-  gemmThrough(multiplyWith(relaxed));
+export function gemmWith(options: GemmOptions = {}): Gemm {
+  checkOptions("gemmWith", options, ["relaxed"]);
+  const { relaxed = false } = options;
+  return gemmThrough(multiplyWith(relaxed));
+}
 
 /**
  * c ← alpha·a·b + beta·c, in place, as ndarray-gemm and as fast as a native BLAS without threads.

@@ -1,6 +1,6 @@
 /** The door: everything is checked here, before anything is written. */
 import ndarrayGemm from "ndarray-gemm";
-import { checkFactor, checkMatrix, checkResult, checkShapes } from "./check.ts";
+import { checkMatrix, checkResult, checkShapes, factorOf } from "./check.ts";
 import { areFloats, operandOf, type Matrix, type Product } from "./matrix.ts";
 import { scale } from "./scale.ts";
 
@@ -13,15 +13,10 @@ export function gemmThrough(multiply: (product: Product) => void): Gemm {
     checkMatrix("c", c);
     checkMatrix("a", a);
     checkMatrix("b", b);
-    checkFactor("alpha", alpha);
-    checkFactor("beta", beta);
+    alpha = factorOf("alpha", alpha, c);
+    beta = factorOf("beta", beta, c);
     checkShapes(c, a, b);
     checkResult(c, a, b);
-    // Factors are numbers of the result's kind, as in BLAS.
-    if (c.data instanceof Float32Array) {
-      alpha = Math.fround(alpha);
-      beta = Math.fround(beta);
-    }
     const [m, k] = a.shape as [number, number];
     const n = b.shape[1]!;
     const given = [c, a, b] as const;

@@ -11,8 +11,9 @@ export function multiplyOuter({ m, n, alpha, beta, c, a, b }: Product): void {
     let bj = b.offset;
     for (let j = 0; j < n; j++) {
       const product = x * b.data[bj]!;
-      if (isPlain) c.data[ci] = product;
-      else write(c.data, ci, alpha * (single ? Math.fround(product) : product), beta, single);
+      const sum = (single ? Math.fround(product) : product) + 0; // as from 0 on: never -0
+      if (isPlain) c.data[ci] = sum;
+      else write(c.data, ci, alpha * sum, beta, single);
       ci += c.columnStride;
       bj += b.columnStride;
     }

@@ -41,7 +41,8 @@ const ONE_PASS = 512 * 2 ** 10;
 
 export function planOf({ m, n, k, c, b }: Product): Plan {
   const size = c.data.BYTES_PER_ELEMENT;
-  const packs = m >= FEW || b.columnStride !== 1;
+  // Without a step from row to row in place, the kernel would take B for packed.
+  const packs = m >= FEW || b.columnStride !== 1 || b.rowStride === 0;
   const nBlock = evenly(n, packs ? room.b / DEEP : room.a / SHALLOW / size);
   const row = nBlock * size;
   const deepest = row <= NARROW ? DEEPEST / size : DEEP / size;

@@ -175,6 +175,24 @@ for (const [name, multiply] of implementations.slice(0, 2)) {
 
 describe("gemm, as BLAS and unlike ndarray-gemm", () => {
   for (const [name, multiply] of implementations.slice(1)) {
+    it(`sums from 0 on, so that no sum is -0, of one term neither: ${name}`, () => {
+      for (const Type of [Float64Array, Float32Array]) {
+        const tiny = Type === Float64Array ? 1e-200 : 1e-30; // its square is below all numbers
+        for (const [x, y] of [
+          [-1, 0],
+          [-tiny, tiny],
+        ] as const) {
+          const a = ndarray(new Type(2).fill(x), [2, 1]);
+          const b = ndarray(new Type(3).fill(y), [1, 3]);
+          const c = ndarray(new Type(6), [2, 3]);
+          multiply(c, a, b);
+          expect([...c.data]).to.deep.equal([0, 0, 0, 0, 0, 0]);
+          multiply(c, a, b, -1);
+          expect([...c.data]).to.deep.equal([-0, -0, -0, -0, -0, -0]);
+        }
+      }
+    });
+
     it(`reads neither operand where alpha is 0: ${name}`, () => {
       const c = ndarray(Float64Array.of(1, 2, 3, 4), [2, 2]);
       const nothing = ndarray(new Float64Array(4).fill(NaN), [2, 2]);

@@ -1,7 +1,7 @@
 /** What gemm refuses, with the exact text, before anything is written. */
 import { expect } from "chai";
 import ndarray from "ndarray";
-import { gemm, gemmArena, type Matrix } from "ndarray-params/gemm";
+import { gemm, gemmArena, gemmWith, type Matrix } from "ndarray-params/gemm";
 
 const matrix = (rows: number, columns: number, value = 1): Matrix =>
   ndarray(new Float64Array(rows * columns).fill(value), [rows, columns]);
@@ -10,6 +10,17 @@ const detached = (): Matrix => {
   const gone = matrix(2, 2);
   structuredClone(gone.data, { transfer: [(gone.data as Float64Array).buffer as ArrayBuffer] });
   return gone;
+};
+/** ES2024, which the other files do without. */
+const Resizable = ArrayBuffer as unknown as new (
+  byteLength: number,
+  options: { maxByteLength: number },
+) => ArrayBuffer & { resize: (byteLength: number) => void };
+const shrunk = (): Matrix => {
+  const buffer = new Resizable(32, { maxByteLength: 64 });
+  const short = ndarray(new Float64Array(buffer), [2, 2]);
+  buffer.resize(24);
+  return short;
 };
 const view = (fields: object): Matrix =>
   Object.assign(Object.create(matrix(2, 2)) as Matrix, fields);
@@ -99,6 +110,33 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     "gemm: beta must be finite, got -Infinity",
   ],
   [
+    "an alpha that is not finite in the type of the result",
+    () => {
+      const [single, a] = [0, 0].map(() => ndarray(new Float32Array(4), [2, 2]));
+      gemm(single!, a!, a!, 1e39);
+    },
+    RangeError,
+    "gemm: alpha must be finite in float32, got 1e+39",
+  ],
+  [
+    "a beta that is not finite in the type of the result",
+    () => gemm(ndarray(new Float32Array(4), [2, 2]), square, square, 1, -1e39),
+    RangeError,
+    "gemm: beta must be finite in float32, got -1e+39",
+  ],
+  [
+    "a proxy of an array, which has not its length",
+    (c) => gemm(c, view({ data: new Proxy(new Float64Array(4), {}) }), square),
+    TypeError,
+    "gemm: a must hold numbers in an array, got a Float64Array",
+  ],
+  [
+    "a buffer that has become too short for its array",
+    (c) => gemm(c, square, shrunk()),
+    RangeError,
+    "gemm: b spans elements 0 to 3, its array has 3 elements",
+  ],
+  [
     "an alpha that is no number",
     (c) => gemm(c, square, square, text as number),
     TypeError,
@@ -183,6 +221,17 @@ describe("gemm refuses", () => {
       expect((whole.data as Float64Array).every((element) => element === 7)).to.equal(true);
     });
   }
+});
+
+describe("gemmWith refuses", () => {
+  it("names that are no options, and what is no object", () => {
+    expect(() => gemmWith({ relax: true } as object))
+      .to.throw(RangeError)
+      .with.property("message", 'gemmWith: no option "relax"; its options are relaxed');
+    expect(() => gemmWith(null as unknown as object))
+      .to.throw(TypeError)
+      .with.property("message", "gemmWith: options must be an object, got null");
+  });
 });
 
 describe("gemmArena refuses", () => {

@@ -1,0 +1,18 @@
+/**
+ * Products without end in sight: npm run fuzz:gemm -- [minutes = 2] [first seed = 0]. Each is drawn
+ * from its seed, around the edges of tiles, blocks and chunks, and checked by every path.
+ */
+import { checkProduct } from "../support/check-product.ts";
+import { drawnProduct } from "../support/draw-product.ts";
+
+const [minutes = 2, first = 0] = process.argv.slice(2).map(Number);
+const MOST = 2e8;
+const BUDGET = 2e6;
+const end = performance.now() + minutes * 60_000;
+let seed = first;
+for (; performance.now() < end; seed++) {
+  // One in ten is large.
+  const most = seed % 10 === 0 ? MOST : BUDGET;
+  checkProduct(drawnProduct(seed, most), BUDGET);
+}
+console.log(`${seed - first} products from seed ${first} on are as defined, by every path`);

@@ -1,0 +1,34 @@
+/** What docs/gemm.md says of each element of a product, word for word. */
+import type { FloatMatrix, Floats } from "./matrices.ts";
+
+const TERMS = 1024;
+
+/** Element (i, j) of alpha·a·b + beta·c, every rounding in the type of the arrays. */
+export function definedAt(
+  [c, a, b, alpha, beta]: readonly [FloatMatrix, FloatMatrix, FloatMatrix, number, number],
+  i: number,
+  j: number,
+): number {
+  const round = c.data instanceof Float32Array ? Math.fround : (x: number): number => x;
+  const old = beta === 0 ? 0 : round(round(beta) * c.get(i, j));
+  const k = a.shape[1]!;
+  if (round(alpha) === 0 || k === 0) return round(beta) === 0 ? 0 : old;
+  let sum = 0;
+  for (let q = 0; q < k; q += TERMS) {
+    let part = 0;
+    for (let p = q; p < Math.min(k, q + TERMS); p++) {
+      part = round(part + round(a.get(i, p) * b.get(p, j)));
+    }
+    sum = round(sum + part);
+  }
+  const scaled = round(round(alpha) * sum);
+  return round(beta) === 0 ? scaled : round(scaled + old);
+}
+
+/** Bit for bit, but for the sign and payload of a NaN: 0 is not -0. */
+export function areSame(x: Floats, y: Floats): boolean {
+  if (x.length !== y.length) return false;
+  const bytes = ({ buffer, byteOffset, byteLength }: Floats): Buffer =>
+    Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+  return bytes(x).equals(bytes(y)) || x.every((element, i) => Object.is(element, y[i]));
+}
