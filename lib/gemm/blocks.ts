@@ -52,7 +52,7 @@ function sum(run: Run, part: Block, whole: Place | undefined): void {
   const { size, pitch } = plan;
   for (let start = 0; start < product.k; start += TERMS) {
     const end = Math.min(product.k, start + TERMS);
-    const sums = start === 0 ? engine.c : engine.c + plan.chunk;
+    const sums = start === 0 ? engine.c : engine.c + plan.next;
     for (let p = start; p < end; p += plan.k) {
       const depth = Math.min(plan.k, end - p);
       const b = whole ?? stageB(run, p, depth, part.j, part.columns);

@@ -16,7 +16,7 @@ export interface Plan {
   readonly mC: number;
   /** Bytes from row to row of the sums, and from the sums so far to those of the next chunk. */
   readonly pitch: number;
-  readonly chunk: number;
+  readonly next: number;
 }
 
 /** Bytes of a row that the kernel's tile for a single row of C writes. */
@@ -51,9 +51,9 @@ export function planOf({ m, n, k, c, b }: Product): Plan {
   const unit = m === 1 && !packs ? SINGLE_ROW : VECTOR;
   const pitch = Math.ceil(row / unit) * unit;
   const mA = fours(room.a / (kBlock * size));
-  const chunk = k > TERMS ? room.c / 2 : room.c;
-  const mC = fours((kBlock === k ? ONE_PASS : chunk) / pitch);
-  return { size, packs, n: nBlock, k: kBlock, mA, mC, pitch, chunk };
+  const next = k > TERMS ? room.c / 2 : room.c;
+  const mC = fours((kBlock === k ? ONE_PASS : next) / pitch);
+  return { size, packs, n: nBlock, k: kBlock, mA, mC, pitch, next };
 }
 
 /** The largest of the equal parts, each `most` or less, that `length` is cut into. */

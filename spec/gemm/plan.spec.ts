@@ -1,0 +1,151 @@
+/** No plan needs more scratch than there is, and no product writes beyond what its plan may need. */
+import { expect } from "chai";
+import { multiplyInBlocks } from "ndarray-params/gemm/blocks";
+import { multiplyDots } from "ndarray-params/gemm/dots";
+import { makeEngine, makeMemory, room } from "ndarray-params/gemm/engine";
+import { kernelModule } from "ndarray-params/gemm/kernel-module";
+import type { Operand, Product } from "ndarray-params/gemm/matrix";
+import { planOf } from "ndarray-params/gemm/plan";
+import { TERMS } from "ndarray-params/gemm/terms";
+
+const VECTOR = 16;
+const types = [Float64Array, Float32Array] as const;
+
+/** An (m, n) product with an operand B of these strides. */
+function productOf(
+  Type: (typeof types)[number],
+  [m, n, k]: readonly [number, number, number],
+  [rowStride, columnStride]: readonly [number, number],
+): Product {
+  const operand = { data: new Type(0), offset: 0, rowStride, columnStride };
+  return { m, n, k, alpha: 1, beta: 0, c: operand, a: operand, b: operand };
+}
+
+const around = (...lengths: readonly number[]): number[] =>
+  lengths.flatMap((length) => [length - 1, length, length + 1]);
+
+describe("planOf", () => {
+  const heights = [1, 2, 3, 4, 5, 31, 32, 33, 2 ** 20];
+  const widths = [
+    1,
+    2,
+    3,
+    5,
+    ...around(32, 64, 512, 2048, 4096, 8192, 12_288),
+    2 ** 20,
+    2 ** 31 - 1,
+  ];
+  const depths = [1, 2, 3, ...around(255, 256, 512, 785, 1024, 2048), 5000, 2 ** 20, 2 ** 31 - 1];
+  for (const Type of types) {
+    const plans = heights.flatMap((m) =>
+      widths.flatMap((n) =>
+        depths.flatMap((k) =>
+          (
+            [
+              [n, 1],
+              [1, k],
+              [0, 1],
+            ] as const
+          ).map((strides) => {
+            const product = productOf(Type, [m, n, k], strides);
+            return { ...planOf(product), product };
+          }),
+        ),
+      ),
+    );
+    const row = (plan: (typeof plans)[number]): number => plan.n * plan.size;
+    const laws: Record<string, (plan: (typeof plans)[number]) => boolean> = {
+      "takes at least a tile of rows, and whole tiles": ({ mA, mC }) =>
+        mA >= 4 && mC >= 4 && mA % 4 === 0 && mC % 4 === 0,
+      "takes no more than there is, and no block of k of more than one chunk": ({
+        n,
+        k,
+        product,
+      }) => n >= 1 && n <= product.n && k >= 1 && k <= Math.min(product.k, TERMS),
+      "has room for a block of A": ({ mA, k, size }) => mA * k * size <= room.a,
+      "has room for a block of B before it is packed": (plan) => plan.k * row(plan) <= room.raw,
+      "has room for its panels, of whole vectors": (plan) =>
+        plan.k * Math.ceil(row(plan) / VECTOR) * VECTOR <= room.b,
+      "has room for the sums, and beyond one chunk for those of the next": (plan) =>
+        plan.mC * plan.pitch <= plan.next && (plan.product.k > TERMS ? 2 : 1) * plan.next <= room.c,
+      "keeps the sums in whole vectors, those of a single row in as many as its tile has": (
+        plan,
+      ) => {
+        const unit = plan.product.m === 1 && !plan.packs ? 6 * VECTOR : VECTOR;
+        return plan.pitch >= row(plan) && plan.pitch % unit === 0;
+      },
+      // Else a last row would be left to the tile for a single one, which writes six vectors.
+      "leaves B in place only where A and C are one block each": ({ packs, mA, mC, product }) =>
+        packs || product.m <= Math.min(mA, mC),
+      "packs B where it has no steps of one element, and where its rows repeat": (plan) =>
+        plan.packs || (plan.product.b.columnStride === 1 && plan.product.b.rowStride !== 0),
+    };
+    for (const [law, holds] of Object.entries(laws)) {
+      it(`${law}: ${Type.name}`, () => {
+        const broken = plans
+          .filter((plan) => !holds(plan))
+          .map(({ product: { m, n, k } }) => [m, n, k]);
+        expect(broken).to.deep.equal([]);
+      });
+    }
+  }
+});
+
+describe("the scratch", () => {
+  const memory = makeMemory(0);
+  const engine = makeEngine(kernelModule(false)!, memory);
+  const bytes = new Uint8Array(memory.memory.buffer);
+  const MARK = 0xa5;
+
+  /** Lines of a page or more are padded by 64 bytes; what lies skew or reaches over adds 256. */
+  const guards = (["a", "raw", "b", "c"] as const).map((region, i, regions) => {
+    const start = memory[region] + room[region] + room[region] / 64 + 256;
+    const following = regions[i + 1];
+    return bytes.subarray(start, following === undefined ? bytes.length : memory[following]);
+  });
+
+  // prettier-ignore
+  const shapes = [
+    [32, 2048, 256], [32, 4096, 512], [2048, 32, 512], [31, 4096, 70], [1, 4096, 70], [5, 4100, 300],
+    [1030, 1000, 258], [530, 1000, 1026], [600, 512, 512], [512, 512, 64], [512, 600, 1024],
+    [64, 64, 1024], [32, 32, 1024], [33_000, 2, 5], [4096, 16, 16], [1, 20_000, 40], [300_000, 1, 3],
+  ] as const;
+
+  for (const Type of types) {
+    it(`is not written beyond its regions, padded lines and ends of vectors included: ${Type.name}`, () => {
+      for (const guard of guards) guard.fill(MARK);
+      const layouts: readonly ((rows: number, columns: number) => [number, number])[] = [
+        (_, columns) => [columns, 1],
+        (rows) => [1, rows],
+      ];
+      const operand = (strides: [number, number], size: number): Operand => ({
+        data: new Type(size),
+        offset: 0,
+        rowStride: strides[0],
+        columnStride: strides[1],
+      });
+      for (const [m, n, k] of shapes) {
+        for (const x of layouts) {
+          for (const y of layouts) {
+            const c = operand(x(m, n), m * n);
+            const [a, b] = [operand(x(m, k), m * k), operand(y(k, n), k * n)];
+            multiplyInBlocks(engine, { m, n, k, alpha: 1, beta: 1, c, a, b });
+          }
+        }
+      }
+      for (const [m, n] of [
+        [4, 1],
+        [2, 2],
+        [1, 4],
+      ] as const) {
+        const k = 16_385;
+        const [c, a] = [operand([n, 1], m * n), operand([k, 1], m * k)];
+        multiplyDots(engine, { m, n, k, alpha: 1, beta: 1, c, a, b: operand([n, 1], k * n) });
+      }
+      for (const guard of guards) {
+        expect(guard.length).to.be.above(2 ** 17);
+        expect(guard.every((byte) => byte === MARK)).to.equal(true);
+      }
+    });
+  }
+});
