@@ -36,6 +36,22 @@ describe("gemmArena", () => {
     expect([after.byteOffset, after[0]]).to.deep.equal([before.byteOffset, 0]);
   });
 
+  it("reads nothing before its memory, where tiles reach beyond the last row of a", () => {
+    for (const n of [4, 13, 30]) {
+      const arena = gemmArena(2 ** 16);
+      const k = 40;
+      for (const m of [33, 34, 35]) {
+        arena.clear();
+        const data = arena.float64(m * k).fill(0.5);
+        const a = ndarray(data, [m, k], [-k, 1], (m - 1) * k); // the last row at address 0
+        const c = ndarray(new Float64Array(m * n), [m, n]);
+        gemm(c, a, ndarray(new Float64Array(k * n).fill(1), [k, n]));
+        gemm(c.hi(m - 28, n), a.lo(28, 0), ndarray(new Float64Array(k * n).fill(1), [k, n]));
+        expect(c.data.every((element) => element === k / 2)).to.equal(true);
+      }
+    }
+  });
+
   for (const Type of [Float64Array, Float32Array]) {
     for (const [layout, strides] of Object.entries({ ...layouts, ...repeated })) {
       const written = layouts[layout] ?? layouts["row-major"]!;
