@@ -1,8 +1,8 @@
 import { room, type Engine } from "./engine.ts";
 import type { Product } from "./matrix.ts";
-import { write } from "./portable.ts";
 import { stage } from "./stage.ts";
 import { TERMS } from "./terms.ts";
+import { write } from "./write.ts";
 
 /** How many sums are few. */
 export const FEW = 4;

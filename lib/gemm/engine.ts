@@ -12,7 +12,10 @@ const PAGE = 64 * KIB;
  */
 export const room = { a: 256 * KIB, raw: 4 * MIB, b: 4 * MIB, c: 8 * MIB } as const;
 
-/** Lines are padded to keep them apart in the cache, and vectors reach over the end of a row. */
+/**
+ * Lines of a page or more are padded by 64 bytes to keep them apart in the cache, which adds 64 KiB
+ * at most; vectors reach over the end of a row.
+ */
 const SLACK = 8 * PAGE;
 
 /** A memory of which the first part is for data, with the addresses of its scratch. */

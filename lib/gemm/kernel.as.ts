@@ -2,16 +2,17 @@
  * The WebAssembly kernel, in AssemblyScript: one generic source for float32 and float64.
  * `npm run build:kernel` compiles it into `wasm.generated.ts`.
  *
- * C (m, n) ← C + A·B, where a vector holds two float64 or four float32 columns of C. Each element
- * of C is the sum of its products in the order of k, one rounding for each product and each sum,
- * whatever the tile and the block: the same bits as a plain loop. Built with relaxed SIMD, product
- * and sum are fused where the processor can, with one rounding for both.
+ * C (m, n) ← C + A·B, or A·B where these are the `first` terms; a vector holds two float64 or four
+ * float32 columns of C. Each element of C is the sum of its products in the order of k, one rounding
+ * for each product and each sum, whatever the tile and the block: the same bits as a plain loop.
+ * Built with relaxed SIMD, product and sum are fused where the processor can, with one rounding for
+ * both.
  *
  * A tile keeps its part of C in at most eight vectors. With its operands that is as many as an
  * engine keeps in sixteen registers: V8 moves all loads of a step before the arithmetic. `do`
  * rather than `for`, because V8 unrolls a `for` and then shuffles the accumulators.
  *
- * All lengths that end in `Row`, `Step` or `pitch` are in bytes. Addresses are i32.
+ * All lengths that end in `Row` or `Step` are in bytes. Addresses are i32.
  */
 
 const VECTOR: i32 = 16;

@@ -55,3 +55,15 @@ export const transposed = ({ data, offset, rowStride, columnStride }: Operand): 
   rowStride: columnStride,
   columnStride: rowStride,
 });
+
+/** Cᵀ = Bᵀ·Aᵀ */
+export const turned = ({ m, n, k, alpha, beta, c, a, b }: Product): Product => ({
+  m: n,
+  n: m,
+  k,
+  alpha,
+  beta,
+  c: transposed(c),
+  a: transposed(b),
+  b: transposed(a),
+});

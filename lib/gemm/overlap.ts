@@ -19,7 +19,7 @@ export function overlaps(x: Matrix, y: Matrix): boolean {
   const other = latticeOf(y, unit);
   if (one === undefined || other === undefined) return false;
   if (one.high < other.low || other.high < one.low) return false;
-  return !areInterleaved(one, other) && meet(one, other);
+  return !areInterleaved(one, other) && !areSideBySide(one, other) && meet(one, other);
 }
 
 /**
@@ -60,6 +60,24 @@ function latticeOf(matrix: Matrix, unit: number): Lattice | undefined {
 function areInterleaved(x: Lattice, y: Lattice): boolean {
   const divisor = [...x.steps, ...y.steps].reduce(gcd);
   return x.width === y.width && divisor > 0 && (x.start - y.start) % divisor !== 0;
+}
+
+/**
+ * Such as two blocks of columns of one matrix: in lines a common distance apart, each keeps to its
+ * own part of the line, or of what is between the lines.
+ */
+function areSideBySide(x: Lattice, y: Lattice): boolean {
+  const period = gcd(lineOf(x), lineOf(y));
+  const distance = (((y.low - x.low) % period) + period) % period;
+  return distance >= lengthOf(x) && distance + lengthOf(y) <= period;
+}
+
+/** From line to line, where lines are along the axis of the smaller step. */
+const lineOf = ({ steps }: Lattice): number => Math.max(Math.abs(steps[0]), Math.abs(steps[1]));
+
+function lengthOf({ steps, shape, width }: Lattice): number {
+  const inner = Math.abs(steps[0]) < Math.abs(steps[1]) ? 0 : 1;
+  return Math.abs(steps[inner]) * (shape[inner]! - 1) + width;
 }
 
 /** Marks the units of one where both can be, and looks for a mark among those of the other. */

@@ -23,7 +23,7 @@ export interface Plan {
 const SINGLE_ROW = 6 * VECTOR;
 
 /** With fewer rows, packing B costs more than it saves. */
-const FEW = 32;
+const FEW_ROWS = 32;
 
 /**
  * A block of k in bytes of a row of A: a panel of B and four rows of A fit the first-level cache.
@@ -42,7 +42,7 @@ const ONE_PASS = 512 * 2 ** 10;
 export function planOf({ m, n, k, c, b }: Product): Plan {
   const size = c.data.BYTES_PER_ELEMENT;
   // Without a step from row to row in place, the kernel would take B for packed.
-  const packs = m >= FEW || b.columnStride !== 1 || b.rowStride === 0;
+  const packs = m >= FEW_ROWS || b.columnStride !== 1 || b.rowStride === 0;
   const nBlock = evenly(n, packs ? room.b / DEEP : room.a / SHALLOW / size);
   const row = nBlock * size;
   const deepest = row <= NARROW ? DEEPEST / size : DEEP / size;

@@ -2,8 +2,9 @@
  * The product in plain JavaScript: what engines without SIMD run, and what is fastest for small
  * products. It rounds exactly as the kernel does, so that both give the same bits.
  */
-import { transposed, type FloatArray, type Product } from "./matrix.ts";
+import { turned, type FloatArray, type Product } from "./matrix.ts";
 import { TERMS } from "./terms.ts";
+import { write } from "./write.ts";
 
 /** Four sums of one row of A with four columns of B, of all chunks so far. */
 const sums = new Float64Array(4);
@@ -13,18 +14,6 @@ export function multiplyPortably(product: Product): void {
   if (product.n < product.m && product.n < sums.length) multiplyRows(turned(product));
   else multiplyRows(product);
 }
-
-/** Cᵀ = Bᵀ·Aᵀ */
-export const turned = ({ m, n, k, alpha, beta, c, a, b }: Product): Product => ({
-  m: n,
-  n: m,
-  k,
-  alpha,
-  beta,
-  c: transposed(c),
-  a: transposed(b),
-  b: transposed(a),
-});
 
 function multiplyRows({ m, n, k, alpha, beta, c, a, b }: Product): void {
   const single = c.data instanceof Float32Array;
@@ -49,19 +38,6 @@ function multiplyRows({ m, n, k, alpha, beta, c, a, b }: Product): void {
       }
     }
   }
-}
-
-/** c ← scaled + beta·c, which reads c only where beta is not 0. The array rounds what it is given. */
-export function write(
-  data: FloatArray,
-  at: number,
-  scaled: number,
-  beta: number,
-  single: boolean,
-): void {
-  if (beta === 0) data[at] = scaled;
-  else if (single) data[at] = Math.fround(scaled) + Math.fround(beta * data[at]!);
-  else data[at] = scaled + beta * data[at]!;
 }
 
 function sum64(

@@ -27,15 +27,22 @@ describe("overlaps", () => {
       new Float64Array(buffer, 64),
       new Uint8Array(buffer, 3),
     ];
-    const random = (): Matrix => {
+    const anyStride = (): number[] => [draw(13) - 6, draw(13) - 6];
+    /** As of parts of one matrix with rows of ten. */
+    const lineStride = (): number[] => {
+      const line = [10, -10, 20][draw(3)]!;
+      const step = [1, 1, 1, -1, 2, 3][draw(6)]!;
+      return draw(2) === 0 ? [line, step] : [step, line];
+    };
+    const random = (stride: number[]): Matrix => {
       const data = arrays[draw(8) < 5 ? 0 : draw(4)]!;
       const shape = [draw(5), draw(5)];
-      const stride = [draw(13) - 6, draw(13) - 6];
-      return ndarray(data, shape, stride, 60 + draw(40));
+      return ndarray(data, shape, stride, Math.floor((640 + draw(320)) / data.BYTES_PER_ELEMENT));
     };
     const counts = [0, 0];
     for (let round = 0; round < 3000; round++) {
-      const [x, y] = [random(), random()];
+      const strideOf = draw(2) === 0 ? anyStride : lineStride;
+      const [x, y] = [random(strideOf()), random(strideOf())];
       const bytes = new Set(bytesOf(x).flat());
       const shared = bytesOf(y)
         .flat()
