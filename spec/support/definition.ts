@@ -13,11 +13,14 @@ export function definedAt(
   const old = beta === 0 ? 0 : round(round(beta) * c.get(i, j));
   const k = a.shape[1]!;
   if (round(alpha) === 0 || k === 0) return round(beta) === 0 ? 0 : old;
+  let [ai, bj] = [a.index(i, 0), b.index(0, j)];
   let sum = 0;
   for (let q = 0; q < k; q += TERMS) {
     let part = 0;
     for (let p = q; p < Math.min(k, q + TERMS); p++) {
-      part = round(part + round(a.get(i, p) * b.get(p, j)));
+      part = round(part + round(a.data[ai]! * b.data[bj]!));
+      ai += a.stride[1]!;
+      bj += b.stride[0]!;
     }
     sum = round(sum + part);
   }

@@ -1,6 +1,7 @@
 /** Products drawn around every edge of the plan, the tiles and the paths, with what may go wrong. */
 import ndarray from "ndarray";
 import { gemmArena, type Arena } from "ndarray-params/gemm";
+import { room } from "ndarray-params/gemm/engine";
 import { planOf } from "ndarray-params/gemm/plan";
 import { drawer, layouts, matrixOf, repeated, SENTINEL } from "./matrices.ts";
 import type { FloatMatrix, Floats, FloatType } from "./matrices.ts";
@@ -71,7 +72,7 @@ export function drawnProduct(seed: number, most: number): DrawnProduct {
 function shapeOf(draw: Draw, Type: FloatType, most: number): Shape {
   const pick = pickWith(draw);
   const small = (): number => pick(tiles);
-  const kinds: readonly (() => Shape)[] = [
+  const kinds: (() => Shape)[] = [
     () => [pick(rows), small(), small()],
     () => [small(), small(), pick(depths)],
     () => [pick(rows), pick(widths), pick([...tiles, ...depths])],
@@ -84,6 +85,12 @@ function shapeOf(draw: Draw, Type: FloatType, most: number): Shape {
       return [pick([mA, 2 * mA, mC, 2 * mC]) + draw(6) - 2, n, k];
     },
   ];
+  if (most >= 1e8) {
+    kinds.push(() => {
+      const n = 500 + draw(1000);
+      return [Math.floor(room.raw / Type.BYTES_PER_ELEMENT / n) + draw(6) - 2, n, pick([257, 300])];
+    });
+  }
   for (;;) {
     const [x, y, k] = pick(kinds)();
     const [m, n] = draw(2) === 0 ? [x, y] : [y, x];
