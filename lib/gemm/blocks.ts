@@ -5,6 +5,7 @@ import type { Product } from "./matrix.ts";
 import { turned } from "./portable.ts";
 import { planOf, VECTOR, type Plan } from "./plan.ts";
 import { copyIn, copyOut, placeOf, stage, type Block, type Place } from "./stage.ts";
+import { TERMS } from "./terms.ts";
 
 /**
  * Vectors run along the rows of B, so these should lie side by side; transposing C exchanges the
@@ -19,76 +20,107 @@ function oriented(product: Product): Product {
   return crosses ? turned(product) : product;
 }
 
+/** What all blocks of a product need. */
+interface Run {
+  readonly engine: Engine;
+  readonly kernel: Kernel;
+  readonly product: Product;
+  readonly plan: Plan;
+}
+
 export function multiplyInBlocks(engine: Engine, given: Product): void {
   const product = oriented(given);
-  const { m, n, k, a, c } = product;
+  const { m, n, c } = product;
   const kernel = c.data instanceof Float32Array ? engine.kernels.float32 : engine.kernels.float64;
   const plan = planOf(product);
+  const run = { engine, kernel, product, plan };
   for (let j = 0; j < n; j += plan.n) {
     const columns = Math.min(plan.n, n - j);
-    const vectors = Math.ceil((columns * plan.size) / VECTOR);
-    let bPlace: Place | undefined;
-    for (let iC = 0; iC < m; iC += plan.mC) {
-      const iEnd = Math.min(m, iC + plan.mC);
-      for (let p = 0; p < k; p += plan.k) {
-        const depth = Math.min(plan.k, k - p);
-        // One block of k: B is the same for all rows.
-        if (bPlace === undefined || plan.k < k) {
-          bPlace = stageB(engine, kernel, product, plan, { i: p, rows: depth, j, columns });
-        }
-        for (let i = iC; i < iEnd; i += plan.mA) {
-          const rows = Math.min(plan.mA, iEnd - i);
-          const block = { i, rows, j: p, columns: depth };
-          const { address, row, step } = stage(engine, a, block, engine.a);
-          const sums = engine.c + (i - iC) * plan.pitch;
-          kernel.multiply(
-            rows,
-            vectors,
-            depth,
-            address,
-            row,
-            step,
-            bPlace.address,
-            bPlace.row,
-            sums,
-            plan.pitch,
-            p === 0,
-          );
-        }
-      }
-      finish(engine, kernel, product, plan, { i: iC, rows: iEnd - iC, j, columns });
+    // One block of k: the same part of B for all rows of C.
+    const whole = plan.k === product.k ? stageB(run, 0, product.k, j, columns) : undefined;
+    for (let i = 0; i < m; i += plan.mC) {
+      const part = { i, rows: Math.min(plan.mC, m - i), j, columns };
+      sum(run, part, whole);
+      finish(run, part);
     }
   }
 }
 
+/** The sums of a part of C, chunk by chunk: the first at `engine.c`, each other added to it. */
+function sum(run: Run, part: Block, whole: Place | undefined): void {
+  const { engine, kernel, product, plan } = run;
+  const { size, pitch } = plan;
+  for (let start = 0; start < product.k; start += TERMS) {
+    const end = Math.min(product.k, start + TERMS);
+    const sums = start === 0 ? engine.c : engine.c + plan.chunk;
+    for (let p = start; p < end; p += plan.k) {
+      const depth = Math.min(plan.k, end - p);
+      const b = whole ?? stageB(run, p, depth, part.j, part.columns);
+      addTerms(run, part, b, p, depth, sums, p === start);
+    }
+    if (start > 0) {
+      kernel.combine(part.rows, part.columns, 1, sums, pitch, 1, engine.c, pitch, size);
+    }
+  }
+}
+
+/** The terms of one block of k: added to the sums, or the first of them. */
+function addTerms(
+  { engine, kernel, product, plan }: Run,
+  part: Block,
+  b: Place,
+  p: number,
+  depth: number,
+  sums: number,
+  first: boolean,
+): void {
+  const vectors = Math.ceil((part.columns * plan.size) / VECTOR);
+  for (let i = 0; i < part.rows; i += plan.mA) {
+    const rows = Math.min(plan.mA, part.rows - i);
+    const block = { i: part.i + i, rows, j: p, columns: depth };
+    const a = stage(engine, product.a, block, engine.a);
+    kernel.multiply(
+      rows,
+      vectors,
+      depth,
+      a.address,
+      a.row,
+      a.step,
+      b.address,
+      b.row,
+      sums + i * plan.pitch,
+      plan.pitch,
+      first,
+    );
+  }
+}
+
 function stageB(
-  engine: Engine,
-  kernel: Kernel,
-  { b }: Product,
-  { packs }: Plan,
-  block: Block,
+  { engine, kernel, product, plan }: Run,
+  p: number,
+  depth: number,
+  j: number,
+  columns: number,
 ): Place {
-  const place = stage(engine, b, block, packs ? engine.raw : engine.b);
-  if (!packs) return place;
-  kernel.pack(block.rows, block.columns, place.address, place.row, place.step, engine.b);
+  const block = { i: p, rows: depth, j, columns };
+  const place = stage(engine, product.b, block, plan.packs ? engine.raw : engine.b);
+  if (!plan.packs) return place;
+  kernel.pack(depth, columns, place.address, place.row, place.step, engine.b);
   return { address: engine.b, row: 0, step: 0 };
 }
 
 /** c ← alpha·sums + beta·c, by way of the scratch where c lives elsewhere. */
-function finish(
-  engine: Engine,
-  kernel: Kernel,
-  { c, alpha, beta }: Product,
-  { size, pitch }: Plan,
-  { i: start, rows: all, j, columns }: Block,
-): void {
-  const most = Math.floor(room.raw / (columns * size));
-  for (let i = start; i < start + all; i += most) {
-    const rows = Math.min(most, start + all - i);
-    const place = placeOf(engine, c, { i, rows, j, columns }, engine.raw);
+function finish({ engine, kernel, product, plan }: Run, part: Block): void {
+  const { c, alpha, beta } = product;
+  const { j, columns } = part;
+  const most = Math.floor(room.raw / (columns * plan.size));
+  for (let i = 0; i < part.rows; i += most) {
+    const rows = Math.min(most, part.rows - i);
+    const place = placeOf(engine, c, { i: part.i + i, rows, j, columns }, engine.raw);
     if (beta !== 0) copyIn(place);
-    const sums = engine.c + (i - start) * pitch;
-    kernel.combine(rows, columns, alpha, sums, pitch, beta, place.address, place.row, place.step);
+    const sums = engine.c + i * plan.pitch;
+    const { address, row, step } = place;
+    kernel.combine(rows, columns, alpha, sums, plan.pitch, beta, address, row, step);
     copyOut(place);
   }
 }

@@ -2,11 +2,13 @@ import { room, type Engine } from "./engine.ts";
 import type { Product } from "./matrix.ts";
 import { write } from "./portable.ts";
 import { stage } from "./stage.ts";
+import { TERMS } from "./terms.ts";
 
 /** How many sums are few. */
 export const FEW = 4;
 
 const sums = new Float32Array(FEW);
+/** How many terms the scratch has room for: whole chunks. */
 const deepest = room.a / (FEW * sums.BYTES_PER_ELEMENT);
 
 /**
@@ -23,7 +25,10 @@ export function multiplyDots(engine: Engine, { m, n, k, alpha, beta, c, a, b }: 
     for (let q = 0; q < m * n; q++) {
       const ai = x.address + Math.floor(q / n) * x.row;
       const bj = y.address + (q % n) * y.step;
-      sums[q] = dot32(depth, ai, x.step, bj, y.row, sums[q]!);
+      for (let t = 0; t < depth; t += TERMS) {
+        const terms = Math.min(TERMS, depth - t);
+        sums[q]! += dot32(terms, ai + t * x.step, x.step, bj + t * y.row, y.row);
+      }
     }
   }
   for (let q = 0; q < m * n; q++) {

@@ -21,8 +21,9 @@ export const gemmWith = ({ relaxed = false }: GemmOptions = {}): Gemm =>
 /**
  * c ← alpha·a·b + beta·c, in place, as ndarray-gemm and as fast as a native BLAS without threads.
  *
- * Each element is the sum of its products in the order of k, with one rounding for each product
- * and each sum: the same bits on every engine, with and without SIMD, whatever the strides.
+ * Each element is the sum of its products in the order of k, in chunks of 1024, with one rounding
+ * for each product and each sum: the same bits on every engine, with and without SIMD, for any
+ * strides.
  *
  * @param alpha rounded to the dtype of c; 1 by default. Where it is 0, a and b are not read.
  * @param beta rounded to the dtype of c; 0 by default. Where it is 0, c is not read.

@@ -315,10 +315,14 @@ function pack<T>(k: i32, n: i32, from: i32, fromRow: i32, fromStep: i32, to: i32
     const used = min(columns, n);
     for (let p = 0, row = from; p < k; p++, row += fromRow) {
       let at = row;
-      for (let j = 0; j < used; j++, at += fromStep, to += sizeof<T>()) {
-        store<T>(to, load<T>(at));
+      let j = 0;
+      if (fromStep == sizeof<T>()) {
+        for (; j + lanes <= used; j += lanes, at += VECTOR, to += VECTOR) {
+          v128.store(to, v128.load(at));
+        }
       }
-      for (let j = used; j < columns; j++, to += sizeof<T>()) store<T>(to, 0);
+      for (; j < used; j++, at += fromStep, to += sizeof<T>()) store<T>(to, load<T>(at));
+      for (; j < columns; j++, to += sizeof<T>()) store<T>(to, 0);
     }
     from += columns * fromStep;
     n -= columns;
@@ -333,17 +337,24 @@ function combine<T>(
   rows: i32, columns: i32, alpha: T, from: i32, fromRow: i32, beta: T, to: i32, toRow: i32,
   toStep: i32,
 ): void {
+  const lanes: i32 = VECTOR / sizeof<T>();
+  const alphas = v128.splat<T>(alpha);
+  const betas = v128.splat<T>(beta);
   for (; rows > 0; rows--, from += fromRow, to += toRow) {
     let at = from;
     let into = to;
-    if (beta == 0) {
-      for (let j = 0; j < columns; j++, at += sizeof<T>(), into += toStep) {
-        store<T>(into, alpha * load<T>(at));
+    let j = 0;
+    if (toStep == sizeof<T>()) {
+      for (; j + lanes <= columns; j += lanes, at += VECTOR, into += VECTOR) {
+        let x = v128.mul<T>(alphas, v128.load(at));
+        if (beta != 0) x = v128.add<T>(x, v128.mul<T>(betas, v128.load(into)));
+        v128.store(into, x);
       }
-    } else {
-      for (let j = 0; j < columns; j++, at += sizeof<T>(), into += toStep) {
-        store<T>(into, alpha * load<T>(at) + beta * load<T>(into));
-      }
+    }
+    for (; j < columns; j++, at += sizeof<T>(), into += toStep) {
+      let x = alpha * load<T>(at);
+      if (beta != 0) x += beta * load<T>(into);
+      store<T>(into, x);
     }
   }
 }
@@ -384,8 +395,9 @@ export function combine32(
   combine<f32>(rows, columns, alpha, from, fromRow, beta, to, toRow, toStep);
 }
 
-/** sum + Σ a·b, one term after the other. */
-export function dot32(k: i32, a: i32, aStep: i32, b: i32, bStep: i32, sum: f32): f32 {
+/** Σ a·b, one term after the other. */
+export function dot32(k: i32, a: i32, aStep: i32, b: i32, bStep: i32): f32 {
+  let sum: f32 = 0;
   for (; k > 0; k--, a += aStep, b += bStep) sum += load<f32>(a) * load<f32>(b);
   return sum;
 }

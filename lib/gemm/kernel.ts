@@ -37,14 +37,7 @@ export interface Kernel {
 }
 
 export interface Kernels {
-  readonly dot32: (
-    k: number,
-    a: number,
-    aStep: number,
-    b: number,
-    bStep: number,
-    sum: number,
-  ) => number;
+  readonly dot32: (k: number, a: number, aStep: number, b: number, bStep: number) => number;
   readonly float64: Kernel;
   readonly float32: Kernel;
 }

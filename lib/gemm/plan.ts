@@ -1,6 +1,7 @@
 /** How a product is cut into blocks that fit the engine's scratch and the caches. */
 import { room } from "./engine.ts";
 import type { Product } from "./matrix.ts";
+import { TERMS } from "./terms.ts";
 
 export interface Plan {
   /** Bytes of an element. */
@@ -12,8 +13,9 @@ export interface Plan {
   readonly k: number;
   readonly mA: number;
   readonly mC: number;
-  /** Bytes from row to row of the sums. */
+  /** Bytes from row to row of the sums, and from the sums so far to those of the next chunk. */
   readonly pitch: number;
+  readonly chunk: number;
 }
 
 /** Bytes of a vector, and of a row that the kernel's tile for a single row of C writes. */
@@ -43,12 +45,14 @@ export function planOf({ m, n, k, c, b }: Product): Plan {
   const nBlock = evenly(n, packs ? room.b / DEEP : room.a / SHALLOW / size);
   const row = nBlock * size;
   const deepest = row <= NARROW ? DEEPEST / size : DEEP / size;
-  const kBlock = evenly(k, packs ? deepest : Math.min(deepest, Math.floor(room.a / row)));
+  const terms = Math.min(k, TERMS);
+  const kBlock = evenly(terms, packs ? deepest : Math.min(deepest, Math.floor(room.a / row)));
   const unit = m === 1 && !packs ? SINGLE_ROW : VECTOR;
   const pitch = Math.ceil(row / unit) * unit;
   const mA = fours(room.a / (kBlock * size));
-  const mC = fours((kBlock === k ? ONE_PASS : room.c) / pitch);
-  return { size, packs, n: nBlock, k: kBlock, mA, mC, pitch };
+  const chunk = k > TERMS ? room.c / 2 : room.c;
+  const mC = fours((kBlock === k ? ONE_PASS : chunk) / pitch);
+  return { size, packs, n: nBlock, k: kBlock, mA, mC, pitch, chunk };
 }
 
 /** The largest of the equal parts, each `most` or less, that `length` is cut into. */

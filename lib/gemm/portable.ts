@@ -3,11 +3,12 @@
  * products. It rounds exactly as the kernel does, so that both give the same bits.
  */
 import { transposed, type FloatArray, type Product } from "./matrix.ts";
+import { TERMS } from "./terms.ts";
 
-/** Four sums of one row of A with four columns of B. */
+/** Four sums of one row of A with four columns of B, of all chunks so far. */
 const sums = new Float64Array(4);
 
-/** cᵢⱼ ← alpha·Σₚ aᵢₚ·bₚⱼ + beta·cᵢⱼ, the sum in the order of p. */
+/** cᵢⱼ ← alpha·Σₚ aᵢₚ·bₚⱼ + beta·cᵢⱼ, the sum in chunks of TERMS in the order of p. */
 export function multiplyPortably(product: Product): void {
   if (product.n < product.m && product.n < sums.length) multiplyRows(turned(product));
   else multiplyRows(product);
@@ -37,12 +38,18 @@ function multiplyRows({ m, n, k, alpha, beta, c, a, b }: Product): void {
       const b1 = count > 1 ? step : 0;
       const b2 = count > 2 ? 2 * step : b1;
       const b3 = count > 3 ? 3 * step : b2;
-      const bj = b.offset + j * step;
-      if (m === 1 && n === 1) {
-        const dot = single ? dot32 : dot64;
-        sums[0] = dot(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride);
-      } else if (single) sum32(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
-      else sum64(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
+      sums.fill(0);
+      for (let p = 0; p < k; p += TERMS) {
+        const terms = Math.min(TERMS, k - p);
+        const ap = ai + p * a.columnStride;
+        const bp = b.offset + j * step + p * b.rowStride;
+        if (m === 1 && n === 1) {
+          const dot = single ? dot32 : dot64;
+          dot(terms, a.data, ap, a.columnStride, b.data, bp, b.rowStride);
+        } else if (single) {
+          sum32(terms, a.data, ap, a.columnStride, b.data, bp, b.rowStride, b1, b2, b3);
+        } else sum64(terms, a.data, ap, a.columnStride, b.data, bp, b.rowStride, b1, b2, b3);
+      }
       for (let q = 0; q < count; q++) {
         write(c.data, ci + (j + q) * c.columnStride, alpha * sums[q]!, beta, single);
       }
@@ -63,6 +70,7 @@ export function write(
   else data[at] = scaled + beta * data[at]!;
 }
 
+/** Adds a chunk of terms to the sums. */
 function sum64(
   k: number,
   a: FloatArray,
@@ -88,10 +96,10 @@ function sum64(
     ai += aStep;
     bi += bStep;
   }
-  sums[0] = s0;
-  sums[1] = s1;
-  sums[2] = s2;
-  sums[3] = s3;
+  sums[0]! += s0;
+  sums[1]! += s1;
+  sums[2]! += s2;
+  sums[3]! += s3;
 }
 
 /** The same with each product and each sum rounded to float32; apart, for the engine's sake. */
@@ -121,10 +129,10 @@ function sum32(
     ai += aStep;
     bi += bStep;
   }
-  sums[0] = s0;
-  sums[1] = s1;
-  sums[2] = s2;
-  sums[3] = s3;
+  sums[0] = round(sums[0]! + s0);
+  sums[1] = round(sums[1]! + s1);
+  sums[2] = round(sums[2]! + s2);
+  sums[3] = round(sums[3]! + s3);
 }
 
 /** One sum alone, whose terms wait for each other anyway. */
@@ -136,14 +144,14 @@ function dot64(
   b: FloatArray,
   bi: number,
   bStep: number,
-): number {
+): void {
   let sum = 0;
   for (let p = 0; p < k; p++) {
     sum += a[ai]! * b[bi]!;
     ai += aStep;
     bi += bStep;
   }
-  return sum;
+  sums[0]! += sum;
 }
 
 function dot32(
@@ -154,12 +162,12 @@ function dot32(
   b: FloatArray,
   bi: number,
   bStep: number,
-): number {
+): void {
   let sum = Math.fround(0);
   for (let p = 0; p < k; p++) {
     sum = Math.fround(sum + Math.fround(a[ai]! * b[bi]!));
     ai += aStep;
     bi += bStep;
   }
-  return sum;
+  sums[0] = Math.fround(sums[0]! + sum);
 }

@@ -1,2 +1,6 @@
-/** A sum is added up in chunks of so many terms: each alone, in order, then the chunks in order. */
+/**
+ * A long sum is cut into chunks of so many terms: each is summed alone, then their sums are added,
+ * all in order. So its parts can be made anywhere, and its error grows with k / TERMS + TERMS
+ * instead of with k. Fixed: the bits of every result depend on it.
+ */
 export const TERMS = 1024;

@@ -7,7 +7,7 @@ import { gemmThrough } from "ndarray-params/gemm/gemm";
 import { kernelModule } from "ndarray-params/gemm/kernel-module";
 import { multiplyPortably } from "ndarray-params/gemm/portable";
 import { copied, drawer, expected, layouts, matrixOf, repeated } from "../support/matrices.ts";
-import type { Floats } from "../support/matrices.ts";
+import type { FloatMatrix, Floats } from "../support/matrices.ts";
 
 const engine = makeEngine(kernelModule(false)!);
 const kernel = gemmThrough((product) => multiplyInBlocks(engine, product));
@@ -43,6 +43,34 @@ function* drawnCases(count: number) {
 /** Bitwise, but for the sign of a zero and the payload of a NaN. */
 const areSame = (x: Floats, y: Floats): boolean => x.every((element, i) => element === y[i]);
 
+/** A copy of c after docs/gemm.md's definition, word for word. */
+function defined(
+  c: FloatMatrix,
+  a: FloatMatrix,
+  b: FloatMatrix,
+  alpha: number,
+  beta: number,
+): FloatMatrix {
+  const round = c.data instanceof Float32Array ? Math.fround : (x: number): number => x;
+  const [[m, n], k] = [c.shape as [number, number], a.shape[1]!];
+  const result = copied(c);
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) {
+      let sum = 0;
+      for (let q = 0; q < k; q += 1024) {
+        let part = 0;
+        for (let p = q; p < Math.min(k, q + 1024); p++) {
+          part = round(part + round(a.get(i, p) * b.get(p, j)));
+        }
+        sum = round(sum + part);
+      }
+      const scaled = round(round(alpha) * sum);
+      result.set(i, j, round(scaled + round(round(beta) * c.get(i, j))));
+    }
+  }
+  return result;
+}
+
 describe("gemm on 20,000 drawn calls", () => {
   it("stays within k·ε·Σ|a||b| of the exact sum, is exact for integers, writes nothing else", () => {
     const seen = { exact: 0, rounded: 0, kernel: 0 };
@@ -75,7 +103,7 @@ describe("gemm on 20,000 drawn calls", () => {
     expect(seen.rounded).to.be.above(4000);
   });
 
-  it("gives the same bits by every path where blocks are many or sums long and few", () => {
+  it("gives by every path the bits of the definition, where blocks are many or sums long", () => {
     const draw = drawer(9);
     const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
     for (const Type of [Float64Array, Float32Array]) {
@@ -91,20 +119,45 @@ describe("gemm on 20,000 drawn calls", () => {
         [64, 512, 64],
         [1, 1, 300],
         [2, 2, 20_000],
+        [1, 1, 1025],
         [3, 1, 150],
+        [40, 9, 1023],
+        [40, 9, 1024],
+        [40, 9, 1025],
+        [5, 70, 2048],
+        [10, 200, 2500],
+        [33, 34, 3073],
+        [2, 600, 2049],
       ] as const) {
         for (const strides of [layouts["row-major"]!, layouts["transposed"]!]) {
           const a = matrixOf(Type, [m, k], strides(m, k), value);
           const b = matrixOf(Type, [k, n], strides(k, n), value);
           const c = matrixOf(Type, [m, n], strides(m, n), value);
           const [one, other, third] = [copied(c), copied(c), copied(c)];
+          const want = defined(c, a, b, 0.3, 0.7);
           kernel(one, a, b, 0.3, 0.7);
           portable(other, a, b, 0.3, 0.7);
           gemm(third, a, b, 0.3, 0.7);
-          expect(areSame(one.data, other.data), `${Type.name} ${m} ${n} ${k}`).to.equal(true);
-          expect(areSame(third.data, other.data), `${Type.name} ${m} ${n} ${k}`).to.equal(true);
+          for (const { data } of [one, other, third]) {
+            expect(areSame(data, want.data), `${Type.name} ${m} ${n} ${k}`).to.equal(true);
+          }
         }
       }
     }
+  });
+
+  it("gives the bits of its parts where the result is larger than the scratch", () => {
+    const draw = drawer(11);
+    const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
+    const [m, n, k] = [1030, 530, 1030];
+    const matrix = (rows: number, columns: number): FloatMatrix =>
+      matrixOf(Float64Array, [rows, columns], [columns, 1], value);
+    const [c, a, b] = [matrix(m, n), matrix(m, k), matrix(k, n)];
+    const parts = copied(c);
+    kernel(c, a, b, 0.3, 0.7);
+    for (let i = 0; i < m; i += 103) {
+      kernel(parts.lo(i, 0).hi(103, n), a.lo(i, 0).hi(103, k), b, 0.3, 0.7);
+    }
+    expect(areSame(c.data, parts.data)).to.equal(true);
   });
 });
