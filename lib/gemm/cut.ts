@@ -13,53 +13,60 @@ export interface Cut {
   readonly parts: number;
 }
 
-/** So many parts a thread or a few more: a thread that is late or slow does fewer of them. */
-const PER_THREAD = 4;
-
-/** So many multiplications a part or a few less. */
-const LEAST = 2 ** 19;
+/** Parts for each thread. Of several, a thread that is late or slow does fewer. */
+const TRIED = [4, 2, 1];
 
 /** Edges between parts keep to whole tiles and vectors, along short axes to pairs. */
 const TILE = 16;
 const PAIR = 2;
 
 /**
- * What a cut costs, in multiplications. Every part of the rows packs B again and every part of the
- * columns stages A again: so much an element. Where the cut runs across the lines of an operand,
- * these are copied in pieces: so much a piece. The sums of a chunk are stored and added: each.
+ * What takes how long, measured in multiplications. Each part of the rows packs B again, each part
+ * of the columns stages A again: an element takes PACKED. Where the cut runs across the lines of an
+ * operand these are copied in pieces: one takes PIECE. The sums of chunks are stored and added: one
+ * takes SUM. A thread wakes in WAKING, and at the end LATE of a part is waited for.
  */
-const PACKED = 8;
-const PIECE = 1200;
-const CHUNK = 16;
+const PACKED = 10;
+const PIECE = 700;
+const SUM = 20;
+const WAKING = 2 ** 19;
+const LATE = 1 / 4;
 
-/** The cheapest cut. Sums are cut between chunks only, which are added in order: the same bits. */
-export function cutOf({ m, n, k, c, a, b }: Product, threads: number): Cut {
+/**
+ * The cut that takes least time; undefined where one thread takes less. Sums are cut between chunks
+ * only, and these are added in order, so that a cut changes no bit.
+ */
+export function cutOf({ m, n, k, c, a, b }: Product, threads: number): Cut | undefined {
   const all = m * n * k;
-  const most = Math.min(PER_THREAD * threads, Math.ceil(all / LEAST), MOST_PARTS >> 1);
-  const rows = along(Axis.rows, m, m < most * TILE ? PAIR : TILE, most);
-  const columns = along(Axis.columns, n, n < most * TILE ? PAIR : TILE, most);
-  const terms = along(Axis.terms, k, TERMS, most);
   const sums = Math.ceil(k / TERMS) * m * n;
   const fits = sums * c.data.BYTES_PER_ELEMENT <= SUMS;
-  const costs = [
-    all * idle(rows, m, threads) + rows.parts * k * (n * PACKED + piece(a.rowStride)),
-    all * idle(columns, n, threads) + columns.parts * k * (m * PACKED + piece(b.columnStride)),
-    fits ? all * idle(terms, k, threads) + sums * CHUNK : Infinity,
-  ];
-  return [rows, columns, terms][costs.indexOf(Math.min(...costs))]!;
+  const acrossA = a.rowStride === 1 ? PIECE : 0;
+  const acrossB = b.columnStride === 1 ? PIECE : 0;
+  let best: Cut | undefined;
+  let least = all;
+  for (const tried of TRIED) {
+    const most = Math.min(tried * threads, MOST_PARTS >> 1);
+    for (const [axis, length, grain, part, once] of [
+      [Axis.rows, m, m < most * TILE ? PAIR : TILE, k * (n * PACKED + acrossA), 0],
+      [Axis.columns, n, n < most * TILE ? PAIR : TILE, k * (m * PACKED + acrossB), 0],
+      [Axis.terms, k, TERMS, 0, fits ? sums * SUM : Infinity],
+    ] as const) {
+      const each = Math.max(1, Math.floor(length / most / grain)) * grain;
+      const parts = Math.ceil(length / each);
+      const slowest = (longest(length, each, threads) / length) * all;
+      const time = slowest + (parts * part + once) / threads + WAKING;
+      if (time < least) {
+        least = time;
+        best = { axis, each, parts };
+      }
+    }
+  }
+  return best;
 }
 
-/** At most twice as many parts as `most`, none below a grain. */
-function along(axis: number, length: number, grain: number, most: number): Cut {
-  const each = Math.max(1, Math.floor(length / most / grain)) * grain;
-  return { axis, each, parts: Math.ceil(length / each) };
-}
-
-/** The time that threads wait for the last one, as a part of the whole. */
-function idle({ each }: Cut, length: number, threads: number): number {
+/** How much of a length one of the threads gets, and waits for. */
+function longest(length: number, each: number, threads: number): number {
   const whole = Math.floor(length / each);
   const last = whole % threads === 0 ? length % each : each;
-  return (threads * (Math.floor(whole / threads) * each + last)) / length - 1;
+  return Math.floor(whole / threads) * each + last + LATE * each;
 }
-
-const piece = (stride: number): number => (stride === 1 ? PIECE : 0);

@@ -3,23 +3,35 @@ import { sumsOf } from "./parts.ts";
 import { write } from "./portable.ts";
 import { TERMS } from "./terms.ts";
 
-/** s = ((S₀ + S₁) + S₂) + … of the chunks' sums, then c ← alpha·s + beta·c, rounded as everywhere. */
+/** c ← alpha·s + beta·c with s = ((S₀ + S₁) + S₂) + … of all chunks, rounded as everywhere. */
 export function fold(product: Product, sums: FloatArray): void {
   const { m, n, k, alpha, beta, c } = product;
-  const size = m * n;
-  const end = Math.ceil(k / TERMS) * size;
-  for (let start = size; start < end; start += size) {
-    for (let q = 0; q < size; q++) sums[q]! += sums[start + q]!;
-  }
-  const s = sumsOf(product, sums, 0);
+  const end = Math.ceil(k / TERMS) * m * n;
   const single = sums instanceof Float32Array;
+  if (single) add32(sums, m * n, end);
+  else add64(sums, m * n, end);
+  const { rowStride, columnStride } = sumsOf(product, sums, 0);
   for (let i = 0; i < m; i++) {
-    let at = c.offset + i * c.rowStride;
-    let from = s.offset + i * s.rowStride;
     for (let j = 0; j < n; j++) {
-      write(c.data, at, alpha * sums[from]!, beta, single);
-      at += c.columnStride;
-      from += s.columnStride;
+      const scaled = alpha * sums[i * rowStride + j * columnStride]!;
+      write(c.data, c.offset + i * c.rowStride + j * c.columnStride, scaled, beta, single);
     }
+  }
+}
+
+/** Adds the sums of all chunks to those of the first; one for each type, for the engine's sake. */
+function add64(sums: Float64Array, size: number, end: number): void {
+  for (let q = 0; q < size; q++) {
+    let s = sums[q]!;
+    for (let at = q + size; at < end; at += size) s += sums[at]!;
+    sums[q] = s;
+  }
+}
+
+function add32(sums: Float32Array, size: number, end: number): void {
+  for (let q = 0; q < size; q++) {
+    let s = sums[q]!;
+    for (let at = q + size; at < end; at += size) s = Math.fround(s + sums[at]!);
+    sums[q] = s;
   }
 }

@@ -2,7 +2,6 @@ import { nameOf } from "../incoming.ts";
 import { makeBoard } from "./board.ts";
 import { startCrew } from "./crew.ts";
 import { cutOf } from "./cut.ts";
-import { FEW } from "./dots.ts";
 import { gemmThrough, type Gemm } from "./gemm.ts";
 import type { GemmOptions } from "./gemm-with.ts";
 import { kernelModule } from "./kernel-module.ts";
@@ -19,9 +18,6 @@ export interface GemmPool {
   /** Ends the threads; `gemm` goes on without them. */
   readonly close: () => void;
 }
-
-/** Below so many multiplications waking a thread takes longer than it saves. */
-const LARGE = 2 ** 21;
 
 /**
  * A gemm by `threads` threads, this one included. Products of arrays on SharedArrayBuffers are cut
@@ -50,8 +46,9 @@ export function gemmPool({
   const crew = startCrew(threads - 1, { module, memory: board.buffer });
   const numberOf = makeRegister(board, crew.send);
   const multiply = (product: Product): void => {
-    if (crew.isEmpty() || !isWorthwhile(product) || !isShared(product)) alone(product);
-    else share(board, product, cutOf(product, threads), numberOf, alone);
+    const cut = crew.isEmpty() || !isShared(product) ? undefined : cutOf(product, threads);
+    if (cut === undefined) alone(product);
+    else share(board, product, cut, numberOf, alone);
   };
   const ready = crew.ready.then((others) => 1 + others);
   return { gemm: gemmThrough(multiply), ready, close: crew.close };
@@ -59,8 +56,6 @@ export function gemmPool({
 
 /** Browsers have shared memory on pages that are cross-origin isolated. */
 const hasShared = (): boolean => typeof SharedArrayBuffer !== "undefined";
-
-const isWorthwhile = ({ m, n, k }: Product): boolean => k > 1 && m * n > FEW && m * n * k >= LARGE;
 
 const isShared = ({ c, a, b }: Product): boolean =>
   [c, a, b].every(({ data }) => data.buffer instanceof SharedArrayBuffer);
