@@ -14,7 +14,7 @@ export interface Cut {
 }
 
 /** Parts for each thread. Of several, a thread that is late or slow does fewer. */
-const TRIED = [4, 2, 1];
+const TRIED = [8, 4, 2, 1];
 
 /** Edges between parts keep to whole tiles and vectors, along short axes to pairs. */
 const TILE = 16;
@@ -37,6 +37,7 @@ const LATE = 1 / 4;
  * only, and these are added in order, so that a cut changes no bit.
  */
 export function cutOf({ m, n, k, c, a, b }: Product, threads: number): Cut | undefined {
+  if (k === 1) return undefined; // memory is what takes time, and there is but one
   const all = m * n * k;
   const sums = Math.ceil(k / TERMS) * m * n;
   const fits = sums * c.data.BYTES_PER_ELEMENT <= SUMS;
