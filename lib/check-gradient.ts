@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
-import { readSingle } from "./flat.ts";
-import { isNdArray, nameOf, type FlatData } from "./incoming.ts";
+import { checkFilled, readSingle } from "./flat.ts";
+import { checkFunction, isNdArray, nameOf, type FlatData } from "./incoming.ts";
 import { labelOf } from "./label.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import type { Template } from "./template.ts";
@@ -57,8 +57,11 @@ export function checkGradient<F extends FlatData | NdArray<FlatData>>(
   template: Template | Layout,
 ): GradientCheck {
   const call = "checkGradient";
+  checkFunction(call, "objective", objective);
   const layout = layoutOf(template);
-  const { data, offset, stride } = readSingle<FlatData>(call, flat, layout.size);
+  const run = readSingle<FlatData>(call, flat, layout.size);
+  checkFilled(call, run);
+  const { data, offset, stride } = run;
   const kind = kinds[Object.prototype.toString.call(data)];
   if (kind === undefined) {
     throw new TypeError(`${call}: flat must hold floating-point numbers, got ${nameOf(data)}`);

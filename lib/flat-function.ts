@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
 import { foundAgain } from "./found-again.ts";
-import { nameOf, type FlatData } from "./incoming.ts";
+import { checkFunction, nameOf, type FlatData } from "./incoming.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import type { Template } from "./template.ts";
 import { makeViews, type Views } from "./views.ts";
@@ -13,7 +13,7 @@ type Flat<D extends FlatData> = D | NdArray<D>;
  * solver hands over again keeps its views, so a step allocates none.
  *
  * @param flats how many arguments are flats; the types go up to 3
- * @throws RangeError where `flats` is no count; the new function throws what `shapedFromFlat` does
+ * @throws TypeError where `f` is no function, RangeError where `flats` is no count; the new function throws what `shapedFromFlat` does
  * @example
  * const objective = flatFunction({ w: [3, 2], b: 2 }, (theta, gradient) => ..., 2);
  * const { x } = conjugateGradient(objective, flat.data);
@@ -53,6 +53,7 @@ export function flatFunction(
   f: (...args: never[]) => unknown,
   flats = 1,
 ): (...args: unknown[]) => unknown {
+  checkFunction("flatFunction", "f", f);
   if (!Number.isSafeInteger(flats) || flats < 0) {
     throw new RangeError(`flatFunction: flats must be a count, got ${nameOf(flats)}`);
   }

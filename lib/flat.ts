@@ -59,6 +59,16 @@ export function readSingle<D extends FlatData>(
   throw new RangeError(`${call}: flat must have rank 1, got rank ${rank}`);
 }
 
+/** Refuses a plain Array where a number is to be read and a hole, or something else, is there. */
+export function checkFilled(call: string, { data, size, offset, stride }: Run): void {
+  if (!Array.isArray(data)) return;
+  for (let i = 0; i < size; i++) {
+    const element: unknown = data[offset + i * stride];
+    if (typeof element === "number") continue;
+    throw new TypeError(`${call}: flat[${i}] must be a number, got ${nameOf(element)}`);
+  }
+}
+
 function readNdArray<D extends FlatData>(
   call: string,
   flat: NdArray<D>,

@@ -61,6 +61,12 @@ export function checkAxisLength(place: string, axis: number): void {
   throw new RangeError(`${place}: axis length must be a non-negative integer, got ${nameOf(axis)}`);
 }
 
+/** Refuses at the door what could not be called behind it. */
+export function checkFunction(call: string, name: string, value: unknown): void {
+  if (typeof value === "function") return;
+  throw new TypeError(`${call}: ${name} must be a function, got ${nameOf(value)}`);
+}
+
 /** A short name for what came, for messages: its value, or its class. */
 export function nameOf(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 40));

@@ -1,3 +1,4 @@
+import { checkFunction } from "./incoming.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { leavesIn, treeOf, type TreeOf } from "./structure.ts";
 import type { Template } from "./template.ts";
@@ -12,7 +13,7 @@ export type LeavesOf<T, Trees extends readonly unknown[]> = {
  * what each of the trees has there. The trees may hold views or anything else; their structures
  * are checked before the first call of `f`, which is called in layout order.
  *
- * @throws TypeError with the path where a tree has another structure
+ * @throws TypeError where `f` is no function, with the path where a tree has another structure
  * @example
  * mapViews(template, (w, dw) => ops.dot?.(w, dw), views, gradients);
  */
@@ -26,6 +27,7 @@ export function mapViews<
   ...trees: Trees
 ): TreeOf<T, Result> {
   const layout = layoutOf<Template | Layout>(template);
+  checkFunction("mapViews", "f", f);
   const columns = trees.map((tree) => leavesIn("mapViews", layout, tree));
   let next = 0;
   return treeOf(layout, ({ path }) => {

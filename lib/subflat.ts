@@ -4,6 +4,7 @@ import { readFitting } from "./flat.ts";
 import { nameOf, type FlatData } from "./incoming.ts";
 import { layoutOf, type Layout, type Slot } from "./layout.ts";
 import { suggest } from "./nearest.ts";
+import { checkOptions } from "./options.ts";
 import type { BranchPath, Path, SubtreeAt } from "./paths.ts";
 import { isShape, joinPath, type Subtree, type Template } from "./template.ts";
 import { viewMaker } from "./view.ts";
@@ -21,10 +22,11 @@ export function subflat<const T extends Template | Layout, D extends FlatData>(
   flat: D | NdArray<D>,
   template: T,
   path: Path<T>,
-  { axis }: { readonly axis?: number } = {},
+  options: { readonly axis?: number } = {},
 ): NdArray<D> {
+  checkOptions("subflat", options, ["axis"]);
   const layout = layoutOf<Template | Layout>(template);
-  const run = readFitting("subflat", flat, layout.size, axis);
+  const run = readFitting("subflat", flat, layout.size, options.axis);
   const slots = slotsUnder("subflat", layout, path);
   const size = slots.reduce((sum, slot) => sum + slot.size, 0);
   return viewMaker("subflat", run.data)(

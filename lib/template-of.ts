@@ -1,7 +1,7 @@
 /** A template read from values: the shapes are those of the numbers that are there. */
 import type { NdArray, TypedArray } from "ndarray";
 import { isNdArray, isTypedArray, nameOf, type FlatData } from "./incoming.ts";
-import { layoutOf } from "./layout.ts";
+import { layoutOf, type Layout } from "./layout.ts";
 import { eachValue, isNested, shapeOfValues, type LeafValues, type Nested } from "./leaf-values.ts";
 import type { AnyTree } from "./structure.ts";
 import { isPlainObject, joinPath, MAX_DEPTH, type Subtree, type Template } from "./template.ts";
@@ -45,27 +45,31 @@ type ShapeOf<V> = Nested extends V
  * templateOf({ w: [[1, 2], [3, 4], [5, 6]], scale: 0.5 }); //=> { w: [3, 2], scale: [] }
  */
 export function templateOf<const V extends Values>(values: V): TemplateOf<V> {
-  return layoutOf(readBranch(values, "", 0) as Template).template as unknown as TemplateOf<V>;
+  return layoutOfValues("templateOf", values).template as unknown as TemplateOf<V>;
 }
 
-function readSubtree(value: unknown, path: string, depth: number): Subtree {
+/** The layout of values, for the public function `call`. */
+export const layoutOfValues = (call: string, values: unknown): Layout =>
+  layoutOf(readBranch(call, values, "", 0) as Template);
+
+function readSubtree(call: string, value: unknown, path: string, depth: number): Subtree {
   if (!isNdArray<FlatData>(value) && !isTypedArray(value) && !isNested(value)) {
-    return readBranch(value, path, depth);
+    return readBranch(call, value, path, depth);
   }
   const shape = shapeOfValues(value);
-  eachValue("templateOf", path, shape, value, () => {});
+  eachValue(call, path, shape, value, () => {});
   return shape;
 }
 
-function readBranch(branch: unknown, path: string, depth: number): Subtree {
+function readBranch(call: string, branch: unknown, path: string, depth: number): Subtree {
   if (!Array.isArray(branch) && !isPlainObject(branch)) {
     const place = path === "" ? "the values" : path;
     const need = path === "" ? "a list or a record" : "numbers, a list or a record";
-    throw new TypeError(`templateOf: ${place} must be ${need}, got ${nameOf(branch)}`);
+    throw new TypeError(`${call}: ${place} must be ${need}, got ${nameOf(branch)}`);
   }
-  if (depth === MAX_DEPTH) throw new RangeError(`templateOf: ${path}: depth must be at most 64`);
+  if (depth === MAX_DEPTH) throw new RangeError(`${call}: ${path}: depth must be at most 64`);
   const read = (entry: unknown, key: string | number): Subtree =>
-    readSubtree(entry, joinPath(path, key), depth + 1);
+    readSubtree(call, entry, joinPath(path, key), depth + 1);
   return Array.isArray(branch)
     ? Array.from(branch, read)
     : Object.fromEntries(Object.entries(branch).map(([key, entry]) => [key, read(entry, key)]));

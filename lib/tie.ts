@@ -2,6 +2,7 @@ import type { NdArray } from "ndarray";
 import { isNdArray, nameOf, type FlatData } from "./incoming.ts";
 import { joined } from "./joined.ts";
 import { layoutOf, type Layout } from "./layout.ts";
+import { checkOptions } from "./options.ts";
 import { slotAt, type LeafPath } from "./paths.ts";
 import { leavesIn, treeOf } from "./structure.ts";
 import type { Template } from "./template.ts";
@@ -37,8 +38,10 @@ export function tie<const T extends Template | Layout, const P extends LeafPath<
   template: T,
   path: P,
   source: LeafPath<T>,
-  { transpose = false }: { readonly transpose?: boolean } = {},
+  options: { readonly transpose?: boolean } = {},
 ): Tie<T, P> {
+  checkOptions("tie", options, ["transpose"]);
+  const { transpose = false } = options;
   const layout = layoutOf<Template | Layout>(template);
   const tied = slotAt("tie", layout, path);
   const own = slotAt("tie", layout, source);

@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { readSingle } from "./flat.ts";
+import { checkFilled, readSingle } from "./flat.ts";
 import type { FlatData } from "./incoming.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import type { Template } from "./template.ts";
@@ -27,7 +27,8 @@ interface Mismatch {
  * a model that has grown, lost or reordered parts. Leaves without a partner of the same shape are
  * left as they are and reported. The flats may overlap.
  *
- * @throws TypeError, RangeError, before anything is written, where a flat does not fit
+ * @throws TypeError, RangeError, before anything is written, where a flat does not fit, or where
+ *   `from` is a plain Array with a hole
  * @example
  * const { missing, mismatched } = transfer(trained, old, flat, template);
  */
@@ -40,6 +41,7 @@ export function transfer(
   const source = layoutOf(fromTemplate);
   const target = layoutOf(toTemplate);
   const origin = readSingle("transfer: from", from, source.size);
+  checkFilled("transfer: from", origin);
   const goal = readSingle("transfer: to", to, target.size);
   const values = sharesMemory(origin.data, goal.data) ? origin.data.slice() : origin.data;
   const partners = new Map(source.slots.map((slot) => [slot.path, slot]));

@@ -1,10 +1,11 @@
-import type { NdArray } from "ndarray";
+import type { NdArray, TypedArray } from "ndarray";
 import { layoutOf, type Layout } from "./layout.ts";
 import { eachValue, type LeafValues } from "./leaf-values.ts";
+import { checkOptions } from "./options.ts";
 import { leavesIn, type TreeOf } from "./structure.ts";
-import { templateOf, type TemplateOf, type Values } from "./template-of.ts";
+import { layoutOfValues, type TemplateOf, type Values } from "./template-of.ts";
 import type { Template } from "./template.ts";
-import { emptyWithViews, type DTypes, type Views } from "./views.ts";
+import { makeEmpty, type DTypes, type Views } from "./views.ts";
 
 /**
  * Copies values into a new flat: numbers for scalars, nested arrays, typed arrays or ndarrays of
@@ -30,13 +31,14 @@ export function valuesToFlat<const T extends Template | Layout, K extends keyof 
 ): [flat: NdArray<DTypes[K]>, views: Views<T, DTypes[K]>];
 export function valuesToFlat(
   values: Values,
-  template: Template | Layout = templateOf(values),
-  options?: { readonly dtype?: keyof DTypes },
-): [NdArray<Float64Array | Float32Array>, unknown] {
+  template?: Template | Layout,
+  options: { readonly dtype?: keyof DTypes } = {},
+): [NdArray<TypedArray>, object] {
   const call = "valuesToFlat";
-  const layout = layoutOf(template);
+  checkOptions(call, options, ["dtype"]);
+  const layout = template === undefined ? layoutOfValues(call, values) : layoutOf(template);
   const leaves = leavesIn(call, layout, values);
-  const [flat, views] = emptyWithViews(layout, options);
+  const [flat, views] = makeEmpty(call, layout, options);
   let next = 0;
   const append = (value: number): void => {
     flat.data[next++] = value;

@@ -1,9 +1,10 @@
 /** ndarrays over one buffer: the views of a template's leaves. */
 import type { NdArray, TypedArray } from "ndarray";
 import { readFitting } from "./flat.ts";
-import { isTypedArray, nameOf, type FlatData } from "./incoming.ts";
+import { checkFunction, isTypedArray, nameOf, type FlatData } from "./incoming.ts";
 import { foundAgain, keep } from "./found-again.ts";
 import { layoutOf, type Layout } from "./layout.ts";
+import { checkOptions } from "./options.ts";
 import { treeOf, type AnyTree, type TreeOf } from "./structure.ts";
 import type { Template } from "./template.ts";
 import { viewMaker } from "./view.ts";
@@ -56,18 +57,31 @@ export function emptyWithViews<
 ): [flat: NdArray<DTypes[K]>, views: Views<T, DTypes[K]>];
 export function emptyWithViews(
   template: Template | Layout,
-  options: {
-    dtype?: keyof DTypes;
-    allocate?: (size: number, dtype: keyof DTypes) => TypedArray;
-  } = {},
-): [NdArray<TypedArray>, unknown] {
+  options: Allocation = {},
+): [NdArray<TypedArray>, object] {
   const call = "emptyWithViews";
-  const layout = layoutOf(template);
+  checkOptions(call, options, ["dtype", "allocate"]);
+  return makeEmpty(call, layoutOf(template), options);
+}
+
+interface Allocation {
+  readonly dtype?: keyof DTypes;
+  readonly allocate?: (size: number, dtype: keyof DTypes) => TypedArray;
+}
+
+/** A new flat with its views, for the public function `call`. */
+export function makeEmpty(
+  call: string,
+  layout: Layout,
+  options: Allocation,
+): [NdArray<TypedArray>, object] {
   const { dtype = "float64" } = options;
   if (!Object.hasOwn(allocators, dtype)) {
     throw new TypeError(`${call}: dtype must be "float64" or "float32", got ${nameOf(dtype)}`);
   }
-  const data = (options.allocate ?? allocators[dtype])(layout.size, dtype);
+  const allocate = options.allocate ?? allocators[dtype];
+  checkFunction(call, "allocate", allocate);
+  const data = allocate(layout.size, dtype);
   if (!isTypedArray(data) || data.length !== layout.size) {
     const need = `a typed array of ${layout.size} elements`;
     const got = isTypedArray(data) ? `${nameOf(data)} of ${data.length}` : nameOf(data);

@@ -179,6 +179,18 @@ describe("checkGradient", () => {
 
   itRefuses([
     [
+      "a flat with a hole",
+      () => checkGradient(() => 1, Array<number>(2), [2]),
+      TypeError,
+      "checkGradient: flat[0] must be a number, got undefined",
+    ],
+    [
+      "an objective that is none",
+      () => checkGradient(typed as never, typed, template),
+      TypeError,
+      "checkGradient: objective must be a function, got a Float64Array",
+    ],
+    [
       "a flat of another length",
       () => checkGradient(() => 1, [1], [2]),
       RangeError,

@@ -90,6 +90,12 @@ describe("flatFunction", () => {
   const f = flatFunction(template, () => expect.fail("called"), 2);
   itRefuses([
     [
+      "a function that is missing, at once",
+      () => flatFunction(template, undefined as never),
+      TypeError,
+      "flatFunction: f must be a function, got undefined",
+    ],
+    [
       "a flat of another length",
       () => f(data, new Float64Array(7)),
       RangeError,

@@ -54,6 +54,12 @@ describe("mapViews", () => {
   const [, views] = emptyWithViews(template);
   itRefuses([
     [
+      "what is no function, also of a template without leaves",
+      () => mapViews([], views as never),
+      TypeError,
+      "mapViews: f must be a function, got an Object",
+    ],
+    [
       "a tree that lacks a leaf, before the first call",
       () => mapViews(template, never, views, { layers: [{ w: 1 }], scale: 1 } as never),
       TypeError,

@@ -67,6 +67,15 @@ describe("transfer", () => {
     fc.assert(law, { seed: 10, numRuns: 200 });
   });
 
+  it("writes to a plain Array with holes, as solvers make them", () => {
+    const to = Array<number>(3);
+    transfer([1, 2], { a: 2 }, to, { b: 1, a: 2 });
+    expect(Object.entries(to)).to.deep.equal([
+      ["1", 1],
+      ["2", 2],
+    ]);
+  });
+
   it("reads a flat it overlaps before it writes", () => {
     const data = new Float64Array([1, 2, 3, 4, 5]);
     transfer(data, { a: 2, b: 3 }, data, { b: 3, a: 2 });
@@ -82,6 +91,18 @@ describe("transfer", () => {
   const to = new Float64Array(3).fill(SENTINEL);
   const template = { a: 3 };
   itRefuses([
+    [
+      "a hole in the flat it reads",
+      () => transfer([1, , 3] as number[], template, to, template), // oxlint-disable-line no-sparse-arrays -- what is refused
+      TypeError,
+      "transfer: from: flat[1] must be a number, got undefined",
+    ],
+    [
+      "what is no number in the flat it reads, of any stride",
+      () => transfer(ndarray([1, 2, 3, 4, null] as never, [3], [-2], 4), template, to, template),
+      TypeError,
+      "transfer: from: flat[0] must be a number, got null",
+    ],
     [
       "a flat from which elements are missing",
       () => transfer([1, 2], template, to, template),

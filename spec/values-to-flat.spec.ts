@@ -70,93 +70,98 @@ describe("templateOf", () => {
     });
     fc.assert(law, { seed: 8, numRuns: 200 });
   });
-
-  const read = (values: unknown) => () => templateOf(values as never);
-  itRefuses([
-    ["a number", read(1), TypeError, "templateOf: the values must be a list or a record, got 1"],
-    [
-      "a typed array",
-      read(new Float64Array(2)),
-      TypeError,
-      "templateOf: the values must be a list or a record, got a Float64Array",
-    ],
-    [
-      "a string",
-      read({ a: { b: "1" } }),
-      TypeError,
-      'templateOf: a.b must be numbers, a list or a record, got "1"',
-    ],
-    [
-      "a string in an array",
-      read({ a: [1, "2"] }),
-      TypeError,
-      'templateOf: a.1 must be numbers, a list or a record, got "2"',
-    ],
-    [
-      "a hole",
-      read([1, , 2]), // oxlint-disable-line no-sparse-arrays -- what is refused
-      TypeError,
-      "templateOf: 1 must be numbers, a list or a record, got undefined",
-    ],
-    [
-      "a Map",
-      read({ a: new Map() }),
-      TypeError,
-      "templateOf: a must be numbers, a list or a record, got a Map",
-    ],
-    [
-      "a bigint",
-      read({ a: 1n }),
-      TypeError,
-      "templateOf: a must be numbers, a list or a record, got 1",
-    ],
-    [
-      "ragged rows",
-      read({
-        layers: [
-          {
-            w: [
-              [1, 2],
-              [3, 4, 5],
-            ],
-          },
-        ],
-      }),
-      RangeError,
-      "templateOf: layers.0.w[1] must have length 2, got 3",
-    ],
-    [
-      "rows of different rank",
-      read({ w: [[1], [[2]]] }),
-      TypeError,
-      "templateOf: w[1,0] must be a number, got an array of 1",
-    ],
-    [
-      "a number among rows",
-      read({ w: [[1], 2] }),
-      TypeError,
-      "templateOf: w[1] must be an array of 1, got 2",
-    ],
-    [
-      "arrays that contain themselves",
-      read([cycle]),
-      RangeError,
-      `templateOf: ${Array(64).fill("0").join(".")}: depth must be at most 64`,
-    ],
-    [
-      "records that contain themselves",
-      read(circle),
-      RangeError,
-      `templateOf: ${Array(64).fill("again").join(".")}: depth must be at most 64`,
-    ],
-    [
-      "a name no template may have, in layoutOf's words",
-      read({ "a.b": 1 }),
-      RangeError,
-      "layoutOf: the record key \"a.b\" contains '.', '[' or ']', which paths and labels need",
-    ],
-  ]);
 });
+
+const readers: Record<string, (values: never) => unknown> = { templateOf, valuesToFlat };
+for (const [name, call] of Object.entries(readers)) {
+  describe(`${name} of values alone`, () => {
+    const read = (values: unknown) => () => call(values as never);
+    itRefuses([
+      ["a number", read(1), TypeError, `${name}: the values must be a list or a record, got 1`],
+      [
+        "a typed array",
+        read(new Float64Array(2)),
+        TypeError,
+        `${name}: the values must be a list or a record, got a Float64Array`,
+      ],
+      [
+        "a string",
+        read({ a: { b: "1" } }),
+        TypeError,
+        `${name}: a.b must be numbers, a list or a record, got "1"`,
+      ],
+      [
+        "a string in an array",
+        read({ a: [1, "2"] }),
+        TypeError,
+        `${name}: a.1 must be numbers, a list or a record, got "2"`,
+      ],
+      [
+        "a hole",
+        read([1, , 2]), // oxlint-disable-line no-sparse-arrays -- what is refused
+        TypeError,
+        `${name}: 1 must be numbers, a list or a record, got undefined`,
+      ],
+      [
+        "a Map",
+        read({ a: new Map() }),
+        TypeError,
+        `${name}: a must be numbers, a list or a record, got a Map`,
+      ],
+      [
+        "a bigint",
+        read({ a: 1n }),
+        TypeError,
+        `${name}: a must be numbers, a list or a record, got 1`,
+      ],
+      [
+        "ragged rows",
+        read({
+          layers: [
+            {
+              w: [
+                [1, 2],
+                [3, 4, 5],
+              ],
+            },
+          ],
+        }),
+        RangeError,
+        `${name}: layers.0.w[1] must have length 2, got 3`,
+      ],
+      [
+        "rows of different rank",
+        read({ w: [[1], [[2]]] }),
+        TypeError,
+        `${name}: w[1,0] must be a number, got an array of 1`,
+      ],
+      [
+        "a number among rows",
+        read({ w: [[1], 2] }),
+        TypeError,
+        `${name}: w[1] must be an array of 1, got 2`,
+      ],
+      [
+        "arrays that contain themselves",
+        read([cycle]),
+        RangeError,
+        `${name}: ${Array(64).fill("0").join(".")}: depth must be at most 64`,
+      ],
+      [
+        "records that contain themselves",
+        read(circle),
+        RangeError,
+        `${name}: ${Array(64).fill("again").join(".")}: depth must be at most 64`,
+      ],
+      [
+        "a name no template may have, in layoutOf's words",
+        read({ "a.b": 1 }),
+        RangeError,
+        "layoutOf: the record key \"a.b\" contains '.', '[' or ']', which paths and labels need",
+      ],
+    ]);
+  });
+}
 
 describe("valuesToFlat", () => {
   const template = { w: [2, 3], b: 2, scale: [], none: [0, 2] } as const;
@@ -286,10 +291,10 @@ describe("valuesToFlat", () => {
       "valuesToFlat: b is missing",
     ],
     [
-      "another dtype, in emptyWithViews's words",
+      "another dtype",
       () => valuesToFlat([1], undefined, { dtype: "int8" as never }),
       TypeError,
-      'emptyWithViews: dtype must be "float64" or "float32", got "int8"',
+      'valuesToFlat: dtype must be "float64" or "float32", got "int8"',
     ],
   ]);
 });

@@ -340,6 +340,11 @@ describe("emptyWithViews", () => {
         "allocate must return a typed array of 8 elements, got an Array",
       ],
       [
+        "an array where a function that makes it belongs",
+        { allocate: dirty },
+        "allocate must be a function, got a Float64Array",
+      ],
+      [
         "no allocation",
         { allocate: () => undefined },
         "allocate must return a typed array of 8 elements, got undefined",

@@ -1,6 +1,7 @@
 import type { NdArray } from "ndarray";
 import type { Layout } from "../layout.ts";
 import type { Floats } from "../safetensors/elements.ts";
+import { checkOptions } from "../options.ts";
 import { loadFrom, type Loaded, type LoadOptions } from "../safetensors/load.ts";
 import { parseFrom, type Parsed, type ParseOptions } from "../safetensors/parse.ts";
 import type { Template } from "../template.ts";
@@ -37,6 +38,7 @@ export async function open(
     LoadOptions &
     ParseOptions & { template?: Template | Layout; into?: Floats | NdArray<Floats> } = {},
 ): Promise<Loaded<Template | Layout, Floats> | Parsed<Floats>> {
+  checkOptions("open", options, ["template", "into", "partial", "dtype", "verify"]);
   const source = pathOf("open", path);
   const call = `open: ${source}`;
   const { verify = true, template, into } = options;

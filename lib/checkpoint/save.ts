@@ -4,6 +4,7 @@ import type { NdArray } from "ndarray";
 import { readSingle } from "../flat.ts";
 import { nameOf, type FlatData } from "../incoming.ts";
 import { layoutOf, type Layout } from "../layout.ts";
+import { checkOptions } from "../options.ts";
 import { elementsOf } from "../safetensors/elements.ts";
 import { headerBytes, readMetadata, type Metadata } from "../safetensors/write-header.ts";
 import type { Template } from "../template.ts";
@@ -35,9 +36,11 @@ export async function save(
   path: string | URL,
   flat: FlatData | NdArray<FlatData>,
   template: Template | Layout,
-  { metadata = {}, keep }: SaveOptions = {},
+  options: SaveOptions = {},
 ): Promise<void> {
   const call = "save";
+  checkOptions(call, options, ["metadata", "keep"]);
+  const { metadata = {}, keep } = options;
   const target = pathOf(call, path);
   if (keep !== undefined && !(Number.isSafeInteger(keep) && keep >= 1)) {
     throw new RangeError(`${call}: keep must be a positive integer, got ${nameOf(keep)}`);

@@ -1,9 +1,9 @@
 /** A product in blocks that fit the engine's scratch and the caches. */
 import { room, type Engine } from "./engine.ts";
-import type { Kernel } from "./kernel.ts";
+import { VECTOR, type Kernel } from "./kernel.ts";
 import type { Product } from "./matrix.ts";
 import { turned } from "./portable.ts";
-import { planOf, VECTOR, type Plan } from "./plan.ts";
+import { planOf, type Plan } from "./plan.ts";
 import { copyIn, copyOut, placeOf, stage, type Block, type Place } from "./stage.ts";
 import { TERMS } from "./terms.ts";
 

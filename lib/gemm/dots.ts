@@ -7,16 +7,15 @@ import { TERMS } from "./terms.ts";
 /** How many sums are few. */
 export const FEW = 4;
 
-const sums = new Float32Array(FEW);
-/** How many terms the scratch has room for: whole chunks. */
-const deepest = room.a / (FEW * sums.BYTES_PER_ELEMENT);
+const sums = new Float64Array(FEW);
 
-/**
- * A few sums of float32, each by the kernel. JavaScript adds in float64 and rounds to float32,
- * which makes the chain of sums three times as long.
- */
+/** How many terms the scratch has room for: whole chunks. */
+const deepest = room.a / (FEW * Float64Array.BYTES_PER_ELEMENT);
+
+/** A few long sums, each by the kernel. */
 export function multiplyDots(engine: Engine, { m, n, k, alpha, beta, c, a, b }: Product): void {
-  const { dot32 } = engine.kernels;
+  const single = c.data instanceof Float32Array;
+  const { dot } = single ? engine.kernels.float32 : engine.kernels.float64;
   sums.fill(0);
   for (let p = 0; p < k; p += deepest) {
     const depth = Math.min(deepest, k - p);
@@ -25,14 +24,11 @@ export function multiplyDots(engine: Engine, { m, n, k, alpha, beta, c, a, b }: 
     for (let q = 0; q < m * n; q++) {
       const ai = x.address + Math.floor(q / n) * x.row;
       const bj = y.address + (q % n) * y.step;
-      for (let t = 0; t < depth; t += TERMS) {
-        const terms = Math.min(TERMS, depth - t);
-        sums[q]! += dot32(terms, ai + t * x.step, x.step, bj + t * y.row, y.row);
-      }
+      sums[q] = dot(depth, TERMS, ai, x.step, bj, y.row, sums[q]!);
     }
   }
   for (let q = 0; q < m * n; q++) {
     const at = c.offset + Math.floor(q / n) * c.rowStride + (q % n) * c.columnStride;
-    write(c.data, at, alpha * sums[q]!, beta, true);
+    write(c.data, at, alpha * sums[q]!, beta, single);
   }
 }

@@ -359,6 +359,34 @@ function combine<T>(
   }
 }
 
+/**
+ * sum + Σ a·b in chunks of `terms`, each in order. Two chunks side by side, because the terms of
+ * one wait for each other.
+ */
+// @ts-ignore: decorator
+@inline
+function dot<T>(k: i32, terms: i32, a: i32, aStep: i32, b: i32, bStep: i32, sum: T): T {
+  while (k > 0) {
+    const first = min(k, terms);
+    const second = min(k - first, terms);
+    let c = a + first * aStep;
+    let d = b + first * bStep;
+    let s: T = 0;
+    let t: T = 0;
+    let q = 0;
+    for (; q < second; q++, a += aStep, b += bStep, c += aStep, d += bStep) {
+      s += load<T>(a) * load<T>(b);
+      t += load<T>(c) * load<T>(d);
+    }
+    for (; q < first; q++, a += aStep, b += bStep) s += load<T>(a) * load<T>(b);
+    sum = sum + s + t;
+    a = c;
+    b = d;
+    k -= first + second;
+  }
+  return sum;
+}
+
 export function multiply64(
   m: i32, vectors: i32, k: i32, a: i32, aRow: i32, aStep: i32, b: i32, bRow: i32, c: i32, cRow: i32,
   first: bool,
@@ -395,9 +423,14 @@ export function combine32(
   combine<f32>(rows, columns, alpha, from, fromRow, beta, to, toRow, toStep);
 }
 
-/** Σ a·b, one term after the other. */
-export function dot32(k: i32, a: i32, aStep: i32, b: i32, bStep: i32): f32 {
-  let sum: f32 = 0;
-  for (; k > 0; k--, a += aStep, b += bStep) sum += load<f32>(a) * load<f32>(b);
-  return sum;
+export function dot64(
+  k: i32, terms: i32, a: i32, aStep: i32, b: i32, bStep: i32, sum: f64,
+): f64 {
+  return dot<f64>(k, terms, a, aStep, b, bStep, sum);
+}
+
+export function dot32(
+  k: i32, terms: i32, a: i32, aStep: i32, b: i32, bStep: i32, sum: f32,
+): f32 {
+  return dot<f32>(k, terms, a, aStep, b, bStep, sum);
 }

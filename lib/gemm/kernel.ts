@@ -1,5 +1,8 @@
 /** The kernel as JavaScript sees it. */
 
+/** Bytes of a vector. */
+export const VECTOR = 16;
+
 /** The kernel for one dtype. Addresses, rows and steps are in bytes; kernel.as.ts describes it. */
 export interface Kernel {
   readonly multiply: (
@@ -34,10 +37,18 @@ export interface Kernel {
     toRow: number,
     toStep: number,
   ) => void;
+  readonly dot: (
+    k: number,
+    terms: number,
+    a: number,
+    aStep: number,
+    b: number,
+    bStep: number,
+    sum: number,
+  ) => number;
 }
 
 export interface Kernels {
-  readonly dot32: (k: number, a: number, aStep: number, b: number, bStep: number) => number;
   readonly float64: Kernel;
   readonly float32: Kernel;
 }
@@ -49,10 +60,7 @@ export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memo
     multiply: exports[`multiply${bits}`] as Kernel["multiply"],
     pack: exports[`pack${bits}`] as Kernel["pack"],
     combine: exports[`combine${bits}`] as Kernel["combine"],
+    dot: exports[`dot${bits}`] as Kernel["dot"],
   });
-  return {
-    float64: kernel(64),
-    float32: kernel(32),
-    dot32: exports["dot32"] as Kernels["dot32"],
-  };
+  return { float64: kernel(64), float32: kernel(32) };
 }

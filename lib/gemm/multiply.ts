@@ -11,8 +11,8 @@ import { multiplyPortably } from "./portable.ts";
 /** Below so many multiplications a plain loop is done before the operands are staged. */
 const SMALL = 700;
 
-/** FEW sums are not worth a tile, and in float32 worth the kernel from this length on. */
-const LONG = 100;
+/** FEW sums are not worth a tile, and worth the kernel from this length on. */
+const LONG = { float64: 800, float32: 100 };
 
 export function multiplyWith(relaxed: boolean): (product: Product) => void {
   const engineFor = engines(relaxed);
@@ -20,9 +20,8 @@ export function multiplyWith(relaxed: boolean): (product: Product) => void {
     const { m, n, k } = product;
     if (k === 1) return multiplyOuter(product);
     const isFew = m * n <= FEW;
-    const isStaged = isFew
-      ? k >= LONG && product.c.data instanceof Float32Array
-      : m * n * k >= SMALL;
+    const long = product.c.data instanceof Float32Array ? LONG.float32 : LONG.float64;
+    const isStaged = isFew ? k >= long : m * n * k >= SMALL;
     const engine = isStaged ? engineFor(product) : undefined;
     if (engine === undefined) multiplyPortably(product);
     else if (isFew) multiplyDots(engine, product);

@@ -1,5 +1,6 @@
 /** How a product is cut into blocks that fit the engine's scratch and the caches. */
 import { room } from "./engine.ts";
+import { VECTOR } from "./kernel.ts";
 import type { Product } from "./matrix.ts";
 import { TERMS } from "./terms.ts";
 
@@ -18,8 +19,7 @@ export interface Plan {
   readonly chunk: number;
 }
 
-/** Bytes of a vector, and of a row that the kernel's tile for a single row of C writes. */
-export const VECTOR = 16;
+/** Bytes of a row that the kernel's tile for a single row of C writes. */
 const SINGLE_ROW = 6 * VECTOR;
 
 /** With fewer rows, packing B costs more than it saves. */

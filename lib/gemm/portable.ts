@@ -38,18 +38,12 @@ function multiplyRows({ m, n, k, alpha, beta, c, a, b }: Product): void {
       const b1 = count > 1 ? step : 0;
       const b2 = count > 2 ? 2 * step : b1;
       const b3 = count > 3 ? 3 * step : b2;
-      sums.fill(0);
-      for (let p = 0; p < k; p += TERMS) {
-        const terms = Math.min(TERMS, k - p);
-        const ap = ai + p * a.columnStride;
-        const bp = b.offset + j * step + p * b.rowStride;
-        if (m === 1 && n === 1) {
-          const dot = single ? dot32 : dot64;
-          dot(terms, a.data, ap, a.columnStride, b.data, bp, b.rowStride);
-        } else if (single) {
-          sum32(terms, a.data, ap, a.columnStride, b.data, bp, b.rowStride, b1, b2, b3);
-        } else sum64(terms, a.data, ap, a.columnStride, b.data, bp, b.rowStride, b1, b2, b3);
-      }
+      const bj = b.offset + j * step;
+      if (m === 1 && n === 1) {
+        const dot = single ? dot32 : dot64;
+        sums[0] = dot(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride);
+      } else if (single) sum32(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
+      else sum64(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
       for (let q = 0; q < count; q++) {
         write(c.data, ci + (j + q) * c.columnStride, alpha * sums[q]!, beta, single);
       }
@@ -70,7 +64,6 @@ export function write(
   else data[at] = scaled + beta * data[at]!;
 }
 
-/** Adds a chunk of terms to the sums. */
 function sum64(
   k: number,
   a: FloatArray,
@@ -83,23 +76,27 @@ function sum64(
   b2: number,
   b3: number,
 ): void {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  for (let p = 0; p < k; p++) {
-    const x = a[ai]!;
-    s0 += x * b[bi]!;
-    s1 += x * b[bi + b1]!;
-    s2 += x * b[bi + b2]!;
-    s3 += x * b[bi + b3]!;
-    ai += aStep;
-    bi += bStep;
+  sums[0] = sums[1] = sums[2] = sums[3] = 0;
+  for (let p = 0; p < k;) {
+    const end = Math.min(k, p + TERMS);
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    for (; p < end; p++) {
+      const x = a[ai]!;
+      s0 += x * b[bi]!;
+      s1 += x * b[bi + b1]!;
+      s2 += x * b[bi + b2]!;
+      s3 += x * b[bi + b3]!;
+      ai += aStep;
+      bi += bStep;
+    }
+    sums[0]! += s0;
+    sums[1]! += s1;
+    sums[2]! += s2;
+    sums[3]! += s3;
   }
-  sums[0]! += s0;
-  sums[1]! += s1;
-  sums[2]! += s2;
-  sums[3]! += s3;
 }
 
 /** The same with each product and each sum rounded to float32; apart, for the engine's sake. */
@@ -116,23 +113,27 @@ function sum32(
   b3: number,
 ): void {
   const round = Math.fround;
-  let s0 = round(0);
-  let s1 = round(0);
-  let s2 = round(0);
-  let s3 = round(0);
-  for (let p = 0; p < k; p++) {
-    const x = a[ai]!;
-    s0 = round(s0 + round(x * b[bi]!));
-    s1 = round(s1 + round(x * b[bi + b1]!));
-    s2 = round(s2 + round(x * b[bi + b2]!));
-    s3 = round(s3 + round(x * b[bi + b3]!));
-    ai += aStep;
-    bi += bStep;
+  sums[0] = sums[1] = sums[2] = sums[3] = 0;
+  for (let p = 0; p < k;) {
+    const end = Math.min(k, p + TERMS);
+    let s0 = round(0);
+    let s1 = round(0);
+    let s2 = round(0);
+    let s3 = round(0);
+    for (; p < end; p++) {
+      const x = a[ai]!;
+      s0 = round(s0 + round(x * b[bi]!));
+      s1 = round(s1 + round(x * b[bi + b1]!));
+      s2 = round(s2 + round(x * b[bi + b2]!));
+      s3 = round(s3 + round(x * b[bi + b3]!));
+      ai += aStep;
+      bi += bStep;
+    }
+    sums[0] = round(sums[0]! + s0);
+    sums[1] = round(sums[1]! + s1);
+    sums[2] = round(sums[2]! + s2);
+    sums[3] = round(sums[3]! + s3);
   }
-  sums[0] = round(sums[0]! + s0);
-  sums[1] = round(sums[1]! + s1);
-  sums[2] = round(sums[2]! + s2);
-  sums[3] = round(sums[3]! + s3);
 }
 
 /** One sum alone, whose terms wait for each other anyway. */
@@ -144,14 +145,19 @@ function dot64(
   b: FloatArray,
   bi: number,
   bStep: number,
-): void {
+): number {
   let sum = 0;
-  for (let p = 0; p < k; p++) {
-    sum += a[ai]! * b[bi]!;
-    ai += aStep;
-    bi += bStep;
+  for (let p = 0; p < k;) {
+    const end = Math.min(k, p + TERMS);
+    let s = 0;
+    for (; p < end; p++) {
+      s += a[ai]! * b[bi]!;
+      ai += aStep;
+      bi += bStep;
+    }
+    sum += s;
   }
-  sums[0]! += sum;
+  return sum;
 }
 
 function dot32(
@@ -162,12 +168,17 @@ function dot32(
   b: FloatArray,
   bi: number,
   bStep: number,
-): void {
+): number {
   let sum = Math.fround(0);
-  for (let p = 0; p < k; p++) {
-    sum = Math.fround(sum + Math.fround(a[ai]! * b[bi]!));
-    ai += aStep;
-    bi += bStep;
+  for (let p = 0; p < k;) {
+    const end = Math.min(k, p + TERMS);
+    let s = Math.fround(0);
+    for (; p < end; p++) {
+      s = Math.fround(s + Math.fround(a[ai]! * b[bi]!));
+      ai += aStep;
+      bi += bStep;
+    }
+    sum = Math.fround(sum + s);
   }
-  sums[0] = Math.fround(sums[0]! + sum);
+  return sum;
 }

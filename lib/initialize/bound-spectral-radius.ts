@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
+import { aboveZero, checkNumber } from "../numbers.ts";
 import { checkMatrix } from "./check-matrix.ts";
-import { checkNumber } from "./check-number.ts";
 import type { FloatData } from "./check-view.ts";
 import { exponentOf } from "./exponent.ts";
 import { fill } from "./fill.ts";
@@ -18,7 +18,7 @@ import { spectralRadius } from "./spectral-radius.ts";
 export function boundSpectralRadius(view: NdArray<FloatData>, bound = 1.2): void {
   const call = "boundSpectralRadius";
   checkMatrix(call, view, "a square matrix");
-  checkNumber(call, "bound", "a finite number > 0", bound);
+  checkNumber(call, "bound", bound, aboveZero);
   const n = view.shape[0]!;
   const entries = readFinite(call, view, n);
   const largest = entries.reduce((max, x) => Math.max(max, Math.abs(x)), 0);

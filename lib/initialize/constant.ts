@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { checkNumber } from "./check-number.ts";
+import { checkNumber, finite } from "../numbers.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
 
@@ -10,7 +10,7 @@ import { fill } from "./fill.ts";
  */
 export function constant(view: NdArray<FloatData>, c: number): void {
   checkView("constant", view);
-  checkNumber("constant", "c", "a finite number", c);
+  checkNumber("constant", "c", c, finite);
   fill(view, (block) => void block.fill(c));
 }
 

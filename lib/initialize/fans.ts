@@ -1,5 +1,6 @@
 import { nameOf } from "../incoming.ts";
 import { sizeOf } from "../layout.ts";
+import { checkOptions } from "../options.ts";
 
 /** Which axes of a weight are its input and its output; negative ones count from the last. */
 export interface FanAxes {
@@ -18,8 +19,10 @@ export interface FanAxes {
 export function fansOf(
   call: string,
   shape: readonly number[],
-  { in: inAxis = -2, out: outAxis = -1 }: FanAxes = {},
+  fan: FanAxes = {},
 ): { fanIn: number; fanOut: number } {
+  checkOptions(`${call}: fan`, fan, ["in", "out"]);
+  const { in: inAxis = -2, out: outAxis = -1 } = fan;
   const got = `got shape [${shape.join(", ")}]`;
   if (shape.length < 2) throw new RangeError(`${call}: needs a view of rank 2 or more, ${got}`);
   const i = axisOf(call, "fan.in", inAxis, shape.length);

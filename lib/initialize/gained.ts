@@ -1,5 +1,6 @@
 import type { NdArray } from "ndarray";
-import { checkNumber } from "./check-number.ts";
+import { aboveZero, checkNumber } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import type { FloatData } from "./check-view.ts";
 import type { FanAxes } from "./fans.ts";
 import type { Random } from "./random.ts";
@@ -18,10 +19,12 @@ export function fillGained(
   call: string,
   view: NdArray<FloatData>,
   random: Random,
-  { gain = 1, fan }: Gained,
+  options: Gained,
   { scale = 1, ...scheme }: VarianceScaling,
 ): void {
-  checkNumber(call, "gain", "a finite number > 0", gain);
+  checkOptions(call, options, ["gain", "fan"]);
+  const { gain = 1, fan } = options;
+  checkNumber(call, "gain", gain, aboveZero);
   const axes = fan === undefined ? {} : { fan };
   fillScaled(call, view, random, { ...scheme, ...axes, scale: scale * gain * gain });
 }

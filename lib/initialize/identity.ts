@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
+import { checkNumber, finite } from "../numbers.ts";
 import { checkMatrix } from "./check-matrix.ts";
-import { checkNumber } from "./check-number.ts";
 import type { FloatData } from "./check-view.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { FloatData } from "./check-view.ts";
  */
 export function identity(view: NdArray<FloatData>, gain = 1): void {
   checkMatrix("identity", view, "a matrix");
-  checkNumber("identity", "gain", "a finite number", gain);
+  checkNumber("identity", "gain", gain, finite);
   const [rows, columns] = view.shape as [number, number];
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) view.set(i, j, i === j ? gain : 0);

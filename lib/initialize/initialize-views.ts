@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { isNdArray, nameOf } from "../incoming.ts";
+import { checkFunction, isNdArray, nameOf } from "../incoming.ts";
 import { layoutOf, type Layout, type Slot } from "../layout.ts";
 import { leavesIn, type TreeOf } from "../structure.ts";
 import type { Template } from "../template.ts";
@@ -36,7 +36,8 @@ export function initializeViews<const T extends Template | Layout, D extends Flo
   const fills = leavesIn(call, layout, scheme);
   const jobs = layout.slots.map((slot, i) => {
     const view = checkLeaf<D>(call, slot, nodes[i]);
-    const fill = checkFill(call, slot, fills[i]);
+    const fill = fills[i] as Fill;
+    checkFunction(call, `the scheme's ${slot.path}`, fill);
     const random = stream(seed, slot.path);
     return { path: slot.path, run: () => fill(view, random) };
   });
@@ -62,11 +63,6 @@ function checkLeaf<D extends FloatData>(
   }
   const [need, got] = [shape, view.shape].map((axes) => `[${axes.join(", ")}]`);
   throw new RangeError(`${call}: ${path} must have the shape ${need}, got ${got}`);
-}
-
-function checkFill(call: string, { path }: Slot, fill: unknown): Fill {
-  if (typeof fill === "function") return fill as Fill;
-  throw new TypeError(`${call}: the scheme's ${path} must be a function, got ${nameOf(fill)}`);
 }
 
 /** The same error with its place in front. */

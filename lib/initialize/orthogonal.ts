@@ -1,7 +1,8 @@
 import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
 import { sizeOf } from "../layout.ts";
-import { checkNumber } from "./check-number.ts";
+import { checkNumber, finite } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
 import { normals } from "./normal.ts";
@@ -30,12 +31,14 @@ export interface Orthogonal {
 export function orthogonal(
   view: NdArray<FloatData>,
   random: Random = Math.random,
-  { shape, gain = 1 }: Orthogonal = {},
+  options: Orthogonal = {},
 ): void {
   const call = "orthogonal";
+  checkOptions(call, options, ["shape", "gain"]);
+  const { shape, gain = 1 } = options;
   checkView(call, view);
   checkRandom(call, random);
-  checkNumber(call, "gain", "a finite number", gain);
+  checkNumber(call, "gain", gain, finite);
   if (shape !== undefined) checkBlocks(call, shape, sizeOf(view.shape));
   const [rows, columns] = shape ?? matrixShape(call, view.shape);
 

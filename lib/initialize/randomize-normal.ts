@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { checkNumber } from "./check-number.ts";
+import { atLeastZero, checkNumber, finite } from "../numbers.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
 import { normals } from "./normal.ts";
@@ -20,8 +20,8 @@ export function randomizeNormal(
 ): void {
   const call = "randomizeNormal";
   checkView(call, view);
-  checkNumber(call, "mean", "a finite number", mean);
-  checkNumber(call, "std", "a finite number >= 0", std);
+  checkNumber(call, "mean", mean, finite);
+  checkNumber(call, "std", std, atLeastZero);
   checkRandom(call, random);
   fillNormal(view, mean, std, random);
 }

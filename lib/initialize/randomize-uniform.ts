@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { checkNumber } from "./check-number.ts";
+import { checkNumber, finite } from "../numbers.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
 import { floatRange } from "./float-range.ts";
@@ -20,8 +20,8 @@ export function randomizeUniform(
 ): void {
   const call = "randomizeUniform";
   checkView(call, view);
-  checkNumber(call, "low", "a finite number", low);
-  checkNumber(call, "high", "a finite number", high);
+  checkNumber(call, "low", low, finite);
+  checkNumber(call, "high", high, finite);
   checkRandom(call, random);
   fillUniform(call, view, low, high, random);
 }

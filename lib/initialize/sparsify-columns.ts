@@ -1,5 +1,6 @@
 import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
+import { checkOptions } from "../options.ts";
 import { checkMatrix } from "./check-matrix.ts";
 import type { FloatData } from "./check-view.ts";
 import { checkRandom, type Random } from "./random.ts";
@@ -18,9 +19,11 @@ export function sparsifyColumns(
   view: NdArray<FloatData>,
   nonZero: number,
   random: Random = Math.random,
-  { keepDiagonal = false }: { readonly keepDiagonal?: boolean } = {},
+  options: { readonly keepDiagonal?: boolean } = {},
 ): void {
   const call = "sparsifyColumns";
+  checkOptions(call, options, ["keepDiagonal"]);
+  const { keepDiagonal = false } = options;
   checkMatrix(call, view, keepDiagonal ? "a square matrix" : "a matrix");
   checkRandom(call, random);
   const [rows, columns] = view.shape as [number, number];

@@ -1,6 +1,7 @@
 import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
-import { checkNumber } from "./check-number.ts";
+import { atLeastZero, checkNumber, finite } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
 import { checkRandom, type Random } from "./random.ts";
@@ -21,12 +22,14 @@ export function truncatedNormal(
   mean = 0,
   std = 1,
   random: Random = Math.random,
-  { low = -2, high = 2 }: { readonly low?: number; readonly high?: number } = {},
+  options: { readonly low?: number; readonly high?: number } = {},
 ): void {
   const call = "truncatedNormal";
+  checkOptions(call, options, ["low", "high"]);
+  const { low = -2, high = 2 } = options;
   checkView(call, view);
-  checkNumber(call, "mean", "a finite number", mean);
-  checkNumber(call, "std", "a finite number >= 0", std);
+  checkNumber(call, "mean", mean, finite);
+  checkNumber(call, "std", std, atLeastZero);
   checkRandom(call, random);
   if (typeof low !== "number" || typeof high !== "number") {
     const got = `${nameOf(low)} and ${nameOf(high)}`;

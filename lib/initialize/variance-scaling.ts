@@ -1,6 +1,7 @@
 import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
-import { checkNumber } from "./check-number.ts";
+import { aboveZero, checkNumber } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fansOf, type FanAxes } from "./fans.ts";
 import { checkRandom, type Random } from "./random.ts";
@@ -33,6 +34,7 @@ export function varianceScaling(
   random: Random = Math.random,
   options: VarianceScaling = {},
 ): void {
+  checkOptions("varianceScaling", options, ["scale", "mode", "distribution", "fan"]);
   fillScaled("varianceScaling", view, random, options);
 }
 
@@ -45,7 +47,7 @@ export function fillScaled(
 ): void {
   checkView(call, view);
   checkRandom(call, random);
-  checkNumber(call, "scale", "a finite number > 0", scale);
+  checkNumber(call, "scale", scale, aboveZero);
   checkChoice(call, "mode", mode, modes);
   checkChoice(call, "distribution", distribution, distributions);
   const { fanIn, fanOut } = fansOf(call, view.shape, fan);

@@ -2,6 +2,7 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
 import { sizeOf } from "../layout.ts";
+import { checkOptions } from "../options.ts";
 import { arrayAt, bytesOf, type Bytes } from "../safetensors/bytes.ts";
 import type { NdData } from "../safetensors/dtypes.ts";
 import { decodeHalf } from "../safetensors/half.ts";
@@ -32,9 +33,11 @@ export function fromNpy<K extends keyof DTypes>(
 export function fromNpy(bytes: Bytes): NdArray<NdData>;
 export function fromNpy(
   bytes: Bytes,
-  { dtype }: { readonly dtype?: keyof DTypes } = {},
+  options: { readonly dtype?: keyof DTypes } = {},
 ): NdArray<NdData> {
   const call = "fromNpy";
+  checkOptions(call, options, ["dtype"]);
+  const { dtype } = options;
   if (dtype !== undefined && !Object.hasOwn(floats, dtype)) {
     throw new TypeError(`${call}: dtype must be "float64" or "float32", got ${nameOf(dtype)}`);
   }

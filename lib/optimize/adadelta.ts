@@ -1,5 +1,5 @@
-import { lookAhead } from "./look-ahead.ts";
-import { aboveZero, atLeastZero, belowOne } from "./numbers.ts";
+import { aboveZero, atLeastZero, belowOne } from "../numbers.ts";
+import { aheadOf } from "./look-ahead.ts";
 import type { Rate } from "./rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
@@ -40,10 +40,10 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
   const r = run.state.flat("meanSquare");
   const s = run.state.flat("meanSquareStep");
   const step = run.state.flat("step");
+  const evaluate = aheadOf(run, step, momentum);
 
   return run.iterate(() => {
-    lookAhead(x, step, momentum);
-    run.evaluate();
+    evaluate();
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {

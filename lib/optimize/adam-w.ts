@@ -1,4 +1,4 @@
-import { aboveZero, atLeastZero, belowOne } from "./numbers.ts";
+import { aboveZero, atLeastZero, belowOne } from "../numbers.ts";
 import type { Rate } from "./rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";

@@ -1,5 +1,5 @@
-import { lookAhead } from "./look-ahead.ts";
-import { aboveZero, atLeastZero, belowOne } from "./numbers.ts";
+import { aboveZero, atLeastZero, belowOne } from "../numbers.ts";
+import { aheadOf } from "./look-ahead.ts";
 import type { Rate } from "./rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
@@ -42,10 +42,10 @@ export function adam<F extends Flat, B extends readonly unknown[] = []>(
   const m = run.state.flat("firstMoment");
   const v = run.state.flat("secondMoment");
   const step = options.momentum === undefined ? undefined : run.state.flat("step");
+  const evaluate = step === undefined ? run.evaluate : aheadOf(run, step, momentum);
 
   return run.iterate(({ iteration }) => {
-    if (step !== undefined) lookAhead(x, step, momentum);
-    run.evaluate();
+    evaluate();
     const t = iteration + 1;
     const correction = Math.sqrt(1 - beta2 ** t) / (1 - beta1 ** t);
     const { data: a, offset: a0, stride: da } = stepRate;

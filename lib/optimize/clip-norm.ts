@@ -1,4 +1,5 @@
-import { aboveZero, checkNumber } from "./numbers.ts";
+import { checkFunction } from "../incoming.ts";
+import { aboveZero, checkNumber } from "../numbers.ts";
 import type { Objective } from "./run.ts";
 import { readFlat, type Flat } from "./flats.ts";
 
@@ -15,6 +16,7 @@ export function clipNorm<F extends Flat, B extends readonly unknown[]>(
   objective: Objective<F, B>,
   limit: number,
 ): Objective<F, B> {
+  checkFunction("clipNorm", "objective", objective);
   checkNumber("clipNorm", "limit", limit, aboveZero);
   return (flat, gradient, ...batch) => {
     const loss = objective(flat, gradient, ...batch);

@@ -1,5 +1,5 @@
-import { lookAhead } from "./look-ahead.ts";
-import { atLeastZero, belowOne } from "./numbers.ts";
+import { atLeastZero, belowOne } from "../numbers.ts";
+import { aheadOf } from "./look-ahead.ts";
 import type { Rate } from "./rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
@@ -34,12 +34,12 @@ export function gradientDescent<F extends Flat, B extends readonly unknown[] = [
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate ?? 0.1, atLeastZero);
   const momentum = run.rate("momentum", options.momentum ?? 0, belowOne);
-  const { nesterov = false } = options;
+  const nesterov = run.flag("nesterov", options.nesterov ?? false);
   const step = run.state.flat("step");
+  const evaluate = nesterov ? aheadOf(run, step, momentum) : run.evaluate;
 
   return run.iterate(() => {
-    if (nesterov) lookAhead(x, step, momentum);
-    run.evaluate();
+    evaluate();
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {

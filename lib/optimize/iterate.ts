@@ -31,6 +31,7 @@ export function iterate<I>({
   let stream: Iterator<readonly unknown[]> | undefined;
   let drawn = 0;
   let ended = false;
+  const sources = [{ close: () => void stream?.return?.() }, ...rates];
 
   const draw = (): readonly unknown[] | undefined => {
     if (batches === undefined) return none;
@@ -49,12 +50,18 @@ export function iterate<I>({
     return value;
   };
 
-  const end = (): IteratorResult<I> => {
-    if (!ended) {
-      ended = true;
-      stream?.return?.();
-      for (const rate of rates) rate.close();
+  /** Closes every stream, also where closing one fails; of all errors the first is thrown. */
+  const end = (...errors: unknown[]): IteratorResult<I> => {
+    const open = ended ? [] : sources;
+    ended = true;
+    for (const source of open) {
+      try {
+        source.close();
+      } catch (error) {
+        errors.push(error);
+      }
     }
+    if (errors.length > 0) throw errors[0];
     return { value: undefined, done: true };
   };
 
@@ -66,9 +73,9 @@ export function iterate<I>({
       for (const rate of rates) rate.draw();
       return step(batch) ? result : end();
     } catch (error) {
-      end();
-      throw error;
+      return end(error);
     }
   };
-  return Object.assign(Object.create(prototype) as IterableIterator<I>, { next, return: end });
+  const close = (): IteratorResult<I> => end();
+  return Object.assign(Object.create(prototype) as IterableIterator<I>, { next, return: close });
 }

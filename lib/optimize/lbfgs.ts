@@ -1,6 +1,6 @@
+import { count } from "../numbers.ts";
 import { dot } from "./dot.ts";
 import { openLineSearch } from "./line-search.ts";
-import { count } from "./numbers.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
 import type { Flat, Floats } from "./flats.ts";

@@ -19,7 +19,8 @@ export interface LineSearch {
    * Searches from x, the first trial at length `first` of `direction`. Returns the length at which
    * x is then; 0, with x where it was, if the direction leads to no lower loss.
    *
-   * @throws RangeError with x where it was, if the objective is finite at none of the trials
+   * @throws RangeError if the objective is finite at none of the trials, and what it throws itself,
+   *   with x where it was
    */
   search(first: number): number;
 }
@@ -52,7 +53,12 @@ export function openLineSearch(
 
   const moveTo = (length: number): void => {
     for (let i = 0; i < size; i++) x[i] = start[i]! + length * direction[i]!;
-    loss = run.probe();
+    try {
+      loss = run.probe();
+    } catch (error) {
+      x.set(start);
+      throw error;
+    }
     set(at, length, loss, dot(g, direction));
   };
 

@@ -1,10 +1,26 @@
 import type { OpenRate } from "./rate.ts";
+import type { Run } from "./run.ts";
 import type { Floats } from "./flats.ts";
 
 /**
  * Nesterov's momentum, first half: x ← x - β·step, so that the gradient is taken where the last
- * step would lead.  Nesterov 1983; Sutskever et al. 2013, eq. 3
+ * step would lead. Where none can be taken there, x is put back.  Nesterov 1983; Sutskever et al.
+ * 2013, eq. 3
  */
-export function lookAhead(x: Floats, step: Floats, { data, offset, stride }: OpenRate): void {
-  for (let i = 0, at = offset; i < x.length; i++, at += stride) x[i]! -= data[at]! * step[i]!;
+export function aheadOf(run: Run<unknown>, step: Floats, momentum: OpenRate): () => number {
+  const { x } = run;
+  let before: Floats | undefined; // x + β·step would not be x to the bit
+  return () => {
+    const { data, offset, stride } = momentum;
+    if (stride === 0 && data[offset] === 0) return run.evaluate();
+    before ??= x.slice();
+    before.set(x);
+    for (let i = 0, at = offset; i < x.length; i++, at += stride) x[i]! -= data[at]! * step[i]!;
+    try {
+      return run.evaluate();
+    } catch (error) {
+      x.set(before);
+      throw error;
+    }
+  };
 }

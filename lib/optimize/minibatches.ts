@@ -1,8 +1,9 @@
 /** Data as a stream of aligned batches: some samples at a time, the same from each array. */
 import type { NdArray, TypedArray } from "ndarray";
-import { nameOf } from "../incoming.ts";
+import { checkFunction, nameOf } from "../incoming.ts";
+import { checkNumber, count, whole } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import { cut, gather, readSamples } from "./samples.ts";
-import { checkNumber, count, whole } from "./numbers.ts";
 
 export interface MinibatchOptions {
   /** The axis of each array that counts samples; 0 by default. */
@@ -31,18 +32,18 @@ export interface MinibatchOptions {
 export function minibatches<const A extends readonly (TypedArray | NdArray<TypedArray>)[]>(
   arrays: A,
   size: number,
-  { axes, random, epochs = Infinity, dropLast = false, skip = 0 }: MinibatchOptions = {},
+  options: MinibatchOptions = {},
 ): Iterable<A> {
   const call = "minibatches";
+  checkOptions(call, options, ["axes", "random", "epochs", "dropLast", "skip"]);
+  const { axes, random, epochs = Infinity, dropLast = false, skip = 0 } = options;
   if (!Array.isArray(arrays)) {
     throw new TypeError(`${call}: arrays must be a list of arrays, got ${nameOf(arrays)}`);
   }
   checkNumber(call, "size", size, count);
   checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
-  if (random !== undefined && typeof random !== "function") {
-    throw new TypeError(`${call}: random must be a function, got ${nameOf(random)}`);
-  }
+  if (random !== undefined) checkFunction(call, "random", random);
   if (axes !== undefined && axes.length !== arrays.length) {
     throw new RangeError(`${call}: there are ${arrays.length} arrays and ${axes.length} axes`);
   }
@@ -57,16 +58,16 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   const sizeOf = (batch: number): number => Math.min(size, n - batch * size);
   const all = (views: unknown[]): A => views as readonly unknown[] as A;
 
-  const inOrder = Array.from({ length: random === undefined ? batches : 0 }, (_, batch) =>
-    all(samples.map((own) => cut(own, batch * size, sizeOf(batch)))),
-  );
+  const kept = Array<A | undefined>(random === undefined ? batches : 0);
+  const inOrder = (batch: number): A =>
+    (kept[batch] ??= all(samples.map((own) => cut(own, batch * size, sizeOf(batch)))));
 
   return {
     *[Symbol.iterator]() {
       let passed = 0;
       if (random === undefined) {
         for (let epoch = 0; epoch < epochs; epoch++) {
-          for (const batch of inOrder) if (passed++ >= skip) yield batch;
+          for (let batch = 0; batch < batches; batch++) if (passed++ >= skip) yield inOrder(batch);
         }
         return;
       }

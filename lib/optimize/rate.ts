@@ -1,6 +1,6 @@
 /** Options like stepRate: one number, a number per element, or a stream of either. */
 import { isNdArray, nameOf } from "../incoming.ts";
-import { checkNumber, type Requirement } from "./numbers.ts";
+import { checkNumber, type Requirement } from "../numbers.ts";
 import { readFlatOf, type Flat, type Floats } from "./flats.ts";
 
 /**

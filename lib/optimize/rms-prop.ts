@@ -1,5 +1,5 @@
-import { lookAhead } from "./look-ahead.ts";
-import { aboveZero, atLeastZero, belowOne, notNegative } from "./numbers.ts";
+import { aboveZero, atLeastZero, belowOne, checkBounds, notNegative } from "../numbers.ts";
+import { aheadOf } from "./look-ahead.ts";
 import type { Rate } from "./rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
@@ -43,6 +43,7 @@ export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
   const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
   const min = run.number("stepRateMin", options.stepRateMin ?? 0, atLeastZero);
   const max = run.number("stepRateMax", options.stepRateMax ?? Infinity, notNegative);
+  checkBounds("rmsProp", ["stepRateMin", min], ["stepRateMax", max]);
   const adapt = run.number("stepAdapt", options.stepAdapt ?? 0, belowOne);
   const { stepRate = 0.001 } = options;
   const r = run.state.flat("meanSquare", 1);
@@ -51,10 +52,10 @@ export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
     adapt === 0
       ? run.rate("stepRate", stepRate, atLeastZero)
       : run.adapted("stepRate", stepRate, atLeastZero);
+  const evaluate = aheadOf(run, step, momentum);
 
   return run.iterate(() => {
-    lookAhead(x, step, momentum);
-    run.evaluate();
+    evaluate();
     const { data: a, offset: a0, stride: da } = rates;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {

@@ -1,4 +1,4 @@
-import { aboveZero, atLeastOne, atLeastZero, belowOne } from "./numbers.ts";
+import { aboveZero, atLeastOne, atLeastZero, belowOne, checkBounds } from "../numbers.ts";
 import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
 import type { State } from "./state.ts";
 import type { Flat } from "./flats.ts";
@@ -33,6 +33,7 @@ export function rprop<F extends Flat, B extends readonly unknown[] = []>(
   const shrink = run.number("stepShrink", options.stepShrink ?? 0.5, belowOne);
   const min = run.number("minStep", options.minStep ?? 1e-6, aboveZero);
   const max = run.number("maxStep", options.maxStep ?? 1, aboveZero);
+  checkBounds("rprop", ["minStep", min], ["maxStep", max]);
   const { data: changes } = run.adapted(
     "initialChanges",
     options.initialChanges ?? 0.1,

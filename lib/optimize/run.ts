@@ -4,12 +4,14 @@
  * does; the rest is here.
  */
 import { nameOf } from "../incoming.ts";
-import { layoutOf, type Layout } from "../layout.ts";
+import type { Layout } from "../layout.ts";
+import { checkOptions } from "../options.ts";
 import type { Template } from "../template.ts";
+import { checkNumber, type Requirement } from "../numbers.ts";
 import { allFinite, divergence } from "./divergence.ts";
 import { iterate } from "./iterate.ts";
-import { checkNumber, type Requirement } from "./numbers.ts";
 import { isStream, openRate, type OpenRate, type Rate } from "./rate.ts";
+import { readArguments } from "./read-arguments.ts";
 import { openState, type OpenState, type SavedState, type State } from "./state.ts";
 import * as flats from "./flats.ts";
 import type { Elements, Flat, Floats } from "./flats.ts";
@@ -58,12 +60,14 @@ export interface Run<F> {
   readonly state: OpenState;
   /** Whether the objective gets another batch in each iteration. */
   readonly batched: boolean;
+  // Each of these four makes `name` an option of the rule; what has no such name is refused.
   rate(name: string, value: Rate, requirement: Requirement): OpenRate;
   /** A rate the rule itself changes: part of the state, and not a stream. */
   adapted(name: string, value: Rate, requirement: Requirement, inState?: string): Elements;
   number(name: string, value: number, requirement: Requirement): number;
+  flag(name: string, value: boolean): boolean;
   /** The loss at x, and its gradient in g. Throws where either is not finite. */
-  evaluate(): number;
+  readonly evaluate: () => number;
   /** The same for a trial, NaN where either is not finite. */
   probe(): number;
   /** The error for what the last evaluation gave. */
@@ -92,31 +96,16 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
   objective: Objective<F, B>,
   options: RunOptions<F, B>,
 ): Run<F> {
-  const target = flats.readFlat(call, "flat", flat);
+  const { target, slope, gradient, layout } = readArguments(call, flat, objective, options);
   const { size } = target;
-  const gradient = options.gradient ?? flats.zerosLike(call, flat);
-  const slope = flats.readFlatOf(call, "gradient", gradient, size);
-  if (flats.overlap(target, slope)) {
-    throw new RangeError(`${call}: flat and gradient must not share elements`);
-  }
-  if (typeof objective !== "function") {
-    throw new TypeError(`${call}: objective must be a function, got ${nameOf(objective)}`);
-  }
-  const { batches, template } = options;
-  if (batches !== undefined && typeof batches?.[Symbol.iterator] !== "function") {
-    throw new TypeError(`${call}: batches must be an iterable, got ${nameOf(batches)}`);
-  }
-  const layout = template === undefined ? undefined : layoutOf<Template | Layout>(template);
-  if (layout !== undefined && layout.size !== size) {
-    throw new RangeError(`${call}: template needs ${layout.size} elements, flat has ${size}`);
-  }
-
+  const { batches } = options;
   const x = flats.rowOf(target);
   const g = flats.rowOf(slope);
   const state = openState(call, flat, size, options.state);
   const { record } = state;
   const progress = { iteration: record.iteration, loss: NaN, evaluations: 0 };
   const rates: OpenRate[] = [];
+  const own: string[] = []; // the names of the rule's own options
   let batch: readonly unknown[] = [];
 
   const probe = (): number => {
@@ -150,11 +139,13 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
       return loss;
     },
     rate: (name, value, requirement) => {
+      own.push(name);
       const rate = openRate(call, name, value, size, requirement, record.iteration);
       rates.push(rate);
       return rate;
     },
     adapted: (name, value, requirement, inState = name) => {
+      own.push(name);
       if (isStream(value)) {
         const got = nameOf(value);
         throw new TypeError(`${call}: ${name} must be a number or a flat here, got ${got}`);
@@ -163,13 +154,20 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
       return { data: state.flat(inState, initial), offset: 0, stride: 1 };
     },
     number: (name, value, requirement) => {
+      own.push(name);
       checkNumber(call, name, value, requirement);
       return value;
+    },
+    flag: (name, value) => {
+      own.push(name);
+      if (typeof value === "boolean") return value;
+      throw new TypeError(`${call}: ${name} must be true or false, got ${nameOf(value)}`);
     },
     iterate: <S, E extends object>(
       step: (info: Progress & E) => boolean | undefined,
       extra = {} as E,
     ) => {
+      checkOptions(call, options, [...own, "batches", "gradient", "state", "template"]);
       state.close();
       const moving = Object.assign(progress, extra);
       const info = Object.assign(moving, { gradient, state: record as S });

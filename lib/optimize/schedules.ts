@@ -2,7 +2,8 @@
  * Numbers for stepRate, momentum and their like, one for each iteration. A schedule is an
  * iterable that begins anew for each loop, so two loops may be given the same.
  */
-import { atMostOne, checkNumber, count, finite } from "./numbers.ts";
+import { nameOf } from "../incoming.ts";
+import { atMostOne, checkNumber, count, finite } from "../numbers.ts";
 
 type Schedule = Iterable<number>;
 
@@ -66,6 +67,11 @@ function annealing(
  */
 export function warmUp(iterations: number, then: number | Iterable<number>): Schedule {
   checkNumber("warmUp", "iterations", iterations, count);
+  if (typeof then === "number") checkNumber("warmUp", "then", then, finite);
+  else if (typeof then?.[Symbol.iterator] !== "function") {
+    const need = "a number or an iterable of numbers";
+    throw new TypeError(`warmUp: then must be ${need}, got ${nameOf(then)}`);
+  }
   const values = typeof then === "number" ? constant(then) : then;
   return schedule(function* () {
     let i = 0;

@@ -2,8 +2,9 @@
  * When to stop, as plain predicates on `info`: `if (stop(info)) break;`. A number of the caller's
  * own, a validation loss, is passed beside it: `stop({ ...info, validationLoss })`.
  */
-import { nameOf } from "../incoming.ts";
-import { aboveZero, atLeastOne, atLeastZero, checkNumber, finite, whole } from "./numbers.ts";
+import { checkFunction, nameOf } from "../incoming.ts";
+import { aboveZero, atLeastOne, atLeastZero, checkNumber, finite, whole } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import { readFlat } from "./flats.ts";
 
 export type Stop<I = object> = (info: I) => boolean;
@@ -21,6 +22,7 @@ export function afterIterations(iterations: number): Stop<Counted> {
 /** When so many seconds have passed since this call. */
 export function afterSeconds(seconds: number, now = (): number => performance.now()): Stop {
   checkNumber("afterSeconds", "seconds", seconds, atLeastZero);
+  checkFunction("afterSeconds", "now", now);
   const end = now() + seconds * 1000;
   return () => now() >= end;
 }
@@ -64,17 +66,14 @@ export function isNaN<Key extends string>(...keys: Key[]): Stop<{ readonly [K in
  *   if (stop({ ...info, validationLoss: validate(flat) })) break;
  * }
  */
-export function patience<Key extends string = "loss">({
-  key = "loss" as Key,
-  initial,
-  grow = 2,
-  threshold = 1e-4,
-}: {
+export function patience<Key extends string = "loss">(options: {
   readonly key?: Key;
   readonly initial: number;
   readonly grow?: number;
   readonly threshold?: number;
 }): Stop<Counted & { readonly [K in Key]: number }> {
+  checkOptions("patience", options, ["key", "initial", "grow", "threshold"]);
+  const { key = "loss" as Key, initial, grow = 2, threshold = 1e-4 } = options;
   checkNumber("patience", "initial", initial, aboveZero);
   checkNumber("patience", "grow", grow, atLeastOne);
   checkNumber("patience", "threshold", threshold, atLeastZero);
@@ -97,13 +96,18 @@ type Seen<S> = (S extends Stop<infer I> ? (info: I) => void : never) extends (
 
 /** When all of them say so. Each is asked, as some count. */
 export function all<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
+  checkStops("all", stops);
   return (info) => stops.reduce((so, stop) => stop(info as never) && so, true);
 }
 
 /** When one of them says so. Each is asked, as some count. */
 export function any<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
+  checkStops("any", stops);
   return (info) => stops.reduce((so, stop) => stop(info as never) || so, false);
 }
+
+const checkStops = (call: string, stops: readonly unknown[]): void =>
+  stops.forEach((stop, i) => checkFunction(call, `stop ${i}`, stop));
 
 function numberAt<Key extends string>(
   call: string,

@@ -1,5 +1,5 @@
 /** The elements of a flat moved bit by bit: a NaN keeps its payload, a zero its sign. */
-import type { Run } from "../flat.ts";
+import { checkFilled, type Run } from "../flat.ts";
 import { nameOf } from "../incoming.ts";
 import { bitsOf } from "./bytes.ts";
 
@@ -10,12 +10,11 @@ export const isFloats = (data: unknown): data is Floats =>
   data instanceof Float64Array || data instanceof Float32Array;
 
 /** A flat's elements one after the other: its own memory where they lie so, a copy elsewhere. */
-export function elementsOf(call: string, { data, size, offset, stride }: Run): Floats {
+export function elementsOf(call: string, run: Run): Floats {
+  checkFilled(call, run);
+  const { data, size, offset, stride } = run;
   if (Array.isArray(data)) {
-    const numbers = Array.from({ length: size }, (_, i) => data[offset + i * stride]);
-    const odd = numbers.findIndex((element) => typeof element !== "number");
-    if (odd === -1) return Float64Array.from(numbers as number[]);
-    throw new TypeError(`${call}: flat[${odd}] must be a number, got ${nameOf(numbers[odd])}`);
+    return Float64Array.from({ length: size }, (_, i) => data[offset + i * stride]!);
   }
   if (!isFloats(data)) {
     const need = "floats or an array of numbers";

@@ -2,6 +2,7 @@ import type { NdArray } from "ndarray";
 import { readSingle } from "../flat.ts";
 import { nameOf } from "../incoming.ts";
 import { layoutOf, type Layout } from "../layout.ts";
+import { checkOptions } from "../options.ts";
 import type { Template } from "../template.ts";
 import { emptyWithViews, shapedFromFlat, type Views } from "../views.ts";
 import { bytesOf, type Bytes, type Place } from "./bytes.ts";
@@ -39,6 +40,7 @@ export function load<const T extends Template | Layout, D extends Floats = Float
   into?: D | NdArray<D>,
   options: LoadOptions = {},
 ): Loaded<T, D> {
+  checkOptions("load", options, ["partial"]);
   const file = bytesOf("load", bytes);
   const header = readHeader("load", file, file.byteLength);
   return loadFrom("load", file, header, template, into, options);

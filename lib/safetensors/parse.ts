@@ -2,6 +2,7 @@ import type { NdArray } from "ndarray";
 import { readSingle } from "../flat.ts";
 import { nameOf } from "../incoming.ts";
 import { layoutOf, type Layout } from "../layout.ts";
+import { checkOptions } from "../options.ts";
 import type { Template } from "../template.ts";
 import { shapedFromFlat, type DTypes, type Views } from "../views.ts";
 import { bytesOf, isAligned, type Bytes, type Place } from "./bytes.ts";
@@ -51,6 +52,7 @@ export function parse<K extends keyof DTypes = keyof DTypes>(
   bytes: Bytes,
   options: ParseOptions<K> = {},
 ): Parsed<DTypes[K]> {
+  checkOptions("parse", options, ["dtype"]);
   const file = bytesOf("parse", bytes);
   const header = readHeader("parse", file, file.byteLength);
   return parseFrom("parse", file, header, options);

@@ -160,7 +160,7 @@ describe("initializeViews", () => {
     );
     expect(run(randomizeNormal as never)).to.throw(
       TypeError,
-      "initializeViews: b: randomizeNormal: mean must be a finite number, got a function",
+      "initializeViews: b: randomizeNormal: mean must be a number, got a function",
     );
     const own = new SyntaxError("mine");
     expect(run(fail(own)))

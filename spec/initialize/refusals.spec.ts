@@ -130,7 +130,7 @@ describe("every initializer refuses, with its own name and before the first writ
     it(`a gain of 0: ${name}`, () => {
       const view = square();
       const run = (): void => call(view, random, { gain: 0 } as object);
-      expectRefusal(view.data, run, RangeError, `${name}: gain must be a finite number > 0, got 0`);
+      expectRefusal(view.data, run, RangeError, `${name}: gain must be above 0 and finite, got 0`);
     });
   }
 });
@@ -155,26 +155,26 @@ const refusals: [
   message: string,
   call: (view: View) => void,
 ][] = [
-  [TypeError, "constant: c must be a finite number, got undefined", (view) => constant(view, wrong(undefined))],
-  [RangeError, "constant: c must be a finite number, got NaN", (view) => constant(view, Number.NaN)],
-  [RangeError, "identity: gain must be a finite number, got Infinity", (view) => identity(view, Infinity)],
-  [TypeError, "identity: gain must be a finite number, got a function", (view) => identity(view, wrong(random))],
-  [RangeError, "randomizeNormal: mean must be a finite number, got NaN", (view) => randomizeNormal(view, Number.NaN, 1, random)],
-  [TypeError, "randomizeNormal: mean must be a finite number, got a function", (view) => randomizeNormal(view, wrong(random))],
-  [RangeError, "randomizeNormal: std must be a finite number >= 0, got -1", (view) => randomizeNormal(view, 0, -1, random)],
-  [TypeError, 'randomizeNormal: std must be a finite number >= 0, got "1"', (view) => randomizeNormal(view, 0, wrong("1"), random)],
-  [RangeError, "randomizeUniform: low must be a finite number, got -Infinity", (view) => randomizeUniform(view, -Infinity, 1, random)],
-  [RangeError, "randomizeUniform: high must be a finite number, got NaN", (view) => randomizeUniform(view, 0, Number.NaN, random)],
-  [RangeError, "truncatedNormal: mean must be a finite number, got Infinity", (view) => truncatedNormal(view, Infinity, 1, random)],
-  [RangeError, "truncatedNormal: std must be a finite number >= 0, got -0.5", (view) => truncatedNormal(view, 0, -0.5, random)],
+  [TypeError, "constant: c must be a number, got undefined", (view) => constant(view, wrong(undefined))],
+  [RangeError, "constant: c must be finite, got NaN", (view) => constant(view, Number.NaN)],
+  [RangeError, "identity: gain must be finite, got Infinity", (view) => identity(view, Infinity)],
+  [TypeError, "identity: gain must be a number, got a function", (view) => identity(view, wrong(random))],
+  [RangeError, "randomizeNormal: mean must be finite, got NaN", (view) => randomizeNormal(view, Number.NaN, 1, random)],
+  [TypeError, "randomizeNormal: mean must be a number, got a function", (view) => randomizeNormal(view, wrong(random))],
+  [RangeError, "randomizeNormal: std must be at least 0 and finite, got -1", (view) => randomizeNormal(view, 0, -1, random)],
+  [TypeError, 'randomizeNormal: std must be a number, got "1"', (view) => randomizeNormal(view, 0, wrong("1"), random)],
+  [RangeError, "randomizeUniform: low must be finite, got -Infinity", (view) => randomizeUniform(view, -Infinity, 1, random)],
+  [RangeError, "randomizeUniform: high must be finite, got NaN", (view) => randomizeUniform(view, 0, Number.NaN, random)],
+  [RangeError, "truncatedNormal: mean must be finite, got Infinity", (view) => truncatedNormal(view, Infinity, 1, random)],
+  [RangeError, "truncatedNormal: std must be at least 0 and finite, got -0.5", (view) => truncatedNormal(view, 0, -0.5, random)],
   [RangeError, "truncatedNormal: low must be less than high, got 2 and 2", (view) => truncatedNormal(view, 0, 1, random, { low: 2 })],
   [RangeError, "truncatedNormal: low must be less than high, got NaN and 2", (view) => truncatedNormal(view, 0, 1, random, { low: Number.NaN })],
   [TypeError, 'truncatedNormal: low and high must be numbers, got "a" and 2', (view) => truncatedNormal(view, 0, 1, random, { low: wrong("a") })],
-  [RangeError, "varianceScaling: scale must be a finite number > 0, got 0", (view) => varianceScaling(view, random, { scale: 0 })],
+  [RangeError, "varianceScaling: scale must be above 0 and finite, got 0", (view) => varianceScaling(view, random, { scale: 0 })],
   [RangeError, 'varianceScaling: mode must be one of "fanIn", "fanOut", "fanAvg", got "fan_in"', (view) => varianceScaling(view, random, { mode: wrong("fan_in") })],
   [TypeError, 'varianceScaling: mode must be one of "fanIn", "fanOut", "fanAvg", got 3', (view) => varianceScaling(view, random, { mode: wrong(3) })],
   [RangeError, 'varianceScaling: distribution must be one of "truncated", "normal", "uniform", got "toString"', (view) => varianceScaling(view, random, { distribution: wrong("toString") })],
-  [RangeError, "orthogonal: gain must be a finite number, got NaN", (view) => orthogonal(view, random, { gain: Number.NaN })],
+  [RangeError, "orthogonal: gain must be finite, got NaN", (view) => orthogonal(view, random, { gain: Number.NaN })],
   [RangeError, "orthogonal: blocks of [4, 1] need a multiple of 4, got a view of 6", (view) => orthogonal(view, random, { shape: [4, 1] })],
   [RangeError, "orthogonal: shape must be two integers above 0, got [2, 0]", (view) => orthogonal(view, random, { shape: [2, 0] })],
   [RangeError, "orthogonal: shape must be two integers above 0, got [6]", (view) => orthogonal(view, random, { shape: wrong([6]) })],
@@ -188,7 +188,7 @@ const refusals: [
   [RangeError, "sparsifyColumns: view must be a matrix, got shape [6]", (view) => sparsifyColumns(ndarray(view.data), 1, random)],
   [RangeError, "identity: view must be a matrix, got shape [1, 2, 3]", (view) => identity(ndarray(view.data, [1, 2, 3]))],
   [RangeError, "boundSpectralRadius: view must be a square matrix, got shape [2, 3]", (view) => boundSpectralRadius(view)],
-  [RangeError, "boundSpectralRadius: bound must be a finite number > 0, got 0", (view) => boundSpectralRadius(ndarray(view.data, [2, 2]), 0)],
+  [RangeError, "boundSpectralRadius: bound must be above 0 and finite, got 0", (view) => boundSpectralRadius(ndarray(view.data, [2, 2]), 0)],
 ]; // prettier-ignore
 
 describe("each initializer refuses wrong numbers before the first write", () => {

@@ -40,6 +40,12 @@ describe("clipNorm", () => {
 
   itRefuses([
     [
+      "an objective that is none",
+      () => clipNorm(1 as never, 1),
+      TypeError,
+      "clipNorm: objective must be a function, got 1",
+    ],
+    [
       "a limit of 0",
       () => clipNorm(() => 0, 0),
       RangeError,

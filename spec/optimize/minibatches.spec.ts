@@ -44,6 +44,24 @@ describe("minibatches", () => {
     expect(batches[3]).to.equal(batches[0]);
   });
 
+  it("in order are made when they are asked for, and once", () => {
+    let made = 0;
+    class Counting extends Float64Array {
+      override subarray(begin?: number, end?: number): Float64Array<ArrayBuffer> {
+        made++;
+        return new Float64Array(this).subarray(begin, end);
+      }
+    }
+    const batches = minibatches([new Counting(6)], 2, { skip: 1, epochs: 3 });
+    expect(made).to.equal(0);
+    const first = taken(batches, 1);
+    expect(made).to.equal(1);
+    expect(taken(batches, 8)).to.have.length(8);
+    expect(made).to.equal(3);
+    expect(taken(batches, 1)).to.deep.equal(first);
+    expect(made).to.equal(3);
+  });
+
   it("go on for ever unless told", () => {
     expect(taken(minibatches([new Float64Array(3)], 2), 7)).to.have.length(7);
   });

@@ -92,6 +92,55 @@ describe("a stepRate", () => {
   });
 });
 
+describe("what a loop draws from", () => {
+  /** Streams for batches, stepRate and momentum; those named in `faulty` throw when closed. */
+  const streams = (...faulty: string[]) => {
+    const closed: string[] = [];
+    const stream = <V>(name: string, value: V): Iterable<V> => ({
+      [Symbol.iterator]: () => ({
+        next: () => ({ value, done: false }),
+        return: () => {
+          closed.push(name);
+          if (faulty.includes(name)) throw new Error(name);
+          return { value: undefined, done: true };
+        },
+      }),
+    });
+    const batches = stream<readonly []>("batches", []);
+    const options = { batches, stepRate: stream("stepRate", 1), momentum: stream("momentum", 0) };
+    return { options, closed };
+  };
+  const all = ["batches", "stepRate", "momentum"];
+
+  for (const [faulty, first] of [
+    [["batches"], "batches"],
+    [["stepRate"], "stepRate"],
+    [["momentum", "stepRate"], "stepRate"],
+    [all, "batches"],
+  ] as const) {
+    it(`is closed although closing ${faulty.join(" and ")} fails, which is told`, () => {
+      const { options, closed } = streams(...faulty);
+      const loop = gradientDescent(new Float64Array(3), slope, options);
+      loop.next();
+      expect(() => loop.return!()).to.throw(first);
+      expect(closed).to.deep.equal(all);
+      expect(loop.return!()).to.deep.equal({ value: undefined, done: true });
+      expect(loop.next()).to.deep.equal({ value: undefined, done: true });
+      expect(closed).to.deep.equal(all);
+    });
+
+    it(`is closed after an error that closing ${faulty.join(" and ")} does not hide`, () => {
+      const { options, closed } = streams(...faulty);
+      const objective = (): number => {
+        throw new Error("objective");
+      };
+      const loop = gradientDescent(new Float64Array(3), objective, options);
+      expect(() => loop.next()).to.throw("objective");
+      expect(closed).to.deep.equal(all);
+    });
+  }
+});
+
 describe("a rule's options", () => {
   const flat = Float64Array.of(1, 2, 3);
   const number = "must be at least 0 and finite, got";
@@ -140,6 +189,12 @@ describe("a rule's options", () => {
       "gradientDescent: stepRate must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got null",
     ],
     [
+      "what is neither true nor false",
+      descend({ nesterov: "yes" as never }),
+      TypeError,
+      'gradientDescent: nesterov must be true or false, got "yes"',
+    ],
+    [
       "a momentum of 1",
       descend({ momentum: 1 }),
       RangeError,
@@ -169,6 +224,18 @@ describe("a rule's options", () => {
       () => rmsProp(flat, slope, { stepRateMax: -1 }),
       RangeError,
       "rmsProp: stepRateMax must be at least 0, got -1",
+    ],
+    [
+      "step rates with no room between their bounds",
+      () => rmsProp(flat, slope, { stepRateMin: 0.2, stepRateMax: 0.1 }),
+      RangeError,
+      "rmsProp: stepRateMin must be at most stepRateMax, got 0.2 and 0.1",
+    ],
+    [
+      "steps with no room between their bounds",
+      () => rprop(flat, slope, { minStep: 2 }),
+      RangeError,
+      "rprop: minStep must be at most maxStep, got 2 and 1",
     ],
     [
       "a schedule of rates that adapt themselves",

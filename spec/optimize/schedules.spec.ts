@@ -44,6 +44,18 @@ describe("schedules", () => {
 
   itRefuses([
     [
+      "to warm up to what is no number, in its own name",
+      () => warmUp(10, NaN),
+      RangeError,
+      "warmUp: then must be finite, got NaN",
+    ],
+    [
+      "to warm up to nothing",
+      () => warmUp(10, undefined as never),
+      TypeError,
+      "warmUp: then must be a number or an iterable of numbers, got undefined",
+    ],
+    [
       "a value that is none",
       () => constant(NaN),
       RangeError,

@@ -88,6 +88,24 @@ describe("stops", () => {
 
   itRefuses([
     [
+      "what is no stop, in all",
+      () => all(afterIterations(1), undefined as never),
+      TypeError,
+      "all: stop 1 must be a function, got undefined",
+    ],
+    [
+      "what is no stop, in any",
+      () => any([afterIterations(1)] as never),
+      TypeError,
+      "any: stop 0 must be a function, got an Array",
+    ],
+    [
+      "a clock that is a time",
+      () => afterSeconds(1, 5000 as never),
+      TypeError,
+      "afterSeconds: now must be a function, got 5000",
+    ],
+    [
       "to stop before the start",
       () => afterIterations(-1),
       RangeError,

@@ -48,9 +48,9 @@ describe("the static types", () => {
 
   it("check options by name", () => {
     // @ts-expect-error: it is called stepRate
-    adam(flat, objective, { learningRate: 0.1 });
+    expect(() => adam(flat, objective, { learningRate: 0.1 })).to.throw(RangeError);
     // @ts-expect-error: rmsProp has one decay
-    rmsProp(flat, objective, { beta1: 0.9 });
+    expect(() => rmsProp(flat, objective, { beta1: 0.9 })).to.throw(RangeError);
     // @ts-expect-error: a rate is no string
     expect(() => gradientDescent(flat, objective, { stepRate: "0.1" })).to.throw(TypeError);
   });

@@ -1,5 +1,5 @@
-/** What the numbers among the options must be, in words and as a test. */
-import { nameOf } from "../incoming.ts";
+/** What the numbers that are given must be, in words and as a test. */
+import { nameOf } from "./incoming.ts";
 
 export interface Requirement {
   readonly words: string;
@@ -29,4 +29,15 @@ export function checkNumber(
     throw new TypeError(`${call}: ${name} must be a number, got ${nameOf(value)}`);
   }
   if (!holds(value)) throw new RangeError(`${call}: ${name} must be ${words}, got ${value}`);
+}
+
+/** @throws RangeError where the bounds of something have nothing between them */
+export function checkBounds(
+  call: string,
+  [lowName, low]: readonly [name: string, value: number],
+  [highName, high]: readonly [name: string, value: number],
+): void {
+  if (low <= high) return;
+  const bounds = `${lowName} must be at most ${highName}`;
+  throw new RangeError(`${call}: ${bounds}, got ${low} and ${high}`);
 }
