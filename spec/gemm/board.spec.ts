@@ -1,4 +1,7 @@
 /** The protocol of a pool: both sides of it by hand, in one thread, at the moments that matter. */
+import { setImmediate as turn } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect } from "chai";
 import { gemm } from "ndarray-params/gemm";
 import {
@@ -228,5 +231,25 @@ describe("the register of shared buffers", () => {
       [{ number: 0, buffer: one, gone: [] }, 1],
       [{ number: 1, buffer: other, gone: [] }, 2],
     ]);
+  });
+
+  const kept: SharedArrayBuffer[] = [];
+
+  it("tells with the next message which buffers were collected", async () => {
+    const sent: Message[] = [];
+    const numberOf = makeRegister(makeBoard(), (message) => sent.push(message));
+    numberOf(new SharedArrayBuffer(8));
+    const gone = (): readonly number[] =>
+      sent.flatMap((message) => ("gone" in message ? message.gone : []));
+    // The engine collects when it likes: the first buffer is gone sooner or later.
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    for (let turns = 0; turns < 100 && gone().length === 0; turns++) {
+      collect();
+      await turn(); // oxlint-disable-line no-await-in-loop
+      kept.push(new SharedArrayBuffer(8));
+      numberOf(kept.at(-1)!);
+    }
+    expect(gone()).to.deep.equal([0]);
   });
 });
