@@ -11,6 +11,7 @@ import ndarrayGemm from "ndarray-gemm";
 import { gemm, gemmArena, gemmWith, type Gemm } from "ndarray-params/gemm";
 import { compare, printMachine, timed, type Contestant } from "./support/compare.ts";
 import { numpyContestants, numpyVersion } from "./support/numpy.ts";
+import { peakOf } from "./support/peak.ts";
 import { tensorflow } from "./support/tensorflow.ts";
 
 type Floats = Float64Array | Float32Array;
@@ -52,6 +53,7 @@ function check(
 printMachine();
 const numpy = numpyVersion();
 const tf = await tensorflow();
+const peak = await peakOf();
 const relaxed = gemmWith({ relaxed: true });
 for (const [dtype, Type] of Object.entries(dtypes)) {
   for (const { m, n, k, calls, rounds } of shapes) {
@@ -87,6 +89,7 @@ C = np.empty((${m}, ${n}), "${dtype}")`,
       timed("gemm", () => gemm(...operands), calls),
       timed("gemm, arena", () => gemm(...placed), calls),
       timed("gemm, relaxed", () => relaxed(...operands), calls),
+      peak(Type.BYTES_PER_ELEMENT, m * n * k, calls),
       timed("ndarray-gemm", () => ndarrayGemm(...operands), slow),
       ...(dtype === "float64" ? [timed("ml-matrix", () => left.mmul(right), slow)] : []),
       ...(dtype === "float32" && tf !== undefined ? [tf(x, y, m, n, k, calls)] : []),

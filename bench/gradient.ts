@@ -3,10 +3,14 @@
  *
  *     npm run bench:gradient
  *
- * NumPy with one thread is the reference where python3 has it. Results are compared first. Two
- * threads need two processors: what pins this process to one makes their figure meaningless. Calls
+ * NumPy with one thread is the reference where python3 has it. Results are compared first. Calls
  * come in rows, as training makes them: for the first of a row a thread that slept has to be woken.
+ * Where the cores of a machine are not equally fast, let both take turns on one of them, without
+ * the pool:
+ *
+ *     taskset -c 1 npm run bench:gradient
  */
+import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
@@ -14,6 +18,7 @@ import ndarrayGemm from "ndarray-gemm";
 import { gemm, gemmArena, gemmPool, gemmWith, type Gemm } from "ndarray-params/gemm";
 import { compare, printMachine, timed, type Contestant } from "./support/compare.ts";
 import { numpyContestants, numpyVersion } from "./support/numpy.ts";
+import { peakOf } from "./support/peak.ts";
 
 type Floats = Float64Array | Float32Array;
 const [d, k] = [784, 10];
@@ -62,14 +67,14 @@ function softmaxError(p: Floats, labels: Uint8Array, db: Floats): void {
   const n = labels.length;
   db.fill(0);
   for (let i = 0, row = 0; i < n; i++, row += k) {
-    let max = p[row]!;
-    for (let j = row + 1; j < row + k; j++) if (p[j]! > max) max = p[j]!;
+    let max = -Infinity;
+    for (let j = row; j < row + k; j++) max = Math.max(max, p[j]!);
     let sum = 0;
     for (let j = row; j < row + k; j++) sum += p[j] = Math.exp(p[j]! - max);
     const scale = 1 / sum;
-    for (let j = row; j < row + k; j++) p[j]! *= scale;
+    for (let j = 0; j < k; j++) db[j]! += p[row + j]! *= scale;
     p[row + labels[i]!]! -= 1;
-    for (let j = 0; j < k; j++) db[j]! += p[row + j]!;
+    db[labels[i]!]! -= 1;
   }
   for (let j = 0; j < k; j++) db[j]! /= n;
 }
@@ -119,8 +124,9 @@ function sharedFloats(Type: typeof Float64Array | typeof Float32Array, size: num
 
 printMachine();
 const relaxed = gemmWith({ relaxed: true });
-const pool = gemmPool({ threads: 2 });
-await pool.ready;
+const pool = availableParallelism() > 1 ? gemmPool({ threads: 2 }) : undefined;
+await pool?.ready;
+const peak = await peakOf();
 const numpy = numpyVersion();
 if (numpy === undefined) console.log("python3 has no NumPy: without that column\n");
 for (const Type of [Float64Array, Float32Array]) {
@@ -136,8 +142,8 @@ for (const Type of [Float64Array, Float32Array]) {
     const arena = gemmArena((n + 2 * k) * (d + k) * 8);
     const placed = problemOf(Type === Float64Array ? arena.float64 : arena.float32, n);
     const shared = problemOf((size) => sharedFloats(Type, size), n);
-    for (let i = 0; i < 5; i++) {
-      gradient(pool.gemm, shared); // the workers get to know the buffers
+    if (pool !== undefined) {
+      gradient(pool.gemm, shared); // the worker gets to know the buffers
       await setTimeout(20);
     }
     const python =
@@ -151,7 +157,8 @@ for (const Type of [Float64Array, Float32Array]) {
       timed("gemm", () => gradient(gemm, problem), calls),
       timed("gemm, relaxed", () => gradient(relaxed, problem), calls),
       timed("gemm, arena", () => gradient(gemm, placed), calls),
-      timed("gemm, 2 threads", () => gradient(pool.gemm, shared), calls),
+      ...(pool ? [timed("gemm, 2 threads", () => gradient(pool.gemm, shared), calls)] : []),
+      peak(Type.BYTES_PER_ELEMENT, 2 * n * d * k, calls),
       timed("ndarray-gemm", () => gradient(ndarrayGemm, problem), 1),
     ];
     await compare(`${dtype}, gradient of ${n} x ${d} x ${k}`, contestants, { rounds });

@@ -2,7 +2,7 @@
  * Interleaved rounds: every contestant runs once in each round, in an order that rotates, so that
  * the noise of a shared machine falls on all alike. What is printed are medians and their ratios.
  */
-import { cpus } from "node:os";
+import { availableParallelism, cpus } from "node:os";
 
 export interface Contestant {
   readonly name: string;
@@ -64,7 +64,8 @@ const perMillisecond = { ms: 1, us: 1e3, ns: 1e6 };
 export function printMachine(): void {
   const [cpu] = cpus();
   const date = new Date().toISOString().slice(0, 10);
-  console.log(`Node ${process.version}, ${cpu!.model} x ${cpus().length}, ${date}\n`);
+  const cores = `${availableParallelism()} of ${cpus().length} cores`;
+  console.log(`Node ${process.version}, ${cpu!.model}, ${cores}, ${date}\n`);
 }
 
 function print(title: string, results: readonly Result[], unit: keyof typeof perMillisecond): void {

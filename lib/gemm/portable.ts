@@ -92,10 +92,10 @@ function sum64(
       ai += aStep;
       bi += bStep;
     }
-    sums[0]! += s0;
-    sums[1]! += s1;
-    sums[2]! += s2;
-    sums[3]! += s3;
+    sums[0] += s0;
+    sums[1] += s1;
+    sums[2] += s2;
+    sums[3] += s3;
   }
 }
 
@@ -129,10 +129,10 @@ function sum32(
       ai += aStep;
       bi += bStep;
     }
-    sums[0] = round(sums[0]! + s0);
-    sums[1] = round(sums[1]! + s1);
-    sums[2] = round(sums[2]! + s2);
-    sums[3] = round(sums[3]! + s3);
+    sums[0] = round(sums[0] + s0);
+    sums[1] = round(sums[1] + s1);
+    sums[2] = round(sums[2] + s2);
+    sums[3] = round(sums[3] + s3);
   }
 }
 
