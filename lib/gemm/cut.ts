@@ -32,8 +32,11 @@ const SUM = 20;
 const WAKING = 2 ** 19;
 const LATE = 1 / 4;
 
+/** A cut has to promise that much of the time of one thread, or less: not all wake in time. */
+const WORTHWHILE = 0.8;
+
 /**
- * The cut that takes least time; undefined where one thread takes less. Sums are cut between chunks
+ * The cut that takes least time; undefined where one thread is as good. Sums are cut between chunks
  * only, and these are added in order, so that a cut changes no bit.
  */
 export function cutOf({ m, n, k, c, a, b }: Product, threads: number): Cut | undefined {
@@ -44,7 +47,7 @@ export function cutOf({ m, n, k, c, a, b }: Product, threads: number): Cut | und
   const acrossA = a.rowStride === 1 ? PIECE : 0;
   const acrossB = b.columnStride === 1 ? PIECE : 0;
   let best: Cut | undefined;
-  let least = all;
+  let least = WORTHWHILE * all;
   for (const tried of TRIED) {
     const most = Math.min(tried * threads, MOST_PARTS >> 1);
     for (const [axis, length, grain, part, once] of [
