@@ -1,50 +1,40 @@
-/** What LAPACK does before it looks for eigenvalues: neither step rounds, both save digits. */
-import { exponentOf } from "./exponent.ts";
+import { exponentOf, timesPowerOfTwo } from "./exponent.ts";
 
 /**
- * Takes out eigenvalues that stand on the diagonal: where a row or a column has nothing beside it.
- * Returns them with the matrix that is left, in which every row and column has something.
+ * D⁻¹·A·D·2⁻ᵉ with D of powers of two, so that the largest entries of the row and of the column of
+ * each index are of like size, and the largest of all is in [1, 2).  Osborne 1960.
+ *
+ * Found on the exponents alone: neither they nor the entries leave their range on the way, and what
+ * becomes 0 is less than 2⁻¹⁰⁷⁴ of the largest. It ends: each change lowers the largest entries it
+ * touches, and the products along the cycles, through which all entries go, stay as they are.
+ *
+ * @param a in which entries other than 0 lead from each index to each other
  */
-export function isolated(a: Float64Array, n: number): { alone: number[]; rest: Float64Array } {
-  const alone: number[] = [];
-  let left = Array.from({ length: n }, (_, i) => i);
-  for (;;) {
-    const i = left.find(
-      (row) =>
-        left.every((j) => j === row || a[row * n + j] === 0) ||
-        left.every((j) => j === row || a[j * n + row] === 0),
-    );
-    if (i === undefined) break;
-    alone.push(a[i * n + i]!);
-    left = left.filter((j) => j !== i);
-  }
-  return { alone, rest: Float64Array.from(left.flatMap((i) => left.map((j) => a[i * n + j]!))) };
-}
-
-/**
- * D⁻¹·A·D with D of powers of two, so that the rows and columns of each index are of like size.
- * Osborne 1960; Parlett & Reinsch 1969.
- */
-export function balanced(matrix: Float64Array, n: number): Float64Array {
-  const a = matrix.slice();
+export function balanced(a: Float64Array, n: number): { matrix: Float64Array; exponent: number } {
+  const exponents = Int32Array.from(a, (x) => (x === 0 ? 0 : exponentOf(Math.abs(x))));
+  const d = new Int32Array(n);
   for (let changed = true; changed;) {
     changed = false;
     for (let i = 0; i < n; i++) {
-      let column = 0;
-      let row = 0;
+      let row = -Infinity;
+      let column = -Infinity;
       for (let j = 0; j < n; j++) {
         if (j === i) continue;
-        column += Math.abs(a[j * n + i]!);
-        row += Math.abs(a[i * n + j]!);
+        const [inRow, inColumn] = [i * n + j, j * n + i];
+        if (a[inRow] !== 0) row = Math.max(row, exponents[inRow]! + d[j]!);
+        if (a[inColumn] !== 0) column = Math.max(column, exponents[inColumn]! - d[j]!);
       }
-      const f = 2 ** ((exponentOf(row) - exponentOf(column)) >> 1);
-      if (column * f + row / f >= 0.95 * (column + row)) continue;
+      const change = Math.trunc((row - column) / 2 - d[i]!);
+      if (change === 0) continue;
       changed = true;
-      for (let j = 0; j < n; j++) {
-        a[j * n + i]! *= f;
-        a[i * n + j]! /= f;
-      }
+      d[i]! += change;
     }
   }
-  return a;
+  const shifts = exponents.map((_, k) => d[k % n]! - d[Math.floor(k / n)]!);
+  const exponent = a.reduce(
+    (most, x, k) => (x === 0 ? most : Math.max(most, exponents[k]! + shifts[k]!)),
+    -Infinity,
+  );
+  const matrix = a.map((x, k) => (x === 0 ? 0 : timesPowerOfTwo(x, shifts[k]! - exponent)));
+  return { matrix, exponent };
 }
