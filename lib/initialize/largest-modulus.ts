@@ -33,7 +33,10 @@ function activeFrom(h: Float64Array, n: number, high: number, tolerance: number)
     const diagonal = Math.abs(h[(i - 1) * n + i - 1]!) + Math.abs(h[i * n + i]!);
     const beside = Math.abs(h[(i - 1) * n + i]!);
     const below = Math.abs(h[i * n + i - 1]!);
-    if (below <= Math.max(NEGLIGIBLE, tolerance * (diagonal === 0 ? beside : diagonal))) return i;
+    if (below <= Math.max(NEGLIGIBLE, tolerance * (diagonal === 0 ? beside : diagonal))) {
+      h[i * n + i - 1] = 0; // for good: steps below no longer keep what is to its right
+      return i;
+    }
   }
   return 0;
 }

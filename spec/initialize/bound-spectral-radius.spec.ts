@@ -83,6 +83,21 @@ describe("boundSpectralRadius", () => {
     });
   }
 
+  it("holds a double eigenvalue without eigenvectors for two to half of the digits", () => {
+    // -2 (twice with one eigenvector, and once more), -1 twice, 0: by hand. Found by the fuzz.
+    const rows = [
+      [-1, -12, 1, -1, -6, -6],
+      [0, 3, -1, 0, 2, 3],
+      [1, 3, 0, 1, 2, 1],
+      [-1, 9, -2, -1, 4, 5],
+      [-1, -11, 0, -1, -7, -6],
+      [1, 1, 2, 1, 1, -2],
+    ];
+    const view = matrix(rows);
+    boundSpectralRadius(view, 2);
+    expect(view.get(0, 1)).to.be.closeTo(-12, 12e-7);
+  });
+
   it("scales where the radius, or its quotient with an entry, is beyond all numbers", () => {
     const large = matrix(Array(4).fill(Array(4).fill(p(1023)))); // its radius is 2¹⁰²⁵
     boundSpectralRadius(large, 1);
