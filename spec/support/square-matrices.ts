@@ -37,7 +37,8 @@ class Source {
   /** P⁻¹·A·P by integer steps: row i += c·row j, then column j -= c·column i. */
   readonly mixed = (a: Square, steps: number): Square => {
     const { n } = this;
-    for (let s = 0; s < steps && n > 1; s++) {
+    if (n === 1) return a;
+    for (let s = 0; s < steps; s++) {
       const i = this.integer(0, n - 1);
       const j = (i + this.integer(1, n - 1)) % n;
       const c = this.random() < 0.5 ? 1 : -1;
