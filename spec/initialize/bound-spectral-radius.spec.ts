@@ -3,6 +3,7 @@ import { expect } from "chai";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { boundSpectralRadius, randomizeNormal, stream } from "ndarray-params/initialize";
+import { largestModulus } from "../../lib/initialize/largest-modulus.ts";
 import { fixture } from "./fixture.ts";
 
 const matrix = (rows: number[][]): NdArray<Float64Array> =>
@@ -120,6 +121,14 @@ describe("boundSpectralRadius", () => {
       });
     }
   }
+
+  it("ends with an error where eigenvalues are not found", () => {
+    // No finite matrix that does this is known: the part behind the checks gets NaN.
+    expect(() => largestModulus(new Float64Array(9).fill(Number.NaN), 3)).to.throw(
+      Error,
+      "boundSpectralRadius: 1000 QR steps did not find an eigenvalue",
+    );
+  });
 
   it("bounds by 1.2 unless told, in float32 and through any strides", () => {
     const view = ndarray(new Float32Array([9, 1, 9, 2, 9, 3, 9, 4]), [2, 2], [-4, -2], 7);
