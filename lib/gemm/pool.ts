@@ -5,7 +5,7 @@ import { cutOf } from "./cut.ts";
 import { gemmThrough, type Gemm } from "./gemm.ts";
 import type { GemmOptions } from "./gemm-with.ts";
 import { kernelModule } from "./kernel-module.ts";
-import type { Product } from "./matrix.ts";
+import { isShared, type Product } from "./matrix.ts";
 import { multiplyWith } from "./multiply.ts";
 import { makeRegister } from "./register.ts";
 import { share } from "./share.ts";
@@ -46,7 +46,7 @@ export function gemmPool({
   const crew = startCrew(threads - 1, { module, memory: board.buffer });
   const numberOf = makeRegister(board, crew.send);
   const multiply = (product: Product): void => {
-    const cut = crew.isEmpty() || !isShared(product) ? undefined : cutOf(product, threads);
+    const cut = crew.isEmpty() || !areShared(product) ? undefined : cutOf(product, threads);
     if (cut === undefined) alone(product);
     else share(board, product, cut, numberOf, alone);
   };
@@ -57,5 +57,5 @@ export function gemmPool({
 /** Browsers have shared memory on pages that are cross-origin isolated. */
 const hasShared = (): boolean => typeof SharedArrayBuffer !== "undefined";
 
-const isShared = ({ c, a, b }: Product): boolean =>
-  [c, a, b].every(({ data }) => data.buffer instanceof SharedArrayBuffer);
+const areShared = ({ c, a, b }: Product): boolean =>
+  [c, a, b].every(({ data }) => isShared(data.buffer));
