@@ -1,9 +1,10 @@
-import { nameOf } from "../incoming.ts";
+import { checkNumber, count } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import { makeBoard } from "./board.ts";
 import { startCrew } from "./crew.ts";
 import { cutOf } from "./cut.ts";
 import { gemmThrough, type Gemm } from "./gemm.ts";
-import type { GemmOptions } from "./gemm-with.ts";
+import { readRelaxed, type GemmOptions } from "./gemm-with.ts";
 import { kernelModule } from "./kernel-module.ts";
 import { isShared, type Product } from "./matrix.ts";
 import { multiplyWith } from "./multiply.ts";
@@ -24,19 +25,17 @@ export interface GemmPool {
  * into parts, which the threads that run take one by one; everything else is left to this thread.
  * No message is sent per call, and the threads keep no process alive.
  *
- * @throws RangeError where `threads` is not a positive integer
+ * @throws TypeError, RangeError where `threads` is not 1 or more, or an option is unknown
  * @example
  * const pool = gemmPool({ threads: 2 });
  * await pool.ready;
  * pool.gemm(c, a, b);
  */
-export function gemmPool({
-  threads,
-  relaxed = false,
-}: GemmOptions & { readonly threads: number }): GemmPool {
-  if (!Number.isSafeInteger(threads) || threads < 1) {
-    throw new RangeError(`gemmPool: threads must be a positive integer, got ${nameOf(threads)}`);
-  }
+export function gemmPool(options: GemmOptions & { readonly threads: number }): GemmPool {
+  checkOptions("gemmPool", options, ["threads", "relaxed"]);
+  const { threads } = options;
+  const relaxed = readRelaxed("gemmPool", options);
+  checkNumber("gemmPool", "threads", threads, count);
   const alone = multiplyWith(relaxed);
   const module = kernelModule(relaxed);
   if (threads === 1 || module === undefined || !hasShared()) {

@@ -167,12 +167,19 @@ describe("the threads of a pool", () => {
     pool.close();
   });
 
-  for (const threads of [0, 1.5, "2" as unknown as number]) {
-    it(`are not ${JSON.stringify(threads)}`, () => {
-      const message = `gemmPool: threads must be a positive integer, got ${JSON.stringify(threads)}`;
-      expect(() => gemmPool({ threads }))
-        .to.throw(RangeError)
-        .with.property("message", message);
+  for (const [options, error, message] of [
+    [{ threads: 0 }, RangeError, "threads must be a whole number of at least 1, got 0"],
+    [{ threads: 1.5 }, RangeError, "threads must be a whole number of at least 1, got 1.5"],
+    [{ threads: "2" }, TypeError, 'threads must be a number, got "2"'],
+    [{}, TypeError, "threads must be a number, got undefined"],
+    [{ threads: 1, relaxed: 1 }, TypeError, "relaxed must be a boolean, got 1"],
+    [{ thread: 2 }, RangeError, 'no option "thread"; its options are threads, relaxed'],
+    [2, TypeError, "options must be an object, got 2"],
+  ] as const) {
+    it(`are refused as ${JSON.stringify(options)}`, () => {
+      expect(() => gemmPool(options as unknown as { threads: number }))
+        .to.throw(error)
+        .with.property("message", `gemmPool: ${message}`);
     });
   }
 

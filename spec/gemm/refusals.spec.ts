@@ -192,12 +192,12 @@ describe("gemmArena refuses", () => {
     [
       "a size that is no integer",
       () => gemmArena(0.5),
-      "gemmArena: byteLength must be a non-negative integer, got 0.5",
+      "gemmArena: byteLength must be a whole number of at least 0, got 0.5",
     ],
     [
       "a negative length",
       () => arena.float64(-1),
-      "float64: size must be a non-negative integer, got -1",
+      "float64: size must be a whole number of at least 0, got -1",
     ],
     ["what is not left", () => arena.float64(5), "float64: needs 40 bytes, 36 of 100 are left"],
     [
