@@ -15,7 +15,7 @@ import ops from "ndarray-ops";
 import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
 import { randomizeNormal, stream } from "ndarray-params/initialize";
 import { gemm } from "./support/gemm.ts";
-import { readMnist, slice, type Digits } from "./support/mnist.ts";
+import { readDigits, type Digits } from "./support/mnist.ts";
 import { progressBar } from "./support/progress.ts";
 import { epochsOf } from "./support/rules.ts";
 import { restore, store } from "./support/saved.ts";
@@ -75,9 +75,9 @@ async function main(): Promise<void> {
       resume: { type: "string" },
     },
   });
-  const { train, test } = readMnist();
-  const training = slice(train, 0, Number(options.train));
-  const validation = slice(train, 50_000, 60_000);
+  const training = readDigits("train", 0, Number(options.train));
+  const validation = readDigits("train", 50_000, 60_000);
+  const test = readDigits("test", 0, 10_000);
   const [flat] = emptyWithViews(layout);
   randomizeNormal(flat, 0, 0.1, stream(options.seed, "weights"));
   const state = options.resume === undefined ? undefined : await restore(options.resume, flat);

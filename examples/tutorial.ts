@@ -10,11 +10,11 @@ import { emptyWithViews } from "ndarray-params";
 import { randomizeNormal } from "ndarray-params/initialize";
 import { gradientDescent } from "ndarray-params/optimize";
 import { layout, lossAndGradient, report } from "./logistic-regression.ts";
-import { readMnist, slice } from "./support/mnist.ts";
+import { readDigits } from "./support/mnist.ts";
 import { progressBar } from "./support/progress.ts";
 
-const { train } = readMnist();
-const [training, validation] = [slice(train, 0, 50_000), slice(train, 50_000, 60_000)];
+const training = readDigits("train", 0, 50_000);
+const validation = readDigits("train", 50_000, 60_000);
 const [flat] = emptyWithViews(layout);
 randomizeNormal(flat, 0, 0.1, seedrandom("42"));
 report("validation before", flat, validation);

@@ -14,7 +14,7 @@ import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-par
 import { heNormal, initializeViews, lecunNormal, stream, zeros } from "ndarray-params/initialize";
 import { gradientDescent, linearAnnealing, minibatches } from "ndarray-params/optimize";
 import { gemm } from "./support/gemm.ts";
-import { readMnist, slice, type Digits } from "./support/mnist.ts";
+import { readDigits, slice, type Digits } from "./support/mnist.ts";
 import { progressBar } from "./support/progress.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
@@ -101,8 +101,8 @@ function main(): void {
     },
   });
   const epochs = Number(values.epochs);
-  const { train, test } = readMnist();
-  const { images, labels } = slice(train, 0, Number(values.train));
+  const { images, labels } = readDigits("train", 0, Number(values.train));
+  const test = readDigits("test", 0, 10_000);
   const [flat, views] = emptyWithViews(layout);
   initializeViews(views, layout, scheme, values.seed);
 

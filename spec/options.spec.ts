@@ -1,4 +1,4 @@
-/** What holds for every function that takes options by name but gemm's, and `shapedFromFlat`, which is too hot. */
+/** What holds for all functions that take options, but gemmPool (one is required) and shapedFromFlat (hot). */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { expect } from "chai";
 import ndarray from "ndarray";
 import { emptyWithViews, subflat, tie, valuesToFlat } from "ndarray-params";
 import { open, save } from "ndarray-params/checkpoint";
+import { gemmWith } from "ndarray-params/gemm";
 import * as initialize from "ndarray-params/initialize";
 import { fromNpy, toNpy } from "ndarray-params/npy";
 import * as optimize from "ndarray-params/optimize";
@@ -29,6 +30,8 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
   valuesToFlat: [(options) => valuesToFlat({ w: [1] }, undefined, options), ["dtype"]],
   subflat: [(options) => subflat(flat, template, "w", options), ["axis"]],
   tie: [(options) => tie(template, "w", "v", options), ["transpose"]],
+
+  gemmWith: [(options) => gemmWith(options), ["relaxed"]],
 
   glorotNormal: [(options) => initialize.glorotNormal(view, random, options), ofGained],
   glorotUniform: [(options) => initialize.glorotUniform(view, random, options), ofGained],

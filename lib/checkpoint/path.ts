@@ -1,6 +1,6 @@
+import { lstatSync, readlinkSync, realpathSync, type Stats } from "node:fs";
 import { stat } from "node:fs/promises";
-import type { Stats } from "node:fs";
-import { resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nameOf } from "../incoming.ts";
 
@@ -9,6 +9,22 @@ export function pathOf(call: string, path: string | URL): string {
   if (path instanceof URL) return fileURLToPath(path);
   if (typeof path === "string" && path !== "") return resolve(path);
   throw new TypeError(`${call}: path must be a path or a file URL, got ${nameOf(path)}`);
+}
+
+/**
+ * The file that a path leads to through links, of whatever name, also where it is not there yet.
+ * Found at once and not later: what is saved to one file through two names is saved in one order.
+ */
+export function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+  }
+  const directory = realpathSync(dirname(path));
+  const own = join(directory, basename(path));
+  const isLink = lstatSync(own, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink ? targetOf(resolve(directory, readlinkSync(own))) : own;
 }
 
 /** A failure of the file system, with the call and the path. Its code is kept. */

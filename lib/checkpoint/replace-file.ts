@@ -3,7 +3,7 @@
  * one is written beside it, brought to the disk, and renamed over it; then the directory, which
  * holds the name, is brought to the disk too.
  */
-import { access, constants, open, realpath, rename, rm } from "node:fs/promises";
+import { access, constants, open, rename, rm } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { keepGeneration, pruneGenerations } from "./generations.ts";
@@ -17,37 +17,38 @@ export interface Replacement {
   readonly keep: number | undefined;
 }
 
-export async function replaceFile(path: string, replacement: Replacement): Promise<void> {
+/** @param target no link: that would be replaced itself */
+export async function replaceFile(target: string, replacement: Replacement): Promise<void> {
   const { keep = 1 } = replacement;
-  const { target, mode } = await targetOf(path);
+  const mode = await modeOf(target);
   await sweepTempFiles(target);
   const temp = tempNameOf(target);
   const file = await open(temp, "wx", mode);
+  let kept: string | undefined;
   try {
     await writeAndSync(file, replacement, mode);
-    if (keep > 1 && mode !== undefined) await keepGeneration(target);
+    if (keep > 1 && mode !== undefined) kept = await keepGeneration(target);
     await rename(temp, target);
   } catch (error) {
     await rm(temp, { force: true });
+    if (kept !== undefined) await rm(kept, { force: true });
     throw error;
   }
   await syncDirectory(dirname(target));
   if (replacement.keep !== undefined) await pruneGenerations(target, keep - 1);
 }
 
-/** The file behind a link, and its mode where there is one. */
-async function targetOf(path: string): Promise<{ target: string; mode?: number }> {
-  let target;
+/** The mode of the file where there is one, which may be replaced. */
+async function modeOf(target: string): Promise<number | undefined> {
   try {
-    target = await realpath(path);
+    const { mode } = await statFile(target);
+    // Renaming asks for the directory's permissions only: a write-protected file must stay.
+    await access(target, constants.W_OK);
+    return mode;
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return { target: path };
+    if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
-  const { mode } = await statFile(target);
-  // Renaming asks for the directory's permissions only: a write-protected file must stay.
-  await access(target, constants.W_OK);
-  return { target, mode };
 }
 
 async function writeAndSync(

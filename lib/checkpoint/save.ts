@@ -10,7 +10,7 @@ import { headerBytes, readMetadata, type Metadata } from "../safetensors/write-h
 import type { Template } from "../template.ts";
 import { writeBytes } from "./chunks.ts";
 import { inTurn } from "./in-turn.ts";
-import { fileError, pathOf } from "./path.ts";
+import { fileError, pathOf, targetOf } from "./path.ts";
 import { replaceFile } from "./replace-file.ts";
 import { withSnapshot } from "./snapshot.ts";
 import { digitsOf, seal, SEAL, unsealed } from "./seal.ts";
@@ -25,7 +25,7 @@ export interface SaveOptions {
 /**
  * Saves a flat as a safetensors file that is, whenever the process or the machine stops, the old
  * one or the new one, whole. What is saved is the flat at the time of the call: the loop may go
- * on. Saves to one path follow each other in the order of their calls.
+ * on. Saves to one file, by whatever links, follow each other in the order of their calls.
  *
  * @throws (rejects) TypeError, RangeError for wrong arguments; an Error with the system's `code`
  *   where the file cannot be written, and then the old file is as it was
@@ -41,7 +41,7 @@ export async function save(
   const call = "save";
   checkOptions(call, options, ["metadata", "keep"]);
   const { metadata = {}, keep } = options;
-  const target = pathOf(call, path);
+  const named = pathOf(call, path);
   if (keep !== undefined && !(Number.isSafeInteger(keep) && keep >= 1)) {
     throw new RangeError(`${call}: keep must be a positive integer, got ${nameOf(keep)}`);
   }
@@ -63,8 +63,11 @@ export async function save(
         await writeBytes(file, header, 0);
       },
     };
-    await inTurn(target, () => replaceFile(target, replacement)).catch((cause: unknown) => {
-      throw fileError(call, target, cause);
-    });
+    try {
+      const target = targetOf(named);
+      await inTurn(target, () => replaceFile(target, replacement));
+    } catch (cause) {
+      throw fileError(call, named, cause);
+    }
   });
 }

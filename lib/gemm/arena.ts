@@ -1,4 +1,4 @@
-import { nameOf } from "../incoming.ts";
+import { checkNumber, whole } from "../numbers.ts";
 import { kernelModule } from "./kernel-module.ts";
 import { bufferWithScratch } from "./memories.ts";
 
@@ -19,17 +19,17 @@ const ALIGN = 64;
  * never grows, so that views on it never die, and is collected after the last array in it. Where
  * WebAssembly is missing the arrays are ordinary ones.
  *
- * @throws RangeError where there is not that much, and where an array does not fit what is left
+ * @throws TypeError, RangeError where there is not that much, and where an array does not fit what is left
  * @example
  * const arena = gemmArena(2 ** 20);
  * const [flat, [w, b]] = emptyWithViews([[784, 10], 10], { allocate: arena.float64 });
  */
 export function gemmArena(byteLength: number): Arena {
-  checkSize("gemmArena", "byteLength", byteLength);
+  checkNumber("gemmArena", "byteLength", byteLength, whole);
   const buffer = bufferOf(byteLength);
   let used = 0;
   const take = (call: string, size: number, width: number): number => {
-    checkSize(call, "size", size);
+    checkNumber(call, "size", size, whole);
     const start = used;
     const end = start + Math.ceil((size * width) / ALIGN) * ALIGN;
     if (start + size * width > byteLength) {
@@ -49,8 +49,3 @@ export function gemmArena(byteLength: number): Arena {
 
 const bufferOf = (byteLength: number): ArrayBuffer =>
   kernelModule(false) === undefined ? new ArrayBuffer(byteLength) : bufferWithScratch(byteLength);
-
-function checkSize(call: string, name: string, size: unknown): void {
-  if (Number.isSafeInteger(size) && (size as number) >= 0) return;
-  throw new RangeError(`${call}: ${name} must be a non-negative integer, got ${nameOf(size)}`);
-}

@@ -1,3 +1,4 @@
+import { nameOf } from "../incoming.ts";
 import { checkOptions } from "../options.ts";
 import { gemmThrough, type Gemm } from "./gemm.ts";
 import { multiplyWith } from "./multiply.ts";
@@ -13,14 +14,19 @@ export interface GemmOptions {
 /**
  * A gemm of its own: drop-in for `gemm`, with options that trade something for speed.
  *
- * @throws TypeError, RangeError where the options are none
+ * @throws TypeError, RangeError where the options are not these
  * @example
  * const gemm = gemmWith({ relaxed: true });
  */
 export function gemmWith(options: GemmOptions = {}): Gemm {
   checkOptions("gemmWith", options, ["relaxed"]);
-  const { relaxed = false } = options;
-  return gemmThrough(multiplyWith(relaxed));
+  return gemmThrough(multiplyWith(readRelaxed("gemmWith", options)));
+}
+
+/** @throws TypeError where it is no boolean */
+export function readRelaxed(call: string, { relaxed = false }: GemmOptions): boolean {
+  if (typeof relaxed === "boolean") return relaxed;
+  throw new TypeError(`${call}: relaxed must be a boolean, got ${nameOf(relaxed)}`);
 }
 
 /**

@@ -10,6 +10,10 @@ export type Matrix = NdArray<MatrixData>;
 /** The arrays that have kernels. */
 export type FloatArray = Float64Array | Float32Array;
 
+/** Whether other threads can have the buffer; browsers have such ones where pages are isolated. */
+export const isShared = (buffer: ArrayBufferLike): buffer is SharedArrayBuffer =>
+  typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
+
 /** One operand: `data[offset + i * rowStride + j * columnStride]` is its element (i, j). */
 export interface Operand {
   readonly data: FloatArray;

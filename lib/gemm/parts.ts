@@ -1,33 +1,40 @@
-import type { Operand, Product } from "./matrix.ts";
+import { Axis, type Cut } from "./cut.ts";
+import type { FloatArray, Operand, Product } from "./matrix.ts";
+import { TERMS } from "./terms.ts";
 
-/** Edges between parts keep to pairs of rows, and along a long axis to whole tiles and vectors. */
-const PAIR = 2;
-const TILE = 16;
-
-/**
- * A product cut into `count` parts or fewer. k is never cut, so that each element is the same sum
- * as in one piece. Cutting the rows of C cuts A, cutting its columns cuts B; better the one that
- * lies in whole lines on both sides of the cut, else the smaller one.
- */
-export function partsOf(product: Product, count: number): Product[] {
-  const { m, n, c, a, b } = product;
-  const cutA = a.rowStride === 1 ? m : 0;
-  const cutB = b.columnStride === 1 ? n : 0;
-  const alongRows = cutA === cutB ? m >= n : cutA < cutB;
-  const length = alongRows ? m : n;
-  const grain = length >= count * TILE ? TILE : PAIR;
-  const each = Math.ceil(length / count / grain) * grain;
-  const parts = [];
-  for (let start = 0; start < length; start += each) {
-    const size = Math.min(each, length - start);
-    parts.push(
-      alongRows
-        ? { ...product, m: size, c: fromRow(c, start), a: fromRow(a, start) }
-        : { ...product, n: size, c: fromColumn(c, start), b: fromColumn(b, start) },
-    );
+/** One part of a product that is cut: one product, or one for each of its chunks of the terms. */
+export function partOf(product: Product, cut: Cut, part: number, sums: FloatArray): Product[] {
+  const { m, n, k, c, a, b } = product;
+  const start = part * cut.each;
+  const size = (length: number): number => Math.min(cut.each, length - start);
+  if (cut.axis === Axis.rows) {
+    return [{ ...product, m: size(m), c: fromRow(c, start), a: fromRow(a, start) }];
   }
-  return parts;
+  if (cut.axis === Axis.columns) {
+    return [{ ...product, n: size(n), c: fromColumn(c, start), b: fromColumn(b, start) }];
+  }
+  const chunks = [];
+  for (let p = start; p < start + size(k); p += TERMS) {
+    chunks.push({
+      ...product,
+      k: Math.min(TERMS, k - p),
+      alpha: 1,
+      beta: 0,
+      c: sumsOf(product, sums, p / TERMS),
+      a: fromColumn(a, p),
+      b: fromRow(b, p),
+    });
+  }
+  return chunks;
 }
+
+/** The sums of a chunk, the longer axis of C in lines: so the kernel leaves them. */
+export const sumsOf = ({ m, n }: Product, data: FloatArray, chunk: number): Operand => ({
+  data,
+  offset: chunk * m * n,
+  rowStride: m > n ? 1 : n,
+  columnStride: m > n ? m : 1,
+});
 
 const fromRow = (x: Operand, row: number): Operand => ({
   ...x,

@@ -1,36 +1,28 @@
-/** The shared buffers that the workers know, by number. */
-import type { Product } from "./matrix.ts";
-import type { Member } from "./member.ts";
+import { announce, type Board } from "./board.ts";
+import type { Message } from "./worker.ts";
 
-export interface Register {
-  /** Whether all arrays of a product are shared and known; those that are not known are sent. */
-  readonly areKnown: (product: Product) => boolean;
-  readonly numberOf: (buffer: ArrayBufferLike) => number;
-}
-
-export function makeRegister(members: readonly Member[]): Register {
-  const numbers = new WeakMap<ArrayBufferLike, number>();
-  let next = 0;
+/**
+ * Numbers for shared buffers. One that is new is announced and sent to the threads, with the
+ * numbers of those that were collected since.
+ */
+export function makeRegister(
+  board: Board,
+  send: (message: Message) => void,
+): (buffer: SharedArrayBuffer) => number {
+  const numbers = new WeakMap<SharedArrayBuffer, number>();
+  let count = 0;
   let gone: number[] = [];
   const collected = new FinalizationRegistry<number>((number) => gone.push(number));
-  return {
-    numberOf: (buffer) => numbers.get(buffer)!,
-    areKnown({ c, a, b }) {
-      const buffers = new Set([c.data.buffer, a.data.buffer, b.data.buffer]);
-      const come: (readonly [number, SharedArrayBuffer])[] = [];
-      for (const buffer of buffers) {
-        if (!(buffer instanceof SharedArrayBuffer)) return false;
-        if (!numbers.has(buffer)) come.push([next + come.length, buffer]);
-      }
-      if (come.length === 0) return true;
-      next += come.length;
-      for (const [number, buffer] of come) {
-        numbers.set(buffer, number);
-        collected.register(buffer, number);
-      }
-      for (const member of members) member.send({ come, gone });
+  return (buffer) => {
+    let number = numbers.get(buffer);
+    if (number === undefined) {
+      number = count++;
+      numbers.set(buffer, number);
+      collected.register(buffer, number);
+      announce(board);
+      send({ number, buffer, gone });
       gone = [];
-      return false;
-    },
+    }
+    return number;
   };
 }

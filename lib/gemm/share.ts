@@ -1,18 +1,26 @@
+/** A product by all threads of a pool: what the calling thread does. */
+import { isDone, open, sentOn, sumsOn, work, type Board } from "./board.ts";
+import { Axis, type Cut } from "./cut.ts";
+import { fold } from "./fold.ts";
 import type { Product } from "./matrix.ts";
-import type { Member } from "./member.ts";
-import { partsOf } from "./parts.ts";
+import { partOf } from "./parts.ts";
+import { writeTask } from "./task.ts";
 
-/** Multiplies one part here and gives the others away; what fails there is done here. */
 export function share(
+  board: Board,
   product: Product,
-  free: readonly Member[],
-  numberOf: (buffer: ArrayBufferLike) => number,
+  cut: Cut,
+  numberOf: (buffer: SharedArrayBuffer) => number,
   alone: (part: Product) => void,
 ): void {
-  const [own, ...others] = partsOf(product, free.length + 1);
-  others.forEach((part, i) => free[i]!.give(part, numberOf));
-  alone(own!);
-  others.forEach((part, i) => {
-    if (!free[i]!.isDone()) alone(part);
-  });
+  const sums = sumsOn(board, product.c.data);
+  const multiply = (part: number): void => partOf(product, cut, part, sums).forEach(alone);
+  writeTask(board, { product, cut }, numberOf);
+  open(board, cut.parts);
+  work(board, sentOn(board), multiply);
+  // All parts are settled before any is repeated, so that none is left if that throws.
+  const failed = [];
+  for (let part = 0; part < cut.parts; part++) if (!isDone(board, part)) failed.push(part);
+  failed.forEach(multiply);
+  if (cut.axis === Axis.terms) fold(product, sums);
 }

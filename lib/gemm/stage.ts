@@ -2,7 +2,7 @@
 import type { Engine } from "./engine.ts";
 import { VECTOR } from "./kernel.ts";
 import { copyLines, type Lines } from "./lines.ts";
-import type { Operand } from "./matrix.ts";
+import { isShared, type FloatArray, type Operand } from "./matrix.ts";
 
 /** Part of a matrix: its first row and column, and how many of each. */
 export interface Block {
@@ -34,10 +34,18 @@ const CACHE_LINE = 64;
 /**
  * Copies run faster, large ones by half, where both sides lie alike on lines of the cache. Where
  * buffers begin is not for JavaScript to see: large ones of glibc's `malloc` so many bytes after
- * a page. The scratch follows them, in steps of a vector.
+ * a page. The scratch follows them, in steps of a vector, which the kernel then loads from one line.
+ * From shared memory V8 copies words if both sides lie alike on words, else single bytes.
  */
 const BEGIN = 16;
-const skewOf = (bytes: number): number => (BEGIN + bytes) & (CACHE_LINE - VECTOR);
+
+function skewOf(
+  { buffer, byteOffset, BYTES_PER_ELEMENT: size }: FloatArray,
+  start: number,
+): number {
+  const step = isShared(buffer) ? size : VECTOR;
+  return (BEGIN + byteOffset + start * size) & (CACHE_LINE - step);
+}
 
 /** The block where the kernel can read it: in place, or copied to `address`. */
 export function stage(engine: Engine, x: Operand, block: Block, address: number): Place {
@@ -55,7 +63,7 @@ export function placeOf(engine: Engine, x: Operand, block: Block, address: numbe
     const first = data.byteOffset + start * size;
     return { address: first, row: rowStride * size, step: columnStride * size };
   }
-  const to = address + skewOf(data.byteOffset + start * size);
+  const to = address + skewOf(data, start);
   const turned = block.columns === 1 || (rowStride === 1 && columnStride !== 1);
   const [count, length] = turned ? [block.columns, block.rows] : [block.rows, block.columns];
   const pitch = (length * size) % ALIAS === 0 ? length * size + CACHE_LINE : length * size;

@@ -20,19 +20,23 @@ type Realm = {
 };
 
 /**
- * Starts a thread; `settled` is told whether it runs. From then on it keeps no process alive.
+ * Starts a thread. `report` is told that it runs, from when on it keeps no process alive, and that
+ * it does not: because it has not started, has ended or was closed.
  */
-export function startThread(settled: (runs: boolean) => void): Thread {
+export function startThread(report: (runs: boolean) => void): Thread {
   const worker = makeWorker(globalThis as unknown as Realm);
   const listen = (worker.once ?? worker.addEventListener)!.bind(worker);
   listen("message", () => {
     worker.unref?.();
-    settled(true);
+    report(true);
   });
-  listen("error", () => settled(false));
+  for (const end of ["error", "exit"]) listen(end, () => report(false));
   return {
     post: worker.postMessage.bind(worker),
-    close: () => void worker.terminate(),
+    close() {
+      void worker.terminate();
+      report(false); // a browser's worker does not say so itself
+    },
   };
 }
 

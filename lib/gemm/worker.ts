@@ -2,15 +2,16 @@
  * A worker of the pool, bundled into `worker.generated.ts` by `npm run build:kernel`: so it needs
  * no file of its own, in Node, in browsers and after any bundler.
  */
+import { makeBoard, next, sleep, type Board } from "./board.ts";
 import { makeEngine, type Engine } from "./engine.ts";
-import { obey } from "./obey.ts";
-import { makeOrder, State, type Order } from "./order.ts";
+import { serve } from "./serve.ts";
 
-/** What the pool posts: first the module and where orders will be, then buffers as they turn up. */
+/** What the pool sends: first the module and the board's memory, then buffers as they come. */
 export type Message =
-  | { readonly module: WebAssembly.Module; readonly order: SharedArrayBuffer }
+  | { readonly module: WebAssembly.Module; readonly memory: SharedArrayBuffer }
   | {
-      readonly come: readonly (readonly [number, SharedArrayBuffer])[];
+      readonly number: number;
+      readonly buffer: SharedArrayBuffer;
       readonly gone: readonly number[];
     };
 
@@ -24,20 +25,20 @@ const port = (node?.getBuiltinModule("node:worker_threads").parentPort ??
   globalThis) as unknown as Port;
 const buffers = new Map<number, SharedArrayBuffer>();
 let engine: Engine;
-let order: Order;
+let board: Board;
+let received = 0;
 
 // oxlint-disable-next-line unicorn/prefer-add-event-listener -- which would not start Node's port
 port.onmessage = ({ data: message }) => {
   if ("module" in message) {
     engine = makeEngine(message.module);
-    order = makeOrder(message.order);
+    board = makeBoard(message.memory);
     port.postMessage("ready");
   } else {
     for (const number of message.gone) buffers.delete(number);
-    for (const [number, buffer] of message.come) buffers.set(number, buffer);
-    Atomics.add(order.integers, 1, 1);
+    buffers.set(message.number, message.buffer);
+    received = next(received);
   }
-  Atomics.store(order.integers, 0, State.waits);
-  do Atomics.wait(order.integers, 0, State.waits);
-  while (obey(engine, order, (number) => buffers.get(number)!));
+  do serve(engine, board, received, (number) => buffers.get(number)!);
+  while (sleep(board, received));
 };

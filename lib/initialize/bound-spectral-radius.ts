@@ -2,9 +2,9 @@ import type { NdArray } from "ndarray";
 import { aboveZero, checkNumber } from "../numbers.ts";
 import { checkMatrix } from "./check-matrix.ts";
 import type { FloatData } from "./check-view.ts";
-import { exponentOf } from "./exponent.ts";
+import { exponentOf, timesPowerOfTwo } from "./exponent.ts";
 import { fill } from "./fill.ts";
-import { spectralRadius } from "./spectral-radius.ts";
+import { spectralRadius, type Radius } from "./spectral-radius.ts";
 
 /**
  * Scales a square view so that its largest |eigenvalue| is `bound`, for recurrent weights whose
@@ -21,20 +21,25 @@ export function boundSpectralRadius(view: NdArray<FloatData>, bound = 1.2): void
   checkNumber(call, "bound", bound, aboveZero);
   const n = view.shape[0]!;
   const entries = readFinite(call, view, n);
-  const largest = entries.reduce((max, x) => Math.max(max, Math.abs(x)), 0);
   if (n === 0) return;
-  const unit = largest === 0 ? 1 : 2 ** exponentOf(largest); // division by it is exact
-  const scaled = entries.map((x) => x / unit);
-  const radius = spectralRadius(scaled, n);
-  if (radius === 0) {
+  const radius = spectralRadius(entries, n);
+  if (radius.fraction === 0) {
     throw new RangeError(`${call}: view must have an eigenvalue other than 0, but all are 0`);
   }
-  const factor = bound / radius;
-  checkSize(call, view, (largest / unit) * factor);
+  const scaled = entries.map((x) => times(x, bound, radius));
+  checkSize(call, view, scaled);
   let next = 0;
   fill(view, (block, count) => {
-    for (let k = 0; k < count; k++) block[k] = scaled[next++]! * factor;
+    for (let k = 0; k < count; k++) block[k] = scaled[next++]!;
   });
+}
+
+/** x·bound/radius where that is in range, whatever the quotient of any two of them. */
+function times(x: number, bound: number, { fraction, exponent }: Radius): number {
+  if (x === 0) return x;
+  const [a, b] = [exponentOf(Math.abs(x)), exponentOf(bound)];
+  const factor = timesPowerOfTwo(bound, -b) / fraction;
+  return timesPowerOfTwo(timesPowerOfTwo(x, -a) * factor, a + b - exponent);
 }
 
 function readFinite(call: string, view: NdArray<FloatData>, n: number): Float64Array {
@@ -51,8 +56,8 @@ function readFinite(call: string, view: NdArray<FloatData>, n: number): Float64A
   return entries;
 }
 
-function checkSize(call: string, view: NdArray<FloatData>, largest: number): void {
-  const stored = view.dtype === "float32" ? Math.fround(largest) : largest;
-  if (Number.isFinite(stored)) return;
+function checkSize(call: string, view: NdArray<FloatData>, scaled: Float64Array): void {
+  const stored = view.dtype === "float32" ? Float32Array.from(scaled) : scaled;
+  if (stored.every(Number.isFinite)) return;
   throw new RangeError(`${call}: the scaled view would have entries beyond ${view.dtype}`);
 }

@@ -1,8 +1,9 @@
 import type { NdArray } from "ndarray";
 import { atLeastZero, checkNumber, finite } from "../numbers.ts";
+import { checkSpread } from "./check-spread.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
-import { normals } from "./normal.ts";
+import { MOST_NORMAL, normals } from "./normal.ts";
 import { checkRandom, type Random } from "./random.ts";
 
 /**
@@ -23,16 +24,18 @@ export function randomizeNormal(
   checkNumber(call, "mean", mean, finite);
   checkNumber(call, "std", std, atLeastZero);
   checkRandom(call, random);
-  fillNormal(view, mean, std, random);
+  fillNormal(call, view, mean, std, random);
 }
 
 /** The part after the checks, for the schemes that come down to a normal distribution. */
 export function fillNormal(
+  call: string,
   view: NdArray<FloatData>,
   mean: number,
   std: number,
   random: Random,
 ): void {
+  checkSpread(call, view, mean, std, MOST_NORMAL);
   fill(view, (block, count) => {
     normals(random, block, count);
     for (let k = 0; k < count; k++) block[k] = mean + std * block[k]!;

@@ -3,7 +3,7 @@ import { nameOf } from "../incoming.ts";
 import { checkOptions } from "../options.ts";
 import { checkMatrix } from "./check-matrix.ts";
 import type { FloatData } from "./check-view.ts";
-import { checkRandom, type Random } from "./random.ts";
+import { checkRandom, uniform, type Random } from "./random.ts";
 
 /**
  * Keeps `nonZero` entries in each column, chosen uniformly without replacement, and sets the
@@ -36,7 +36,7 @@ export function sparsifyColumns(
     // Selection sampling: row i is kept with probability wanted/left.  Knuth, TAOCP 2, 3.4.2 S.
     let wanted = nonZero;
     for (let i = 0; i < rows; i++) {
-      if (random() * (rows - i) < wanted) wanted--;
+      if (uniform(random) * (rows - i) < wanted) wanted--;
       else if (!(keepDiagonal && i === j)) view.set(i, j, 0);
     }
   }

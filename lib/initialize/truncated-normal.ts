@@ -2,10 +2,11 @@ import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
 import { atLeastZero, checkNumber, finite } from "../numbers.ts";
 import { checkOptions } from "../options.ts";
+import { checkSpread } from "./check-spread.ts";
 import { checkView, type FloatData } from "./check-view.ts";
 import { fill } from "./fill.ts";
 import { checkRandom, type Random } from "./random.ts";
-import { truncated } from "./truncated.ts";
+import { mostTruncated, truncated } from "./truncated.ts";
 
 /**
  * view ~ N(mean, std²) cut to [mean + low·std, mean + high·std]. The variance is smaller than std²
@@ -38,11 +39,12 @@ export function truncatedNormal(
   if (!(low < high && low < Infinity && high > -Infinity)) {
     throw new RangeError(`${call}: low must be less than high, got ${low} and ${high}`);
   }
-  fillTruncated(view, mean, std, random, low, high);
+  fillTruncated(call, view, mean, std, random, low, high);
 }
 
 /** The part after the checks, for the schemes that come down to a truncated distribution. */
 export function fillTruncated(
+  call: string,
   view: NdArray<FloatData>,
   mean: number,
   std: number,
@@ -50,6 +52,7 @@ export function fillTruncated(
   low: number,
   high: number,
 ): void {
+  checkSpread(call, view, mean, std, mostTruncated(low, high));
   const draw = truncated(random, low, high);
   fill(view, (block, count) => {
     draw(block, count);

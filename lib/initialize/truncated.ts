@@ -1,7 +1,7 @@
 /** Normal numbers cut to an interval, by rejection from whichever distribution fits it. */
 import { logarithm } from "./logarithm.ts";
 import { normal, normals } from "./normal.ts";
-import { TRIES, type Draw, type Random } from "./random.ts";
+import { TRIES, uniform, type Draw, type Random } from "./random.ts";
 
 /**
  * Numbers from N(0, 1) cut to [low, high], low < high, either of which may be infinite. At least
@@ -13,6 +13,13 @@ export function truncated(random: Random, low: number, high: number): Draw {
   if (low <= 0 && high - low > SQRT_TAU) return fromNormal(random, low, high);
   if (low <= 0 || (high - low) * rate < 1) return fromUniform(random, low, high);
   return fromExponential(random, low, high, rate);
+}
+
+/** No number is farther from 0: an open end is reached by -ln(1 - u) at most, 36.8, from the other. */
+export function mostTruncated(low: number, high: number): number {
+  const ends = [low, high].map(Math.abs);
+  const most = Math.max(...ends.filter(Number.isFinite), 0);
+  return ends.every(Number.isFinite) ? most : most + 37;
 }
 
 const SQRT_TAU = 2.5066282746310002; // the width of a uniform density as high as the normal one
@@ -44,14 +51,14 @@ function fromUniform(random: Random, low: number, high: number): Draw {
   const m = Math.max(low, 0);
   return rejection(
     random,
-    () => low + (high - low) * random(),
+    () => low + (high - low) * uniform(random),
     (x) => (m * m - x * x) / 2,
   );
 }
 
 /** For a tail: x = low - ln(u)/rate, accepted with probability exp(-(x - rate)²/2) up to `high`. */
 function fromExponential(random: Random, low: number, high: number, rate: number): Draw {
-  const propose = (): number => low - logarithm(1 - random()) / rate;
+  const propose = (): number => low - logarithm(1 - uniform(random)) / rate;
   const draw = rejection(random, propose, (x) => (x > high ? -Infinity : -((x - rate) ** 2) / 2));
   return (block, count) => {
     draw(block, count);
@@ -66,7 +73,11 @@ function rejection(
 ): Draw {
   const next = (): number => {
     let x = propose();
-    for (let tries = 0; logarithm(1 - random()) > logProbability(x) && tries < TRIES; tries++) {
+    for (
+      let tries = 0;
+      logarithm(1 - uniform(random)) > logProbability(x) && tries < TRIES;
+      tries++
+    ) {
       x = propose();
     }
     return x;

@@ -66,9 +66,9 @@ const TRUNCATED_STD = 0.8796256610342398;
 type Fill = (call: string, view: NdArray<FloatData>, variance: number, random: Random) => void;
 
 const distributions = {
-  truncated: (_call, view, variance, random) =>
-    fillTruncated(view, 0, Math.sqrt(variance) / TRUNCATED_STD, random, -2, 2),
-  normal: (_call, view, variance, random) => fillNormal(view, 0, Math.sqrt(variance), random),
+  truncated: (call, view, variance, random) =>
+    fillTruncated(call, view, 0, Math.sqrt(variance) / TRUNCATED_STD, random, -2, 2),
+  normal: (call, view, variance, random) => fillNormal(call, view, 0, Math.sqrt(variance), random),
   uniform: (call, view, variance, random) => {
     const bound = Math.sqrt(3 * variance); // U[-a, a) has the variance a²/3
     fillUniform(call, view, -bound, bound, random);

@@ -1,6 +1,6 @@
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { nameOf } from "../incoming.ts";
+import { checkAxisLength, nameOf } from "../incoming.ts";
 import { sizeOf } from "../layout.ts";
 import { checkOptions } from "../options.ts";
 import { arrayAt, bytesOf, type Bytes } from "../safetensors/bytes.ts";
@@ -47,6 +47,7 @@ export function fromNpy(
   if (!/^[<>|=]$/.test(order) || !Object.hasOwn(arrays, code)) {
     throw new RangeError(`${call}: the type ${nameOf(descr)} is no number JavaScript has`);
   }
+  for (const axis of shape) checkAxisLength(call, axis);
   const array = arrays[code]!;
   const size = sizeOf(shape);
   const needed = size * array.BYTES_PER_ELEMENT;

@@ -7,6 +7,9 @@ import { nameOf } from "../incoming.ts";
 
 const INTEGER = /(?:0|[1-9][0-9]{0,15})(?![0-9.eE])/y;
 
+/** What stands for itself in a string: JSON.parse would take most of the time. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 export class Scanner {
   readonly #call: string;
   readonly #text: string;
@@ -53,7 +56,9 @@ export class Scanner {
     while (end !== -1 && this.#isEscaped(end)) end = this.#text.indexOf('"', end + 1);
     if (end === -1) this.fail("a string without an end", start);
     this.#at = end + 1;
-    const value = unquote(this.#text.slice(start, end + 1));
+    const inside = this.#text.slice(start + 1, end);
+    if (PLAIN.test(inside)) return inside;
+    const value = unquote(`"${inside}"`);
     if (value === undefined) this.fail("a malformed string", start);
     return value;
   }
@@ -71,10 +76,10 @@ export class Scanner {
   #integer(what: string): number {
     this.#skipSpace();
     INTEGER.lastIndex = this.#at;
-    const digits = INTEGER.exec(this.#text)?.[0] ?? "none";
-    const integer = Number(digits);
+    if (!INTEGER.test(this.#text)) this.#failNeed(what);
+    const integer = Number(this.#text.slice(this.#at, INTEGER.lastIndex));
     if (!Number.isSafeInteger(integer)) this.#failNeed(what);
-    this.#at += digits.length;
+    this.#at = INTEGER.lastIndex;
     return integer;
   }
 

@@ -216,6 +216,22 @@ describe("a checkpoint that is being replaced", () => {
     expect((await open(`${path}.~1~`)).flat.data).to.deep.equal(old);
   });
 
+  it("has no more generations than before where its last step fails", async () => {
+    const { rename } = promises;
+    promises.rename = async () => {
+      throw systemError("EIO");
+    };
+    syncBuiltinESMExports();
+    try {
+      const error = await rejection(save(path, next, template, { keep: 3 }));
+      expect(error.message).to.equal(`save: ${path}: EIO: injected`);
+    } finally {
+      promises.rename = rename;
+      syncBuiltinESMExports();
+    }
+    await expectOld();
+  });
+
   it("keeps its mode", async () => {
     chmodSync(path, 0o600);
     await save(path, next, template);
@@ -235,7 +251,32 @@ describe("a checkpoint that is being replaced", () => {
     ]);
   });
 
+  it("is what the last call saved, through whatever links", async () => {
+    const [link, directory] = [join(folder, "latest"), join(folder, "again")];
+    symlinkSync("model.safetensors", link);
+    symlinkSync(".", directory);
+    const names = [path, link, join(directory, "latest"), join(directory, "model.safetensors")];
+    for (const exists of [true, false]) {
+      if (!exists) rmSync(path);
+      const saves = [1e6, 10, 1e5, 3].map((size, i) =>
+        save(names[(i + 1) % 4]!, new Float64Array(size).fill(i), [size]),
+      );
+      await Promise.all(saves); // oxlint-disable-line no-await-in-loop
+      expect([...(await open(link)).flat.data]).to.deep.equal([3, 3, 3]); // oxlint-disable-line no-await-in-loop
+      expect(lstatSync(link).isSymbolicLink()).to.equal(true);
+      expect(lstatSync(path).isFile()).to.equal(true);
+    }
+  });
+
   describe("meets", () => {
+    it("a link that leads round", async () => {
+      const round = join(folder, "round");
+      symlinkSync("round", round);
+      const error = await rejection(save(round, next, template));
+      expect(error.message).to.match(new RegExp(`^save: ${round}: ELOOP: `));
+      expect(error).to.have.property("code", "ELOOP");
+    });
+
     it("a directory in its place", async () => {
       const message = "it is not a regular file";
       expect((await rejection(save(folder, next, template))).message).to.equal(

@@ -1,263 +1,218 @@
 import { spawnSync } from "node:child_process";
 import { setImmediate as turn } from "node:timers/promises";
+import threading from "node:worker_threads";
 import { expect } from "chai";
-import ndarray from "ndarray";
+import { build } from "esbuild";
 import { emptyWithViews } from "ndarray-params";
 import { gemm, gemmPool, type GemmPool } from "ndarray-params/gemm";
-import { makeEngine } from "ndarray-params/gemm/engine";
-import { kernelModule } from "ndarray-params/gemm/kernel-module";
-import { operandOf, type Product } from "ndarray-params/gemm/matrix";
-import { obey } from "ndarray-params/gemm/obey";
-import { makeOrder, State, writeOrder } from "ndarray-params/gemm/order";
-import { partsOf } from "ndarray-params/gemm/parts";
-import { multiplyPortably } from "ndarray-params/gemm/portable";
-import { makeRegister } from "ndarray-params/gemm/register";
-import { share } from "ndarray-params/gemm/share";
-import type { Member } from "ndarray-params/gemm/member";
-import type { Message } from "ndarray-params/gemm/worker";
-import { drawer, type FloatMatrix, type FloatType, type Floats } from "../support/matrices.ts";
+import { Axis, cutOf } from "ndarray-params/gemm/cut";
+import { operandOf } from "ndarray-params/gemm/matrix";
+import { copied, drawer, layouts, matrixOf, type FloatType } from "../support/matrices.ts";
+import { bytesOf, shared } from "../support/shared.ts";
 
 const draw = drawer(5);
+const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
+const rowMajor = layouts["row-major"]!;
+const transposed = layouts["transposed"]!;
 
-/** A matrix on shared memory, filled with integers. */
-function shared(Type: FloatType, shape: readonly [number, number]): FloatMatrix {
-  const size = shape[0] * shape[1];
-  const buffer: ArrayBufferLike = new SharedArrayBuffer(size * Type.BYTES_PER_ELEMENT);
-  const data: Floats = Type === Float64Array ? new Float64Array(buffer) : new Float32Array(buffer);
-  for (let i = 0; i < size; i++) data[i] = draw(9) - 4;
-  return ndarray(data, [...shape]);
+type Strides = (rows: number, columns: number) => [number, number];
+type Case = readonly [m: number, n: number, k: number, a: Strides, b: Strides, axis?: number];
+
+/** Every kind of cut: m, n, k, the strides of a and of b, and what is cut. */
+const cases: readonly Case[] = [
+  [300, 160, 100, rowMajor, rowMajor, Axis.rows],
+  [129, 130, 1100, rowMajor, transposed, Axis.rows],
+  [700, 10, 784, rowMajor, rowMajor, Axis.rows],
+  [160, 300, 100, transposed, transposed, Axis.columns],
+  [10, 700, 1025, layouts["stepped"]!, transposed, Axis.columns],
+  [200, 180, 1023, transposed, rowMajor, Axis.rows],
+  [300, 10, 2047, transposed, rowMajor, Axis.terms],
+  [300, 10, 2048, transposed, rowMajor, Axis.terms],
+  [300, 10, 2049, transposed, rowMajor, Axis.terms],
+  [10, 150, 5000, transposed, rowMajor, Axis.terms],
+  [7, 5, 60_001, rowMajor, layouts["stepped and transposed"]!, Axis.terms],
+];
+
+/** c, a and b of a case on shared memory, and c again in memory of its own. */
+function operandsOf(Type: FloatType, [m, n, k, aStrides, bStrides]: Case, cStrides = rowMajor) {
+  const c = matrixOf(Type, [m, n], cStrides(m, n), value);
+  const a = shared(matrixOf(Type, [m, k], aStrides(m, k), value));
+  const b = shared(matrixOf(Type, [k, n], bStrides(k, n), value));
+  return { want: c, c: shared(c), a, b };
 }
 
-const alone = ({ shape }: FloatMatrix, Type: FloatType): FloatMatrix =>
-  ndarray<Floats>(new Type(shape[0]! * shape[1]!), [...shape]);
-
-const productOf = (c: FloatMatrix, a: FloatMatrix, b: FloatMatrix): Product => ({
-  m: c.shape[0]!,
-  n: c.shape[1]!,
-  k: a.shape[1]!,
-  alpha: 1,
-  beta: 0,
-  c: operandOf(c),
-  a: operandOf(a),
-  b: operandOf(b),
-});
+const nameOf = ([m, n, k]: Case): string => `${m} x ${k} by ${k} x ${n}`;
 
 describe("gemmPool", () => {
-  let pool: GemmPool;
-  before(async () => {
-    pool = gemmPool({ threads: 2 });
-    expect(await pool.ready).to.equal(2);
-  });
-  after(() => pool.close());
-
-  for (const Type of [Float64Array, Float32Array]) {
-    for (const [m, n, k] of [
-      [300, 128, 70],
-      [128, 300, 70],
-      [300, 10, 784],
-      [784, 10, 300],
-    ] as const) {
-      it(`gives the bits of gemm for ${m} x ${k} by ${k} x ${n} on shared ${Type.name}s`, async () => {
-        const [c, a, b] = [shared(Type, [m, n]), shared(Type, [m, k]), shared(Type, [k, n])];
-        const want = alone(c, Type);
-        gemm(want, a, b, 0.5);
-        // The first call announces the buffers; later ones find the worker listening, then free.
-        for (let call = 0; call < 30; call++) {
-          c.data.fill(NaN);
-          pool.gemm(c, a, b, 0.5);
-          expect(c.data.every((element, i) => element === want.data[i])).to.equal(true);
-          await turn(); // lets the worker listen
-        }
-      });
+  it("is tested on every kind of cut", () => {
+    for (const given of cases) {
+      const [m, n, k, , , axis] = given;
+      const { c, a, b } = operandsOf(Float64Array, given);
+      const operands = { c: operandOf(c), a: operandOf(a), b: operandOf(b) };
+      const cut = cutOf({ m, n, k, alpha: 1, beta: 0, ...operands }, 2);
+      expect(cut?.axis, nameOf(given)).to.equal(axis);
     }
+  });
+
+  for (const threads of [1, 2, 3]) {
+    describe(`of ${threads}`, () => {
+      let pool: GemmPool;
+      before(async () => {
+        pool = gemmPool({ threads });
+        expect(await pool.ready).to.equal(threads);
+      });
+      after(() => pool.close());
+
+      for (const Type of [Float64Array, Float32Array]) {
+        for (const given of cases) {
+          it(`gives the bits of gemm for ${nameOf(given)} on shared ${Type.name}s`, () => {
+            for (const strides of [rowMajor, transposed, layouts["reversed and stepped"]!]) {
+              const { want, c, a, b } = operandsOf(Type, given, strides);
+              for (const [alpha, beta] of [
+                [1, 0],
+                [0.3, -0.7],
+              ] as const) {
+                gemm(want, a, b, alpha, beta);
+                pool.gemm(c, a, b, alpha, beta);
+                expect(bytesOf(c.data).equals(bytesOf(want.data))).to.equal(true);
+              }
+            }
+          });
+        }
+      }
+    });
   }
 
-  it("multiplies what is not shared, small or a vector in one thread", () => {
-    const a = alone(shared(Float64Array, [64, 70]), Float64Array);
-    const [c, b] = [shared(Float64Array, [64, 64]), shared(Float64Array, [70, 64])];
-    a.data.fill(1);
-    pool.gemm(c, a, b);
-    const want = alone(c, Float64Array);
-    gemm(want, a, b);
-    expect(Array.from(c.data)).to.deep.equal(Array.from(want.data));
-    const one = shared(Float64Array, [1, 1]);
-    pool.gemm(one, one.transpose(1, 0).hi(0, 0).hi(1, 0), one.hi(0, 1), 1, 1);
-    const column = shared(Float64Array, [600, 1]);
-    pool.gemm(column, shared(Float64Array, [600, 600]), shared(Float64Array, [600, 1]));
-  });
-
   it("takes a flat whose memory is shared", async () => {
+    const pool = gemmPool({ threads: 2 });
+    await pool.ready;
     const allocate = (size: number): Float64Array =>
       new Float64Array(new SharedArrayBuffer(size * 8));
     const [, { w, dw }] = emptyWithViews({ w: [784, 10], dw: [784, 784] }, { allocate });
-    w.data.fill(1);
-    for (let call = 0; call < 20; call++) {
-      pool.gemm(dw, w, w.transpose(1, 0));
-      await turn();
-    }
+    w.data.fill(1, 0, 7840);
+    for (let call = 0; call < 5; call++) pool.gemm(dw, w, w.transpose(1, 0));
     expect(dw.data.subarray(7840).every((element) => element === 10)).to.equal(true);
+    pool.close();
   });
 
-  it("goes on in one thread when closed", async () => {
-    const other = gemmPool({ threads: 3, relaxed: true });
-    expect(await other.ready).to.equal(3);
-    other.close();
-    const [c, a] = [shared(Float64Array, [80, 80]), shared(Float64Array, [80, 80])];
-    other.gemm(c, a, a);
-    const want = alone(c, Float64Array);
-    gemm(want, a, a);
-    expect(Array.from(c.data)).to.deep.equal(Array.from(want.data));
-  });
-
-  it("needs no worker for one thread", async () => {
-    expect(await gemmPool({ threads: 1 }).ready).to.equal(1);
-  });
-
-  for (const threads of [0, 1.5, "2" as unknown as number]) {
-    it(`refuses ${JSON.stringify(threads)} threads`, () => {
-      const message = `gemmPool: threads must be a positive integer, got ${JSON.stringify(threads)}`;
-      expect(() => gemmPool({ threads }))
-        .to.throw(RangeError)
-        .with.property("message", message);
-    });
-  }
-
-  it("keeps no process alive", () => {
-    const program = `
-      import { gemmPool } from "./lib/gemm/index.ts";
-      console.log(await gemmPool({ threads: 2 }).ready);
-    `;
-    const args = ["--import", "tsx/esm", "--input-type=module", "--eval", program];
-    const { stdout, status } = spawnSync(process.execPath, args, {
-      encoding: "utf8",
-      timeout: 20_000,
-    });
-    expect([stdout, status]).to.deep.equal(["2\n", 0]);
-  });
-});
-
-describe("partsOf", () => {
-  const c = shared(Float64Array, [100, 40]);
-  const product = productOf(c, shared(Float64Array, [100, 3]), shared(Float64Array, [3, 40]));
-
-  const places = (given: Product, count: number): number[][] =>
-    partsOf(given, count).map((p) => [p.m, p.n, p.k, p.c.offset, p.a.offset, p.b.offset]);
-
-  it("cuts the rows of C where the rows of A are lines, at multiples of 16", () => {
-    expect(places(product, 3)).to.deep.equal([
-      [48, 40, 3, 0, 0, 0],
-      [48, 40, 3, 48 * 40, 48 * 3, 0],
-      [4, 40, 3, 96 * 40, 96 * 3, 0],
-    ]);
-  });
-
-  it("cuts the columns of C where the columns of B are lines", () => {
-    const a = shared(Float64Array, [3, 40]).transpose(1, 0);
-    const b = shared(Float64Array, [100, 3]).transpose(1, 0);
-    expect(places(productOf(c.transpose(1, 0), a, b), 2)).to.deep.equal([
-      [40, 64, 3, 0, 0, 0],
-      [40, 36, 3, 64 * 40, 0, 64 * 3],
-    ]);
-  });
-
-  it("cuts the smaller operand where both are cut across their lines, at pairs if it is short", () => {
-    const a = shared(Float64Array, [3, 100]).transpose(1, 0);
-    const [d, b] = [shared(Float64Array, [100, 10]), shared(Float64Array, [3, 10])];
-    expect(places(productOf(d, a, b), 2)).to.deep.equal([
-      [100, 6, 3, 0, 0, 0],
-      [100, 4, 3, 6, 0, 6],
-    ]);
-  });
-
-  it("cuts the longer axis of C where neither is cut across its lines", () => {
-    const b = shared(Float64Array, [10, 3]).transpose(1, 0);
-    expect(places({ ...product, n: 10, b: operandOf(b) }, 2).map(([m]) => m)).to.deep.equal([
-      64, 36,
-    ]);
-  });
-
-  it("leaves what is short in one part", () => {
-    expect(partsOf({ ...product, m: 2 }, 4)).to.have.length(1);
-  });
-});
-
-describe("share", () => {
-  it("does here what a worker has failed to do", () => {
-    const [c, a, b] = [
-      [64, 9],
-      [64, 7],
-      [7, 9],
-    ].map((shape) => shared(Float64Array, shape as [number, number])) as [
-      FloatMatrix,
-      FloatMatrix,
-      FloatMatrix,
-    ];
-    const given: number[] = [];
-    const member = { give: ({ m }: Product) => given.push(m), isDone: () => false };
-    share(productOf(c, a, b), [member as unknown as Member], () => 0, multiplyPortably);
-    const want = alone(c, Float64Array);
-    gemm(want, a, b);
-    expect(Array.from(c.data)).to.deep.equal(Array.from(want.data));
-    expect(given).to.deep.equal([32]);
-  });
-});
-
-describe("a worker", () => {
-  const engine = makeEngine(kernelModule(false)!);
-  const matrices = (Type: FloatType) =>
-    [shared(Type, [30, 40]), shared(Type, [30, 20]), shared(Type, [20, 40])] as const;
-
-  for (const Type of [Float64Array, Float32Array]) {
-    it(`multiplies ${Type.name}s as it is ordered`, () => {
-      const [c, a, b] = matrices(Type);
-      const buffers = [c, a, b].map(({ data }) => data.buffer);
-      const order = makeOrder();
-      writeOrder(order, productOf(c, a, b), (buffer) => buffers.indexOf(buffer));
-      Atomics.store(order.integers, 0, State.multiplies);
-      const goesOn = obey(
-        engine,
-        order,
-        (number) => buffers[number] as unknown as SharedArrayBuffer,
-      );
-      const want = alone(c, Type);
+  it("multiplies what is not shared, small or a vector as gemm does", async () => {
+    const pool = gemmPool({ threads: 2 });
+    await pool.ready;
+    for (const [m, n, k, isShared] of [
+      [200, 200, 200, false],
+      [64, 64, 64, true],
+      [600, 1, 600, true],
+      [1, 1, 1, true],
+      [3000, 1000, 1, true],
+    ] as const) {
+      const { want, c, a, b } = operandsOf(Float64Array, [m, n, k, rowMajor, rowMajor]);
       gemm(want, a, b);
-      expect(Array.from(c.data)).to.deep.equal(Array.from(want.data));
-      expect([goesOn, order.integers[0]]).to.deep.equal([true, State.waits]);
-    });
-  }
-
-  it("stops to listen, and says where it has failed", () => {
-    const order = makeOrder();
-    expect(obey(engine, order, () => new SharedArrayBuffer(0))).to.equal(false);
-    Atomics.store(order.integers, 0, State.multiplies);
-    const unknown = (): SharedArrayBuffer => {
-      throw new Error("no such buffer");
-    };
-    expect(obey(engine, order, unknown)).to.equal(true);
-    expect(order.integers[0]).to.equal(State.failed);
+      pool.gemm(c, isShared ? a : copied(a), b);
+      expect(bytesOf(c.data).equals(bytesOf(want.data))).to.equal(true);
+    }
+    pool.close();
   });
 });
 
-describe("the register of shared buffers", () => {
-  it("sends each buffer once to each worker, and does not know it in that call", () => {
-    const sent: Message[] = [];
-    const member = { send: (message: Message) => void sent.push(message) } as unknown as Member;
-    const register = makeRegister([member, member]);
-    const a = shared(Float64Array, [4, 4]);
-    const [c, d] = [shared(Float64Array, [4, 4]), shared(Float64Array, [4, 4])];
-    expect(register.areKnown(productOf(c, a, a))).to.equal(false);
-    expect(register.areKnown(productOf(c, a, a))).to.equal(true);
-    expect(register.areKnown(productOf(c, a, d))).to.equal(false);
-    expect(register.areKnown(productOf(c, d, alone(d, Float64Array)))).to.equal(false);
-    const [first, second] = [
-      [
-        [0, c.data.buffer],
-        [1, a.data.buffer],
-      ],
-      [[2, d.data.buffer]],
-    ];
-    const messages = [first, first, second, second].map((come) => ({ come, gone: [] }));
-    expect(sent).to.deep.equal(messages);
-    expect([c, a, d].map(({ data }) => register.numberOf(data.buffer))).to.deep.equal([0, 1, 2]);
+describe("the threads of a pool", () => {
+  const { want, c, a, b } = operandsOf(Float64Array, cases[0]!);
+  want.data.fill(NaN);
+  gemm(want, a, b);
+  const check = (pool: GemmPool): void => {
+    c.data.fill(NaN);
+    pool.gemm(c, a, b);
+    expect(bytesOf(c.data).equals(bytesOf(want.data))).to.equal(true);
+  };
+
+  it("may be closed before they start, while they start, when they run, and twice", async () => {
+    for (const moment of [
+      () => {},
+      () => turn(),
+      (pool: GemmPool) => pool.ready,
+      (pool: GemmPool) => pool.ready.then(() => check(pool)),
+    ]) {
+      const pool = gemmPool({ threads: 3 });
+      check(pool);
+      await moment(pool); // oxlint-disable-line no-await-in-loop
+      pool.close();
+      check(pool);
+      pool.close();
+      expect(await pool.ready).to.be.oneOf([1, 2, 3]); // oxlint-disable-line no-await-in-loop
+      check(pool);
+    }
+  });
+
+  it("may end between calls, all or some of them", async () => {
+    const { Worker } = threading;
+    const workers: threading.Worker[] = [];
+    threading.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        workers.push(this);
+      }
+    };
+    const pool = gemmPool({ threads: 3 });
+    threading.Worker = Worker;
+    expect(await pool.ready).to.equal(3);
+    check(pool);
+    await workers[0]!.terminate();
+    check(pool);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it is no window
+    workers[1]!.postMessage(null); // which breaks it as soon as it looks for new buffers
+    const exit = new Promise((resolve) => workers[1]!.on("exit", resolve));
+    const other = operandsOf(Float64Array, cases[0]!);
+    pool.gemm(other.c, other.a, other.b);
+    await exit;
+    check(pool);
+    pool.close();
+  });
+
+  for (const [options, error, message] of [
+    [{ threads: 0 }, RangeError, "threads must be a whole number of at least 1, got 0"],
+    [{ threads: 1.5 }, RangeError, "threads must be a whole number of at least 1, got 1.5"],
+    [{ threads: "2" }, TypeError, 'threads must be a number, got "2"'],
+    [{}, TypeError, "threads must be a number, got undefined"],
+    [{ threads: 1, relaxed: 1 }, TypeError, "relaxed must be a boolean, got 1"],
+    [{ thread: 2 }, RangeError, 'no option "thread"; its options are threads, relaxed'],
+    [2, TypeError, "options must be an object, got 2"],
+  ] as const) {
+    it(`are refused as ${JSON.stringify(options)}`, () => {
+      expect(() => gemmPool(options as unknown as { threads: number }))
+        .to.throw(error)
+        .with.property("message", `gemmPool: ${message}`);
+    });
+  }
+
+  const program = `
+    import ndarray from "ndarray";
+    import { gemmPool } from "./lib/gemm/index.ts";
+    const filled = () => ndarray(new Float64Array(new SharedArrayBuffer(8 * 40_000)).fill(1), [200, 200]);
+    const pool = gemmPool({ threads: 2 });
+    const [c, a, b] = [filled(), filled(), filled()];
+    pool.gemm(c, a, b);
+    pool.ready.then((threads) => {
+      pool.gemm(c, a, b, 1, 1);
+      console.log(threads, c.data.every((element) => element === 400));
+    });
+  `;
+  const runs = (...args: string[]): void => {
+    const options = { encoding: "utf8", timeout: 20_000 } as const;
+    const { stdout, status } = spawnSync(process.execPath, args, options);
+    expect([stdout, status]).to.deep.equal(["2 true\n", 0]);
+  };
+
+  it("keep no process alive", () => {
+    runs("--import", "tsx/esm", "--input-type=module", "--eval", program);
+  });
+
+  it("may belong to a thread", async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: program, resolveDir: process.cwd() },
+      bundle: true,
+      platform: "node",
+      write: false,
+    });
+    const code = JSON.stringify(outputFiles[0]!.text);
+    runs("--eval", `new (require("node:worker_threads").Worker)(${code}, { eval: true })`);
   });
 });

@@ -1,6 +1,7 @@
 /** Relaxed SIMD needs a flag before Node 22: it is tried in a process of its own. */
 import { execFileSync } from "node:child_process";
 import { expect } from "chai";
+import { gemmWith } from "ndarray-params/gemm";
 
 const program = `
 import ndarray from "ndarray";
@@ -35,5 +36,11 @@ describe("gemmWith({ relaxed: true })", () => {
     const [plain, relaxed] = run(...flag) as [number, number];
     expect(plain).to.equal(0);
     expect([0, -1]).to.include(relaxed); // 0 on a processor without fused multiply-add
+  });
+
+  it("refuses what is no boolean", () => {
+    expect(() => gemmWith({ relaxed: "yes" as unknown as boolean }))
+      .to.throw(TypeError)
+      .with.property("message", 'gemmWith: relaxed must be a boolean, got "yes"');
   });
 });

@@ -98,6 +98,36 @@ describe("every initializer refuses, with its own name and before the first writ
     }
   }
 
+  for (const [name, call] of drawing) {
+    for (const got of [Number.NaN, 1, 5, -1, Infinity, undefined]) {
+      it(`a source that returns ${got}: ${name}`, () => {
+        const view = square();
+        // The first number is one as it should be. An array of numbers makes NaN of undefined.
+        let drawn = 0;
+        const wrong = (): number => (drawn++ === 0 ? 0.5 : (got as number));
+        const numbers = name === "sparsifyColumns" ? `${got}` : `${Number(got)}`;
+        const message = `random: must return numbers in [0, 1), got ${numbers}`;
+        if (name === "sparsifyColumns") view.set(0, 0, 0); // which the first number decides
+        expectRefusal(view.data, () => call(view, wrong), RangeError, message);
+      });
+    }
+  }
+
+  it("a source that comes to its end", () => {
+    const view = ndarray(new Float64Array(1000));
+    const numbers = Array.from({ length: 700 }, (_, i) => i / 700);
+    const message = "random: must return numbers in [0, 1), got NaN";
+    const run = (): void => initialize.randomizeUniform(view, 0, 1, () => numbers.pop()!);
+    expect(run).to.throw(RangeError, message);
+  });
+
+  it("a source of other numbers for the tail of a truncated normal", () => {
+    const view = square();
+    const run = (): void =>
+      initialize.truncatedNormal(view, 0, 1, () => 1, { low: 3, high: Infinity });
+    expectRefusal(view.data, run, RangeError, "random: must return numbers in [0, 1), got 1");
+  });
+
   for (const name of Object.keys(calls).filter((key) => /^(glorot|he|lecun|var)/.test(key))) {
     const call = calls[name] as unknown as typeof initialize.varianceScaling;
     for (const shape of [[], [30], [0, 30], [30, 0], [3, 0, 4]]) {
@@ -136,6 +166,7 @@ describe("every initializer refuses, with its own name and before the first writ
 });
 
 const wide = (): View => ndarray(Float64Array.of(1, 2, 3, 4, 5, 6), [2, 3]);
+const single = ({ data, shape }: View): View => ndarray(Float32Array.from(data), shape);
 const wrong = (value: unknown): never => value as never;
 
 const {
@@ -159,6 +190,11 @@ const refusals: [
   [RangeError, "constant: c must be finite, got NaN", (view) => constant(view, Number.NaN)],
   [RangeError, "identity: gain must be finite, got Infinity", (view) => identity(view, Infinity)],
   [TypeError, "identity: gain must be a number, got a function", (view) => identity(view, wrong(random))],
+  [RangeError, "randomizeNormal: mean ± 14·std must be within float32, got mean 0 and std 1e+38", (view) => randomizeNormal(single(view), 0, 1e38, random)],
+  [RangeError, "randomizeNormal: mean ± 14·std must be within float64, got mean 1.7e+308 and std 1e+307", (view) => randomizeNormal(view, 1.7e308, 1e307, random)],
+  [RangeError, "truncatedNormal: mean ± 2·std must be within float32, got mean 1e+38 and std 1.5e+38", (view) => truncatedNormal(single(view), 1e38, 1.5e38, random)],
+  [RangeError, "truncatedNormal: mean ± 42·std must be within float32, got mean 0 and std 1e+37", (view) => truncatedNormal(single(view), 0, 1e37, random, { low: 5, high: Infinity })],
+  [RangeError, "heNormal: mean ± 2·std must be within float32, got mean 0 and std 1.1368472343385565e+40", (view) => initialize.heNormal(single(view), random, { gain: 1e40 })],
   [RangeError, "randomizeNormal: mean must be finite, got NaN", (view) => randomizeNormal(view, Number.NaN, 1, random)],
   [TypeError, "randomizeNormal: mean must be a number, got a function", (view) => randomizeNormal(view, wrong(random))],
   [RangeError, "randomizeNormal: std must be at least 0 and finite, got -1", (view) => randomizeNormal(view, 0, -1, random)],

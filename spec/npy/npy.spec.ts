@@ -110,7 +110,9 @@ describe("fromNpy", () => {
     ],
     ["data cut off", c.subarray(0, -1), "fromNpy: <f8 [2, 3] takes 48 bytes, the file has 47"],
     ["bytes after the data", headed(dictionary("'|u1'", "(2,)"), 3), "fromNpy: |u1 [2] takes 2 bytes, the file has 3"], // prettier-ignore
-    ["an enormous shape", headed(dictionary("'<f8'", "(99999999999999999999,)"), 8), "fromNpy: <f8 [100000000000000000000] takes 800000000000000000000 bytes, the file has 8"], // prettier-ignore
+    ["an enormous shape", headed(dictionary("'<f8'", "(99999999999,)"), 8), "fromNpy: <f8 [99999999999] takes 799999999992 bytes, the file has 8"], // prettier-ignore
+    ["an axis past 2^53", headed(dictionary("'<f8'", "(9007199254740992,)"), 8), "fromNpy: axis length must be a non-negative integer, got 9007199254740992"], // prettier-ignore
+    ["the same beside an axis of 0", headed(dictionary("'<f8'", "(0, 99999999999999999999)")), "fromNpy: axis length must be a non-negative integer, got 100000000000000000000"], // prettier-ignore
     ["complex numbers", fixture("complex"), 'fromNpy: the type "<c16" is no number JavaScript has'],
     ["text", fixture("text"), 'fromNpy: the type "<U1" is no number JavaScript has'],
     ["objects", headed(dictionary("'|O'", "(2,)"), 16), 'fromNpy: the type "|O" is no number JavaScript has'], // prettier-ignore

@@ -1,5 +1,6 @@
 /** What docs/gemm.md says of each element of a product, word for word. */
 import type { FloatMatrix, Floats } from "./matrices.ts";
+import { bytesOf } from "./shared.ts";
 
 const TERMS = 1024;
 
@@ -31,7 +32,5 @@ export function definedAt(
 /** Bit for bit, but for the sign and payload of a NaN: 0 is not -0. */
 export function areSame(x: Floats, y: Floats): boolean {
   if (x.length !== y.length) return false;
-  const bytes = ({ buffer, byteOffset, byteLength }: Floats): Buffer =>
-    Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-  return bytes(x).equals(bytes(y)) || x.every((element, i) => Object.is(element, y[i]));
+  return bytesOf(x).equals(bytesOf(y)) || x.every((element, i) => Object.is(element, y[i]));
 }

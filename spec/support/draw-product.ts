@@ -5,6 +5,7 @@ import { room } from "ndarray-params/gemm/engine";
 import { planOf } from "ndarray-params/gemm/plan";
 import { drawer, layouts, matrixOf, repeated, SENTINEL } from "./matrices.ts";
 import type { FloatMatrix, Floats, FloatType } from "./matrices.ts";
+import { sharedFloats } from "./shared.ts";
 
 export interface DrawnProduct {
   readonly name: string;
@@ -52,7 +53,7 @@ export function drawnProduct(seed: number, most: number): DrawnProduct {
   const values = [valuesOf(draw), valuesOf(draw), valuesOf(draw)] as const;
   // What is not to be read may be anything.
   const old = beta === 0 && draw(2) === 0 ? (): number => NaN : values[0];
-  const place = pick(["own", "own", "arena", "arena", "interleaved"]);
+  const place = pick(["own", "shared", "arena", "arena", "interleaved"]);
   const matrices = [
     matrixOf(Type, [m, n], strides[0](m, n), old),
     matrixOf(Type, [m, k], strides[1](m, k), values[1]),
@@ -61,9 +62,11 @@ export function drawnProduct(seed: number, most: number): DrawnProduct {
   const [c, a, b] =
     place === "own"
       ? matrices
-      : place === "arena"
-        ? inArenas(draw, Type, matrices)
-        : interleaved(Type, matrices);
+      : place === "shared"
+        ? shared(draw, Type, matrices)
+        : place === "arena"
+          ? inArenas(draw, Type, matrices)
+          : interleaved(Type, matrices);
   const alpha = pick(factors);
   const call = { Type: Type.name, m, n, k, strides: [c.stride, a.stride, b.stride], alpha, beta };
   return { name: JSON.stringify({ seed, place, ...call }), c, a, b, alpha, beta };
@@ -108,6 +111,16 @@ function valuesOf(draw: Draw): () => number {
     () => uniform() * 2 ** (draw(160) - 80),
     () => (draw(50) === 0 ? pick(specials) : uniform()),
   ]);
+}
+
+/** On shared memory, wherever an element may begin. */
+function shared(draw: Draw, Type: FloatType, matrices: Three): Three {
+  return matrices.map(({ data, shape, stride, offset }) => {
+    const skip = draw(8);
+    const moved = sharedFloats(new Type(skip + data.length)).subarray(skip);
+    moved.set(data);
+    return ndarray(moved, shape, stride, offset);
+  }) as unknown as Three;
 }
 
 type Three = readonly [FloatMatrix, FloatMatrix, FloatMatrix];

@@ -1,0 +1,255 @@
+/** The protocol of a pool: both sides of it by hand, in one thread, at the moments that matter. */
+import { setImmediate as turn } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect } from "chai";
+import { gemm } from "ndarray-params/gemm";
+import {
+  announce,
+  isDone,
+  makeBoard,
+  MOST_PARTS,
+  next,
+  open,
+  sentOn,
+  sleep,
+  work,
+} from "ndarray-params/gemm/board";
+import { startCrew } from "ndarray-params/gemm/crew";
+import { Axis, type Cut } from "ndarray-params/gemm/cut";
+import { makeEngine } from "ndarray-params/gemm/engine";
+import { fold } from "ndarray-params/gemm/fold";
+import { kernelModule } from "ndarray-params/gemm/kernel-module";
+import { operandOf, type Product } from "ndarray-params/gemm/matrix";
+import { multiplyPortably } from "ndarray-params/gemm/portable";
+import { makeRegister } from "ndarray-params/gemm/register";
+import { serve } from "ndarray-params/gemm/serve";
+import { share } from "ndarray-params/gemm/share";
+import { writeTask } from "ndarray-params/gemm/task";
+import type { Message } from "ndarray-params/gemm/worker";
+import { copied, drawer, matrixOf, type FloatType } from "../support/matrices.ts";
+import { bytesOf, shared } from "../support/shared.ts";
+
+const module = kernelModule(false)!;
+const engine = makeEngine(module);
+const draw = drawer(6);
+const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
+
+/** c ← a·b / 2 + c on shared memory, and what it must be. */
+function productOf(Type: FloatType, [m, n, k]: readonly [number, number, number]) {
+  const a = shared(matrixOf(Type, [m, k], [1, m], value));
+  const b = shared(matrixOf(Type, [k, n], [n, 1], value));
+  const c = shared(matrixOf(Type, [m, n], [n + 3, 1], value));
+  const want = copied(c);
+  gemm(want, a, b, 0.5, 1);
+  const operands = { c: operandOf(c), a: operandOf(a), b: operandOf(b) };
+  const product: Product = { m, n, k, alpha: 0.5, beta: 1, ...operands };
+  return { product, check: () => bytesOf(c.data).equals(bytesOf(want.data)) };
+}
+
+const cuts: readonly Cut[] = [
+  { axis: Axis.rows, each: 16, parts: 3 },
+  { axis: Axis.columns, each: 4, parts: 3 },
+  { axis: Axis.terms, each: 2048, parts: 2 },
+];
+const shape = [40, 10, 3000] as const;
+const [byRows, , byTerms] = cuts as [Cut, Cut, Cut];
+
+/** A board with the mailbox of a worker, which is driven by hand. */
+function makeBoth() {
+  const board = makeBoard();
+  const mail: Message[] = [];
+  const numberOf = makeRegister(board, (message) => mail.push(message));
+  const buffers = new Map<number, SharedArrayBuffer>();
+  let received = 0;
+  return {
+    board,
+    mail,
+    numberOf,
+    /** What the worker does of the open parts. */
+    serves: (): void => serve(engine, board, received, (number) => buffers.get(number)!),
+    sleeps: () => sleep(board, received),
+    receives: (): void => {
+      const message = mail.shift();
+      if (message === undefined || "module" in message) throw new Error("there is no message");
+      buffers.set(message.number, message.buffer);
+      received = next(received);
+    },
+  };
+}
+
+describe("the board of a pool", () => {
+  for (const Type of [Float64Array, Float32Array]) {
+    for (const cut of cuts) {
+      const kind = `${Type.name}s cut along ${Object.keys(Axis)[cut.axis]}`;
+
+      it(`lets the worker do all parts: ${kind}`, () => {
+        const { board, mail, numberOf, serves, receives } = makeBoth();
+        const { product, check } = productOf(Type, shape);
+        writeTask(board, { product, cut }, numberOf);
+        while (mail.length > 0) receives();
+        open(board, cut.parts);
+        serves();
+        for (let part = 0; part < cut.parts; part++) expect(isDone(board, part)).to.equal(true);
+        if (cut.axis === Axis.terms)
+          fold(product, board[Type === Float64Array ? "float64" : "float32"]);
+        expect(check()).to.equal(true);
+      });
+
+      it(`lets the worker join in the middle of a call: ${kind}`, () => {
+        const { board, mail, numberOf, serves, receives } = makeBoth();
+        const { product, check } = productOf(Type, shape);
+        const own: Product[] = [];
+        share(board, product, cut, numberOf, (piece) => {
+          serves(); // knows no buffers yet, and claims nothing
+          expect(mail.length > 0).to.equal(own.length === 0);
+          while (mail.length > 0) receives();
+          serves();
+          own.push(piece);
+          multiplyPortably(piece);
+        });
+        expect(check()).to.equal(true);
+        expect(own).to.have.length(1);
+      });
+
+      it(`repeats here what has failed there: ${kind}`, () => {
+        const { board, numberOf } = makeBoth();
+        const { product, check } = productOf(Type, shape);
+        let own = 0;
+        share(board, product, cut, numberOf, (piece) => {
+          if (own++ === 0) {
+            serve(engine, board, sentOn(board), () => {
+              throw new Error("no such buffer");
+            });
+          }
+          multiplyPortably(piece);
+        });
+        expect(check()).to.equal(true);
+      });
+    }
+  }
+
+  it("gives each part to one claim, from the last to the first", () => {
+    const board = makeBoard();
+    open(board, 4);
+    const order: number[] = [];
+    work(board, 0, (part) => {
+      order.push(part);
+      if (part === 2) work(board, 0, (other) => order.push(other)); // another thread meanwhile
+    });
+    expect(order).to.deep.equal([3, 2, 1, 0]);
+    work(board, 0, () => expect.fail("no part is open"));
+  });
+
+  it("keeps to the next product where a claim is made between two", () => {
+    const { board, mail, numberOf, serves, receives } = makeBoth();
+    const [first, second] = [
+      productOf(Float64Array, shape),
+      productOf(Float64Array, [64, 8, 3000]),
+    ];
+    share(board, first.product, byRows, numberOf, multiplyPortably);
+    serves(); // woken by the first, when its parts are gone
+    expect(first.check()).to.equal(true);
+    let own = 0;
+    share(board, second.product, byTerms, numberOf, (piece) => {
+      if (own++ === 0) while (mail.length > 0) receives();
+      serves();
+      multiplyPortably(piece);
+    });
+    expect([first.check(), second.check(), own]).to.deep.equal([true, true, 1]);
+  });
+
+  it("sends a worker to its messages, and lets it sleep when it has all", () => {
+    const { board, numberOf, serves, sleeps, receives } = makeBoth();
+    const { product } = productOf(Float64Array, shape);
+    writeTask(board, { product, cut: byRows }, numberOf);
+    expect(sleeps()).to.equal(false);
+    for (let message = 0; message < 3; message++) {
+      expect(sleeps()).to.equal(false);
+      receives();
+    }
+    open(board, 3);
+    expect(sleeps()).to.equal(true); // awake at once: parts are open
+    serves();
+    expect(isDone(board, 0)).to.equal(true);
+  });
+
+  it("throws what multiplying throws when all parts are settled, and goes on", () => {
+    const { board, numberOf } = makeBoth();
+    const { product, check } = productOf(Float64Array, shape);
+    const fails = (): void => {
+      throw new RangeError("no memory");
+    };
+    expect(() => share(board, product, byRows, numberOf, fails)).to.throw("no memory");
+    work(board, sentOn(board), () => expect.fail("no part is open"));
+    share(board, product, byRows, numberOf, multiplyPortably);
+    expect(check()).to.equal(true);
+  });
+
+  it("counts messages round", () => {
+    const board = makeBoard();
+    board.words[0] = -(MOST_PARTS + 1); // all bits of the count
+    expect([sentOn(board), next(sentOn(board)), next(0)]).to.deep.equal([2 ** 24 - 1, 0, 1]);
+    open(board, MOST_PARTS);
+    let parts = 0;
+    work(board, 2 ** 24 - 1, () => parts++);
+    expect(parts).to.equal(MOST_PARTS);
+    announce(board);
+    expect(sentOn(board)).to.equal(0);
+  });
+});
+
+describe("the crew of a pool", () => {
+  it("does all parts where the calling thread does none, at the first call", async () => {
+    const board = makeBoard();
+    const crew = startCrew(2, { module, memory: board.buffer });
+    const numberOf = makeRegister(board, crew.send);
+    for (const cut of cuts) {
+      for (const Type of [Float64Array, Float32Array]) {
+        const { product, check } = productOf(Type, shape);
+        writeTask(board, { product, cut }, numberOf);
+        open(board, cut.parts);
+        for (let part = 0; part < cut.parts; part++) expect(isDone(board, part)).to.equal(true);
+        if (cut.axis === Axis.terms)
+          fold(product, board[Type === Float64Array ? "float64" : "float32"]);
+        expect(check()).to.equal(true);
+      }
+    }
+    crew.close();
+    expect([await crew.ready, crew.isEmpty()]).to.deep.equal([0, true]);
+  });
+});
+
+describe("the register of shared buffers", () => {
+  it("numbers a buffer once, announces it and sends it", () => {
+    const board = makeBoard();
+    const sent: [Message, number][] = [];
+    const numberOf = makeRegister(board, (message) => sent.push([message, sentOn(board)]));
+    const [one, other] = [new SharedArrayBuffer(8), new SharedArrayBuffer(8)];
+    expect([one, other, one, other].map(numberOf)).to.deep.equal([0, 1, 0, 1]);
+    expect(sent).to.deep.equal([
+      [{ number: 0, buffer: one, gone: [] }, 1],
+      [{ number: 1, buffer: other, gone: [] }, 2],
+    ]);
+  });
+
+  const kept: SharedArrayBuffer[] = [];
+
+  it("tells with the next message which buffers were collected", async () => {
+    const gone: number[] = [];
+    const numberOf = makeRegister(makeBoard(), (message) => {
+      if ("gone" in message) gone.push(...message.gone);
+    });
+    numberOf(new SharedArrayBuffer(8));
+    // The engine collects when it likes: the first buffer is gone sooner or later.
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    for (let turns = 0; turns < 100 && gone.length === 0; turns++) {
+      collect();
+      await turn(); // oxlint-disable-line no-await-in-loop
+      kept.push(new SharedArrayBuffer(8));
+      numberOf(kept.at(-1)!);
+    }
+    expect(gone).to.deep.equal([0]);
+  });
+});
