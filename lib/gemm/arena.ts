@@ -1,4 +1,5 @@
 import { checkNumber, whole } from "../numbers.ts";
+import { MOST } from "./engine.ts";
 import { kernelModule } from "./kernel-module.ts";
 import { bufferWithScratch } from "./memories.ts";
 
@@ -26,6 +27,9 @@ const ALIGN = 64;
  */
 export function gemmArena(byteLength: number): Arena {
   checkNumber("gemmArena", "byteLength", byteLength, whole);
+  if (byteLength > MOST) {
+    throw new RangeError(`gemmArena: byteLength must be ${MOST} or less, got ${byteLength}`);
+  }
   const buffer = bufferOf(byteLength);
   let used = 0;
   const take = (call: string, size: number, width: number): number => {

@@ -18,6 +18,9 @@ export const room = { a: 256 * KIB, raw: 4 * MIB, b: 4 * MIB, c: 8 * MIB } as co
  */
 const SLACK = 8 * PAGE;
 
+/** The most that a memory of 4 GiB has for data. */
+export const MOST = 2 ** 32 - (room.a + room.raw + room.b + room.c + 4 * SLACK);
+
 /** A memory of which the first part is for data, with the addresses of its scratch. */
 export interface Memory {
   readonly memory: WebAssembly.Memory;

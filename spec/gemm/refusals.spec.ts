@@ -233,6 +233,11 @@ describe("gemmArena refuses", () => {
       "gemmArena: byteLength must be a whole number of at least 0, got 0.5",
     ],
     [
+      "more than a memory has beside the scratch",
+      () => gemmArena(2 ** 50),
+      `gemmArena: byteLength must be ${2 ** 32 - 18.25 * 2 ** 20} or less, got ${2 ** 50}`,
+    ],
+    [
       "a negative length",
       () => arena.float64(-1),
       "float64: size must be a whole number of at least 0, got -1",
