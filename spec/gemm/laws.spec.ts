@@ -161,6 +161,21 @@ for (const [name, multiply] of implementations) {
 for (const [name, multiply] of implementations.slice(0, 2)) {
   describe(`${name}: other arrays`, () => {
     const flat = (rows: readonly (readonly number[])[]) => rows.flat();
+    it("multiplies float64 and float32 in every mixture, large enough for a kernel", () => {
+      const types = [Float64Array, Float32Array] as const;
+      const element = (i: number, j: number): number => ((3 * i + j) % 7) - 3;
+      const inner = [...Array(20).keys()];
+      for (const [C, A, B] of types.flatMap((x) =>
+        types.flatMap((y) => types.map((z) => [x, y, z] as const)),
+      )) {
+        const [c, a, b] = [C, A, B].map((Type) => matrixOf(Type, [20, 20], [20, 1], element));
+        multiply(c!, a!, b!);
+        const sum = (i: number, j: number): number =>
+          inner.reduce((s, p) => s + element(i, p) * element(p, j), 0);
+        expect(rowsOf(c!)).to.deep.equal(inner.map((i) => inner.map((j) => sum(i, j))));
+      }
+    });
+
     it("multiplies arrays of different types", () => {
       const c = ndarray(new Float64Array(8), [2, 4]);
       multiply(c, ndarray(Float32Array.from(flat(left)), [2, 3]), ndarray(flat(right), [3, 4]));

@@ -67,6 +67,14 @@ describe("overlaps", () => {
     expect(Math.min(...counts)).to.be.above(500);
   });
 
+  it("takes strides of 0 for what they are where there is one element", () => {
+    const data = new Float64Array(2);
+    const [x, y] = [ndarray(data, [1, 1], [0, 0], 0), ndarray(data, [1, 1], [0, 0], 1)];
+    expect(overlapsItself(x)).to.equal(false);
+    expect(overlaps(x, x)).to.equal(true);
+    expect(overlaps(x, y)).to.equal(false);
+  });
+
   it("knows plain arrays by identity", () => {
     const data = Array<number>(8).fill(0);
     const [x, y] = [ndarray(data, [2, 2], [2, 1], 0), ndarray(data, [2, 2], [2, 1], 4)];
