@@ -34,6 +34,9 @@ describe("gemmArena", () => {
     before.fill(1);
     const after = arena.float64(10);
     expect([after.byteOffset, after[0]]).to.deep.equal([before.byteOffset, 0]);
+    after.fill(1);
+    arena.clear();
+    expect([...arena.float32(2)]).to.deep.equal([0, 0]);
   });
 
   it("reads nothing before its memory, where tiles reach beyond the last row of a", () => {
