@@ -14,6 +14,11 @@ export interface OpenOptions {
   readonly verify?: boolean;
 }
 
+interface AnyOptions extends OpenOptions, LoadOptions, ParseOptions {
+  readonly template?: Template | Layout;
+  readonly into?: Floats | NdArray<Floats>;
+}
+
 /**
  * Opens a file that `save` has written. With a template the flat is filled by path, as `load`
  * does; without, the template is what the names spell, as `parse` does. Files of any size.
@@ -34,11 +39,10 @@ export async function open<K extends keyof DTypes = keyof DTypes>(
 ): Promise<Parsed<DTypes[K]>>;
 export async function open(
   path: string | URL,
-  options: OpenOptions &
-    LoadOptions &
-    ParseOptions & { template?: Template | Layout; into?: Floats | NdArray<Floats> } = {},
+  options: AnyOptions = {},
 ): Promise<Loaded<Template | Layout, Floats> | Parsed<Floats>> {
   checkOptions("open", options, ["template", "into", "partial", "dtype", "verify"]);
+  checkTogether(options);
   const source = pathOf("open", path);
   const call = `open: ${source}`;
   const { verify = true, template, into } = options;
@@ -48,4 +52,14 @@ export async function open(
   return template === undefined
     ? parseFrom(call, place, header, options)
     : loadFrom(call, place, header, template, into, options);
+}
+
+/** Refuses what would be ignored: some options are `load`'s, which has a template, one is `parse`'s. */
+function checkTogether({ template, into, partial, dtype }: AnyOptions): void {
+  if (template !== undefined && dtype !== undefined) {
+    throw new RangeError("open: dtype goes without template only, got a template");
+  }
+  if (template !== undefined || (into === undefined && partial === undefined)) return;
+  const name = into === undefined ? "partial" : "into";
+  throw new RangeError(`open: ${name} goes with template only, got no template`);
 }

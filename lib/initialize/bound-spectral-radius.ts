@@ -2,6 +2,7 @@ import type { NdArray } from "ndarray";
 import { aboveZero, checkNumber } from "../numbers.ts";
 import { checkMatrix } from "./check-matrix.ts";
 import type { FloatData } from "./check-view.ts";
+import { isWithin } from "./check-within.ts";
 import { exponentOf, timesPowerOfTwo } from "./exponent.ts";
 import { fill } from "./fill.ts";
 import { spectralRadius, type Radius } from "./spectral-radius.ts";
@@ -57,7 +58,6 @@ function readFinite(call: string, view: NdArray<FloatData>, n: number): Float64A
 }
 
 function checkSize(call: string, view: NdArray<FloatData>, scaled: Float64Array): void {
-  const stored = view.dtype === "float32" ? Float32Array.from(scaled) : scaled;
-  if (stored.every(Number.isFinite)) return;
+  if (scaled.every((entry) => isWithin(view, entry))) return;
   throw new RangeError(`${call}: the scaled view would have entries beyond ${view.dtype}`);
 }

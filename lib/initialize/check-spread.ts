@@ -1,5 +1,6 @@
 import type { NdArray } from "ndarray";
 import type { FloatData } from "./check-view.ts";
+import { isWithin } from "./check-within.ts";
 
 /**
  * Refuses a distribution some of whose numbers, up to `most` deviations from the mean, would be
@@ -9,13 +10,12 @@ import type { FloatData } from "./check-view.ts";
  */
 export function checkSpread(
   call: string,
-  { dtype }: NdArray<FloatData>,
+  view: NdArray<FloatData>,
   mean: number,
   std: number,
   most: number,
 ): void {
-  const largest = Math.abs(mean) + std * most;
-  if (Number.isFinite(dtype === "float32" ? Math.fround(largest) : largest)) return;
+  if (isWithin(view, Math.abs(mean) + std * most)) return;
   const got = `mean ${mean} and std ${std}`;
-  throw new RangeError(`${call}: mean ± ${most}·std must be within ${dtype}, got ${got}`);
+  throw new RangeError(`${call}: mean ± ${most}·std must be within ${view.dtype}, got ${got}`);
 }

@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
-import { checkNumber, finite } from "../numbers.ts";
 import { checkView, type FloatData } from "./check-view.ts";
+import { checkWithin } from "./check-within.ts";
 import { fill } from "./fill.ts";
 
 /**
@@ -10,7 +10,7 @@ import { fill } from "./fill.ts";
  */
 export function constant(view: NdArray<FloatData>, c: number): void {
   checkView("constant", view);
-  checkNumber("constant", "c", c, finite);
+  checkWithin("constant", view, "c", c);
   fill(view, (block) => void block.fill(c));
 }
 

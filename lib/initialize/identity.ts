@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
-import { checkNumber, finite } from "../numbers.ts";
 import { checkMatrix } from "./check-matrix.ts";
 import type { FloatData } from "./check-view.ts";
+import { checkWithin } from "./check-within.ts";
 
 /**
  * view ← gain where row = column, 0 elsewhere, as `eye_` of PyTorch and `Identity` of Keras.
@@ -10,7 +10,7 @@ import type { FloatData } from "./check-view.ts";
  */
 export function identity(view: NdArray<FloatData>, gain = 1): void {
   checkMatrix("identity", view, "a matrix");
-  checkNumber("identity", "gain", gain, finite);
+  checkWithin("identity", view, "gain", gain);
   const [rows, columns] = view.shape as [number, number];
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) view.set(i, j, i === j ? gain : 0);

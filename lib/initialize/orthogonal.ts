@@ -1,9 +1,9 @@
 import type { NdArray } from "ndarray";
 import { nameOf } from "../incoming.ts";
 import { sizeOf } from "../layout.ts";
-import { checkNumber, finite } from "../numbers.ts";
 import { checkOptions } from "../options.ts";
 import { checkView, type FloatData } from "./check-view.ts";
+import { checkWithin } from "./check-within.ts";
 import { fill } from "./fill.ts";
 import { normals } from "./normal.ts";
 import { orthonormal } from "./orthonormal.ts";
@@ -38,7 +38,7 @@ export function orthogonal(
   const { shape, gain = 1 } = options;
   checkView(call, view);
   checkRandom(call, random);
-  checkNumber(call, "gain", gain, finite);
+  checkWithin(call, view, "gain", gain);
   if (shape !== undefined) checkBlocks(call, shape, sizeOf(view.shape));
   const [rows, columns] = shape ?? matrixShape(call, view.shape);
 

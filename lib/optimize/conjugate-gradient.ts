@@ -5,7 +5,7 @@ import type { State } from "./state.ts";
 import type { Flat } from "./flats.ts";
 
 /**
- * Nonlinear conjugate gradients: a line search in each iteration, and four flats of memory. For
+ * Nonlinear conjugate gradients: a line search in each iteration, and five flats of memory. For
  * full batches; the loop ends by itself where no step lowers the loss.
  *
  *     β = yᵀg/dᵀy - θ·yᵀy/dᵀy·dᵀg/dᵀy, y the change of g     Hager & Zhang 2005, there θ = 2;
@@ -21,19 +21,21 @@ export function conjugateGradient<F extends Flat, B extends readonly unknown[] =
 ): IterableIterator<Info<F, State<F, "step" | "lastGradient">> & { readonly stepLength: number }> {
   const run = begin("conjugateGradient", flat, objective, options);
   const { g, size, state } = run;
-  const d = state.flat("step"); // the direction, and between iterations the step along it
+  const step = state.flat("step");
   const last = state.flat("lastGradient");
-  const line = openLineSearch(run, 0.5, d, last);
+  const line = openLineSearch(run, 0.5);
+  const { direction: d, startGradient } = line;
 
+  /** β with the last step for d: its length cancels out of β·d. */
   const conjugacy = (): number => {
     let [dy, yy, yg, dg, dd] = [0, 0, 0, 0, 0];
     for (let i = 0; i < size; i++) {
       const y = g[i]! - last[i]!;
-      dy += d[i]! * y;
+      dy += step[i]! * y;
       yy += y * y;
       yg += y * g[i]!;
-      dg += d[i]! * g[i]!;
-      dd += d[i]! * d[i]!;
+      dg += step[i]! * g[i]!;
+      dd += step[i]! * step[i]!;
     }
     const beta = Math.max(yg / dy - (yy / dy) * (dg / dy), (0.4 * dg) / dd);
     return Number.isFinite(beta) ? beta : 0;
@@ -50,17 +52,20 @@ export function conjugateGradient<F extends Flat, B extends readonly unknown[] =
   return run.iterate(
     (info) => {
       line.settle();
-      promised = dot(d, last);
-      longest = 10 * Math.sqrt(dot(d, d));
+      promised = dot(step, last);
+      longest = 10 * Math.sqrt(dot(step, step));
       let beta = conjugacy();
       for (;;) {
-        for (let i = 0; i < size; i++) d[i] = beta * d[i]! - g[i]!;
+        for (let i = 0; i < size; i++) d[i] = beta * step[i]! - g[i]!;
         info.stepLength = line.search(firstLength());
         if (info.stepLength > 0) break;
         if (beta === 0) return false;
         beta = 0; // the way so far misleads: steepest descent, once
       }
-      for (let i = 0; i < size; i++) d[i]! *= info.stepLength;
+      // Not before: where no step is taken, the state is that of the last one.
+      for (let i = 0; i < size; i++) step[i] = d[i]! * info.stepLength;
+      last.set(startGradient);
+      line.arrive();
       return true;
     },
     { stepLength: 0 },

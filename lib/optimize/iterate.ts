@@ -1,6 +1,7 @@
 /** The iterator under the caller's `for`. Written by hand: it gives one result object again and again. */
 import { nameOf } from "../incoming.ts";
 import type { OpenRate } from "./rate.ts";
+import { openStream } from "./stream.ts";
 
 export interface Iteration<I> {
   readonly call: string;
@@ -28,17 +29,15 @@ export function iterate<I>({
   step,
 }: Iteration<I>): IterableIterator<I> {
   const result: IteratorResult<I> = { value: info, done: false };
-  let stream: Iterator<readonly unknown[]> | undefined;
+  const stream = batches === undefined ? undefined : openStream(batches);
   let drawn = 0;
   let ended = false;
-  const sources = [{ close: () => void stream?.return?.() }, ...rates];
+  const sources = stream === undefined ? rates : [stream, ...rates];
 
   const draw = (): readonly unknown[] | undefined => {
-    if (batches === undefined) return none;
-    stream ??= batches[Symbol.iterator]();
+    if (stream === undefined) return none;
     const { done, value } = stream.next();
     if (done === true) {
-      stream = undefined;
       if (drawn === 0) throw new RangeError(`${call}: batches has no batch`);
       return undefined;
     }

@@ -46,7 +46,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
 
   /** Keeps s and y where they tell a positive curvature, as BFGS needs; else the oldest pair. */
   const remember = (): void => {
-    const [s, y] = [start, startGradient]; // made in place: the next search sets both anew
+    const [s, y] = [start, startGradient]; // made in place: both are set anew before the next search
     for (let i = 0; i < size; i++) {
       s[i] = x[i]! - start[i]!;
       y[i] = g[i]! - startGradient[i]!;
@@ -96,6 +96,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
         record.pairs = 0; // what is remembered misleads: steepest descent, once
       }
       remember();
+      line.arrive();
       return true;
     },
     { stepLength: 0 },

@@ -10,10 +10,10 @@ import type { Floats } from "./flats.ts";
 export interface LineSearch {
   /** To be set before a search. */
   readonly direction: Floats;
-  /** Where the last search started, and the gradient there. */
+  /** Where the last search started, and the gradient there; the caller's until the next one. */
   readonly start: Floats;
   readonly startGradient: Floats;
-  /** Evaluates at x, unless that is where the last search ended, on the same batch. */
+  /** Before a search: evaluates at x, unless that is where it arrived, on the same batch. */
   settle(): void;
   /**
    * Searches from x, the first trial at length `first` of `direction`. Returns the length at which
@@ -23,6 +23,8 @@ export interface LineSearch {
    *   with x where it was
    */
   search(first: number): number;
+  /** After a search that has found its way: x is where the next one starts. */
+  arrive(): void;
 }
 
 /** μ in the condition on the loss, φ(α) ≤ φ(0) + μ·α·φ'(0). */
@@ -33,19 +35,12 @@ const noise = 1e-10;
 
 const maxTrials = 40;
 
-/**
- * @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)|
- * @param direction, startGradient flats to use, where they are part of a state
- */
-export function openLineSearch(
-  run: Run<unknown>,
-  curvature: number,
-  direction: Floats = run.x.slice(),
-  startGradient: Floats = run.x.slice(),
-): LineSearch {
+/** @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)| */
+export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch {
   const { x, g, size } = run;
+  const direction = x.slice();
   const start = x.slice();
-  const reached = x.slice();
+  const startGradient = x.slice();
   const at: Point = { length: 0, loss: 0, slope: 0 };
   const low: Point = { length: 0, loss: 0, slope: 0 };
   const high: Point = { length: 0, loss: 0, slope: 0 };
@@ -102,17 +97,13 @@ export function openLineSearch(
   };
 
   const search = (first: number): number => {
-    start.set(x);
     startGradient.set(g);
     const loss0 = loss;
     const slope0 = dot(g, direction);
     if (!(slope0 < 0)) return 0;
     const found = descend(loss0, slope0, first);
     if (!found && low.length > 0) moveTo(low.length);
-    if (found || loss < loss0) {
-      reached.set(x);
-      return at.length;
-    }
+    if (found || loss < loss0) return at.length;
     const error = Number.isNaN(loss) ? run.diverged() : undefined;
     x.set(start);
     g.set(startGradient);
@@ -127,11 +118,12 @@ export function openLineSearch(
     startGradient,
     search,
     settle: () => {
-      if (run.batched || Number.isNaN(loss) || x.some((v, i) => v !== reached[i])) {
+      if (run.batched || Number.isNaN(loss) || x.some((v, i) => v !== start[i])) {
         loss = run.evaluate();
-        reached.set(x);
+        start.set(x);
       }
     },
+    arrive: () => start.set(x),
   };
 }
 

@@ -44,6 +44,10 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
   if (random !== undefined) checkFunction(call, "random", random);
+  if (axes !== undefined && !Array.isArray(axes)) {
+    const need = "a list with an axis for each array";
+    throw new TypeError(`${call}: axes must be ${need}, got ${nameOf(axes)}`);
+  }
   if (axes !== undefined && axes.length !== arrays.length) {
     throw new RangeError(`${call}: there are ${arrays.length} arrays and ${axes.length} axes`);
   }

@@ -2,6 +2,7 @@
 import { isNdArray, nameOf } from "../incoming.ts";
 import { checkNumber, type Requirement } from "../numbers.ts";
 import { readFlatOf, type Flat, type Floats } from "./flats.ts";
+import { openStream, type Stream } from "./stream.ts";
 
 /**
  * A number for all elements; a flat with a number for each; or any other iterable, an Array or a
@@ -32,7 +33,6 @@ export function openRate(
   skip: number,
 ): OpenRate {
   const alone = new Float64Array(1);
-  let values: Iterator<number | Flat> | undefined;
   let drawn = 0;
 
   const set = (value: number | Flat): void => {
@@ -47,27 +47,21 @@ export function openRate(
     }
   };
 
-  const next = (): number | Flat => {
-    const { done, value } = values!.next();
+  const drawFrom = (stream: Stream<number | Flat>): number | Flat => {
+    const { done, value } = stream.next();
     drawn++;
     if (done !== true) return value;
-    values = undefined;
     throw new RangeError(`${call}: ${name} has ended, there is none for iteration ${drawn}`);
   };
 
   const open: OpenRate = { data: alone, offset: 0, stride: 0, draw: () => {}, close: () => {} };
   if (isStream(rate)) {
+    const stream = openStream(rate);
     open.draw = () => {
-      if (values === undefined) {
-        values = rate[Symbol.iterator]();
-        for (let i = 0; i < skip; i++) next();
-      }
-      set(next());
+      for (let skipped = drawn; skipped < skip; skipped++) drawFrom(stream);
+      set(drawFrom(stream));
     };
-    open.close = () => {
-      values?.return?.();
-      values = undefined;
-    };
+    open.close = () => stream.close();
   } else if (typeof rate === "number" || typeof rate === "object") {
     set(rate);
   } else {

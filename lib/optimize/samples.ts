@@ -26,6 +26,9 @@ export function readSamples(call: string, name: string, array: unknown, axis: nu
   const { data, offset } = view;
   const [shape, stride] = [[...view.shape], [...view.stride]];
   const rank = shape.length;
+  if (typeof axis !== "number") {
+    throw new TypeError(`${call}: the axis of ${name} must be a number, got ${nameOf(axis)}`);
+  }
   if (!Number.isInteger(axis) || axis < 0 || axis >= rank) {
     throw new RangeError(`${call}: ${name} has rank ${rank} and no axis ${axis}`);
   }

@@ -151,6 +151,19 @@ describe("a checkpoint", () => {
   });
 
   describe("is refused", () => {
+    for (const [options, message] of [
+      [{ into: new Float64Array(8) }, "into goes with template only, got no template"],
+      [{ partial: true }, "partial goes with template only, got no template"],
+      [{ partial: false, dtype: "float32" }, "partial goes with template only, got no template"],
+      [{ template, dtype: "float32" }, "dtype goes without template only, got a template"],
+    ] as const) {
+      it(`with ${Object.keys(options).join(" and ")}, before it is looked for`, async () => {
+        const error = await rejection(open(join(folder, "missing"), options as object));
+        expect(error).to.be.instanceOf(RangeError);
+        expect(error.message).to.equal(`open: ${message}`);
+      });
+    }
+
     it("with any of its bits turned", async () => {
       await save(path, flat, template, { metadata: { step: "1" } });
       const bytes = readFileSync(path);

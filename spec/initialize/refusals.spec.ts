@@ -188,6 +188,11 @@ const refusals: [
 ][] = [
   [TypeError, "constant: c must be a number, got undefined", (view) => constant(view, wrong(undefined))],
   [RangeError, "constant: c must be finite, got NaN", (view) => constant(view, Number.NaN)],
+  [RangeError, "constant: c must be within float32, got 1e+39", (view) => constant(single(view), 1e39)],
+  [RangeError, "identity: gain must be within float32, got -1e+39", (view) => identity(single(view), -1e39)],
+  [RangeError, "orthogonal: gain must be within float32, got 1e+39", (view) => orthogonal(single(view), random, { gain: 1e39 })],
+  [RangeError, "randomizeUniform: [low, high) must hold a float32 number and have a finite width, got [0, 1e+39)", (view) => randomizeUniform(single(view), 0, 1e39, random)],
+  [RangeError, "randomizeUniform: [low, high) must hold a float32 number and have a finite width, got [-1e+39, 0)", (view) => randomizeUniform(single(view), -1e39, 0, random)],
   [RangeError, "identity: gain must be finite, got Infinity", (view) => identity(view, Infinity)],
   [TypeError, "identity: gain must be a number, got a function", (view) => identity(view, wrong(random))],
   [RangeError, "randomizeNormal: mean ± 14·std must be within float32, got mean 0 and std 1e+38", (view) => randomizeNormal(single(view), 0, 1e38, random)],

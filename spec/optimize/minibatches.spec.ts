@@ -211,6 +211,18 @@ describe("minibatches", () => {
       "minibatches: array 1 has rank 1 and no axis 1",
     ],
     [
+      "one axis for all arrays",
+      () => minibatches([x, x], 1, { axes: 0 as never }),
+      TypeError,
+      "minibatches: axes must be a list with an axis for each array, got 0",
+    ],
+    [
+      "an axis that is no number",
+      () => minibatches([x], 1, { axes: ["0"] as never }),
+      TypeError,
+      'minibatches: the axis of array 0 must be a number, got "0"',
+    ],
+    [
       "more axes than arrays",
       () => minibatches([x], 1, { axes: [0, 0] }),
       RangeError,

@@ -93,12 +93,18 @@ describe("a stepRate", () => {
 });
 
 describe("what a loop draws from", () => {
-  /** Streams for batches, stepRate and momentum; those named in `faulty` throw when closed. */
-  const streams = (...faulty: string[]) => {
+  /**
+   * Streams for batches, stepRate and momentum; those named in `faulty` throw when closed, and the
+   * one that is named in `failing` when first drawn from.
+   */
+  const streams = (faulty: readonly string[], failing?: string) => {
     const closed: string[] = [];
     const stream = <V>(name: string, value: V): Iterable<V> => ({
       [Symbol.iterator]: () => ({
-        next: () => ({ value, done: false }),
+        next: () => {
+          if (name === failing) throw new Error(`${name} fails`);
+          return { value, done: false };
+        },
         return: () => {
           closed.push(name);
           if (faulty.includes(name)) throw new Error(name);
@@ -112,6 +118,21 @@ describe("what a loop draws from", () => {
   };
   const all = ["batches", "stepRate", "momentum"];
 
+  for (const [failing, others] of [
+    ["batches", []],
+    ["stepRate", ["batches"]],
+    ["momentum", ["batches", "stepRate"]],
+  ] as const) {
+    it(`is closed where ${failing} fails, but for ${failing} itself, as by for...of`, () => {
+      const { options, closed } = streams(all, failing);
+      const loop = gradientDescent(new Float64Array(3), slope, options);
+      expect(() => loop.next()).to.throw(`${failing} fails`);
+      expect(closed).to.deep.equal(others);
+      expect(loop.return!()).to.deep.equal({ value: undefined, done: true });
+      expect(closed).to.deep.equal(others);
+    });
+  }
+
   for (const [faulty, first] of [
     [["batches"], "batches"],
     [["stepRate"], "stepRate"],
@@ -119,7 +140,7 @@ describe("what a loop draws from", () => {
     [all, "batches"],
   ] as const) {
     it(`is closed although closing ${faulty.join(" and ")} fails, which is told`, () => {
-      const { options, closed } = streams(...faulty);
+      const { options, closed } = streams(faulty);
       const loop = gradientDescent(new Float64Array(3), slope, options);
       loop.next();
       expect(() => loop.return!()).to.throw(first);
@@ -130,7 +151,7 @@ describe("what a loop draws from", () => {
     });
 
     it(`is closed after an error that closing ${faulty.join(" and ")} does not hide`, () => {
-      const { options, closed } = streams(...faulty);
+      const { options, closed } = streams(faulty);
       const objective = (): number => {
         throw new Error("objective");
       };
