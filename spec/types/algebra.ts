@@ -143,6 +143,16 @@ export function functions(): void {
   // @ts-expect-error: the function takes float32
   exact(flat, "");
 
+  // A leaf may have the name of a field of ndarrays.
+  const named = { data: [3], deep: { data: 2, shape: [] } } as const;
+  type Named = Views<typeof named, Float32Array>;
+  const ofNamed = flatFunction(named, (theta: Named) => theta.deep.data.get(0));
+  expectTypeOf(ofNamed).parameters.branded.toEqualTypeOf<[Flat<Float32Array>]>();
+  type Other = Views<{ readonly data: readonly [3]; readonly extra: 3 }>;
+  const ofOther = (theta: Other): number => theta.extra.get(0);
+  // @ts-expect-error: the function needs a leaf that the template does not have
+  flatFunction(named, ofOther);
+
   const objective = flatFunction(template, (_, gradient) => gradient.scale.get(), 2);
   expectTypeOf(checkGradient(objective, flat, template).label).toBeString();
   checkGradient((theta, gradient) => (gradient[0] = theta[0]!), new Float64Array(9), template);
