@@ -94,6 +94,12 @@ export function maps(): void {
   expectTypeOf(sizes.layers[0].w).toEqualTypeOf<number>();
   expectTypeOf(mapViews(layoutOf(template), (path) => path).scale).toEqualTypeOf<string>();
   expectTypeOf(mapViews(unknownTemplate, (path) => path.length)).toExtend<AnyTree<number>>();
+  // A function that says what it takes, with and without the path.
+  const sum = (view: View64, other: NdArray<Float32Array>): number => view.size + other.size;
+  expectTypeOf(mapViews(template, sum, views, small).scale).toEqualTypeOf<number>();
+  expectTypeOf(
+    mapViews(template, (view: View64, path: string) => path.length + view.size, views).scale,
+  ).toEqualTypeOf<number>();
   // @ts-expect-error: no such leaf
   void sizes.scales;
   // @ts-expect-error: a tree of another structure
