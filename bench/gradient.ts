@@ -62,21 +62,23 @@ function gradient(multiply: Gemm, { x, w, p, dw, db, labels }: Problem): void {
   multiply(dw, x.transpose(1, 0), p, 1 / n); //                     (d, k)
 }
 
+const exponentials = new Float64Array(k);
+const sums = new Float64Array(k);
+
 /** Softmax of rows, minus one-hot labels, and its mean over the rows: one pass. */
 function softmaxError(p: Floats, labels: Uint8Array, db: Floats): void {
   const n = labels.length;
-  db.fill(0);
+  sums.fill(0);
   for (let i = 0, row = 0; i < n; i++, row += k) {
     let max = -Infinity;
-    for (let j = row; j < row + k; j++) max = Math.max(max, p[j]!);
+    for (let j = 0; j < k; j++) max = Math.max(max, p[row + j]!);
     let sum = 0;
-    for (let j = row; j < row + k; j++) sum += p[j] = Math.exp(p[j]! - max);
+    for (let j = 0; j < k; j++) sum += exponentials[j] = Math.exp(p[row + j]! - max);
     const scale = 1 / sum;
-    for (let j = 0; j < k; j++) db[j]! += p[row + j]! *= scale;
-    p[row + labels[i]!]! -= 1;
-    db[labels[i]!]! -= 1;
+    exponentials[labels[i]!]! -= sum;
+    for (let j = 0; j < k; j++) sums[j]! += p[row + j] = exponentials[j]! * scale;
   }
-  for (let j = 0; j < k; j++) db[j]! /= n;
+  for (let j = 0; j < k; j++) db[j] = sums[j]! / n;
 }
 
 const numpySetup = (dtype: string): string => `

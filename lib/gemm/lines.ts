@@ -1,5 +1,6 @@
 /** Copying between arrays, line by line. */
-import type { FloatArray } from "./matrix.ts";
+import { copyShared } from "./copy-shared.ts";
+import { isShared, type FloatArray } from "./matrix.ts";
 
 /** Lines of elements in an array: from one line to the next `stride`, inside a line `step`. */
 export interface Lines {
@@ -43,5 +44,8 @@ function copyRun(
   into: number,
   length: number,
 ): void {
-  to.set(from.subarray(start, start + length), into);
+  const run = from.subarray(start, start + length);
+  if (isShared(from.buffer) || isShared(to.buffer))
+    copyShared(run, to.subarray(into, into + length));
+  else to.set(run, into);
 }
