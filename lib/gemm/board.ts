@@ -94,9 +94,19 @@ function claim({ words }: Board, received: number): number | undefined {
   }
 }
 
-/** Sleeps while no part is open; false where there are messages that were not received. */
-export function sleep({ words }: Board, received: number): boolean {
-  Atomics.wait(words, 0, received << BITS);
+/**
+ * So many milliseconds a thread waits awake. One that sleeps takes up to 0.1 to wake, and then may
+ * share the caller's processor for a while; products mostly come in rows.
+ */
+const AWAKE = 2;
+
+/** Waits while no part is open, at last asleep; false where there are messages that were not received. */
+export function wait({ words }: Board, received: number): boolean {
+  const idle = received << BITS;
+  const end = performance.now() + AWAKE;
+  while (Atomics.load(words, 0) === idle) {
+    if (performance.now() > end) Atomics.wait(words, 0, idle);
+  }
   return Atomics.load(words, 0) >>> BITS === received;
 }
 

@@ -2,7 +2,7 @@
  * A worker of the pool, bundled into `worker.generated.ts` by `npm run build:kernel`: so it needs
  * no file of its own, in Node, in browsers and after any bundler.
  */
-import { makeBoard, next, sleep, type Board } from "./board.ts";
+import { makeBoard, next, wait, type Board } from "./board.ts";
 import { makeEngine, type Engine } from "./engine.ts";
 import { serve } from "./serve.ts";
 
@@ -40,5 +40,5 @@ port.onmessage = ({ data: message }) => {
     received = next(received);
   }
   do serve(engine, board, received, (number) => buffers.get(number)!);
-  while (sleep(board, received));
+  while (wait(board, received));
 };

@@ -12,7 +12,7 @@ import {
   next,
   open,
   sentOn,
-  sleep,
+  wait,
   work,
 } from "ndarray-params/gemm/board";
 import { startCrew } from "ndarray-params/gemm/crew";
@@ -68,7 +68,7 @@ function makeBoth() {
     numberOf,
     /** What the worker does of the open parts. */
     serves: (): void => serve(engine, board, received, (number) => buffers.get(number)!),
-    sleeps: () => sleep(board, received),
+    sleeps: () => wait(board, received),
     receives: (): void => {
       const message = mail.shift();
       if (message === undefined || "module" in message) throw new Error("there is no message");
