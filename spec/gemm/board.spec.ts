@@ -2,6 +2,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { Worker } from "node:worker_threads";
 import { expect } from "chai";
 import { gemm } from "ndarray-params/gemm";
 import {
@@ -172,6 +173,21 @@ describe("the board of a pool", () => {
     expect(sleeps()).to.equal(true); // awake at once: parts are open
     serves();
     expect(isDone(board, 0)).to.equal(true);
+  });
+
+  it("wakes a thread that has fallen asleep", () => {
+    const board = makeBoard();
+    // Some time after this thread sleeps, another one counts a message as `announce` does.
+    const other = new Worker(
+      `const words = new Int32Array(require("node:worker_threads").workerData);
+      Atomics.wait(words, 1, 0, 20);
+      Atomics.add(words, 0, 256);
+      Atomics.notify(words, 0);`,
+      { eval: true, workerData: board.buffer },
+    );
+    other.unref();
+    expect(wait(board, 0)).to.equal(false);
+    expect(sentOn(board)).to.equal(1);
   });
 
   it("throws what multiplying throws when all parts are settled, and goes on", () => {
