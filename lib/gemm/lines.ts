@@ -1,6 +1,6 @@
 /** Copying between arrays, line by line. */
 import { copyShared } from "./copy-shared.ts";
-import { isShared, type FloatArray } from "./matrix.ts";
+import type { FloatArray } from "./matrix.ts";
 
 /** Lines of elements in an array: from one line to the next `stride`, inside a line `step`. */
 export interface Lines {
@@ -8,6 +8,8 @@ export interface Lines {
   readonly start: number;
   readonly stride: number;
   readonly step: number;
+  /** Whether the array is on shared memory. */
+  readonly shared: boolean;
 }
 
 /** From this length on `TypedArray.set` on a part is faster than a loop. */
@@ -16,12 +18,12 @@ const LONG = 24;
 export function copyLines(from: Lines, to: Lines, count: number, length: number): void {
   if (from.step === 1 && to.step === 1) {
     if (from.stride === length && to.stride === length) {
-      copyRun(from.data, from.start, to.data, to.start, count * length);
+      copyRun(from, from.start, to, to.start, count * length);
       return;
     }
     if (length >= LONG) {
       for (let r = 0; r < count; r++) {
-        copyRun(from.data, from.start + r * from.stride, to.data, to.start + r * to.stride, length);
+        copyRun(from, from.start + r * from.stride, to, to.start + r * to.stride, length);
       }
       return;
     }
@@ -37,15 +39,8 @@ export function copyLines(from: Lines, to: Lines, count: number, length: number)
   }
 }
 
-function copyRun(
-  from: FloatArray,
-  start: number,
-  to: FloatArray,
-  into: number,
-  length: number,
-): void {
-  const run = from.subarray(start, start + length);
-  if (isShared(from.buffer) || isShared(to.buffer))
-    copyShared(run, to.subarray(into, into + length));
-  else to.set(run, into);
+function copyRun(from: Lines, start: number, to: Lines, into: number, length: number): void {
+  const run = from.data.subarray(start, start + length);
+  if (from.shared || to.shared) copyShared(run, to.data.subarray(into, into + length));
+  else to.data.set(run, into);
 }

@@ -40,11 +40,11 @@ const CACHE_LINE = 64;
 const BEGIN = 16;
 
 function skewOf(
-  { buffer, byteOffset, BYTES_PER_ELEMENT: size }: FloatArray,
+  { byteOffset, BYTES_PER_ELEMENT: size }: FloatArray,
   start: number,
+  shared: boolean,
 ): number {
-  const step = isShared(buffer) ? size : VECTOR;
-  return (BEGIN + byteOffset + start * size) & (CACHE_LINE - step);
+  return (BEGIN + byteOffset + start * size) & (CACHE_LINE - (shared ? size : VECTOR));
 }
 
 /** The block where the kernel can read it: in place, or copied to `address`. */
@@ -63,7 +63,8 @@ export function placeOf(engine: Engine, x: Operand, block: Block, address: numbe
     const first = data.byteOffset + start * size;
     return { address: first, row: rowStride * size, step: columnStride * size };
   }
-  const to = address + skewOf(data, start);
+  const shared = isShared(data.buffer);
+  const to = address + skewOf(data, start, shared);
   const turned = block.columns === 1 || (rowStride === 1 && columnStride !== 1);
   const [count, length] = turned ? [block.columns, block.rows] : [block.rows, block.columns];
   const pitch = (length * size) % ALIAS === 0 ? length * size + CACHE_LINE : length * size;
@@ -73,12 +74,14 @@ export function placeOf(engine: Engine, x: Operand, block: Block, address: numbe
       start,
       stride: turned ? columnStride : rowStride,
       step: turned ? rowStride : columnStride,
+      shared,
     },
     staged: {
       data: data instanceof Float32Array ? engine.float32 : engine.float64,
       start: to / size,
       stride: pitch / size,
       step: 1,
+      shared: false,
     },
     count,
     length,
