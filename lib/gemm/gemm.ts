@@ -1,29 +1,46 @@
-/** The door: everything is checked here, before anything is written. */
-import ndarrayGemm from "ndarray-gemm";
-import { checkMatrix, checkResult, checkShapes, factorOf } from "./check.ts";
-import { areFloats, operandOf, type Matrix, type Product } from "./matrix.ts";
-import { scale } from "./scale.ts";
+import { nameOf } from "../incoming.ts";
+import { checkOptions } from "../options.ts";
+import { gemmThrough, type Gemm } from "./gemm.ts";
+import { multiplyWith } from "./multiply.ts";
 
-/** c ← alpha·a·b + beta·c, in place, for ndarrays of rank 2 with any offset and strides. */
-export type Gemm = (c: Matrix, a: Matrix, b: Matrix, alpha?: number, beta?: number) => void;
-
-/** A gemm that leaves the products of one dtype with a kernel to `multiply`. */
-export function gemmThrough(multiply: (product: Product) => void): Gemm {
-  return (c, a, b, alpha = 1, beta = 0) => {
-    checkMatrix("c", c);
-    checkMatrix("a", a);
-    checkMatrix("b", b);
-    alpha = factorOf("alpha", alpha, c);
-    beta = factorOf("beta", beta, c);
-    checkShapes(c, a, b);
-    checkResult(c, a, b);
-    const [m, k] = a.shape as [number, number];
-    const n = b.shape[1]!;
-    const given = [c, a, b] as const;
-    if (m === 0 || n === 0 || k === 0 || alpha === 0) scale(c, beta);
-    else if (areFloats(given)) {
-      const [x, y, z] = given;
-      multiply({ m, n, k, alpha, beta, c: operandOf(x), a: operandOf(y), b: operandOf(z) });
-    } else ndarrayGemm(c, a, b, alpha, beta);
-  };
+export interface GemmOptions {
+  /**
+   * Fuses products and sums where the engine has relaxed SIMD: one rounding instead of two, so
+   * that the last bits of a result depend on the engine and the processor. Default `false`.
+   */
+  readonly relaxed?: boolean;
 }
+
+/**
+ * A gemm of its own: drop-in for `gemm`, with options that trade something for speed.
+ *
+ * @throws TypeError, RangeError where the options are not these
+ * @example
+ * const gemm = gemmWith({ relaxed: true });
+ */
+export function gemmWith(options: GemmOptions = {}): Gemm {
+  checkOptions("gemmWith", options, ["relaxed"]);
+  return gemmThrough(multiplyWith(readRelaxed("gemmWith", options)));
+}
+
+/** @throws TypeError where it is no boolean */
+export function readRelaxed(call: string, { relaxed = false }: GemmOptions): boolean {
+  if (typeof relaxed === "boolean") return relaxed;
+  throw new TypeError(`${call}: relaxed must be a boolean, got ${nameOf(relaxed)}`);
+}
+
+/**
+ * c ← alpha·a·b + beta·c, in place, as ndarray-gemm and as fast as a native BLAS without threads.
+ *
+ * Each element is the sum of its products in the order of k, in chunks of 1024, with one rounding
+ * for each product and each sum: the same bits on every engine, with and without SIMD, for any
+ * strides.
+ *
+ * @param alpha rounded to the dtype of c; 1 by default. Where it is 0, a and b are not read.
+ * @param beta rounded to the dtype of c; 0 by default. Where it is 0, c is not read.
+ * @throws TypeError, RangeError before anything is written
+ * @example
+ * gemm(p, x, w); //                          p = x·w           (n, k) = (n, d)·(d, k)
+ * gemm(dw, x.transpose(1, 0), e, 1 / n); //  dw = xᵀ·e / n     (d, k) = (d, n)·(n, k)
+ */
+export const gemm: Gemm = gemmWith();
