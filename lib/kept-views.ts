@@ -1,6 +1,6 @@
 /** Views are kept per layout and array and found again: the hot path of a loop. */
 import type { NdArray } from "ndarray";
-import { isNdArray, type FlatData } from "./incoming.ts";
+import { isNdArray, type FlatData } from "./internal/checks.ts";
 import type { Layout } from "./layout.ts";
 
 type Flat = FlatData | NdArray<FlatData>;

@@ -2,7 +2,7 @@
  * What a user may write: shapes in a structure. A template is read once, checked, deep-copied and
  * frozen; nothing after this file looks at the user's own object again.
  */
-import { checkAxisLength, nameOf } from "./incoming.ts";
+import { checkAxisLength, nameOf } from "./internal/checks.ts";
 
 /** Axis lengths of one leaf: `[784, 10]` a matrix, `[]` a scalar; `10` is short for `[10]`. */
 export type Shape = number | readonly number[];

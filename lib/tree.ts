@@ -1,6 +1,6 @@
 /** Trees along a layout: the one place that knows how a template and a tree correspond. */
 import type { Layout, Slot } from "./layout.ts";
-import { isNdArray, nameOf } from "./incoming.ts";
+import { isNdArray, nameOf } from "./internal/checks.ts";
 import {
   isShape,
   joinPath,

@@ -1,13 +1,13 @@
 /** ndarrays over one buffer: the views of a template's leaves. */
 import type { NdArray, TypedArray } from "ndarray";
-import { readFitting } from "./flat.ts";
-import { checkFunction, isTypedArray, nameOf, type FlatData } from "./incoming.ts";
-import { foundAgain, keep } from "./found-again.ts";
+import { readFitting } from "./internal/read-flat.ts";
+import { checkFunction, isTypedArray, nameOf, type FlatData } from "./internal/checks.ts";
+import { foundAgain, keep } from "./kept-views.ts";
 import { layoutOf, type Layout } from "./layout.ts";
-import { checkOptions } from "./options.ts";
-import { treeOf, type AnyTree, type TreeOf } from "./structure.ts";
+import { checkOptions } from "./internal/options.ts";
+import { treeOf, type AnyTree, type TreeOf } from "./tree.ts";
 import type { Template } from "./template.ts";
-import { viewMaker } from "./view.ts";
+import { viewMaker } from "./internal/make-view.ts";
 
 /** The views of a template: its structure with an ndarray for each shape. */
 export type Views<T, D extends FlatData = Float64Array> = TreeOf<T, NdArray<D>>;

@@ -24,7 +24,7 @@ describe("the code blocks of", () => {
       writeFileSync(file, moduleOf(readFileSync(page, "utf8")));
       files.set(page, file);
     }
-    const include = ["*.ts", "../../lib/*.d.ts"];
+    const include = ["*.ts", "../../lib/**/*.d.ts"];
     const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false };
     const config = { extends: "../../tsconfig.json", compilerOptions, include };
     writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config));

@@ -1,6 +1,6 @@
 /** The bound that 128-bit vectors set: the multiplications and additions of a product, alone. */
 import { fileURLToPath } from "node:url";
-import { compile } from "../../spec/support/assembly-script.ts";
+import { compile } from "../../spec/support/gemm/assembly-script.ts";
 import { timed, type Contestant } from "./compare.ts";
 
 type Run = (steps: number, factor: number) => number;

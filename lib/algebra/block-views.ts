@@ -1,9 +1,9 @@
 import type { NdArray } from "ndarray";
-import { checkReach, isFlatData, isNdArray, nameOf, type FlatData } from "./incoming.ts";
-import { layoutOf, type Layout } from "./layout.ts";
-import { leavesIn, treeOf, type TreeOf } from "./structure.ts";
-import type { Template } from "./template.ts";
-import { makeViews, type Views } from "./views.ts";
+import { checkReach, isFlatData, isNdArray, nameOf, type FlatData } from "../internal/checks.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import { leavesIn, treeOf, type TreeOf } from "../tree.ts";
+import type { Template } from "../template.ts";
+import { makeViews, type Views } from "../views.ts";
 
 /**
  * The structure of the rows' template with, for each shape, the views of the columns'.

@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
-import { checkAxisLength, isNdArray, nameOf, type FlatData } from "./incoming.ts";
-import { viewMaker } from "./view.ts";
+import { checkAxisLength, isNdArray, nameOf, type FlatData } from "../internal/checks.ts";
+import { viewMaker } from "../internal/make-view.ts";
 
 /**
  * A view repeated to a larger shape by strides of 0, as NumPy broadcasts: axes are matched from

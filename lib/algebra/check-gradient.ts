@@ -1,10 +1,10 @@
 import type { NdArray } from "ndarray";
-import { checkFilled, readSingle } from "./flat.ts";
-import { checkFunction, isNdArray, nameOf, type FlatData } from "./incoming.ts";
+import { checkFilled, readSingle } from "../internal/read-flat.ts";
+import { checkFunction, isNdArray, nameOf, type FlatData } from "../internal/checks.ts";
 import { labelOf } from "./label.ts";
-import { layoutOf, type Layout } from "./layout.ts";
-import type { Template } from "./template.ts";
-import { viewMaker } from "./view.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import type { Template } from "../template.ts";
+import { viewMaker } from "../internal/make-view.ts";
 
 /** The element, of a leaf or of all, where the two gradients differ most. */
 export interface WorstElement {

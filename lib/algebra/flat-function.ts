@@ -1,9 +1,9 @@
 import type { NdArray } from "ndarray";
-import { foundAgain } from "./found-again.ts";
-import { checkFunction, nameOf, type FlatData } from "./incoming.ts";
-import { layoutOf, type Layout } from "./layout.ts";
-import type { Template } from "./template.ts";
-import { makeViews, type Views } from "./views.ts";
+import { foundAgain } from "../kept-views.ts";
+import { checkFunction, nameOf, type FlatData } from "../internal/checks.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import type { Template } from "../template.ts";
+import { makeViews, type Views } from "../views.ts";
 
 type Flat<D extends FlatData> = D | NdArray<D>;
 

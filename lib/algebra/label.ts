@@ -1,8 +1,8 @@
 /** Elements by name: the index in the flat and the label `hidden.w[3,7]`, each from the other. */
-import { nameOf } from "./incoming.ts";
-import { layoutOf, type Layout, type Slot } from "./layout.ts";
-import { slotAt, type Label } from "./paths.ts";
-import type { Template } from "./template.ts";
+import { nameOf } from "../internal/checks.ts";
+import { layoutOf, type Layout, type Slot } from "../layout.ts";
+import { slotAt, type Label } from "./internal/paths.ts";
+import type { Template } from "../template.ts";
 
 /**
  * The name of the element at an index of the flat: the path of its leaf, with the indices inside

@@ -1,9 +1,9 @@
 import type { NdArray } from "ndarray";
-import { isNdArray, nameOf } from "./incoming.ts";
-import { layoutOf, type Layout } from "./layout.ts";
-import { leavesIn } from "./structure.ts";
-import type { Template } from "./template.ts";
-import type { DataOf } from "./views.ts";
+import { isNdArray, nameOf } from "../internal/checks.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import { leavesIn } from "../tree.ts";
+import type { Template } from "../template.ts";
+import type { DataOf } from "../views.ts";
 
 /**
  * Each view with its path, in layout order.

@@ -1,7 +1,7 @@
-import { checkFunction } from "./incoming.ts";
-import { layoutOf, type Layout } from "./layout.ts";
-import { leavesIn, treeOf, type TreeOf } from "./structure.ts";
-import type { Template } from "./template.ts";
+import { checkFunction } from "../internal/checks.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import { leavesIn, treeOf, type TreeOf } from "../tree.ts";
+import type { Template } from "../template.ts";
 
 /** What a list of trees along the template T has at a leaf, tree by tree. */
 export type LeavesOf<T, Trees extends readonly unknown[]> = {

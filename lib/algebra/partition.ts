@@ -1,12 +1,12 @@
-import { nameOf, type FlatData } from "./incoming.ts";
-import { joined } from "./joined.ts";
-import { layoutOf, type Layout } from "./layout.ts";
-import type { Path } from "./paths.ts";
-import { leavesIn, treeOf } from "./structure.ts";
+import { nameOf, type FlatData } from "../internal/checks.ts";
+import { joined } from "./internal/kept-join.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import type { Path } from "./internal/paths.ts";
+import { leavesIn, treeOf } from "../tree.ts";
 import { slotsUnder } from "./subflat.ts";
-import type { Template } from "./template.ts";
-import type { Views } from "./views.ts";
-import { partOf, type Only, type Without } from "./without.ts";
+import type { Template } from "../template.ts";
+import type { Views } from "../views.ts";
+import { partOf, type Only, type Without } from "./internal/template-parts.ts";
 
 /** A template in two parts. */
 export interface Partition<T, P extends string> {

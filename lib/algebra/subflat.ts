@@ -1,13 +1,13 @@
 /** A subtree of a template and its part of the flat. */
 import type { NdArray } from "ndarray";
-import { readFitting } from "./flat.ts";
-import { nameOf, type FlatData } from "./incoming.ts";
-import { layoutOf, type Layout, type Slot } from "./layout.ts";
-import { suggest } from "./nearest.ts";
-import { checkOptions } from "./options.ts";
-import type { BranchPath, Path, SubtreeAt } from "./paths.ts";
-import { isShape, joinPath, type Subtree, type Template } from "./template.ts";
-import { viewMaker } from "./view.ts";
+import { readFitting } from "../internal/read-flat.ts";
+import { nameOf, type FlatData } from "../internal/checks.ts";
+import { layoutOf, type Layout, type Slot } from "../layout.ts";
+import { suggest } from "../internal/nearest.ts";
+import { checkOptions } from "../internal/options.ts";
+import type { BranchPath, Path, SubtreeAt } from "./internal/paths.ts";
+import { isShape, joinPath, type Subtree, type Template } from "../template.ts";
+import { viewMaker } from "../internal/make-view.ts";
 
 /**
  * The part of a flat that holds a leaf, a list or a record, as a view of rank 1. What is written

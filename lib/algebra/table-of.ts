@@ -1,5 +1,5 @@
-import { layoutOf, type Layout } from "./layout.ts";
-import type { Template } from "./template.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import type { Template } from "../template.ts";
 
 /**
  * The layout as a table for people: a line for each leaf with its shape, its size and its range

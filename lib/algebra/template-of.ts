@@ -1,10 +1,16 @@
 /** A template read from values: the shapes are those of the numbers that are there. */
 import type { NdArray, TypedArray } from "ndarray";
-import { isNdArray, isTypedArray, nameOf, type FlatData } from "./incoming.ts";
-import { layoutOf, type Layout } from "./layout.ts";
-import { eachValue, isNested, shapeOfValues, type LeafValues, type Nested } from "./leaf-values.ts";
-import type { AnyTree } from "./structure.ts";
-import { isPlainObject, joinPath, MAX_DEPTH, type Subtree, type Template } from "./template.ts";
+import { isNdArray, isTypedArray, nameOf, type FlatData } from "../internal/checks.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import {
+  eachValue,
+  isNested,
+  shapeOfValues,
+  type LeafValues,
+  type Nested,
+} from "./internal/leaf-values.ts";
+import type { AnyTree } from "../tree.ts";
+import { isPlainObject, joinPath, MAX_DEPTH, type Subtree, type Template } from "../template.ts";
 
 /** Values in a structure, as a template is shapes in a structure. */
 export type Values =

@@ -1,13 +1,13 @@
 import type { NdArray } from "ndarray";
-import { isNdArray, nameOf, type FlatData } from "./incoming.ts";
-import { joined } from "./joined.ts";
-import { layoutOf, type Layout } from "./layout.ts";
-import { checkOptions } from "./options.ts";
-import { slotAt, type LeafPath } from "./paths.ts";
-import { leavesIn, treeOf } from "./structure.ts";
-import type { Template } from "./template.ts";
-import type { Views } from "./views.ts";
-import { partOf, type Without } from "./without.ts";
+import { isNdArray, nameOf, type FlatData } from "../internal/checks.ts";
+import { joined } from "./internal/kept-join.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import { checkOptions } from "../internal/options.ts";
+import { slotAt, type LeafPath } from "./internal/paths.ts";
+import { leavesIn, treeOf } from "../tree.ts";
+import type { Template } from "../template.ts";
+import type { Views } from "../views.ts";
+import { partOf, type Without } from "./internal/template-parts.ts";
 
 /** A template of which one leaf has no elements of its own. */
 export interface Tie<T, P extends string> {

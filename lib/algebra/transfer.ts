@@ -1,8 +1,8 @@
 import type { NdArray } from "ndarray";
-import { checkFilled, readSingle } from "./flat.ts";
-import type { FlatData } from "./incoming.ts";
-import { layoutOf, type Layout } from "./layout.ts";
-import type { Template } from "./template.ts";
+import { checkFilled, readSingle } from "../internal/read-flat.ts";
+import type { FlatData } from "../internal/checks.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import type { Template } from "../template.ts";
 
 /** What `transfer` did, in layout order. */
 export interface Transferred {

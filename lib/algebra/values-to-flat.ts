@@ -1,11 +1,11 @@
 import type { NdArray, TypedArray } from "ndarray";
-import { layoutOf, type Layout } from "./layout.ts";
-import { eachValue, type LeafValues } from "./leaf-values.ts";
-import { checkOptions } from "./options.ts";
-import { leavesIn, type TreeOf } from "./structure.ts";
+import { layoutOf, type Layout } from "../layout.ts";
+import { eachValue, type LeafValues } from "./internal/leaf-values.ts";
+import { checkOptions } from "../internal/options.ts";
+import { leavesIn, type TreeOf } from "../tree.ts";
 import { layoutOfValues, type TemplateOf, type Values } from "./template-of.ts";
-import type { Template } from "./template.ts";
-import { makeEmpty, type DTypes, type Views } from "./views.ts";
+import type { Template } from "../template.ts";
+import { makeEmpty, type DTypes, type Views } from "../views.ts";
 
 /**
  * Copies values into a new flat: numbers for scalars, nested arrays, typed arrays or ndarrays of

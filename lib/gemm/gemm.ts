@@ -1,7 +1,7 @@
-import { nameOf } from "../incoming.ts";
-import { checkOptions } from "../options.ts";
-import { gemmThrough, type Gemm } from "./gemm.ts";
-import { multiplyWith } from "./multiply.ts";
+import { nameOf } from "../internal/checks.ts";
+import { checkOptions } from "../internal/options.ts";
+import { gemmThrough, type Gemm } from "./product/make-gemm.ts";
+import { multiplyWith } from "./paths/choose-path.ts";
 
 export interface GemmOptions {
   /**

@@ -1,5 +1,5 @@
-export { gemmArena, type Arena } from "./arena.ts";
-export type { Gemm } from "./gemm.ts";
-export { gemm, gemmWith, type GemmOptions } from "./gemm-with.ts";
-export type { Matrix } from "./matrix.ts";
-export { gemmPool, type GemmPool } from "./pool.ts";
+export { gemmArena, type Arena } from "../internal/wasm/arena.ts";
+export type { Gemm } from "./product/make-gemm.ts";
+export { gemm, gemmWith, type GemmOptions } from "./gemm.ts";
+export type { Matrix } from "./product/product.ts";
+export { gemmPool, type GemmPool } from "./pool/pool.ts";

@@ -1,11 +1,11 @@
 import type { NdArray } from "ndarray";
-import { aboveZero, checkNumber } from "../numbers.ts";
-import { checkMatrix } from "./check-matrix.ts";
-import type { FloatData } from "./check-view.ts";
-import { isWithin } from "./check-within.ts";
-import { exponentOf, timesPowerOfTwo } from "./exponent.ts";
-import { fill } from "./fill.ts";
-import { spectralRadius, type Radius } from "./spectral-radius.ts";
+import { aboveZero, checkNumber } from "../internal/numbers.ts";
+import { checkMatrix } from "./internal/check-matrix.ts";
+import type { FloatData } from "./internal/check-view.ts";
+import { isWithin } from "./internal/check-within.ts";
+import { exponentOf, timesPowerOfTwo } from "./spectral-radius/power-of-two.ts";
+import { fill } from "./internal/fill.ts";
+import { spectralRadius, type Radius } from "./spectral-radius/spectral-radius.ts";
 
 /**
  * Scales a square view so that its largest |eigenvalue| is `bound`, for recurrent weights whose

@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
-import { checkView, type FloatData } from "./check-view.ts";
-import { checkWithin } from "./check-within.ts";
-import { fill } from "./fill.ts";
+import { checkView, type FloatData } from "./internal/check-view.ts";
+import { checkWithin } from "./internal/check-within.ts";
+import { fill } from "./internal/fill.ts";
 
 /**
  * view ← c.

@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
-import type { FloatData } from "./check-view.ts";
-import { fillGained, type Gained } from "./gained.ts";
-import type { Random } from "./random.ts";
+import type { FloatData } from "./internal/check-view.ts";
+import { fillGained, type Gained } from "./internal/gained.ts";
+import type { Random } from "./random/random.ts";
 
 /**
  * view of variance gain²·2/fanIn, normal and cut at ±2 deviations.  He et al. 2015, eq. 10.

@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
-import { checkMatrix } from "./check-matrix.ts";
-import type { FloatData } from "./check-view.ts";
-import { checkWithin } from "./check-within.ts";
+import { checkMatrix } from "./internal/check-matrix.ts";
+import type { FloatData } from "./internal/check-view.ts";
+import { checkWithin } from "./internal/check-within.ts";
 
 /**
  * view ← gain where row = column, 0 elsewhere, as `eye_` of PyTorch and `Identity` of Keras.

@@ -1,11 +1,11 @@
 import type { NdArray } from "ndarray";
-import { checkFunction, isNdArray, nameOf } from "../incoming.ts";
+import { checkFunction, isNdArray, nameOf } from "../internal/checks.ts";
 import { layoutOf, type Layout, type Slot } from "../layout.ts";
-import { leavesIn, type TreeOf } from "../structure.ts";
+import { leavesIn, type TreeOf } from "../tree.ts";
 import type { Template } from "../template.ts";
 import type { Views } from "../views.ts";
-import type { FloatData } from "./check-view.ts";
-import { stream, type Random } from "./random.ts";
+import type { FloatData } from "./internal/check-view.ts";
+import { stream, type Random } from "./random/random.ts";
 
 /** What fills one leaf: `heNormal`, `zeros`, or a function around any other initializer. */
 export type Fill<D extends FloatData = FloatData> = (view: NdArray<D>, random: Random) => void;

@@ -1,13 +1,13 @@
 import type { NdArray } from "ndarray";
-import { nameOf } from "../incoming.ts";
+import { nameOf } from "../internal/checks.ts";
 import { sizeOf } from "../layout.ts";
-import { checkOptions } from "../options.ts";
-import { checkView, type FloatData } from "./check-view.ts";
-import { checkWithin } from "./check-within.ts";
-import { fill } from "./fill.ts";
-import { normals } from "./normal.ts";
-import { orthonormal } from "./orthonormal.ts";
-import { checkRandom, type Random } from "./random.ts";
+import { checkOptions } from "../internal/options.ts";
+import { checkView, type FloatData } from "./internal/check-view.ts";
+import { checkWithin } from "./internal/check-within.ts";
+import { fill } from "./internal/fill.ts";
+import { normals } from "./random/ziggurat.ts";
+import { orthonormal } from "./internal/orthonormal.ts";
+import { checkRandom, type Random } from "./random/random.ts";
 
 /** What `orthogonal` takes. */
 export interface Orthogonal {

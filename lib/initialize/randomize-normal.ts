@@ -1,10 +1,10 @@
 import type { NdArray } from "ndarray";
-import { atLeastZero, checkNumber, finite } from "../numbers.ts";
-import { checkSpread } from "./check-spread.ts";
-import { checkView, type FloatData } from "./check-view.ts";
-import { fill } from "./fill.ts";
-import { MOST_NORMAL, normals } from "./normal.ts";
-import { checkRandom, type Random } from "./random.ts";
+import { atLeastZero, checkNumber, finite } from "../internal/numbers.ts";
+import { checkSpread } from "./internal/check-spread.ts";
+import { checkView, type FloatData } from "./internal/check-view.ts";
+import { fill } from "./internal/fill.ts";
+import { MOST_NORMAL, normals } from "./random/ziggurat.ts";
+import { checkRandom, type Random } from "./random/random.ts";
 
 /**
  * view ~ N(mean, std²), as climin's `randomize_normal`.

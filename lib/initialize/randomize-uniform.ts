@@ -1,9 +1,9 @@
 import type { NdArray } from "ndarray";
-import { checkNumber, finite } from "../numbers.ts";
-import { checkView, type FloatData } from "./check-view.ts";
-import { fill } from "./fill.ts";
-import { floatRange } from "./float-range.ts";
-import { checkRandom, uniforms, type Random } from "./random.ts";
+import { checkNumber, finite } from "../internal/numbers.ts";
+import { checkView, type FloatData } from "./internal/check-view.ts";
+import { fill } from "./internal/fill.ts";
+import { floatRange } from "./random/float-range.ts";
+import { checkRandom, uniforms, type Random } from "./random/random.ts";
 
 /**
  * view ~ U[low, high). No element is `high`, also after rounding to float32.

@@ -1,9 +1,9 @@
 import type { NdArray } from "ndarray";
-import { nameOf } from "../incoming.ts";
-import { checkOptions } from "../options.ts";
-import { checkMatrix } from "./check-matrix.ts";
-import type { FloatData } from "./check-view.ts";
-import { checkRandom, uniform, type Random } from "./random.ts";
+import { nameOf } from "../internal/checks.ts";
+import { checkOptions } from "../internal/options.ts";
+import { checkMatrix } from "./internal/check-matrix.ts";
+import type { FloatData } from "./internal/check-view.ts";
+import { checkRandom, uniform, type Random } from "./random/random.ts";
 
 /**
  * Keeps `nonZero` entries in each column, chosen uniformly without replacement, and sets the

@@ -1,12 +1,12 @@
 import type { NdArray } from "ndarray";
-import { nameOf } from "../incoming.ts";
-import { atLeastZero, checkNumber, finite } from "../numbers.ts";
-import { checkOptions } from "../options.ts";
-import { checkSpread } from "./check-spread.ts";
-import { checkView, type FloatData } from "./check-view.ts";
-import { fill } from "./fill.ts";
-import { checkRandom, type Random } from "./random.ts";
-import { mostTruncated, truncated } from "./truncated.ts";
+import { nameOf } from "../internal/checks.ts";
+import { atLeastZero, checkNumber, finite } from "../internal/numbers.ts";
+import { checkOptions } from "../internal/options.ts";
+import { checkSpread } from "./internal/check-spread.ts";
+import { checkView, type FloatData } from "./internal/check-view.ts";
+import { fill } from "./internal/fill.ts";
+import { checkRandom, type Random } from "./random/random.ts";
+import { mostTruncated, truncated } from "./random/truncated-draws.ts";
 
 /**
  * view ~ N(mean, std²) cut to [mean + low·std, mean + high·std]. The variance is smaller than std²

@@ -1,10 +1,10 @@
 import type { NdArray } from "ndarray";
-import { nameOf } from "../incoming.ts";
-import { aboveZero, checkNumber } from "../numbers.ts";
-import { checkOptions } from "../options.ts";
-import { checkView, type FloatData } from "./check-view.ts";
-import { fansOf, type FanAxes } from "./fans.ts";
-import { checkRandom, type Random } from "./random.ts";
+import { nameOf } from "../internal/checks.ts";
+import { aboveZero, checkNumber } from "../internal/numbers.ts";
+import { checkOptions } from "../internal/options.ts";
+import { checkView, type FloatData } from "./internal/check-view.ts";
+import { fansOf, type FanAxes } from "./internal/fans.ts";
+import { checkRandom, type Random } from "./random/random.ts";
 import { fillNormal } from "./randomize-normal.ts";
 import { fillUniform } from "./randomize-uniform.ts";
 import { fillTruncated } from "./truncated-normal.ts";

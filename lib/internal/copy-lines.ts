@@ -1,6 +1,6 @@
 /** Copying between arrays, line by line. */
 import { copyShared } from "./copy-shared.ts";
-import type { FloatArray } from "./matrix.ts";
+import type { FloatArray } from "../gemm/product/product.ts";
 
 /** Lines of elements in an array: from one line to the next `stride`, inside a line `step`. */
 export interface Lines {

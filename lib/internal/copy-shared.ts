@@ -1,4 +1,4 @@
-import type { FloatArray } from "./matrix.ts";
+import type { FloatArray } from "../gemm/product/product.ts";
 
 /** Node's, where this is Node. */
 const Buffer = (globalThis as { process?: NodeJS.Process }).process?.getBuiltinModule?.(

@@ -1,5 +1,5 @@
 /** What the numbers that are given must be, in words and as a test. */
-import { nameOf } from "./incoming.ts";
+import { nameOf } from "./checks.ts";
 
 export interface Requirement {
   readonly words: string;

@@ -1,5 +1,5 @@
 /** Options by name. JavaScript ignores a name that a function does not have, and so its default holds. */
-import { nameOf } from "./incoming.ts";
+import { nameOf } from "./checks.ts";
 
 /** @throws TypeError where what stands in the place of options is no object */
 export function checkIsOptions(call: string, options: unknown): asserts options is object {

@@ -1,6 +1,6 @@
 /** Whether two strided matrices share an element: exact, and cheap where it nearly always is. */
-import { spanOf } from "../incoming.ts";
-import type { Matrix } from "./matrix.ts";
+import { spanOf } from "./checks.ts";
+import type { Matrix } from "../gemm/product/product.ts";
 
 /** A matrix on a line of units, the smaller element of the two; an element covers `width` units. */
 interface Lattice {

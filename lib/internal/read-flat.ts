@@ -1,6 +1,6 @@
 /** What may be handed over as a flat, read to integers: where its elements lie in its array. */
 import type { NdArray } from "ndarray";
-import { checkReach, isFlatData, isNdArray, nameOf, type FlatData } from "./incoming.ts";
+import { checkReach, isFlatData, isNdArray, nameOf, type FlatData } from "./checks.ts";
 
 /**
  * Where a flat's elements lie: `size` of them from `offset` every `stride`, in `data`. A batch of

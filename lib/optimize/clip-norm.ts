@@ -1,7 +1,7 @@
-import { checkFunction } from "../incoming.ts";
-import { aboveZero, checkNumber } from "../numbers.ts";
-import type { Objective } from "./run.ts";
-import { readFlat, type Flat } from "./flats.ts";
+import { checkFunction } from "../internal/checks.ts";
+import { aboveZero, checkNumber } from "../internal/numbers.ts";
+import type { Objective } from "./run/begin.ts";
+import { readFlat, type Flat } from "./run/flats.ts";
 
 /**
  * The same objective with gradients no longer than `limit`: a longer one is shortened, its

@@ -1,9 +1,9 @@
 /** Data as a stream of aligned batches: some samples at a time, the same from each array. */
 import type { NdArray, TypedArray } from "ndarray";
-import { checkFunction, nameOf } from "../incoming.ts";
-import { checkNumber, count, whole } from "../numbers.ts";
-import { checkOptions } from "../options.ts";
-import { cut, gather, readSamples } from "./samples.ts";
+import { checkFunction, nameOf } from "../internal/checks.ts";
+import { checkNumber, count, whole } from "../internal/numbers.ts";
+import { checkOptions } from "../internal/options.ts";
+import { cut, gather, readSamples } from "./batches/samples.ts";
 
 export interface MinibatchOptions {
   /** The axis of each array that counts samples; 0 by default. */

@@ -2,8 +2,8 @@
  * Numbers for stepRate, momentum and their like, one for each iteration. A schedule is an
  * iterable that begins anew for each loop, so two loops may be given the same.
  */
-import { nameOf } from "../incoming.ts";
-import { atMostOne, checkNumber, count, finite } from "../numbers.ts";
+import { nameOf } from "../internal/checks.ts";
+import { atMostOne, checkNumber, count, finite } from "../internal/numbers.ts";
 
 type Schedule = Iterable<number>;
 

@@ -2,10 +2,17 @@
  * When to stop, as plain predicates on `info`: `if (stop(info)) break;`. A number of the caller's
  * own, a validation loss, is passed beside it: `stop({ ...info, validationLoss })`.
  */
-import { checkFunction, nameOf } from "../incoming.ts";
-import { aboveZero, atLeastOne, atLeastZero, checkNumber, finite, whole } from "../numbers.ts";
-import { checkOptions } from "../options.ts";
-import { readFlat } from "./flats.ts";
+import { checkFunction, nameOf } from "../internal/checks.ts";
+import {
+  aboveZero,
+  atLeastOne,
+  atLeastZero,
+  checkNumber,
+  finite,
+  whole,
+} from "../internal/numbers.ts";
+import { checkOptions } from "../internal/options.ts";
+import { readFlat } from "./run/flats.ts";
 
 export type Stop<I = object> = (info: I) => boolean;
 

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 import ndarray from "ndarray";
 import { blockViews, layoutOf, leaves, type AnyViews, type FlatData } from "ndarray-params";
-import { itRefuses } from "./support/refuses.ts";
-import { elementsOf, placesOf, randomLie, smallTemplate, strided } from "./support/strided.ts";
+import { itRefuses } from "../support/refuses.ts";
+import { elementsOf, placesOf, randomLie, smallTemplate, strided } from "../support/strided.ts";
 
 /** 0, 1, 2, ... row-major. */
 const counting = (...shape: number[]) =>

@@ -3,7 +3,7 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import ops from "ndarray-ops";
 import { broadcast } from "ndarray-params";
-import { plain } from "./support/markdown.ts";
+import { plain } from "../support/markdown.ts";
 
 const counting = (shape: number[]): NdArray<Float64Array> =>
   ndarray(

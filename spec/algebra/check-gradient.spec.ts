@@ -7,7 +7,7 @@ import {
   layoutOf,
   type FlatData,
 } from "ndarray-params";
-import { itRefuses } from "./support/refuses.ts";
+import { itRefuses } from "../support/refuses.ts";
 
 type Flat = { get: (i: number) => number; set: (i: number, x: number) => void };
 

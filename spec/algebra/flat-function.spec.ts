@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { emptyWithViews, flatFunction, layoutOf, type Views } from "ndarray-params";
-import { itRefuses } from "./support/refuses.ts";
-import { elementsOf } from "./support/strided.ts";
+import { itRefuses } from "../support/refuses.ts";
+import { elementsOf } from "../support/strided.ts";
 
 describe("flatFunction", () => {
   const template = { w: [3, 2], b: 2 } as const;

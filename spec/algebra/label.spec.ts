@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { emptyWithViews, indexOf, labelOf, layoutOf, leaves } from "ndarray-params";
-import { randomTemplate } from "./support/random-templates.ts";
-import { itRefuses } from "./support/refuses.ts";
+import { randomTemplate } from "../support/random-templates.ts";
+import { itRefuses } from "../support/refuses.ts";
 
 describe("labelOf and indexOf", () => {
   const template = {

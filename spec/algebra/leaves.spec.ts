@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { emptyWithViews, leaves, type Template } from "ndarray-params";
-import { cases } from "./support/templates.ts";
+import { cases } from "../support/templates.ts";
 
 describe("leaves", () => {
   for (const { name, template, leaves: expected } of cases) {

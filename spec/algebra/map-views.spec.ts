@@ -2,8 +2,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 import ops from "ndarray-ops";
 import { emptyWithViews, layoutOf, leaves, mapViews } from "ndarray-params";
-import { randomTemplate } from "./support/random-templates.ts";
-import { itRefuses } from "./support/refuses.ts";
+import { randomTemplate } from "../support/random-templates.ts";
+import { itRefuses } from "../support/refuses.ts";
 
 describe("mapViews", () => {
   const template = { layers: [{ w: [2, 2], b: 2 }], scale: [] } as const;

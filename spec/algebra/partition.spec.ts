@@ -11,9 +11,9 @@ import {
   shapedFromFlat,
   transfer,
 } from "ndarray-params";
-import { randomTemplate } from "./support/random-templates.ts";
-import { itRefuses } from "./support/refuses.ts";
-import { elementsOf } from "./support/strided.ts";
+import { randomTemplate } from "../support/random-templates.ts";
+import { itRefuses } from "../support/refuses.ts";
+import { elementsOf } from "../support/strided.ts";
 
 describe("partition", () => {
   const template = {

@@ -9,10 +9,10 @@ import {
   subflat,
   sublayout,
 } from "ndarray-params";
-import { flatCases } from "./support/flats.ts";
-import { randomTemplate } from "./support/random-templates.ts";
-import { itRefuses } from "./support/refuses.ts";
-import { elementsOf, placesOf } from "./support/strided.ts";
+import { flatCases } from "../support/flats.ts";
+import { randomTemplate } from "../support/random-templates.ts";
+import { itRefuses } from "../support/refuses.ts";
+import { elementsOf, placesOf } from "../support/strided.ts";
 
 describe("subflat and sublayout", () => {
   const template = {

@@ -12,8 +12,8 @@ import {
   type Layout,
   type Views,
 } from "ndarray-params";
-import { itRefuses } from "./support/refuses.ts";
-import { elementsOf, placesOf } from "./support/strided.ts";
+import { itRefuses } from "../support/refuses.ts";
+import { elementsOf, placesOf } from "../support/strided.ts";
 
 describe("tie", () => {
   const template = { encoder: { w: [3, 2], b: 2 }, decoder: { w: [2, 3], b: 3 } } as const;

@@ -9,10 +9,10 @@ import {
   transfer,
   type Template,
 } from "ndarray-params";
-import { SENTINEL } from "./support/flats.ts";
-import { randomTemplate } from "./support/random-templates.ts";
-import { itRefuses } from "./support/refuses.ts";
-import { elementsOf, randomLie, strided } from "./support/strided.ts";
+import { SENTINEL } from "../support/flats.ts";
+import { randomTemplate } from "../support/random-templates.ts";
+import { itRefuses } from "../support/refuses.ts";
+import { elementsOf, randomLie, strided } from "../support/strided.ts";
 
 /** A template with the entries of its root record, or of a record in it, in reverse order. */
 const reversed = (record: object): Template =>

@@ -11,9 +11,9 @@ import {
   type Nested,
   type Template,
 } from "ndarray-params";
-import { randomTemplate } from "./support/random-templates.ts";
-import { itRefuses, type Refusal } from "./support/refuses.ts";
-import { randomLie, strided } from "./support/strided.ts";
+import { randomTemplate } from "../support/random-templates.ts";
+import { itRefuses, type Refusal } from "../support/refuses.ts";
+import { randomLie, strided } from "../support/strided.ts";
 
 const cycle: unknown[] = [];
 cycle.push(cycle);

@@ -5,7 +5,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { killWhileSaving } from "../support/kill.ts";
+import { killWhileSaving } from "../support/files/kill.ts";
 
 const [count = 200] = process.argv.slice(2).map(Number);
 const folder = await mkdtemp(join(tmpdir(), "checkpoint-kill-"));

@@ -5,8 +5,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import ndarray from "ndarray";
 import { gemm, gemmPool, type GemmPool } from "ndarray-params/gemm";
-import { cutOf } from "ndarray-params/gemm/cut";
-import { operandOf } from "ndarray-params/gemm/matrix";
+import { cutOf } from "../../lib/gemm/pool/threads/cut.ts";
+import { operandOf } from "../../lib/gemm/product/product.ts";
 import {
   drawer,
   layouts,
@@ -14,8 +14,8 @@ import {
   repeated,
   type FloatMatrix,
   type Floats,
-} from "../support/matrices.ts";
-import { bytesOf, shared } from "../support/shared.ts";
+} from "../support/gemm/matrices.ts";
+import { bytesOf, shared } from "../support/gemm/shared.ts";
 
 const [calls = 5000, seed = 0] = process.argv.slice(2).map(Number);
 const draw = drawer(seed);

@@ -2,8 +2,8 @@
  * Products without end in sight: npm run fuzz:gemm -- [minutes = 2] [first seed = 0]. Each is drawn
  * from its seed, around the edges of tiles, blocks and chunks, and checked by every path.
  */
-import { checkProduct } from "../support/check-product.ts";
-import { drawnProduct } from "../support/draw-product.ts";
+import { checkProduct } from "../support/gemm/check-product.ts";
+import { drawnProduct } from "../support/gemm/draw-product.ts";
 
 const [minutes = 2, first = 0] = process.argv.slice(2).map(Number);
 const MOST = 2e8;

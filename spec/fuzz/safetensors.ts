@@ -2,7 +2,7 @@
  * Mutated files without end in sight: npm run fuzz:safetensors -- [count = 100000] [first seed = 0].
  * Prints how many were refused, and the longest time one took.
  */
-import { mutant, readMutant } from "../support/mutate.ts";
+import { mutant, readMutant } from "../support/files/mutate.ts";
 
 const [count = 100_000, first = 0] = process.argv.slice(2).map(Number);
 const outcomes = { read: 0, refused: 0 };

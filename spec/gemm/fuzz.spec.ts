@@ -1,16 +1,16 @@
 /** 20,000 drawn calls against sums that float64 holds exactly. */
 import { expect } from "chai";
 import { gemm } from "ndarray-params/gemm";
-import { multiplyInBlocks } from "ndarray-params/gemm/blocks";
-import { makeEngine } from "ndarray-params/gemm/engine";
-import { gemmThrough } from "ndarray-params/gemm/gemm";
-import { kernelModule } from "ndarray-params/gemm/kernel-module";
-import { multiplyPortably } from "ndarray-params/gemm/portable";
-import { checkProduct } from "../support/check-product.ts";
-import { areSame, definedAt } from "../support/definition.ts";
-import { drawnProduct } from "../support/draw-product.ts";
-import { copied, drawer, expected, layouts, matrixOf, repeated } from "../support/matrices.ts";
-import type { FloatMatrix } from "../support/matrices.ts";
+import { multiplyInBlocks } from "../../lib/gemm/paths/blocks.ts";
+import { makeEngine } from "../../lib/gemm/kernel/engine.ts";
+import { gemmThrough } from "../../lib/gemm/product/make-gemm.ts";
+import { kernelModule } from "../../lib/internal/wasm/compile.ts";
+import { multiplyPortably } from "../../lib/gemm/paths/portable.ts";
+import { checkProduct } from "../support/gemm/check-product.ts";
+import { areSame, definedAt } from "../support/gemm/definition.ts";
+import { drawnProduct } from "../support/gemm/draw-product.ts";
+import { copied, drawer, expected, layouts, matrixOf, repeated } from "../support/gemm/matrices.ts";
+import type { FloatMatrix } from "../support/gemm/matrices.ts";
 
 const engine = makeEngine(kernelModule(false)!);
 const kernel = gemmThrough((product) => multiplyInBlocks(engine, product));

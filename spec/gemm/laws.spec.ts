@@ -3,12 +3,12 @@ import { expect } from "chai";
 import ndarray from "ndarray";
 import ndarrayGemm from "ndarray-gemm";
 import { gemm } from "ndarray-params/gemm";
-import { multiplyInBlocks } from "ndarray-params/gemm/blocks";
-import { makeEngine } from "ndarray-params/gemm/engine";
-import { gemmThrough, type Gemm } from "ndarray-params/gemm/gemm";
-import { kernelModule } from "ndarray-params/gemm/kernel-module";
-import { multiplyPortably } from "ndarray-params/gemm/portable";
-import { layouts, matrixOf, repeated, SENTINEL } from "../support/matrices.ts";
+import { multiplyInBlocks } from "../../lib/gemm/paths/blocks.ts";
+import { makeEngine } from "../../lib/gemm/kernel/engine.ts";
+import { gemmThrough, type Gemm } from "../../lib/gemm/product/make-gemm.ts";
+import { kernelModule } from "../../lib/internal/wasm/compile.ts";
+import { multiplyPortably } from "../../lib/gemm/paths/portable.ts";
+import { layouts, matrixOf, repeated, SENTINEL } from "../support/gemm/matrices.ts";
 
 const engine = makeEngine(kernelModule(false)!);
 const implementations: readonly (readonly [string, Gemm])[] = [

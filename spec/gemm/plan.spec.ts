@@ -1,12 +1,12 @@
 /** No plan needs more scratch than there is, and no product writes beyond what its plan may need. */
 import { expect } from "chai";
-import { multiplyInBlocks } from "ndarray-params/gemm/blocks";
-import { multiplyDots } from "ndarray-params/gemm/dots";
-import { makeEngine, makeMemory, room } from "ndarray-params/gemm/engine";
-import { kernelModule } from "ndarray-params/gemm/kernel-module";
-import type { Operand, Product } from "ndarray-params/gemm/matrix";
-import { planOf } from "ndarray-params/gemm/plan";
-import { TERMS } from "ndarray-params/gemm/terms";
+import { multiplyInBlocks } from "../../lib/gemm/paths/blocks.ts";
+import { multiplyDots } from "../../lib/gemm/paths/dots.ts";
+import { makeEngine, makeMemory, room } from "../../lib/gemm/kernel/engine.ts";
+import { kernelModule } from "../../lib/internal/wasm/compile.ts";
+import type { Operand, Product } from "../../lib/gemm/product/product.ts";
+import { planOf } from "../../lib/gemm/paths/plan.ts";
+import { TERMS } from "../../lib/gemm/product/terms.ts";
 
 const VECTOR = 16;
 const types = [Float64Array, Float32Array] as const;

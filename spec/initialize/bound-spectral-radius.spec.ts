@@ -3,7 +3,7 @@ import { expect } from "chai";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { boundSpectralRadius, randomizeNormal, stream } from "ndarray-params/initialize";
-import { largestModulus } from "../../lib/initialize/largest-modulus.ts";
+import { largestModulus } from "../../lib/initialize/spectral-radius/francis-qr.ts";
 import { fixture } from "./fixture.ts";
 
 const matrix = (rows: number[][]): NdArray<Float64Array> =>

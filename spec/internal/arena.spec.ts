@@ -9,7 +9,7 @@ import {
   matrixOf,
   repeated,
   type FloatMatrix,
-} from "../support/matrices.ts";
+} from "../support/gemm/matrices.ts";
 
 const draw = drawer(3);
 const integer = (): number => draw(9) - 4;

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { gemm, type Matrix } from "ndarray-params/gemm";
-import { overlaps, overlapsItself } from "ndarray-params/gemm/overlap";
-import { drawer } from "../support/matrices.ts";
+import { overlaps, overlapsItself } from "../../lib/internal/overlap.ts";
+import { drawer } from "../support/gemm/matrices.ts";
 
 /** The bytes of a matrix in its buffer, element by element. */
 function bytesOf({ data, shape, stride, offset }: Matrix): number[][] {

@@ -7,8 +7,8 @@ import {
   isTypedArray,
   nameOf,
   type FlatData,
-} from "./incoming.ts";
-import { MAX_DEPTH } from "./template.ts";
+} from "../../internal/checks.ts";
+import { MAX_DEPTH } from "../../template.ts";
 
 /** A number, or arrays of numbers nested as deep as there are axes. */
 export type Nested = number | readonly Nested[];

@@ -2,11 +2,11 @@
  * The paths of a template: as types, so that a misspelt one does not compile, and as the way to a
  * slot, where what is misspelt at run time is told the nearest.
  */
-import { nameOf } from "./incoming.ts";
-import type { Layout, Slot } from "./layout.ts";
-import { suggest } from "./nearest.ts";
-import type { TemplateBehind } from "./structure.ts";
-import type { IsWide, Shape } from "./template.ts";
+import { nameOf } from "../../internal/checks.ts";
+import type { Layout, Slot } from "../../layout.ts";
+import { suggest } from "../../internal/nearest.ts";
+import type { TemplateBehind } from "../../tree.ts";
+import type { IsWide, Shape } from "../../template.ts";
 
 /** A tree from which the recursion below stops looking: deeper paths are any string. */
 type MaxDepth = 12;

@@ -1,7 +1,7 @@
 /** A template with some of its leaves taken out, as type and as value. */
-import { layoutOf, type Layout, type Slot } from "./layout.ts";
-import { treeOf, type TemplateBehind, type TreeOf } from "./structure.ts";
-import type { IsWide, Shape, Template } from "./template.ts";
+import { layoutOf, type Layout, type Slot } from "../../layout.ts";
+import { treeOf, type TemplateBehind, type TreeOf } from "../../tree.ts";
+import type { IsWide, Shape, Template } from "../../template.ts";
 
 /** What stands where a leaf was taken out: it has no elements, and the paths stay as they were. */
 type Nothing = { readonly [Key in never]: never };

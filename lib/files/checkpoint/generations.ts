@@ -4,7 +4,7 @@
  */
 import { link, readdir, realpath, rm } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { codeOf, pathOf } from "./path.ts";
+import { codeOf, pathOf } from "./disk/path.ts";
 
 /**
  * The file and its older generations, the newest first.

@@ -1,13 +1,13 @@
 import type { NdArray } from "ndarray";
-import type { Layout } from "../layout.ts";
-import type { Floats } from "../safetensors/elements.ts";
-import { checkOptions } from "../options.ts";
+import type { Layout } from "../../layout.ts";
+import type { Floats } from "../internal/elements.ts";
+import { checkOptions } from "../../internal/options.ts";
 import { loadFrom, type Loaded, type LoadOptions } from "../safetensors/load.ts";
 import { parseFrom, type Parsed, type ParseOptions } from "../safetensors/parse.ts";
-import type { Template } from "../template.ts";
-import type { DTypes } from "../views.ts";
-import { fileError, pathOf } from "./path.ts";
-import { readFile } from "./read-file.ts";
+import type { Template } from "../../template.ts";
+import type { DTypes } from "../../views.ts";
+import { fileError, pathOf } from "./disk/path.ts";
+import { readFile } from "./disk/read-file.ts";
 
 export interface OpenOptions {
   /** Whether the checksum must be there and right; `false` for files of other programs. */

@@ -1,19 +1,19 @@
 import type { FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import type { NdArray } from "ndarray";
-import { readSingle } from "../flat.ts";
-import { nameOf, type FlatData } from "../incoming.ts";
-import { layoutOf, type Layout } from "../layout.ts";
-import { checkOptions } from "../options.ts";
-import { elementsOf } from "../safetensors/elements.ts";
-import { headerBytes, readMetadata, type Metadata } from "../safetensors/write-header.ts";
-import type { Template } from "../template.ts";
-import { writeBytes } from "./chunks.ts";
-import { inTurn } from "./in-turn.ts";
-import { fileError, pathOf, targetOf } from "./path.ts";
-import { replaceFile } from "./replace-file.ts";
-import { withSnapshot } from "./snapshot.ts";
-import { digitsOf, seal, SEAL, unsealed } from "./seal.ts";
+import { readSingle } from "../../internal/read-flat.ts";
+import { nameOf, type FlatData } from "../../internal/checks.ts";
+import { layoutOf, type Layout } from "../../layout.ts";
+import { checkOptions } from "../../internal/options.ts";
+import { elementsOf } from "../internal/elements.ts";
+import { headerBytes, readMetadata, type Metadata } from "../safetensors/format/write-header.ts";
+import type { Template } from "../../template.ts";
+import { writeBytes } from "./disk/chunks.ts";
+import { inTurn } from "./disk/in-turn.ts";
+import { fileError, pathOf, targetOf } from "./disk/path.ts";
+import { replaceFile } from "./disk/replace-file.ts";
+import { withSnapshot } from "./disk/snapshot.ts";
+import { digitsOf, seal, SEAL, unsealed } from "./disk/seal.ts";
 
 export interface SaveOptions {
   /** Strings by name. `crc32` is the file's checksum. */

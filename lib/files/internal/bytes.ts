@@ -1,6 +1,6 @@
 /** Bytes that came from outside, and places in them. */
-import { nameOf } from "../incoming.ts";
-import type { ArrayConstructor, FileArray } from "./dtypes.ts";
+import { nameOf } from "../../internal/checks.ts";
+import type { ArrayConstructor, FileArray } from "./typed-arrays.ts";
 
 /** A file's bytes: what `readFile`, `fetch` and a file input give. */
 export type Bytes = Uint8Array | ArrayBufferLike;

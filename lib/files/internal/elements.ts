@@ -1,6 +1,6 @@
 /** The elements of a flat moved bit by bit: a NaN keeps its payload, a zero its sign. */
-import { checkFilled, type Run } from "../flat.ts";
-import { nameOf } from "../incoming.ts";
+import { checkFilled, type Run } from "../../internal/read-flat.ts";
+import { nameOf } from "../../internal/checks.ts";
 import { bitsOf } from "./bytes.ts";
 
 /** The arrays that hold a flat of parameters. */

@@ -1,14 +1,14 @@
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { checkAxisLength, nameOf } from "../incoming.ts";
-import { sizeOf } from "../layout.ts";
-import { checkOptions } from "../options.ts";
-import { arrayAt, bytesOf, type Bytes } from "../safetensors/bytes.ts";
-import type { NdData } from "../safetensors/dtypes.ts";
-import { decodeHalf } from "../safetensors/half.ts";
-import type { DTypes } from "../views.ts";
-import { arrays } from "./dtypes.ts";
-import { readNpyHeader } from "./header.ts";
+import { checkAxisLength, nameOf } from "../../internal/checks.ts";
+import { sizeOf } from "../../layout.ts";
+import { checkOptions } from "../../internal/options.ts";
+import { arrayAt, bytesOf, type Bytes } from "../internal/bytes.ts";
+import type { NdData } from "../internal/typed-arrays.ts";
+import { decodeHalf } from "../internal/half.ts";
+import type { DTypes } from "../../views.ts";
+import { arrays } from "./format/npy-dtypes.ts";
+import { readNpyHeader } from "./format/npy-header.ts";
 
 const floats = {
   float64: (numbers: Iterable<number>) =>

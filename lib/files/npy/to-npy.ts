@@ -1,10 +1,10 @@
 import ndarray from "ndarray";
 import type { NdArray, TypedArray } from "ndarray";
-import { checkReach, isNdArray, isTypedArray, nameOf } from "../incoming.ts";
-import { sizeOf } from "../layout.ts";
-import { bitsOf } from "../safetensors/bytes.ts";
-import type { ArrayConstructor, NdData } from "../safetensors/dtypes.ts";
-import { descrOf } from "./dtypes.ts";
+import { checkReach, isNdArray, isTypedArray, nameOf } from "../../internal/checks.ts";
+import { sizeOf } from "../../layout.ts";
+import { bitsOf } from "../internal/bytes.ts";
+import type { ArrayConstructor, NdData } from "../internal/typed-arrays.ts";
+import { descrOf } from "./format/npy-dtypes.ts";
 
 /**
  * One view, or one flat, as the bytes of a .npy file (version 1), in C order whatever its strides.

@@ -1,17 +1,17 @@
 import type { NdArray } from "ndarray";
-import { readSingle } from "../flat.ts";
-import { nameOf } from "../incoming.ts";
-import { layoutOf, type Layout } from "../layout.ts";
-import { checkOptions } from "../options.ts";
-import type { Template } from "../template.ts";
-import { emptyWithViews, shapedFromFlat, type Views } from "../views.ts";
-import { bytesOf, type Bytes, type Place } from "./bytes.ts";
-import { isFloats, type Floats } from "./elements.ts";
-import { fill } from "./fill.ts";
-import { flatOf } from "./flat-of.ts";
-import { readHeader, type Header } from "./header.ts";
-import { differenceOf, match, type Report } from "./match.ts";
-import type { Metadata } from "./write-header.ts";
+import { readSingle } from "../../internal/read-flat.ts";
+import { nameOf } from "../../internal/checks.ts";
+import { layoutOf, type Layout } from "../../layout.ts";
+import { checkOptions } from "../../internal/options.ts";
+import type { Template } from "../../template.ts";
+import { emptyWithViews, shapedFromFlat, type Views } from "../../views.ts";
+import { bytesOf, type Bytes, type Place } from "../internal/bytes.ts";
+import { isFloats, type Floats } from "../internal/elements.ts";
+import { fill } from "./format/fill-flat.ts";
+import { flatOf } from "./format/flat-of.ts";
+import { readHeader, type Header } from "./parse-header.ts";
+import { differenceOf, match, type Report } from "./format/match.ts";
+import type { Metadata } from "./format/write-header.ts";
 
 export interface Loaded<T, D extends Floats> extends Report {
   readonly flat: NdArray<D>;

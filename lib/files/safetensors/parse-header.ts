@@ -1,9 +1,9 @@
 /** What a file says about itself: read and checked in full before any data is touched. */
-import { nameOf } from "../incoming.ts";
-import { bytesOf, type Bytes } from "./bytes.ts";
-import { entriesOf, type Entry } from "./entries.ts";
-import { readLength } from "./header-length.ts";
-import { readHeaderText } from "./header-text.ts";
+import { nameOf } from "../../internal/checks.ts";
+import { bytesOf, type Bytes } from "../internal/bytes.ts";
+import { entriesOf, type Entry } from "./format/entries.ts";
+import { readLength } from "./format/file-start.ts";
+import { readHeaderText } from "./format/header-text.ts";
 
 export interface Header {
   /** In the order of their data. */

@@ -1,20 +1,20 @@
 import type { NdArray } from "ndarray";
-import { readSingle } from "../flat.ts";
-import { nameOf } from "../incoming.ts";
-import { layoutOf, type Layout } from "../layout.ts";
-import { checkOptions } from "../options.ts";
-import type { Template } from "../template.ts";
-import { shapedFromFlat, type DTypes, type Views } from "../views.ts";
-import { bytesOf, isAligned, type Bytes, type Place } from "./bytes.ts";
-import { holdsFloats, type ArrayConstructor } from "./dtypes.ts";
-import type { Floats } from "./elements.ts";
-import { fill } from "./fill.ts";
-import { flatOf } from "./flat-of.ts";
-import { isHalf } from "./half.ts";
-import { readHeader, type Header } from "./header.ts";
-import { match } from "./match.ts";
-import { templateOfNames } from "./names.ts";
-import type { Metadata } from "./write-header.ts";
+import { readSingle } from "../../internal/read-flat.ts";
+import { nameOf } from "../../internal/checks.ts";
+import { layoutOf, type Layout } from "../../layout.ts";
+import { checkOptions } from "../../internal/options.ts";
+import type { Template } from "../../template.ts";
+import { shapedFromFlat, type DTypes, type Views } from "../../views.ts";
+import { bytesOf, isAligned, type Bytes, type Place } from "../internal/bytes.ts";
+import { holdsFloats, type ArrayConstructor } from "../internal/typed-arrays.ts";
+import type { Floats } from "../internal/elements.ts";
+import { fill } from "./format/fill-flat.ts";
+import { flatOf } from "./format/flat-of.ts";
+import { isHalf } from "../internal/half.ts";
+import { readHeader, type Header } from "./parse-header.ts";
+import { match } from "./format/match.ts";
+import { templateOfNames } from "./format/template-of-names.ts";
+import type { Metadata } from "./format/write-header.ts";
 
 export interface Parsed<D extends Floats> {
   readonly template: Template;

@@ -1,10 +1,10 @@
 import type { NdArray } from "ndarray";
-import { readSingle } from "../flat.ts";
-import type { FlatData } from "../incoming.ts";
-import { layoutOf, type Layout } from "../layout.ts";
-import type { Template } from "../template.ts";
-import { elementsOf } from "./elements.ts";
-import { headerBytes, readMetadata, type Metadata } from "./write-header.ts";
+import { readSingle } from "../../internal/read-flat.ts";
+import type { FlatData } from "../../internal/checks.ts";
+import { layoutOf, type Layout } from "../../layout.ts";
+import type { Template } from "../../template.ts";
+import { elementsOf } from "../internal/elements.ts";
+import { headerBytes, readMetadata, type Metadata } from "./format/write-header.ts";
 
 /**
  * A flat as the bytes of a safetensors file: each leaf a tensor called by its path, in layout

@@ -1,12 +1,12 @@
 /** The tensors of a file by name, each an ndarray: every valid file can be read so. */
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { nameOf } from "../incoming.ts";
-import { arrayAt, bytesOf, type Bytes } from "./bytes.ts";
-import { dtypes, type FileDType, type NdData } from "./dtypes.ts";
-import { decodeHalf, isHalf } from "./half.ts";
-import type { Entry } from "./entries.ts";
-import { readHeader } from "./header.ts";
+import { nameOf } from "../../internal/checks.ts";
+import { arrayAt, bytesOf, type Bytes } from "../internal/bytes.ts";
+import { dtypes, type FileDType, type NdData } from "../internal/typed-arrays.ts";
+import { decodeHalf, isHalf } from "../internal/half.ts";
+import type { Entry } from "./format/entries.ts";
+import { readHeader } from "./parse-header.ts";
 
 /** A tensor with its data type in the file, which the view's array does not always tell. */
 export interface Tensor {

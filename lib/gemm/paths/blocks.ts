@@ -1,10 +1,10 @@
 /** A product in blocks that fit the engine's scratch and the caches. */
-import { room, type Engine } from "./engine.ts";
-import { VECTOR, type Kernel } from "./kernel.ts";
-import { turned, type Product } from "./matrix.ts";
+import { room, type Engine } from "../kernel/engine.ts";
+import { VECTOR, type Kernel } from "../kernel/kernel.ts";
+import { turned, type Product } from "../product/product.ts";
 import { planOf, type Plan } from "./plan.ts";
-import { copyIn, copyOut, placeOf, stage, type Block, type Place } from "./stage.ts";
-import { TERMS } from "./terms.ts";
+import { copyIn, copyOut, placeOf, stage, type Block, type Place } from "../kernel/stage.ts";
+import { TERMS } from "../product/terms.ts";
 
 /**
  * Vectors run along the rows of B, so these should lie side by side; transposing C exchanges the

@@ -1,10 +1,10 @@
 /** The choice of path. All paths round alike, so it shows in nothing but the time. */
 import { multiplyInBlocks } from "./blocks.ts";
 import { FEW, multiplyDots } from "./dots.ts";
-import { makeEngine, type Engine, type Memory } from "./engine.ts";
-import { kernelModule } from "./kernel-module.ts";
-import type { Product } from "./matrix.ts";
-import { arenaOf, hasArenas } from "./memories.ts";
+import { makeEngine, type Engine, type Memory } from "../kernel/engine.ts";
+import { kernelModule } from "../../internal/wasm/compile.ts";
+import type { Product } from "../product/product.ts";
+import { arenaOf, hasArenas } from "../../internal/wasm/memory.ts";
 import { multiplyOuter } from "./outer.ts";
 import { multiplyPortably } from "./portable.ts";
 

@@ -1,8 +1,8 @@
-import { room, type Engine } from "./engine.ts";
-import type { Product } from "./matrix.ts";
-import { stage } from "./stage.ts";
-import { TERMS } from "./terms.ts";
-import { write } from "./write.ts";
+import { room, type Engine } from "../kernel/engine.ts";
+import type { Product } from "../product/product.ts";
+import { stage } from "../kernel/stage.ts";
+import { TERMS } from "../product/terms.ts";
+import { write } from "./finish.ts";
 
 /** How many sums are few. */
 export const FEW = 4;

@@ -1,4 +1,4 @@
-import type { FloatArray } from "./matrix.ts";
+import type { FloatArray } from "../product/product.ts";
 
 /** c ← scaled + beta·c, which reads c only where beta is not 0. The array rounds what it is given. */
 export function write(

@@ -1,5 +1,5 @@
-import type { Product } from "./matrix.ts";
-import { write } from "./write.ts";
+import type { Product } from "../product/product.ts";
+import { write } from "./finish.ts";
 
 /** The product of a column and a row (k = 1): cᵢⱼ ← alpha·(aᵢ·bⱼ) + beta·cᵢⱼ. */
 export function multiplyOuter({ m, n, alpha, beta, c, a, b }: Product): void {

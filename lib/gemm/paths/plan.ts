@@ -1,8 +1,8 @@
 /** How a product is cut into blocks that fit the engine's scratch and the caches. */
-import { room } from "./engine.ts";
-import { VECTOR } from "./kernel.ts";
-import type { Product } from "./matrix.ts";
-import { TERMS } from "./terms.ts";
+import { room } from "../kernel/engine.ts";
+import { VECTOR } from "../kernel/kernel.ts";
+import type { Product } from "../product/product.ts";
+import { TERMS } from "../product/terms.ts";
 
 export interface Plan {
   /** Bytes of an element. */

@@ -2,9 +2,9 @@
  * The product in plain JavaScript: what engines without SIMD run, and what is fastest for small
  * products. It rounds exactly as the kernel does, so that both give the same bits.
  */
-import { turned, type FloatArray, type Product } from "./matrix.ts";
-import { TERMS } from "./terms.ts";
-import { write } from "./write.ts";
+import { turned, type FloatArray, type Product } from "../product/product.ts";
+import { TERMS } from "../product/terms.ts";
+import { write } from "./finish.ts";
 
 /** Four sums of one row of A with four columns of B, of all chunks so far. */
 const sums = new Float64Array(4);

@@ -1,4 +1,4 @@
-import type { Matrix } from "./matrix.ts";
+import type { Matrix } from "../product/product.ts";
 
 /** c ← beta·c: what is left of a product that has no terms. Reads c only where beta is not 0. */
 export function scale({ data, shape, stride, offset }: Matrix, beta: number): void {

@@ -1,15 +1,15 @@
-import { checkNumber, count } from "../numbers.ts";
-import { checkOptions } from "../options.ts";
-import { makeBoard } from "./board.ts";
-import { startCrew } from "./crew.ts";
-import { cutOf } from "./cut.ts";
-import { gemmThrough, type Gemm } from "./gemm.ts";
-import { readRelaxed, type GemmOptions } from "./gemm-with.ts";
-import { kernelModule } from "./kernel-module.ts";
-import { isShared, type Product } from "./matrix.ts";
-import { multiplyWith } from "./multiply.ts";
-import { makeRegister } from "./register.ts";
-import { share } from "./share.ts";
+import { checkNumber, count } from "../../internal/numbers.ts";
+import { checkOptions } from "../../internal/options.ts";
+import { makeBoard } from "./threads/protocol.ts";
+import { startCrew } from "./threads/threads.ts";
+import { cutOf } from "./threads/cut.ts";
+import { gemmThrough, type Gemm } from "../product/make-gemm.ts";
+import { readRelaxed, type GemmOptions } from "../gemm.ts";
+import { kernelModule } from "../../internal/wasm/compile.ts";
+import { isShared, type Product } from "../product/product.ts";
+import { multiplyWith } from "../paths/choose-path.ts";
+import { makeRegister } from "./threads/buffer-numbers.ts";
+import { share } from "./threads/calling-thread.ts";
 
 export interface GemmPool {
   /** Drop-in for `gemm`: the same bits, by several threads where all arrays are shared. */

@@ -1,7 +1,7 @@
 /** The checks at the door: each refusal names what was needed and what came. */
-import { checkReach, isFlatData, isNdArray, nameOf } from "../incoming.ts";
-import type { Matrix, MatrixData } from "./matrix.ts";
-import { overlaps, overlapsItself } from "./overlap.ts";
+import { checkReach, isFlatData, isNdArray, nameOf } from "../../internal/checks.ts";
+import type { Matrix, MatrixData } from "./product.ts";
+import { overlaps, overlapsItself } from "../../internal/overlap.ts";
 
 // prettier-ignore
 const dtypes = new Set<string>([

@@ -1,8 +1,8 @@
 /** The door: everything is checked here, before anything is written. */
 import ndarrayGemm from "ndarray-gemm";
 import { checkMatrix, checkResult, checkShapes, factorOf } from "./check.ts";
-import { areFloats, operandOf, type Matrix, type Product } from "./matrix.ts";
-import { scale } from "./scale.ts";
+import { areFloats, operandOf, type Matrix, type Product } from "./product.ts";
+import { scale } from "../paths/scale.ts";
 
 /** c ← alpha·a·b + beta·c, in place, for ndarrays of rank 2 with any offset and strides. */
 export type Gemm = (c: Matrix, a: Matrix, b: Matrix, alpha?: number, beta?: number) => void;

@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { checkReach, isNdArray, nameOf, type FlatData } from "../incoming.ts";
+import { checkReach, isNdArray, nameOf, type FlatData } from "../../internal/checks.ts";
 
 /** The arrays an initializer writes to: floating point, or a plain Array of numbers. */
 export type FloatData = Float64Array | Float32Array | number[];

@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { checkNumber, finite } from "../numbers.ts";
+import { checkNumber, finite } from "../../internal/numbers.ts";
 import type { FloatData } from "./check-view.ts";
 
 /** Whether a number is finite also where it is stored in the view. */

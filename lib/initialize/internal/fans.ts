@@ -1,6 +1,6 @@
-import { nameOf } from "../incoming.ts";
-import { sizeOf } from "../layout.ts";
-import { checkOptions } from "../options.ts";
+import { nameOf } from "../../internal/checks.ts";
+import { sizeOf } from "../../layout.ts";
+import { checkOptions } from "../../internal/options.ts";
 
 /** Which axes of a weight are its input and its output; negative ones count from the last. */
 export interface FanAxes {

@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
-import { sizeOf } from "../layout.ts";
+import { sizeOf } from "../../layout.ts";
 import type { FloatData } from "./check-view.ts";
-import type { Draw } from "./random.ts";
+import type { Draw } from "../random/random.ts";
 
 /**
  * Fills a view in logical row-major order, whatever its strides, so that a seed gives the same

@@ -1,10 +1,10 @@
 import type { NdArray } from "ndarray";
-import { aboveZero, checkNumber } from "../numbers.ts";
-import { checkOptions } from "../options.ts";
+import { aboveZero, checkNumber } from "../../internal/numbers.ts";
+import { checkOptions } from "../../internal/options.ts";
 import type { FloatData } from "./check-view.ts";
 import type { FanAxes } from "./fans.ts";
-import type { Random } from "./random.ts";
-import { fillScaled, type VarianceScaling } from "./variance-scaling.ts";
+import type { Random } from "../random/random.ts";
+import { fillScaled, type VarianceScaling } from "../variance-scaling.ts";
 
 /** What the schemes with an author's name take. */
 export interface Gained {

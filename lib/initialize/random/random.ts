@@ -1,6 +1,6 @@
 /** Where randomness comes from: any function that returns numbers in [0, 1), as seedrandom's do. */
-import { nameOf } from "../incoming.ts";
-import { hashedState } from "./hashed-state.ts";
+import { nameOf } from "../../internal/checks.ts";
+import { hashedState } from "./seed-hash.ts";
 import { xoshiro } from "./xoshiro.ts";
 
 /** Independent uniform numbers in [0, 1): a `stream`, what `seedrandom(seed)` returns, `Math.random`. */

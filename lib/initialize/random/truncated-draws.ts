@@ -1,6 +1,6 @@
 /** Normal numbers cut to an interval, by rejection from whichever distribution fits it. */
-import { logarithm } from "./logarithm.ts";
-import { normal, normals } from "./normal.ts";
+import { logarithm } from "./portable-log.ts";
+import { normal, normals } from "./ziggurat.ts";
 import { TRIES, uniform, type Draw, type Random } from "./random.ts";
 
 /**

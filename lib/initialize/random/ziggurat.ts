@@ -1,5 +1,5 @@
 /** Normal numbers by the ziggurat: one uniform number, one product and one comparison for most. */
-import { logarithm } from "./logarithm.ts";
+import { logarithm } from "./portable-log.ts";
 import { TRIES, uniforms, type Random } from "./random.ts";
 
 /**

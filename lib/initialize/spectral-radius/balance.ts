@@ -1,5 +1,5 @@
 import { potentials } from "./cycle-mean.ts";
-import { exponentOf, timesPowerOfTwo } from "./exponent.ts";
+import { exponentOf, timesPowerOfTwo } from "./power-of-two.ts";
 
 /**
  * D⁻¹·A·D·2⁻ᵉ with D of powers of two, so that the largest entries of the row and of the column of

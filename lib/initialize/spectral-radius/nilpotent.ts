@@ -1,4 +1,4 @@
-import { exponentOf } from "./exponent.ts";
+import { exponentOf } from "./power-of-two.ts";
 
 /**
  * Whether all eigenvalues of an n×n matrix are 0, as far as rounding lets anyone tell. An

@@ -1,8 +1,8 @@
-import { balanced } from "./balanced.ts";
+import { balanced } from "./balance.ts";
 import { components } from "./components.ts";
-import { exponentOf, timesPowerOfTwo } from "./exponent.ts";
+import { exponentOf, timesPowerOfTwo } from "./power-of-two.ts";
 import { hessenberg } from "./hessenberg.ts";
-import { largestModulus } from "./largest-modulus.ts";
+import { largestModulus } from "./francis-qr.ts";
 import { isNilpotent } from "./nilpotent.ts";
 
 /** fraction·2ᵉ with a fraction of 0 or in [1, 2): a radius may lie beyond all numbers. */

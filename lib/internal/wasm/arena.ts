@@ -1,7 +1,7 @@
 import { checkNumber, whole } from "../numbers.ts";
-import { MOST } from "./engine.ts";
-import { kernelModule } from "./kernel-module.ts";
-import { bufferWithScratch } from "./memories.ts";
+import { MOST } from "../../gemm/kernel/engine.ts";
+import { kernelModule } from "./compile.ts";
+import { bufferWithScratch } from "./memory.ts";
 
 /** Memory beside the kernel's, of a fixed size. */
 export interface Arena {

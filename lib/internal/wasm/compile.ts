@@ -1,4 +1,4 @@
-import { fused, plain } from "./wasm.generated.ts";
+import { fused, plain } from "../../gemm/kernel/kernel.generated.ts";
 
 const modules = new Map<boolean, WebAssembly.Module | undefined>();
 

@@ -1,6 +1,6 @@
 /** The memories of arenas: `arena.ts` makes them, `multiply.ts` finds the one of an array. */
-import { makeMemory, type Memory } from "./engine.ts";
-import type { FloatArray } from "./matrix.ts";
+import { makeMemory, type Memory } from "../../gemm/kernel/engine.ts";
+import type { FloatArray } from "../../gemm/product/product.ts";
 
 /** By the buffer of their arrays, with which they live and die. */
 const memories = new WeakMap<ArrayBufferLike, Memory>();

@@ -1,7 +1,7 @@
 /** An array along the axis that counts samples: cut into views, or gathered in any order. */
 import type { TypedArray } from "ndarray";
-import { checkReach, isNdArray, isTypedArray, nameOf } from "../incoming.ts";
-import { viewMaker, type MakeView } from "../view.ts";
+import { checkReach, isNdArray, isTypedArray, nameOf } from "../../internal/checks.ts";
+import { viewMaker, type MakeView } from "../../internal/make-view.ts";
 
 export interface Samples {
   readonly data: TypedArray;

@@ -3,9 +3,9 @@
  * search algorithms with guaranteed sufficient decrease", ACM TOMS 20, 286-307
  */
 import { dot } from "./dot.ts";
-import type { Run } from "./run.ts";
+import type { Run } from "../run/begin.ts";
 import { trialStep, type Point } from "./trial-step.ts";
-import type { Floats } from "./flats.ts";
+import type { Floats } from "../run/flats.ts";
 
 export interface LineSearch {
   /** To be set before a search. */

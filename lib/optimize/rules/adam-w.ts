@@ -1,8 +1,8 @@
-import { aboveZero, atLeastZero, belowOne } from "../numbers.ts";
-import type { Rate } from "./rate.ts";
-import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
-import type { State } from "./state.ts";
-import type { Flat } from "./flats.ts";
+import { aboveZero, atLeastZero, belowOne } from "../../internal/numbers.ts";
+import type { Rate } from "../run/rate.ts";
+import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import type { State } from "../run/state.ts";
+import type { Flat } from "../run/flats.ts";
 
 export interface AdamWOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** α, 0.001 by default. */

@@ -1,8 +1,8 @@
-import { dot } from "./dot.ts";
-import { openLineSearch } from "./line-search.ts";
-import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
-import type { State } from "./state.ts";
-import type { Flat } from "./flats.ts";
+import { dot } from "../line-search/dot.ts";
+import { openLineSearch } from "../line-search/line-search.ts";
+import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import type { State } from "../run/state.ts";
+import type { Flat } from "../run/flats.ts";
 
 /**
  * Nonlinear conjugate gradients: a line search in each iteration, and five flats of memory. For

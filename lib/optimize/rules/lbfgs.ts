@@ -1,9 +1,9 @@
-import { count } from "../numbers.ts";
-import { dot } from "./dot.ts";
-import { openLineSearch } from "./line-search.ts";
-import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
-import type { State } from "./state.ts";
-import type { Flat, Floats } from "./flats.ts";
+import { count } from "../../internal/numbers.ts";
+import { dot } from "../line-search/dot.ts";
+import { openLineSearch } from "../line-search/line-search.ts";
+import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import type { State } from "../run/state.ts";
+import type { Flat, Floats } from "../run/flats.ts";
 
 export interface LbfgsOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** How many of the last steps tell the curvature; 20 by default. Two flats are kept for each. */

@@ -1,9 +1,15 @@
-import { aboveZero, atLeastZero, belowOne, checkBounds, notNegative } from "../numbers.ts";
-import { aheadOf } from "./look-ahead.ts";
-import type { Rate } from "./rate.ts";
-import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
-import type { State } from "./state.ts";
-import type { Flat } from "./flats.ts";
+import {
+  aboveZero,
+  atLeastZero,
+  belowOne,
+  checkBounds,
+  notNegative,
+} from "../../internal/numbers.ts";
+import { aheadOf } from "../run/look-ahead.ts";
+import type { Rate } from "../run/rate.ts";
+import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import type { State } from "../run/state.ts";
+import type { Flat } from "../run/flats.ts";
 
 export interface RmsPropOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** α, 0.001 by default. */

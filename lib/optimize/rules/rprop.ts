@@ -1,7 +1,13 @@
-import { aboveZero, atLeastOne, atLeastZero, belowOne, checkBounds } from "../numbers.ts";
-import { begin, type Info, type Objective, type RunOptions } from "./run.ts";
-import type { State } from "./state.ts";
-import type { Flat } from "./flats.ts";
+import {
+  aboveZero,
+  atLeastOne,
+  atLeastZero,
+  belowOne,
+  checkBounds,
+} from "../../internal/numbers.ts";
+import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import type { State } from "../run/state.ts";
+import type { Flat } from "../run/flats.ts";
 
 export interface RpropOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** What a step is multiplied by where the gradient keeps its sign; 1.2 by default. */

@@ -3,11 +3,11 @@
  * sees. A rule begins a run, names its options and its state, and hands over what one iteration
  * does; the rest is here.
  */
-import { nameOf } from "../incoming.ts";
-import type { Layout } from "../layout.ts";
-import { checkOptions } from "../options.ts";
-import type { Template } from "../template.ts";
-import { checkNumber, type Requirement } from "../numbers.ts";
+import { nameOf } from "../../internal/checks.ts";
+import type { Layout } from "../../layout.ts";
+import { checkOptions } from "../../internal/options.ts";
+import type { Template } from "../../template.ts";
+import { checkNumber, type Requirement } from "../../internal/numbers.ts";
 import { allFinite, divergence } from "./divergence.ts";
 import { iterate } from "./iterate.ts";
 import { isStream, openRate, type OpenRate, type Rate } from "./rate.ts";

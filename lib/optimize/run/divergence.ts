@@ -1,6 +1,6 @@
 /** Numbers that are none: found in one pass, named when found. */
-import { labelOf } from "../label.ts";
-import type { Layout } from "../layout.ts";
+import { labelOf } from "../../algebra/label.ts";
+import type { Layout } from "../../layout.ts";
 import type { Floats } from "./flats.ts";
 
 /** Whether all elements are finite. v - v is 0 where v is, and NaN spreads through a sum. */

@@ -1,7 +1,7 @@
 /** A flat as the rules see it: floats that lie in a row, wherever the caller keeps them. */
 import type { NdArray } from "ndarray";
-import { checkReach, isNdArray, nameOf, spanOf } from "../incoming.ts";
-import { viewMaker } from "../view.ts";
+import { checkReach, isNdArray, nameOf, spanOf } from "../../internal/checks.ts";
+import { viewMaker } from "../../internal/make-view.ts";
 
 export type Floats = Float64Array | Float32Array;
 

@@ -1,7 +1,7 @@
 /** The iterator under the caller's `for`. Written by hand: it gives one result object again and again. */
-import { nameOf } from "../incoming.ts";
+import { nameOf } from "../../internal/checks.ts";
 import type { OpenRate } from "./rate.ts";
-import { openStream } from "./stream.ts";
+import { openStream } from "./draw.ts";
 
 export interface Iteration<I> {
   readonly call: string;

@@ -1,5 +1,5 @@
 import type { OpenRate } from "./rate.ts";
-import type { Run } from "./run.ts";
+import type { Run } from "./begin.ts";
 import type { Floats } from "./flats.ts";
 
 /**

@@ -1,8 +1,8 @@
 /** Options like stepRate: one number, a number per element, or a stream of either. */
-import { isNdArray, nameOf } from "../incoming.ts";
-import { checkNumber, type Requirement } from "../numbers.ts";
+import { isNdArray, nameOf } from "../../internal/checks.ts";
+import { checkNumber, type Requirement } from "../../internal/numbers.ts";
 import { readFlatOf, type Flat, type Floats } from "./flats.ts";
-import { openStream, type Stream } from "./stream.ts";
+import { openStream, type Stream } from "./draw.ts";
 
 /**
  * A number for all elements; a flat with a number for each; or any other iterable, an Array or a

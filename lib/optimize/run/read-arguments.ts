@@ -1,7 +1,7 @@
-import { checkFunction, nameOf } from "../incoming.ts";
-import { layoutOf, type Layout } from "../layout.ts";
-import { checkIsOptions } from "../options.ts";
-import type { Template } from "../template.ts";
+import { checkFunction, nameOf } from "../../internal/checks.ts";
+import { layoutOf, type Layout } from "../../layout.ts";
+import { checkIsOptions } from "../../internal/options.ts";
+import type { Template } from "../../template.ts";
 import {
   overlap,
   readFlat,
@@ -10,7 +10,7 @@ import {
   type Flat,
   type SizedElements,
 } from "./flats.ts";
-import type { Objective, RunOptions } from "./run.ts";
+import type { Objective, RunOptions } from "./begin.ts";
 
 /** What every rule is given, read to integers. */
 export interface Arguments<F> {

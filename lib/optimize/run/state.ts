@@ -1,6 +1,6 @@
 /** What a rule remembers from one iteration to the next: flats and numbers, by name. */
-import { isNdArray, nameOf } from "../incoming.ts";
-import { checkNumber, whole } from "../numbers.ts";
+import { isNdArray, nameOf } from "../../internal/checks.ts";
+import { checkNumber, whole } from "../../internal/numbers.ts";
 import {
   load,
   readFlatOf,

@@ -17,8 +17,8 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { generations, open, save } from "ndarray-params/checkpoint";
 import { parse, serialize } from "ndarray-params/safetensors";
-import { rejection } from "../support/rejection.ts";
-import { cases } from "../support/templates.ts";
+import { rejection } from "../../support/rejection.ts";
+import { cases } from "../../support/templates.ts";
 
 const template = { hidden: { w: [3, 2], b: 2 } };
 const flat = Float64Array.from({ length: 8 }, (_, i) => i);

@@ -11,9 +11,9 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect } from "chai";
 import { open, save } from "ndarray-params/checkpoint";
-import { systemError, withFault } from "../support/faults.ts";
-import { killWhileSaving } from "../support/kill.ts";
-import { rejection } from "../support/rejection.ts";
+import { systemError, withFault } from "../../support/files/faults.ts";
+import { killWhileSaving } from "../../support/files/kill.ts";
+import { rejection } from "../../support/rejection.ts";
 
 const template = [[100, 100]];
 const old = new Float64Array(10_000).fill(1);

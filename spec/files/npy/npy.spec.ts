@@ -9,7 +9,7 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { emptyWithViews } from "ndarray-params";
 import { fromNpy, toNpy } from "ndarray-params/npy";
-import { plain } from "../support/markdown.ts";
+import { plain } from "../../support/markdown.ts";
 
 const fixture = (name: string): Uint8Array => readFileSync(`spec/fixtures/files/${name}.npy`);
 const matrix = [

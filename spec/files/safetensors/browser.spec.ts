@@ -5,7 +5,7 @@ describe("in a browser", () => {
   for (const family of ["safetensors", "npy"]) {
     it(`${family} is bundled without a module of Node`, async () => {
       const { metafile } = await build({
-        entryPoints: [`lib/${family}/index.ts`],
+        entryPoints: [`lib/files/${family}/index.ts`],
         bundle: true,
         platform: "browser",
         format: "esm",

@@ -15,8 +15,8 @@ import {
   tensors,
   toFloat32,
 } from "ndarray-params/safetensors";
-import { fileOf, tensor } from "../support/safetensors.ts";
-import { cases } from "../support/templates.ts";
+import { fileOf, tensor } from "../../support/files/safetensors.ts";
+import { cases } from "../../support/templates.ts";
 
 const fixture = (name: string): Uint8Array => readFileSync(`spec/fixtures/files/${name}`);
 

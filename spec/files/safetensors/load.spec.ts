@@ -3,7 +3,7 @@ import { expectTypeOf } from "expect-type";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { load, parse, serialize, type Loaded } from "ndarray-params/safetensors";
-import { fileOf, tensor } from "../support/safetensors.ts";
+import { fileOf, tensor } from "../../support/files/safetensors.ts";
 
 const file = serialize([0, 1, 2, 3, 4, 5, 6, 7], { w: [3, 2], b: 2 });
 

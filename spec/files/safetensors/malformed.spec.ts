@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { load, parse, parseHeader, serialize, tensors } from "ndarray-params/safetensors";
-import { malformed } from "../support/malformed.ts";
+import { malformed } from "../../support/files/malformed.ts";
 
 const CUT_OFF = /takes 8 bytes, got|header ends at byte|its data ends at \d+, the file's data at/;
 

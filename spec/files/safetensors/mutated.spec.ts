@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { mutant, readMutant } from "../support/mutate.ts";
+import { mutant, readMutant } from "../../support/files/mutate.ts";
 
 describe("2000 mutated files", () => {
   it("are each refused, or read without a byte from outside", () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parse, tensors } from "ndarray-params/safetensors";
-import { fileOf, tensor } from "../support/safetensors.ts";
+import { fileOf, tensor } from "../../support/files/safetensors.ts";
 
 /** A file of one F64 vector of one element for each name; element i is i. */
 function named(...names: string[]): Uint8Array {

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import ndarray from "ndarray";
 import { emptyWithViews, layoutOf, type Template } from "ndarray-params";
 import { load, parse, serialize } from "ndarray-params/safetensors";
-import { flatCases } from "../support/flats.ts";
-import { randomTemplate } from "../support/random-templates.ts";
-import { readNaively } from "../support/safetensors.ts";
-import { cases } from "../support/templates.ts";
+import { flatCases } from "../../support/flats.ts";
+import { randomTemplate } from "../../support/random-templates.ts";
+import { readNaively } from "../../support/files/safetensors.ts";
+import { cases } from "../../support/templates.ts";
 
 const kinds = [
   { dtype: "F64", constructor: Float64Array, bits: BigUint64Array },

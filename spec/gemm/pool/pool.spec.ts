@@ -5,10 +5,10 @@ import { expect } from "chai";
 import { build } from "esbuild";
 import { emptyWithViews } from "ndarray-params";
 import { gemm, gemmPool, type GemmPool } from "ndarray-params/gemm";
-import { Axis, cutOf } from "ndarray-params/gemm/cut";
-import { operandOf } from "ndarray-params/gemm/matrix";
-import { copied, drawer, layouts, matrixOf, type FloatType } from "../support/matrices.ts";
-import { bytesOf, shared } from "../support/shared.ts";
+import { Axis, cutOf } from "../../../lib/gemm/pool/threads/cut.ts";
+import { operandOf } from "../../../lib/gemm/product/product.ts";
+import { copied, drawer, layouts, matrixOf, type FloatType } from "../../support/gemm/matrices.ts";
+import { bytesOf, shared } from "../../support/gemm/shared.ts";
 
 const draw = drawer(5);
 const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;

@@ -15,21 +15,21 @@ import {
   sentOn,
   wait,
   work,
-} from "ndarray-params/gemm/board";
-import { startCrew } from "ndarray-params/gemm/crew";
-import { Axis, type Cut } from "ndarray-params/gemm/cut";
-import { makeEngine } from "ndarray-params/gemm/engine";
-import { fold } from "ndarray-params/gemm/fold";
-import { kernelModule } from "ndarray-params/gemm/kernel-module";
-import { operandOf, type Product } from "ndarray-params/gemm/matrix";
-import { multiplyPortably } from "ndarray-params/gemm/portable";
-import { makeRegister } from "ndarray-params/gemm/register";
-import { serve } from "ndarray-params/gemm/serve";
-import { share } from "ndarray-params/gemm/share";
-import { writeTask } from "ndarray-params/gemm/task";
-import type { Message } from "ndarray-params/gemm/worker";
-import { copied, drawer, matrixOf, type FloatType } from "../support/matrices.ts";
-import { bytesOf, shared } from "../support/shared.ts";
+} from "../../../lib/gemm/pool/threads/protocol.ts";
+import { startCrew } from "../../../lib/gemm/pool/threads/threads.ts";
+import { Axis, type Cut } from "../../../lib/gemm/pool/threads/cut.ts";
+import { makeEngine } from "../../../lib/gemm/kernel/engine.ts";
+import { fold } from "../../../lib/gemm/pool/threads/add-chunks.ts";
+import { kernelModule } from "../../../lib/internal/wasm/compile.ts";
+import { operandOf, type Product } from "../../../lib/gemm/product/product.ts";
+import { multiplyPortably } from "../../../lib/gemm/paths/portable.ts";
+import { makeRegister } from "../../../lib/gemm/pool/threads/buffer-numbers.ts";
+import { serve } from "../../../lib/gemm/pool/threads/do-parts.ts";
+import { share } from "../../../lib/gemm/pool/threads/calling-thread.ts";
+import { writeTask } from "../../../lib/gemm/pool/threads/task.ts";
+import type { Message } from "../../../lib/gemm/pool/threads/worker.ts";
+import { copied, drawer, matrixOf, type FloatType } from "../../support/gemm/matrices.ts";
+import { bytesOf, shared } from "../../support/gemm/shared.ts";
 
 const module = kernelModule(false)!;
 const engine = makeEngine(module);

@@ -13,7 +13,7 @@ export async function killWhileSaving(
   milliseconds: number,
   size = 100_000,
 ): Promise<number> {
-  const args = ["--import", "tsx/esm", "spec/support/save-forever.ts", path, `${size}`];
+  const args = ["--import", "tsx/esm", "spec/support/files/save-forever.ts", path, `${size}`];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   await once(child.stdout, "data");
   await delay(milliseconds);

@@ -1,13 +1,13 @@
 /** One drawn product by every path, against the definition. */
 import { gemm } from "ndarray-params/gemm";
-import { multiplyInBlocks } from "ndarray-params/gemm/blocks";
-import { FEW, multiplyDots } from "ndarray-params/gemm/dots";
-import { makeEngine, type Engine, type Memory } from "ndarray-params/gemm/engine";
-import { gemmThrough } from "ndarray-params/gemm/gemm";
-import { kernelModule } from "ndarray-params/gemm/kernel-module";
-import type { Product } from "ndarray-params/gemm/matrix";
-import { arenaOf } from "ndarray-params/gemm/memories";
-import { multiplyPortably } from "ndarray-params/gemm/portable";
+import { multiplyInBlocks } from "../../../lib/gemm/paths/blocks.ts";
+import { FEW, multiplyDots } from "../../../lib/gemm/paths/dots.ts";
+import { makeEngine, type Engine, type Memory } from "../../../lib/gemm/kernel/engine.ts";
+import { gemmThrough } from "../../../lib/gemm/product/make-gemm.ts";
+import { kernelModule } from "../../../lib/internal/wasm/compile.ts";
+import type { Product } from "../../../lib/gemm/product/product.ts";
+import { arenaOf } from "../../../lib/internal/wasm/memory.ts";
+import { multiplyPortably } from "../../../lib/gemm/paths/portable.ts";
 import { areSame, definedAt } from "./definition.ts";
 import type { DrawnProduct } from "./draw-product.ts";
 import { drawer, type Floats } from "./matrices.ts";

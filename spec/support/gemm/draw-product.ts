@@ -1,8 +1,8 @@
 /** Products drawn around every edge of the plan, the tiles and the paths, with what may go wrong. */
 import ndarray from "ndarray";
 import { gemmArena, type Arena } from "ndarray-params/gemm";
-import { room } from "ndarray-params/gemm/engine";
-import { planOf } from "ndarray-params/gemm/plan";
+import { room } from "../../../lib/gemm/kernel/engine.ts";
+import { planOf } from "../../../lib/gemm/paths/plan.ts";
 import { drawer, layouts, matrixOf, repeated, SENTINEL } from "./matrices.ts";
 import type { FloatMatrix, Floats, FloatType } from "./matrices.ts";
 import { sharedFloats } from "./shared.ts";

@@ -3,10 +3,10 @@ import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 import { compile } from "./assembly-script.ts";
 
-const folder = new URL("../../lib/gemm/", import.meta.url);
-const source = fileURLToPath(new URL("kernel.as.ts", folder));
+const folder = new URL("../../../lib/gemm/", import.meta.url);
+const source = fileURLToPath(new URL("kernel/kernel.as.ts", folder));
 
-/** wasm.generated.ts: the kernel without and with fused products, as base64. */
+/** kernel.generated.ts: the kernel without and with fused products, as base64. */
 export async function wasmFile(): Promise<string> {
   const [plain, fused] = await Promise.all([
     compile(source, []),
@@ -23,7 +23,7 @@ export async function wasmFile(): Promise<string> {
 /** worker.generated.ts: a worker of the pool with all it needs, as a string. */
 export async function workerFile(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("worker.ts", folder))],
+    entryPoints: [fileURLToPath(new URL("pool/threads/worker.ts", folder))],
     bundle: true,
     minify: true,
     format: "iife",

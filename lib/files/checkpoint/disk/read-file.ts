@@ -2,9 +2,9 @@
 import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
-import type { Place } from "../safetensors/bytes.ts";
-import { readLength } from "../safetensors/header-length.ts";
-import { readHeader, type Header } from "../safetensors/header.ts";
+import type { Place } from "../../internal/bytes.ts";
+import { readLength } from "../../safetensors/format/file-start.ts";
+import { readHeader, type Header } from "../../safetensors/parse-header.ts";
 import { readBytes } from "./chunks.ts";
 import { statFile } from "./path.ts";
 import { digitsOf, unseal, withoutSeal } from "./seal.ts";

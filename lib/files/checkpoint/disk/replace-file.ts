@@ -6,7 +6,7 @@
 import { access, constants, open, rename, rm } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
-import { keepGeneration, pruneGenerations } from "./generations.ts";
+import { keepGeneration, pruneGenerations } from "../generations.ts";
 import { codeOf, statFile } from "./path.ts";
 import { sweepTempFiles, tempNameOf } from "./temp-file.ts";
 

@@ -1,4 +1,4 @@
-import type { Metadata } from "../safetensors/write-header.ts";
+import type { Metadata } from "../../safetensors/format/write-header.ts";
 
 /**
  * The checksum of a whole file in the file itself: the CRC-32 (as in zlib, PNG, gzip) of all its

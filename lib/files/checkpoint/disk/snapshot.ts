@@ -3,7 +3,7 @@
  * so often takes the same amount each time, and to touch new memory can cost several times what
  * the copy does. It is held weakly: where memory is short it goes.
  */
-import type { Floats } from "../safetensors/elements.ts";
+import type { Floats } from "../../internal/elements.ts";
 import type { Extent } from "./chunks.ts";
 
 let spare: WeakRef<ArrayBuffer> | undefined;

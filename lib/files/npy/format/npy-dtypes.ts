@@ -1,5 +1,5 @@
 /** NumPy's type codes, without the byte order, and the arrays JavaScript has for them. */
-import type { ArrayConstructor, FileArray } from "../safetensors/dtypes.ts";
+import type { ArrayConstructor, FileArray } from "../../internal/typed-arrays.ts";
 
 export const arrays: Readonly<Record<string, ArrayConstructor>> = {
   f8: Float64Array,

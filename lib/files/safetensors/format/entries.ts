@@ -1,7 +1,7 @@
 /** The tensors of a file, checked one by one and then together. */
-import { nameOf } from "../incoming.ts";
-import { sizeOf } from "../layout.ts";
-import { dtypes, isFileDType, type FileDType } from "./dtypes.ts";
+import { nameOf } from "../../../internal/checks.ts";
+import { sizeOf } from "../../../layout.ts";
+import { dtypes, isFileDType, type FileDType } from "../../internal/typed-arrays.ts";
 import type { Fields } from "./header-text.ts";
 
 /** One tensor of a file: what it is, and where its bytes lie, counted from the file's first. */

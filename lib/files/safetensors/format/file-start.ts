@@ -1,6 +1,6 @@
 /** The first eight bytes of a file. */
 import { beginningOf } from "./beginning-of.ts";
-import { bytesOf, type Bytes } from "./bytes.ts";
+import { bytesOf, type Bytes } from "../../internal/bytes.ts";
 
 /** The format's own limit. */
 export const MAX_HEADER = 100_000_000;

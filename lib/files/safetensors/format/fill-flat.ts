@@ -1,8 +1,8 @@
-import type { Run } from "../flat.ts";
-import { arrayAt, type Place } from "./bytes.ts";
-import { dtypes } from "./dtypes.ts";
-import { writeElements, type Floats } from "./elements.ts";
-import { decodeHalf, isHalf } from "./half.ts";
+import type { Run } from "../../../internal/read-flat.ts";
+import { arrayAt, type Place } from "../../internal/bytes.ts";
+import { dtypes } from "../../internal/typed-arrays.ts";
+import { writeElements, type Floats } from "../../internal/elements.ts";
+import { decodeHalf, isHalf } from "../../internal/half.ts";
 import type { Entry } from "./entries.ts";
 import type { Pair } from "./match.ts";
 

@@ -1,8 +1,8 @@
 /** A template beside a file: which leaf is which tensor, by path. */
-import type { Layout, Slot } from "../layout.ts";
-import { holdsFloats } from "./dtypes.ts";
+import type { Layout, Slot } from "../../../layout.ts";
+import { holdsFloats } from "../../internal/typed-arrays.ts";
 import type { Entry } from "./entries.ts";
-import type { Header } from "./header.ts";
+import type { Header } from "../parse-header.ts";
 
 /** What is copied by path, and what is not. */
 export interface Report {

@@ -1,6 +1,6 @@
 /** The template that a file's names write down: `"layers.0.w"` is `w` in an entry of a list. */
-import { nameOf } from "../incoming.ts";
-import { joinPath, type Subtree, type Template } from "../template.ts";
+import { nameOf } from "../../../internal/checks.ts";
+import { joinPath, type Subtree, type Template } from "../../../template.ts";
 import type { Entry } from "./entries.ts";
 
 /** A leaf's shape, or what lies below a part of a name. */

@@ -1,8 +1,8 @@
 /** The header of a flat: the layout's paths are the names, its offsets the places. */
-import { nameOf } from "../incoming.ts";
-import type { Layout } from "../layout.ts";
-import type { Floats } from "./elements.ts";
-import { MAX_HEADER } from "./header-length.ts";
+import { nameOf } from "../../../internal/checks.ts";
+import type { Layout } from "../../../layout.ts";
+import type { Floats } from "../../internal/elements.ts";
+import { MAX_HEADER } from "./file-start.ts";
 import { isWellFormed } from "./scanner.ts";
 
 /** What a file says beside its tensors. */

@@ -1,7 +1,7 @@
-import type { FloatArray, Product } from "./matrix.ts";
+import type { FloatArray, Product } from "../../product/product.ts";
 import { sumsOf } from "./parts.ts";
-import { write } from "./write.ts";
-import { TERMS } from "./terms.ts";
+import { write } from "../../paths/finish.ts";
+import { TERMS } from "../../product/terms.ts";
 
 /** c ← alpha·s + beta·c with s = ((S₀ + S₁) + S₂) + … of all chunks, rounded as everywhere. */
 export function fold(product: Product, sums: FloatArray): void {

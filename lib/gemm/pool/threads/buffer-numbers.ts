@@ -1,4 +1,4 @@
-import { announce, type Board } from "./board.ts";
+import { announce, type Board } from "./protocol.ts";
 import type { Message } from "./worker.ts";
 
 /**

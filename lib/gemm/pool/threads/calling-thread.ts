@@ -1,8 +1,8 @@
 /** A product by all threads of a pool: what the calling thread does. */
-import { isDone, open, sentOn, sumsOn, work, type Board } from "./board.ts";
+import { isDone, open, sentOn, sumsOn, work, type Board } from "./protocol.ts";
 import { Axis, type Cut } from "./cut.ts";
-import { fold } from "./fold.ts";
-import type { Product } from "./matrix.ts";
+import { fold } from "./add-chunks.ts";
+import type { Product } from "../../product/product.ts";
 import { partOf } from "./parts.ts";
 import { writeTask } from "./task.ts";
 

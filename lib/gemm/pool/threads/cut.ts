@@ -1,7 +1,7 @@
 /** Where a product is cut, so that several threads can do its parts at the same time. */
-import { MOST_PARTS, SUMS } from "./board.ts";
-import type { Product } from "./matrix.ts";
-import { TERMS } from "./terms.ts";
+import { MOST_PARTS, SUMS } from "./protocol.ts";
+import type { Product } from "../../product/product.ts";
+import { TERMS } from "../../product/terms.ts";
 
 /** What is cut: the rows of C, the columns of C, or the terms of every sum. */
 export const Axis = { rows: 0, columns: 1, terms: 2 } as const;

@@ -1,6 +1,6 @@
-import { multiplyInBlocks } from "./blocks.ts";
-import { sumsOn, work, type Board } from "./board.ts";
-import type { Engine } from "./engine.ts";
+import { multiplyInBlocks } from "../../paths/blocks.ts";
+import { sumsOn, work, type Board } from "./protocol.ts";
+import type { Engine } from "../../kernel/engine.ts";
 import { partOf } from "./parts.ts";
 import { readTask } from "./task.ts";
 

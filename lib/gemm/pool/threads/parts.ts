@@ -1,6 +1,6 @@
 import { Axis, type Cut } from "./cut.ts";
-import type { FloatArray, Operand, Product } from "./matrix.ts";
-import { TERMS } from "./terms.ts";
+import type { FloatArray, Operand, Product } from "../../product/product.ts";
+import { TERMS } from "../../product/terms.ts";
 
 /** One part of a product that is cut: one product, or one for each of its chunks of the terms. */
 export function partOf(product: Product, cut: Cut, part: number, sums: FloatArray): Product[] {

@@ -12,7 +12,7 @@
  *   has another one coming; one that has received as many knows all buffers and can sleep on the
  *   word, which changes with every message and with every product.
  */
-import type { FloatArray } from "./matrix.ts";
+import type { FloatArray } from "../../product/product.ts";
 
 export interface Board {
   readonly buffer: SharedArrayBuffer;

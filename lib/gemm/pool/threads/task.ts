@@ -1,7 +1,7 @@
 /** A product and its cut as numbers on the board: what the pool writes and its threads read. */
-import type { Board } from "./board.ts";
+import type { Board } from "./protocol.ts";
 import type { Cut } from "./cut.ts";
-import type { FloatArray, Operand, Product } from "./matrix.ts";
+import type { FloatArray, Operand, Product } from "../../product/product.ts";
 
 export interface Task {
   readonly product: Product;

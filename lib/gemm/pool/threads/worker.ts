@@ -2,9 +2,9 @@
  * A worker of the pool, bundled into `worker.generated.ts` by `npm run build:kernel`: so it needs
  * no file of its own, in Node, in browsers and after any bundler.
  */
-import { makeBoard, next, wait, type Board } from "./board.ts";
-import { makeEngine, type Engine } from "./engine.ts";
-import { serve } from "./serve.ts";
+import { makeBoard, next, wait, type Board } from "./protocol.ts";
+import { makeEngine, type Engine } from "../../kernel/engine.ts";
+import { serve } from "./do-parts.ts";
 
 /** What the pool sends: first the module and the board's memory, then buffers as they come. */
 export type Message =
