@@ -1,5 +1,5 @@
 export { layoutOf, type Layout, type LayoutOf, type Slot } from "./layout.ts";
-export { emptyWithViews, shapedFromFlat, type AnyViews, type DTypes, type Views } from "./views.ts";
+export { emptyWithViews, shapedFromFlat, type AnyViews, type Views } from "./views.ts";
 export { broadcast } from "./algebra/broadcast.ts";
 export { describe } from "./algebra/table-of.ts";
 export { leaves } from "./algebra/leaves.ts";
@@ -17,5 +17,5 @@ export { tie, type Tie } from "./algebra/tie.ts";
 export type { BranchPath, Label, LeafPath, Path, SubtreeAt } from "./algebra/internal/paths.ts";
 export type { LeafValues, Nested } from "./algebra/internal/leaf-values.ts";
 export type { AnyTree, TreeOf } from "./tree.ts";
-export type { FlatData } from "./internal/checks.ts";
+export type { DTypes, FlatData } from "./internal/arrays.ts";
 export type { Shape, Subtree, Template } from "./template.ts";

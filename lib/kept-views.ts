@@ -1,79 +1,106 @@
-/** Views are kept per layout and array and found again: the hot path of a loop. */
+/**
+ * Trees that are kept and found again, so that a loop allocates nothing: the views of a layout on
+ * an array, and trees that are joined from two others.
+ *
+ * A tree is kept from the second time its key is met. A solver that passes a new array on every
+ * call thus leaves nothing behind: what a WeakMap holds survives young garbage collections with
+ * its key, which costs fifteen times what making the views does.
+ */
 import type { NdArray } from "ndarray";
-import { isNdArray, type FlatData } from "./internal/checks.ts";
+import { sameShape, isNdArray } from "./internal/checks.ts";
+import type { FlatData } from "./internal/arrays.ts";
+import type { FlatOn } from "./internal/read-flat.ts";
 import type { Layout } from "./layout.ts";
 
-type Flat = FlatData | NdArray<FlatData>;
+type AnyFlat = FlatOn<FlatData>;
 
-/** Views, and what an ndarray was when they were made: its fields can be assigned. */
+/** Makes the views that were not found. */
+export type MakeViews = (
+  call: string,
+  flat: AnyFlat,
+  layout: Layout,
+  axis: number | undefined,
+) => object;
+
+/** Views, and the fields of their ndarray when they were made: those can be assigned. */
 interface Kept {
   readonly views: object;
   readonly axis: number | undefined;
   readonly source: Pick<NdArray<FlatData>, "data" | "offset" | "shape" | "stride"> | undefined;
 }
 
-/** By layout, then by array; `undefined` stands for an array that was met once. */
-const met = new WeakMap<Layout, WeakMap<Flat, Kept | undefined>>();
+/** What is kept by key; `undefined` marks a key that was met once. */
+type Met<V> = WeakMap<object, V | undefined>;
 
-/**
- * The views kept for this layout and flat, or else new ones, kept when the flat is met a second
- * time. A solver that passes a new array on every call thus leaves nothing behind: views kept in a
- * WeakMap survive young garbage collections with their array, which costs fifteen times what
- * making them does.
- */
-export function foundAgain(
+const viewsByLayout = new WeakMap<Layout, Met<Kept>>();
+
+/** The views that are kept for this layout and flat, or else new ones from `make`. */
+export function keptViews(
   call: string,
-  flat: Flat,
+  flat: AnyFlat,
   layout: Layout,
   axis: number | undefined,
-  make: (call: string, flat: Flat, layout: Layout, axis: number | undefined) => object,
+  make: MakeViews,
 ): object {
-  const known = metWith(layout);
+  const met = metWith(layout);
   const key = keyOf(flat);
-  const kept = known.get(key);
+  const kept = met.get(key);
   if (kept !== undefined && kept.axis === axis && isUnchanged(kept, key, layout)) {
     return kept.views;
   }
   const views = make(call, flat, layout, axis);
-  if (known.has(key)) keep(key, layout, axis, views);
-  else known.set(key, undefined);
+  met.set(key, met.has(key) ? keptFor(key, axis, views) : undefined);
   return views;
 }
 
-/** Keeps views at once, for an array that is made to be met again. */
-export function keep(key: Flat, layout: Layout, axis: number | undefined, views: object): void {
-  const source = isNdArray<FlatData>(key) ? copyOf(key) : undefined;
-  metWith(layout).set(key, { views, axis, source });
+/** Keeps views at once, for an array that was made to be met again. */
+export function keepViews(data: FlatData, layout: Layout, views: object): void {
+  metWith(layout).set(data, keptFor(data, undefined, views));
 }
 
-function metWith(layout: Layout): WeakMap<Flat, Kept | undefined> {
-  let known = met.get(layout);
-  if (known === undefined) met.set(layout, (known = new WeakMap()));
-  return known;
+/** A `join` that gives the same tree for the same two trees, if both are frozen. */
+export function keptJoin(
+  join: (first: object, second: object) => object,
+): (first: object, second: object) => object {
+  const met: Met<{ second: object; tree: object }> = new WeakMap();
+  return (first, second) => {
+    const kept = met.get(first);
+    if (kept !== undefined && kept.second === second) return kept.tree;
+    const tree = join(first, second);
+    if (Object.isFrozen(first) && Object.isFrozen(second)) {
+      met.set(first, met.has(first) ? { second, tree } : undefined);
+    }
+    return tree;
+  };
 }
 
-/** The array itself where an ndarray is nothing but the whole of it: both share their views. */
-function keyOf(flat: Flat): Flat {
+function metWith(layout: Layout): Met<Kept> {
+  let met = viewsByLayout.get(layout);
+  if (met === undefined) viewsByLayout.set(layout, (met = new WeakMap()));
+  return met;
+}
+
+/** An ndarray over the whole of its array has the array as key, so that both share their views. */
+function keyOf(flat: AnyFlat): AnyFlat {
   if (!isNdArray<FlatData>(flat)) return flat;
   const { data, shape, stride, offset } = flat;
   const whole = shape.length === 1 && offset === 0 && stride[0] === 1 && shape[0] === data.length;
   return whole ? data : flat;
 }
 
-const copyOf = ({ data, offset, shape, stride }: NdArray<FlatData>): Kept["source"] => ({
-  data,
-  offset,
-  shape: [...shape],
-  stride: [...stride],
-});
+function keptFor(key: AnyFlat, axis: number | undefined, views: object): Kept {
+  if (!isNdArray<FlatData>(key)) return { views, axis, source: undefined };
+  const { data, offset, shape, stride } = key;
+  return { views, axis, source: { data, offset, shape: [...shape], stride: [...stride] } };
+}
 
-function isUnchanged({ source }: Kept, key: Flat, layout: Layout): boolean {
+function isUnchanged({ source }: Kept, key: AnyFlat, layout: Layout): boolean {
   if (source === undefined) return (key as FlatData).length === layout.size;
   const { data, offset, shape, stride } = key as NdArray<FlatData>;
   return (
     data === source.data &&
     offset === source.offset &&
-    shape.length === source.shape.length &&
-    shape.every((axis, i) => axis === source.shape[i] && stride[i] === source.stride[i])
+    sameShape(shape, source.shape) &&
+    sameShape(stride, source.stride)
   );
 }

@@ -16,17 +16,21 @@ export interface Layout<T extends Template = Template> {
   readonly slots: readonly Slot[];
 }
 
-/** The layout of a template; a layout's is itself. */
+/** The layout of a template. The layout of a layout is the layout itself. */
 export type LayoutOf<T> = T extends Layout ? T : T extends Template ? Layout<T> : never;
 
 /** The most elements an ndarray can address: its offsets are int32. */
 const MAX_SIZE = 2 ** 31 - 1;
 
-const layouts = new WeakSet<object>();
+/**
+ * What marks a layout. The symbol is registered, so that a program which loads this package twice,
+ * by import and by require, can pass layouts from one copy to the other.
+ */
+const LAYOUT = Symbol.for("ndarray-params.layout");
 
 /**
  * Resolves a template to a frozen layout. A layout is returned as it is, so every function that
- * takes a template takes a layout too, and the caches hang on it.
+ * takes a template takes a layout too. Views are kept by layout, so a loop should pass one.
  *
  * @throws TypeError, RangeError with the path of the first entry that is not allowed
  * @example
@@ -34,26 +38,48 @@ const layouts = new WeakSet<object>();
  */
 export function layoutOf<const T extends Template | Layout>(template: T): LayoutOf<T>;
 export function layoutOf(template: Template | Layout): Layout {
+  return resolve("layoutOf", template);
+}
+
+/** The layout of a template or of a layout, for the public function `call`. */
+export function resolve(call: string, template: Template | Layout): Layout {
   if (isLayout(template)) return template;
-  const { copy, leaves } = readTemplate(template);
+  if (isCopyOfLayout(template)) {
+    throw new TypeError(`${call}: this is a copy of a layout; pass its template`);
+  }
+  const { copy, leaves } = readTemplate(call, template);
   let size = 0;
   const slots = leaves.map(({ path, shape }) => {
     const slot = Object.freeze({ path, shape, offset: size, size: sizeOf(shape) });
     size += slot.size;
     if (size > MAX_SIZE) {
       throw new RangeError(
-        `layoutOf: ${path}: the template needs ${size} elements up to here, an ndarray holds at most ${MAX_SIZE}`,
+        `${call}: ${path}: the template needs ${size} elements up to here, an ndarray holds at most ${MAX_SIZE}`,
       );
     }
     return slot;
   });
-  const layout = Object.freeze({ template: copy, size, slots: Object.freeze(slots) });
-  layouts.add(layout);
-  return layout;
+  const layout = { template: copy, size, slots: Object.freeze(slots) };
+  return Object.freeze(Object.defineProperty(layout, LAYOUT, { value: true }));
 }
 
-const isLayout = (value: Template | Layout): value is Layout => layouts.has(value);
+const isLayout = (value: Template | Layout): value is Layout =>
+  (value as { [LAYOUT]?: true } | null | undefined)?.[LAYOUT] === true;
 
-/** The number of elements of a shape; 0 wins over an overflow of the other axes. */
+/** A layout loses its mark when it is cloned, sent to a worker or written as JSON. */
+function isCopyOfLayout(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { template, size, slots } = value as Partial<Layout>;
+  const isSlot = (slot: unknown): boolean => typeof (slot as Slot | null)?.path === "string";
+  return (
+    typeof template === "object" &&
+    typeof size === "number" &&
+    Array.isArray(slots) &&
+    (slots.length === 0 ? size === 0 : slots.every(isSlot)) &&
+    Object.keys(value).join() === "template,size,slots"
+  );
+}
+
+/** The number of elements of a shape; an axis of length 0 wins over an overflow of the others. */
 export const sizeOf = (shape: readonly number[]): number =>
   shape.includes(0) ? 0 : shape.reduce((size, axis) => size * axis, 1);

@@ -1,6 +1,7 @@
-/** Trees along a layout: the one place that knows how a template and a tree correspond. */
+/** Trees along a layout. This is the one place that knows how a template and a tree correspond. */
+import { isNdArray } from "./internal/checks.ts";
+import { nameOf } from "./internal/messages.ts";
 import type { Layout, Slot } from "./layout.ts";
-import { isNdArray, nameOf } from "./internal/checks.ts";
 import {
   isShape,
   joinPath,
@@ -10,10 +11,23 @@ import {
   type Template,
 } from "./template.ts";
 
-/** A tree of the structure of a template, or of a layout's, with a `Leaf` for each shape. */
+/** A tree with the structure of a template (or of a layout's) and a `Leaf` for each shape. */
 export type TreeOf<T, Leaf> = Entries<TemplateBehind<T>, Leaf>;
 
-/** A template itself, or that of a layout. */
+/**
+ * `TreeOf` for results. A conditional type is resolved where it is used, so editors print the tree
+ * and not the name of the recursion; it cannot be inferred from, which arguments need.
+ */
+export type ShownTree<T, Leaf> = ShownEntries<TemplateBehind<T>, Leaf>;
+
+type ShownEntries<Branch, Leaf> = Branch extends unknown
+  ? { readonly [Key in keyof Branch]: ShownBelow<Branch[Key], Leaf> }
+  : never;
+
+type ShownBelow<Tree, Leaf> =
+  IsWide<Tree> extends true ? AnyTree<Leaf> : Tree extends Shape ? Leaf : ShownEntries<Tree, Leaf>;
+
+/** The template of a layout; a template stands for itself. */
 export type TemplateBehind<T> = T extends Layout<infer Own> ? Own : T;
 
 type Entries<Branch, Leaf> = { readonly [Key in keyof Branch]: Below<Branch[Key], Leaf> };
@@ -21,7 +35,7 @@ type Entries<Branch, Leaf> = { readonly [Key in keyof Branch]: Below<Branch[Key]
 type Below<Tree, Leaf> =
   IsWide<Tree> extends true ? AnyTree<Leaf> : Tree extends Shape ? Leaf : Entries<Tree, Leaf>;
 
-/** What is known of the tree of a template that is only known at run time. */
+/** The tree of a template that is only known at run time. */
 export type AnyTree<Leaf> =
   Leaf | readonly AnyTree<Leaf>[] | { readonly [key: string]: AnyTree<Leaf> };
 
@@ -38,7 +52,7 @@ interface Walk {
 // Plain functions over one record: closures that call each other take ten times as long.
 function subtreeOf(subtree: Subtree, walk: Walk): unknown {
   const slot = walk.slots[walk.next];
-  // A leaf's array in the template is its slot's shape, the same object: nothing to look into.
+  // The array of a leaf in the template is the very object of its slot's shape.
   if (slot === undefined || (typeof subtree !== "number" && subtree !== slot.shape)) {
     return branchOf(subtree as Template, walk);
   }
@@ -58,9 +72,9 @@ function branchOf(branch: Template, walk: Walk): object {
 }
 
 /**
- * What stands in a tree where the template has its leaves, in layout order.
+ * Lists what a tree has at the leaves of a template, in layout order.
  *
- * @throws TypeError naming `call` and the path where the tree has another structure
+ * @throws TypeError naming `call` and the path at which the tree has another structure
  */
 export function leavesIn(call: string, { template }: Layout, tree: unknown): unknown[] {
   const found: unknown[] = [];

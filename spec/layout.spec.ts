@@ -131,7 +131,7 @@ describe("layoutOf", () => {
           TypeError,
           "w must be a shape, a list or a record, got undefined",
         ],
-        ["a bigint", { w: [3n] }, TypeError, "w.0 must be a shape, a list or a record, got 3"],
+        ["a bigint", { w: [3n] }, TypeError, "w.0 must be a shape, a list or a record, got 3n"],
         [
           "a typed array",
           { w: new Int32Array([3, 2]) },

@@ -244,7 +244,7 @@ describe("shapedFromFlat", () => {
         "an axis out of range",
         ndarray(data, [1, 8]),
         RangeError,
-        "axis must be an integer from 0 to 1, got 2",
+        "axis must be an integer from -2 to 1, got 2",
         { axis: 2 },
       ],
       [
@@ -258,7 +258,7 @@ describe("shapedFromFlat", () => {
         "an axis of an array that has one",
         new Float64Array(8),
         RangeError,
-        "axis must be an integer from 0 to 0, got 1",
+        "axis must be an integer from -1 to 0, got 1",
         { axis: 1 },
       ],
       [

@@ -1,5 +1,7 @@
 import type { NdArray } from "ndarray";
-import { checkReach, isFlatData, isNdArray, nameOf, type FlatData } from "../internal/checks.ts";
+import { isFlatData, type FlatData } from "../internal/arrays.ts";
+import { checkReach, isNdArray } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import { leavesIn, treeOf, type TreeOf } from "../tree.ts";
 import type { Template } from "../template.ts";

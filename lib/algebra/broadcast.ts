@@ -1,5 +1,7 @@
 import type { NdArray } from "ndarray";
-import { checkAxisLength, isNdArray, nameOf, type FlatData } from "../internal/checks.ts";
+import type { FlatData } from "../internal/arrays.ts";
+import { checkAxisLength, isNdArray } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { viewMaker } from "../internal/make-view.ts";
 
 /**

@@ -1,6 +1,8 @@
 import type { NdArray } from "ndarray";
-import { checkFilled, readSingle } from "../internal/read-flat.ts";
-import { checkFunction, isNdArray, nameOf, type FlatData } from "../internal/checks.ts";
+import { checkFilled, readFlat } from "../internal/read-flat.ts";
+import type { FlatData } from "../internal/arrays.ts";
+import { checkFunction, isNdArray } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { labelOf } from "./label.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
@@ -59,8 +61,8 @@ export function checkGradient<F extends FlatData | NdArray<FlatData>>(
   const call = "checkGradient";
   checkFunction(call, "objective", objective);
   const layout = layoutOf(template);
-  const run = readSingle<FlatData>(call, flat, layout.size);
-  checkFilled(call, run);
+  const run = readFlat<FlatData>(call, "flat", flat, layout.size);
+  checkFilled(call, "flat", run);
   const { data, offset, stride } = run;
   const kind = kinds[Object.prototype.toString.call(data)];
   if (kind === undefined) {

@@ -1,6 +1,8 @@
 import type { NdArray } from "ndarray";
-import { foundAgain } from "../kept-views.ts";
-import { checkFunction, nameOf, type FlatData } from "../internal/checks.ts";
+import { keptViews } from "../kept-views.ts";
+import type { FlatData } from "../internal/arrays.ts";
+import { checkFunction } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
 import { makeViews, type Views } from "../views.ts";
@@ -60,7 +62,7 @@ export function flatFunction(
   const layout = layoutOf(template);
   return (...args) => {
     for (let i = 0; i < flats; i++) {
-      args[i] = foundAgain("flatFunction", args[i] as FlatData, layout, undefined, makeViews);
+      args[i] = keptViews("flatFunction", args[i] as FlatData, layout, undefined, makeViews);
     }
     return f(...(args as never[]));
   };

@@ -1,5 +1,5 @@
 /** Elements by name: the index in the flat and the label `hidden.w[3,7]`, each from the other. */
-import { nameOf } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { layoutOf, type Layout, type Slot } from "../layout.ts";
 import { slotAt, type Label } from "./internal/paths.ts";
 import type { Template } from "../template.ts";

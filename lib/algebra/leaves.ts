@@ -1,5 +1,6 @@
 import type { NdArray } from "ndarray";
-import { isNdArray, nameOf } from "../internal/checks.ts";
+import { isNdArray } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import { leavesIn } from "../tree.ts";
 import type { Template } from "../template.ts";

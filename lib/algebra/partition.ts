@@ -1,5 +1,6 @@
-import { nameOf, type FlatData } from "../internal/checks.ts";
-import { joined } from "./internal/kept-join.ts";
+import type { FlatData } from "../internal/arrays.ts";
+import { nameOf } from "../internal/messages.ts";
+import { keptJoin } from "../kept-views.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import type { Path } from "./internal/paths.ts";
 import { leavesIn, treeOf } from "../tree.ts";
@@ -46,7 +47,7 @@ export function partition<const T extends Template | Layout, const P extends Pat
   const frozen = new Set(paths.flatMap((path) => slotsUnder("partition", layout, path)));
   const free = partOf(layout, (slot) => !frozen.has(slot));
   const fixed = partOf(layout, (slot) => frozen.has(slot));
-  const join = joined((freeTree, fixedTree) => {
+  const join = keptJoin((freeTree, fixedTree) => {
     const freeLeaves = leavesIn("join", free, freeTree).values();
     const fixedLeaves = leavesIn("join", fixed, fixedTree).values();
     return treeOf(layout, (slot) => (frozen.has(slot) ? fixedLeaves : freeLeaves).next().value);

@@ -1,7 +1,8 @@
 /** A subtree of a template and its part of the flat. */
 import type { NdArray } from "ndarray";
-import { readFitting } from "../internal/read-flat.ts";
-import { nameOf, type FlatData } from "../internal/checks.ts";
+import { readBatch } from "../internal/read-flat.ts";
+import type { FlatData } from "../internal/arrays.ts";
+import { nameOf } from "../internal/messages.ts";
 import { layoutOf, type Layout, type Slot } from "../layout.ts";
 import { suggest } from "../internal/nearest.ts";
 import { checkOptions } from "../internal/options.ts";
@@ -26,7 +27,7 @@ export function subflat<const T extends Template | Layout, D extends FlatData>(
 ): NdArray<D> {
   checkOptions("subflat", options, ["axis"]);
   const layout = layoutOf<Template | Layout>(template);
-  const run = readFitting("subflat", flat, layout.size, options.axis);
+  const run = readBatch("subflat", "flat", flat, layout.size, options.axis);
   const slots = slotsUnder("subflat", layout, path);
   const size = slots.reduce((sum, slot) => sum + slot.size, 0);
   return viewMaker("subflat", run.data)(

@@ -1,6 +1,8 @@
 /** A template read from values: the shapes are those of the numbers that are there. */
 import type { NdArray, TypedArray } from "ndarray";
-import { isNdArray, isTypedArray, nameOf, type FlatData } from "../internal/checks.ts";
+import { isTypedArray, type FlatData } from "../internal/arrays.ts";
+import { isNdArray } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import {
   eachValue,

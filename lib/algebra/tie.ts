@@ -1,6 +1,8 @@
 import type { NdArray } from "ndarray";
-import { isNdArray, nameOf, type FlatData } from "../internal/checks.ts";
-import { joined } from "./internal/kept-join.ts";
+import type { FlatData } from "../internal/arrays.ts";
+import { isNdArray } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
+import { keptJoin } from "../kept-views.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import { checkOptions } from "../internal/options.ts";
 import { slotAt, type LeafPath } from "./internal/paths.ts";
@@ -53,7 +55,7 @@ export function tie<const T extends Template | Layout, const P extends LeafPath<
   }
   const free = partOf(layout, (slot) => slot !== tied);
   const at = free.slots.findIndex((slot) => slot.path === source);
-  const join = joined((views) => {
+  const join = keptJoin((views) => {
     const leaves = leavesIn("join", free, views);
     const view = leaves[at];
     if (!isNdArray<FlatData>(view)) {

@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
-import { checkFilled, readSingle } from "../internal/read-flat.ts";
-import type { FlatData } from "../internal/checks.ts";
+import { checkFilled, readFlat } from "../internal/read-flat.ts";
+import type { FlatData } from "../internal/arrays.ts";
 import { layoutOf, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
 
@@ -40,9 +40,9 @@ export function transfer(
 ): Transferred {
   const source = layoutOf(fromTemplate);
   const target = layoutOf(toTemplate);
-  const origin = readSingle("transfer: from", from, source.size);
-  checkFilled("transfer: from", origin);
-  const goal = readSingle("transfer: to", to, target.size);
+  const origin = readFlat("transfer", "from", from, source.size);
+  checkFilled("transfer", "from", origin);
+  const goal = readFlat("transfer", "to", to, target.size);
   const values = sharesMemory(origin.data, goal.data) ? origin.data.slice() : origin.data;
   const partners = new Map(source.slots.map((slot) => [slot.path, slot]));
   const copied: string[] = [];

@@ -5,7 +5,8 @@ import { checkOptions } from "../internal/options.ts";
 import { leavesIn, type TreeOf } from "../tree.ts";
 import { layoutOfValues, type TemplateOf, type Values } from "./template-of.ts";
 import type { Template } from "../template.ts";
-import { makeEmpty, type DTypes, type Views } from "../views.ts";
+import type { DTypes } from "../internal/arrays.ts";
+import { makeEmpty, type Views } from "../views.ts";
 
 /**
  * Copies values into a new flat: numbers for scalars, nested arrays, typed arrays or ndarrays of

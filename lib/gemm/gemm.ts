@@ -1,4 +1,4 @@
-import { nameOf } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { checkOptions } from "../internal/options.ts";
 import { gemmThrough, type Gemm } from "./product/make-gemm.ts";
 import { multiplyWith } from "./paths/choose-path.ts";

@@ -1,9 +1,10 @@
 import type { NdArray } from "ndarray";
-import { checkFunction, isNdArray, nameOf } from "../internal/checks.ts";
-import { layoutOf, type Layout, type Slot } from "../layout.ts";
+import { checkFunction, isNdArray } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
+import { resolve, type Layout, type Slot } from "../layout.ts";
 import { leavesIn, type TreeOf } from "../tree.ts";
 import type { Template } from "../template.ts";
-import type { Views } from "../views.ts";
+import type { DataOf, Views } from "../views.ts";
 import type { FloatData } from "./internal/check-view.ts";
 import { stream, type Random } from "./random/random.ts";
 
@@ -24,18 +25,18 @@ export type Scheme<T, D extends FloatData = FloatData> = TreeOf<T, Fill<D>>;
  * const [, views] = emptyWithViews(template);
  * initializeViews(views, template, { hidden: { w: heNormal, b: zeros } }, "run 7");
  */
-export function initializeViews<const T extends Template | Layout, D extends FloatData>(
-  views: Views<T, D>,
+export function initializeViews<const T extends Template | Layout, V extends Views<T, FloatData>>(
+  views: V,
   template: T,
-  scheme: Scheme<T, D>,
+  scheme: Scheme<T, DataOf<V> & FloatData>,
   seed: string | number,
 ): void {
   const call = "initializeViews";
-  const layout = layoutOf<Template | Layout>(template);
+  const layout = resolve(call, template);
   const nodes = leavesIn(call, layout, views);
   const fills = leavesIn(call, layout, scheme);
   const jobs = layout.slots.map((slot, i) => {
-    const view = checkLeaf<D>(call, slot, nodes[i]);
+    const view = checkLeaf<FloatData>(call, slot, nodes[i]);
     const fill = fills[i] as Fill;
     checkFunction(call, `the scheme's ${slot.path}`, fill);
     const random = stream(seed, slot.path);

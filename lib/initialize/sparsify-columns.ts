@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { nameOf } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { checkOptions } from "../internal/options.ts";
 import { checkMatrix } from "./internal/check-matrix.ts";
 import type { FloatData } from "./internal/check-view.ts";

@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { nameOf } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { atLeastZero, checkNumber, finite } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { checkSpread } from "./internal/check-spread.ts";

@@ -1,15 +1,7 @@
-/** What comes from outside, told by what it has: ndarray checks nothing, so the door does. */
-import type { NdArray, TypedArray } from "ndarray";
-
-/** An array that may back a view: a typed array, or the plain Array that solvers make. */
-export type FlatData = TypedArray | number[];
-
-/** Typed arrays but not Node's Buffer, to which ndarray gives a dtype of its own. */
-export const isTypedArray = (value: unknown): value is TypedArray =>
-  ArrayBuffer.isView(value) && !(value instanceof DataView) && nameOf(value) !== "a Buffer";
-
-export const isFlatData = (value: unknown): value is FlatData =>
-  Array.isArray(value) || isTypedArray(value);
+/** The checks of arguments. ndarray checks nothing, so every public function does it at the door. */
+import type { NdArray } from "ndarray";
+import { floatKinds, type DType, type FlatData } from "./arrays.ts";
+import { nameOf, refusal, wrongKind, wrongNumber } from "./messages.ts";
 
 /** An ndarray by its fields, whichever copy of the package made it. */
 export function isNdArray<D extends FlatData>(value: unknown): value is NdArray<D> {
@@ -24,12 +16,15 @@ export function isNdArray<D extends FlatData>(value: unknown): value is NdArray<
   );
 }
 
-/** The lowest and the highest index a view touches in its array; undefined where it has none. */
+/** Where a view's elements lie in its array. */
+export type Strided = Pick<NdArray, "shape" | "stride" | "offset">;
+
+/** The lowest and the highest index a view touches in its array; undefined if it has no elements. */
 export function spanOf({
   shape,
   stride,
   offset,
-}: Pick<NdArray, "shape" | "stride" | "offset">): [low: number, high: number] | undefined {
+}: Strided): [low: number, high: number] | undefined {
   if (shape.includes(0)) return undefined;
   let low = offset;
   let high = offset;
@@ -55,24 +50,37 @@ export function checkReach(call: string, name: string, view: NdArray<FlatData>):
   );
 }
 
-/** Refuses an axis length that is none; `place` names the call and what the axis belongs to. */
+/** Refuses a length that no axis can have; `place` names the call and the leaf of the axis. */
 export function checkAxisLength(place: string, axis: number): void {
   if (Number.isSafeInteger(axis) && axis >= 0) return;
-  throw new RangeError(`${place}: axis length must be a non-negative integer, got ${nameOf(axis)}`);
+  throw wrongNumber(place, "axis length", "be a non-negative integer", nameOf(axis));
 }
 
-/** Refuses at the door what could not be called behind it. */
+/**
+ * The axis that is meant among `rank` axes; a negative one counts from the last, as in NumPy.
+ *
+ * @throws TypeError if it is not a number, RangeError if there is no such axis
+ */
+export function axisOf(call: string, name: string, axis: unknown, rank: number): number {
+  if (typeof axis !== "number") throw wrongKind(call, name, "be an axis", axis);
+  if (Number.isInteger(axis) && axis >= -rank && axis < rank) return axis < 0 ? axis + rank : axis;
+  throw wrongNumber(call, name, `be an integer from ${-rank} to ${rank - 1}`, axis);
+}
+
+export const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((axis, i) => axis === b[i]);
+
+/** Refuses a value that could not be called later. */
 export function checkFunction(call: string, name: string, value: unknown): void {
-  if (typeof value === "function") return;
-  throw new TypeError(`${call}: ${name} must be a function, got ${nameOf(value)}`);
+  if (typeof value !== "function") throw wrongKind(call, name, "be a function", value);
 }
 
-/** A short name for what came, for messages: its value, or its class. */
-export function nameOf(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
-  if (typeof value === "function") return "a function";
-  if (typeof value !== "object" || value === null) return String(value);
-  const { constructor } = value as { constructor?: { name?: unknown } };
-  if (typeof constructor?.name !== "string") return "an object";
-  return `${/^[AEIO]/.test(constructor.name) ? "an" : "a"} ${constructor.name}`;
+/** Refuses a flag that only looks true or false: `"false"`, 0, null. */
+export function checkBoolean(call: string, name: string, value: unknown): asserts value is boolean {
+  if (typeof value !== "boolean") throw wrongKind(call, name, "be true or false", value);
+}
+
+export function checkDtype(call: string, dtype: unknown): asserts dtype is DType {
+  if (typeof dtype === "string" && Object.hasOwn(floatKinds, dtype)) return;
+  throw new TypeError(refusal(call, "dtype", 'be "float64" or "float32"', nameOf(dtype)));
 }

@@ -1,25 +1,25 @@
-/** Making one ndarray, fast: the constructor ndarray generates, called without its detection. */
+/** Makes one ndarray, fast: calls the constructor that ndarray generated, without its detection. */
 import ndarray from "ndarray";
 import type { Data, NdArray } from "ndarray";
 
 type ViewConstructor<D extends Data> = new (data: D, ...integers: number[]) => NdArray<D>;
 
-/** `(shape, stride, offset) => view`, all on one array. */
+/** `(shape, stride, offset) => view`, for views on one array. */
 export type MakeView<D extends Data> = (
   shape: readonly number[],
   stride: readonly number[],
   offset: number,
 ) => NdArray<D>;
 
-/** By the array's kind, then by rank. */
+/** ndarray's generated constructors, by the kind of the array and by rank. */
 const constructors = new Map<string, ViewConstructor<Data>[]>();
 
 /**
  * Returns a function that makes views on `data`. `ndarray()` itself spends nine tenths of its time
- * on finding the dtype; here that happens once per array, and the constructor that ndarray has
- * generated for dtype and rank is taken from a first view.
+ * on finding the dtype. Here that happens once for each kind of array, and the constructor that
+ * ndarray has generated for dtype and rank is taken from a first view.
  *
- * @throws EvalError where a policy forbids the code generation that ndarray needs
+ * @throws EvalError if a policy forbids the code generation that ndarray needs
  */
 export function viewMaker<D extends Data>(call: string, data: D): MakeView<D> {
   const kind = Object.prototype.toString.call(data);

@@ -1,5 +1,5 @@
-/** What the numbers that are given must be, in words and as a test. */
-import { nameOf } from "./checks.ts";
+/** Requirements on numbers: a test, and its wording for errors. */
+import { wrongKind, wrongNumber } from "./messages.ts";
 
 export interface Requirement {
   readonly words: string;
@@ -8,36 +8,32 @@ export interface Requirement {
 
 const need = (words: string, holds: (value: number) => boolean): Requirement => ({ words, holds });
 
-export const atLeastZero = need("at least 0 and finite", (v) => v >= 0 && v < Infinity);
-export const aboveZero = need("above 0 and finite", (v) => v > 0 && v < Infinity);
-export const belowOne = need("at least 0 and below 1", (v) => v >= 0 && v < 1);
-export const atLeastOne = need("at least 1 and finite", (v) => v >= 1 && v < Infinity);
-export const atMostOne = need("above 0 and at most 1", (v) => v > 0 && v <= 1);
-export const notNegative = need("at least 0", (v) => v >= 0);
 export const finite = need("finite", Number.isFinite);
+export const atLeastZero = need("at least 0 and finite", (v) => v >= 0 && v < Infinity);
+export const atLeastZeroOrInfinite = need("at least 0", (v) => v >= 0);
+export const aboveZero = need("above 0 and finite", (v) => v > 0 && v < Infinity);
+export const atLeastOne = need("at least 1 and finite", (v) => v >= 1 && v < Infinity);
+export const zeroToBelowOne = need("at least 0 and below 1", (v) => v >= 0 && v < 1);
+export const aboveZeroToOne = need("above 0 and at most 1", (v) => v > 0 && v <= 1);
 export const whole = need("a whole number of at least 0", (v) => Number.isSafeInteger(v) && v >= 0);
 export const count = need("a whole number of at least 1", (v) => Number.isSafeInteger(v) && v >= 1);
 
-/** @throws TypeError where it is not a number, RangeError where it is not such a number */
+/** @throws TypeError if it is not a number, RangeError if the requirement does not hold */
 export function checkNumber(
   call: string,
   name: string,
   value: unknown,
   { words, holds }: Requirement,
 ): asserts value is number {
-  if (typeof value !== "number") {
-    throw new TypeError(`${call}: ${name} must be a number, got ${nameOf(value)}`);
-  }
-  if (!holds(value)) throw new RangeError(`${call}: ${name} must be ${words}, got ${value}`);
+  if (typeof value !== "number") throw wrongKind(call, name, "be a number", value);
+  if (!holds(value)) throw wrongNumber(call, name, `be ${words}`, value);
 }
 
-/** @throws RangeError where the bounds of something have nothing between them */
+/** @throws RangeError if the lower bound is above the upper one */
 export function checkBounds(
   call: string,
   [lowName, low]: readonly [name: string, value: number],
   [highName, high]: readonly [name: string, value: number],
 ): void {
-  if (low <= high) return;
-  const bounds = `${lowName} must be at most ${highName}`;
-  throw new RangeError(`${call}: ${bounds}, got ${low} and ${high}`);
+  if (low > high) throw wrongNumber(call, lowName, `be at most ${highName}`, `${low} and ${high}`);
 }

@@ -1,18 +1,17 @@
-/** Options by name. JavaScript ignores a name that a function does not have, and so its default holds. */
-import { nameOf } from "./checks.ts";
+/** Options by name. JavaScript would silently ignore a misspelt one, so unknown names are refused. */
+import { nameOf, wrongKind } from "./messages.ts";
 
-/** @throws TypeError where what stands in the place of options is no object */
+/** @throws TypeError if something else stands in the place of the options */
 export function checkIsOptions(call: string, options: unknown): asserts options is object {
   if (typeof options === "object" && options !== null) return;
-  throw new TypeError(`${call}: options must be an object, got ${nameOf(options)}`);
+  throw wrongKind(call, "options", "be an object", options);
 }
 
-/** @throws TypeError where `options` is no object, RangeError where it has a name that is not known */
+/** @throws TypeError if `options` is not an object, RangeError if one of its names is unknown */
 export function checkOptions(call: string, options: unknown, known: readonly string[]): void {
   checkIsOptions(call, options);
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
-    const names = known.join(", ");
-    throw new RangeError(`${call}: no option ${nameOf(name)}; its options are ${names}`);
+    throw new RangeError(`${call}: no option ${nameOf(name)}; its options are ${known.join(", ")}`);
   }
 }

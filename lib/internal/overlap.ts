@@ -1,19 +1,26 @@
-/** Whether two strided matrices share an element: exact, and cheap where it nearly always is. */
+/** Whether two strided flats or matrices share an element: exact, and cheap in the usual cases. */
+import type { NdArray } from "ndarray";
+import type { FlatData } from "./arrays.ts";
 import { spanOf } from "./checks.ts";
-import type { Matrix } from "../gemm/product/product.ts";
 
-/** A matrix on a line of units, the smaller element of the two; an element covers `width` units. */
+/** An ndarray of rank 1 or 2. */
+type Matrix = Pick<NdArray<FlatData>, "data" | "shape" | "stride" | "offset">;
+
+/**
+ * A matrix on a line of units. The unit is the smaller element of the two matrices, and an element
+ * covers `width` units.
+ */
 interface Lattice {
   readonly low: number;
   readonly high: number;
   readonly start: number;
-  readonly steps: readonly [number, number];
-  readonly shape: readonly number[];
+  readonly steps: Pair;
+  readonly shape: Pair;
   readonly width: number;
 }
 
 export function overlaps(x: Matrix, y: Matrix): boolean {
-  if (!shareMemory(x, y)) return false;
+  if (!shareMemory(x.data, y.data)) return false;
   const unit = Math.min(bytesOf(x), bytesOf(y));
   const one = latticeOf(x, unit);
   const other = latticeOf(y, unit);
@@ -35,7 +42,11 @@ export function overlapsItself({ shape, stride }: Matrix): boolean {
   return divisor === 0 || (columnStride / divisor < rows && rowStride / divisor < columns);
 }
 
-const shareMemory = ({ data: x }: Matrix, { data: y }: Matrix): boolean =>
+/**
+ * Whether two arrays lie on one buffer. Two SharedArrayBuffer objects over one memory, as every
+ * `postMessage` makes them, cannot be told from two memories.
+ */
+export const shareMemory = (x: FlatData, y: FlatData): boolean =>
   x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer);
 
 const bytesOf = ({ data }: Matrix): number => (Array.isArray(data) ? 1 : data.BYTES_PER_ELEMENT);
@@ -50,21 +61,26 @@ function latticeOf(matrix: Matrix, unit: number): Lattice | undefined {
     low: origin + span[0] * width,
     high: origin + span[1] * width + width - 1,
     start: origin + offset * width,
-    steps: [stride[0]! * width, stride[1]! * width],
-    shape,
+    steps: [stride[0]! * width, (stride[1] ?? 0) * width],
+    shape: rowsAndColumns(shape),
     width,
   };
 }
 
-/** Such as two columns of one matrix: all steps have a divisor that the starts differ in. */
+type Pair = readonly [number, number];
+
+/** A flat is a matrix of one column. */
+const rowsAndColumns = ([rows, columns = 1]: readonly number[]): Pair => [rows!, columns];
+
+/** Whether all steps have a common divisor that the starts do not: two columns of one matrix. */
 function areInterleaved(x: Lattice, y: Lattice): boolean {
   const divisor = [...x.steps, ...y.steps].reduce(gcd);
   return x.width === y.width && divisor > 0 && (x.start - y.start) % divisor !== 0;
 }
 
 /**
- * Such as two blocks of columns of one matrix: in lines a common distance apart, each keeps to its
- * own part of the line, or of what is between the lines.
+ * Whether the lines of both lie a common distance apart and each matrix keeps to its own part of
+ * that distance: two blocks of columns of one matrix.
  */
 function areSideBySide(x: Lattice, y: Lattice): boolean {
   const period = gcd(lineOf(x), lineOf(y));
@@ -72,7 +88,7 @@ function areSideBySide(x: Lattice, y: Lattice): boolean {
   return distance >= lengthOf(x) && distance + lengthOf(y) <= period;
 }
 
-/** From line to line, where lines are along the axis of the smaller step. */
+/** The distance between lines. A line runs along the axis of the smaller step. */
 const lineOf = ({ steps }: Lattice): number => Math.max(Math.abs(steps[0]), Math.abs(steps[1]));
 
 function lengthOf({ steps, shape, width }: Lattice): number {
@@ -80,7 +96,7 @@ function lengthOf({ steps, shape, width }: Lattice): number {
   return Math.abs(steps[inner]) * (shape[inner]! - 1) + width;
 }
 
-/** Marks the units of one where both can be, and looks for a mark among those of the other. */
+/** Marks the units of one matrix where both can be, and looks for a mark among those of the other. */
 function meet(x: Lattice, y: Lattice): boolean {
   const low = Math.max(x.low, y.low);
   const high = Math.min(x.high, y.high);

@@ -1,104 +1,146 @@
-/** What may be handed over as a flat, read to integers: where its elements lie in its array. */
+/** Flats as integers: where their elements lie in their array, whatever was handed over. */
 import type { NdArray } from "ndarray";
-import { checkReach, isFlatData, isNdArray, nameOf, type FlatData } from "./checks.ts";
+import { isFlatData, isFloats, type FlatData, type Floats } from "./arrays.ts";
+import { axisOf, checkReach, isNdArray } from "./checks.ts";
+import { nameOf, refusal, shapeText, wrongKind, wrongNumber } from "./messages.ts";
 
-/**
- * Where a flat's elements lie: `size` of them from `offset` every `stride`, in `data`. A batch of
- * flats has the axes `batchShape` in front, with their own strides; a single flat has none.
- */
-export interface Run<D extends FlatData = FlatData> {
+/** The elements of a flat: `size` of them in `data`, one every `stride` from `offset` on. */
+export interface Elements<D extends FlatData = FlatData> {
   readonly data: D;
   readonly size: number;
   readonly offset: number;
   readonly stride: number;
+}
+
+/** A batch of flats: the axes in front have strides of their own. A single flat has none. */
+export interface BatchElements<D extends FlatData = FlatData> extends Elements<D> {
   readonly batchShape: readonly number[];
   readonly batchStride: readonly number[];
 }
 
-/**
- * Reads a flat, or with rank > 1 a batch of flats whose parameter axis is `axis`.
- *
- * @throws TypeError where it is neither array nor ndarray, RangeError where it reaches outside its
- *   array, has a stride of 0 on the parameter axis, or no such axis
- */
-export function readFlat<D extends FlatData>(
-  call: string,
-  flat: D | NdArray<D>,
-  axis: number | undefined,
-): Run<D> {
-  if (isNdArray<D>(flat)) return readNdArray(call, flat, axis);
-  if (!isFlatData(flat)) {
-    const need = "a typed array, an array or an ndarray of rank 1 or more";
-    throw new TypeError(`${call}: flat must be ${need}, got ${nameOf(flat)}`);
-  }
-  checkAxis(call, axis, 1);
-  return { data: flat, size: flat.length, offset: 0, stride: 1, batchShape: [], batchStride: [] };
-}
+/** A flat as users hand it over: an array, or an ndarray on one. */
+export type FlatOn<D extends FlatData> = D | NdArray<D>;
 
-/** Reads a flat, or a batch of flats, that must have exactly `size` elements. */
-export function readFitting<D extends FlatData>(
+/** A flat of floats: a typed array, or an ndarray of rank 1 with any offset and non-zero stride. */
+export type Flat = Floats | NdArray<Float64Array> | NdArray<Float32Array>;
+
+/**
+ * Reads a flat, or a batch of flats whose parameters lie along `axis`, by default the last.
+ *
+ * @throws TypeError if it is neither an array nor an ndarray; RangeError if it reaches outside its
+ *   array, has a stride of 0 along the parameters, no such axis, or not `size` elements
+ */
+export function readBatch<D extends FlatData>(
   call: string,
-  flat: D | NdArray<D>,
+  name: string,
+  flat: FlatOn<D>,
   size: number,
   axis: number | undefined,
-): Run<D> {
-  const run = readFlat(call, flat, axis);
-  if (run.size === size) return run;
-  throw new RangeError(`${call}: template needs ${size} elements, flat has ${run.size}`);
+): BatchElements<D> {
+  const elements = isNdArray<D>(flat)
+    ? readNdArray(call, name, flat, axis)
+    : readArray(call, name, flat, axis);
+  checkSize(call, name, elements, size);
+  return elements;
 }
 
 /** Reads one flat of exactly `size` elements; a batch is refused. */
-export function readSingle<D extends FlatData>(
+export function readFlat<D extends FlatData>(
   call: string,
-  flat: D | NdArray<D>,
+  name: string,
+  flat: FlatOn<D>,
   size: number,
-): Run<D> {
-  const run = readFitting(call, flat, size, undefined);
-  const rank = run.batchShape.length + 1;
-  if (rank === 1) return run;
-  throw new RangeError(`${call}: flat must have rank 1, got rank ${rank}`);
+): Elements<D> {
+  const elements = readBatch(call, name, flat, size, undefined);
+  const rank = elements.batchShape.length + 1;
+  if (rank === 1) return elements;
+  throw wrongNumber(call, name, "have rank 1", `rank ${rank}`);
 }
 
-/** Refuses a plain Array where a number is to be read and a hole, or something else, is there. */
-export function checkFilled(call: string, { data, size, offset, stride }: Run): void {
+/** Reads one flat of floats; with `size`, of exactly that many. */
+export function readFloats(
+  call: string,
+  name: string,
+  flat: unknown,
+  size?: number,
+): Elements<Floats> {
+  const elements = isFloats(flat)
+    ? { data: flat, size: flat.length, offset: 0, stride: 1 }
+    : readFloatView(call, name, flat);
+  if (size !== undefined) checkSize(call, name, elements, size);
+  return elements;
+}
+
+function readFloatView(call: string, name: string, flat: unknown): Elements<Floats> {
+  if (!isNdArray<Floats>(flat) || !isFloats(flat.data)) {
+    const need = "be a Float64Array, a Float32Array or an ndarray of rank 1 on one";
+    const got = isNdArray<Floats>(flat) ? `an ndarray on ${nameOf(flat.data)}` : nameOf(flat);
+    throw new TypeError(refusal(call, name, need, got));
+  }
+  const { data, shape, stride, offset } = flat;
+  if (shape.length !== 1 || stride[0] === 0) {
+    const got = shape.length === 1 ? "a stride of 0" : `shape ${shapeText(shape)}`;
+    throw wrongNumber(call, name, "have rank 1 and a non-zero stride", got);
+  }
+  checkReach(call, name, flat);
+  return { data, size: shape[0]!, offset, stride: stride[0]! };
+}
+
+/** Refuses a plain Array that has a hole, or something else than a number, where numbers are read. */
+export function checkFilled(
+  call: string,
+  name: string,
+  { data, size, offset, stride }: Elements,
+): void {
   if (!Array.isArray(data)) return;
   for (let i = 0; i < size; i++) {
     const element: unknown = data[offset + i * stride];
-    if (typeof element === "number") continue;
-    throw new TypeError(`${call}: flat[${i}] must be a number, got ${nameOf(element)}`);
+    if (typeof element !== "number") throw wrongKind(call, `${name}[${i}]`, "be a number", element);
   }
+}
+
+function readArray<D extends FlatData>(
+  call: string,
+  name: string,
+  data: D,
+  axis: number | undefined,
+): BatchElements<D> {
+  if (!isFlatData(data)) {
+    throw wrongKind(call, name, "be a typed array, an array or an ndarray of rank 1 or more", data);
+  }
+  if (axis !== undefined) axisOf(call, "axis", axis, 1);
+  return { data, size: data.length, offset: 0, stride: 1, batchShape: [], batchStride: [] };
 }
 
 function readNdArray<D extends FlatData>(
   call: string,
+  name: string,
   flat: NdArray<D>,
-  axis = flat.shape.length - 1,
-): Run<D> {
+  axis = -1,
+): BatchElements<D> {
   const { data, shape, stride, offset } = flat;
   const rank = shape.length;
-  if (!isFlatData(data)) {
-    const need = "a typed array or an array";
-    throw new TypeError(`${call}: flat.data must be ${need}, got ${nameOf(data)}`);
-  }
-  if (rank === 0) throw new RangeError(`${call}: flat must have rank 1 or more, got rank 0`);
-  checkAxis(call, axis, rank);
+  if (!isFlatData(data))
+    throw wrongKind(call, `${name}.data`, "be a typed array or an array", data);
+  if (rank === 0) throw wrongNumber(call, name, "have rank 1 or more", "rank 0");
+  const own = axisOf(call, "axis", axis, rank);
   // ndarray() itself gives strides of 0 in front of an axis of length 0; nothing overlaps there.
-  if (stride[axis] === 0 && !shape.includes(0)) {
-    throw new RangeError(`${call}: flat must have a non-zero stride, got 0 on axis ${axis}`);
+  if (stride[own] === 0 && !shape.includes(0)) {
+    throw wrongNumber(call, name, "have a non-zero stride", `0 on axis ${own}`);
   }
-  checkReach(call, "flat", flat);
-  const others = shape.map((_, i) => i).filter((i) => i !== axis);
+  checkReach(call, name, flat);
+  const others = shape.map((_, i) => i).filter((i) => i !== own);
   return {
     data,
-    size: shape[axis]!,
+    size: shape[own]!,
     offset,
-    stride: stride[axis]!,
+    stride: stride[own]!,
     batchShape: others.map((i) => shape[i]!),
     batchStride: others.map((i) => stride[i]!),
   };
 }
 
-function checkAxis(call: string, axis: number | undefined, rank: number): void {
-  if (axis === undefined || (Number.isInteger(axis) && axis >= 0 && axis < rank)) return;
-  throw new RangeError(`${call}: axis must be an integer from 0 to ${rank - 1}, got ${axis}`);
+function checkSize(call: string, name: string, elements: Elements, size: number): void {
+  if (elements.size === size) return;
+  throw new RangeError(`${call}: template needs ${size} elements, ${name} has ${elements.size}`);
 }

@@ -1,6 +1,7 @@
 /** Data as a stream of aligned batches: some samples at a time, the same from each array. */
 import type { NdArray, TypedArray } from "ndarray";
-import { checkFunction, nameOf } from "../internal/checks.ts";
+import { checkFunction } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { cut, gather, readSamples } from "./batches/samples.ts";

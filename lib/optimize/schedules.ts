@@ -2,8 +2,8 @@
  * Numbers for stepRate, momentum and their like, one for each iteration. A schedule is an
  * iterable that begins anew for each loop, so two loops may be given the same.
  */
-import { nameOf } from "../internal/checks.ts";
-import { atMostOne, checkNumber, count, finite } from "../internal/numbers.ts";
+import { nameOf } from "../internal/messages.ts";
+import { aboveZeroToOne, checkNumber, count, finite } from "../internal/numbers.ts";
 
 type Schedule = Iterable<number>;
 
@@ -25,7 +25,7 @@ export function constant(value: number): Schedule {
  */
 export function decaying(start: number, decay: number): Schedule {
   checkNumber("decaying", "start", start, finite);
-  checkNumber("decaying", "decay", decay, atMostOne);
+  checkNumber("decaying", "decay", decay, aboveZeroToOne);
   return schedule(function* () {
     for (let i = 0; ; i++) yield start * decay ** i;
   });

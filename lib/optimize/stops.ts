@@ -2,7 +2,8 @@
  * When to stop, as plain predicates on `info`: `if (stop(info)) break;`. A number of the caller's
  * own, a validation loss, is passed beside it: `stop({ ...info, validationLoss })`.
  */
-import { checkFunction, nameOf } from "../internal/checks.ts";
+import { checkFunction } from "../internal/checks.ts";
+import { nameOf } from "../internal/messages.ts";
 import {
   aboveZero,
   atLeastOne,

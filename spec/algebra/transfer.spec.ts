@@ -95,37 +95,37 @@ describe("transfer", () => {
       "a hole in the flat it reads",
       () => transfer([1, , 3] as number[], template, to, template), // oxlint-disable-line no-sparse-arrays -- what is refused
       TypeError,
-      "transfer: from: flat[1] must be a number, got undefined",
+      "transfer: from[1] must be a number, got undefined",
     ],
     [
       "what is no number in the flat it reads, of any stride",
       () => transfer(ndarray([1, 2, 3, 4, null] as never, [3], [-2], 4), template, to, template),
       TypeError,
-      "transfer: from: flat[0] must be a number, got null",
+      "transfer: from[0] must be a number, got null",
     ],
     [
       "a flat from which elements are missing",
       () => transfer([1, 2], template, to, template),
       RangeError,
-      "transfer: from: template needs 3 elements, flat has 2",
+      "transfer: template needs 3 elements, from has 2",
     ],
     [
       "a flat to which elements are missing",
       () => transfer([1, 2], { a: 2 }, to, { a: 2 }),
       RangeError,
-      "transfer: to: template needs 2 elements, flat has 3",
+      "transfer: template needs 2 elements, to has 3",
     ],
     [
       "a batch",
       () => transfer(ndarray([1, 2, 3], [1, 3]), template, to, template),
       RangeError,
-      "transfer: from: flat must have rank 1, got rank 2",
+      "transfer: from must have rank 1, got rank 2",
     ],
     [
       "what is no flat",
       () => transfer([1, 2, 3], template, "123" as never, template),
       TypeError,
-      'transfer: to: flat must be a typed array, an array or an ndarray of rank 1 or more, got "123"',
+      'transfer: to must be a typed array, an array or an ndarray of rank 1 or more, got "123"',
     ],
   ]);
 

@@ -270,7 +270,7 @@ describe("valuesToFlat", () => {
       TypeError,
       "b[0] must be a number, got undefined",
     ),
-    refuse("bigints", { b: new BigInt64Array(2) }, TypeError, "b[0] must be a number, got 0"),
+    refuse("bigints", { b: new BigInt64Array(2) }, TypeError, "b[0] must be a number, got 0n"),
     refuse(
       "an ndarray that reaches outside its array",
       { w: ndarray(new Float64Array(5), [2, 3]) },

@@ -1,13 +1,8 @@
 /** The numbers that stand for one leaf: a scalar, nested arrays, a typed array or an ndarray. */
 import type { NdArray, TypedArray } from "ndarray";
-import {
-  checkReach,
-  isFlatData,
-  isNdArray,
-  isTypedArray,
-  nameOf,
-  type FlatData,
-} from "../../internal/checks.ts";
+import { isFlatData, isTypedArray, type FlatData } from "../../internal/arrays.ts";
+import { checkReach, isNdArray } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { MAX_DEPTH } from "../../template.ts";
 
 /** A number, or arrays of numbers nested as deep as there are axes. */

@@ -2,7 +2,7 @@
  * The paths of a template: as types, so that a misspelt one does not compile, and as the way to a
  * slot, where what is misspelt at run time is told the nearest.
  */
-import { nameOf } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import type { Layout, Slot } from "../../layout.ts";
 import { suggest } from "../../internal/nearest.ts";
 import type { TemplateBehind } from "../../tree.ts";

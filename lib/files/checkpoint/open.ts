@@ -5,7 +5,7 @@ import { checkOptions } from "../../internal/options.ts";
 import { loadFrom, type Loaded, type LoadOptions } from "../safetensors/load.ts";
 import { parseFrom, type Parsed, type ParseOptions } from "../safetensors/parse.ts";
 import type { Template } from "../../template.ts";
-import type { DTypes } from "../../views.ts";
+import type { DTypes } from "../../internal/arrays.ts";
 import { fileError, pathOf } from "./disk/path.ts";
 import { readFile } from "./disk/read-file.ts";
 

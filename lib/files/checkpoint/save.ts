@@ -1,8 +1,9 @@
 import type { FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import type { NdArray } from "ndarray";
-import { readSingle } from "../../internal/read-flat.ts";
-import { nameOf, type FlatData } from "../../internal/checks.ts";
+import { readFlat } from "../../internal/read-flat.ts";
+import type { FlatData } from "../../internal/arrays.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { layoutOf, type Layout } from "../../layout.ts";
 import { checkOptions } from "../../internal/options.ts";
 import { elementsOf } from "../internal/elements.ts";
@@ -50,7 +51,7 @@ export async function save(
     throw new RangeError(`${call}: metadata.${SEAL} is the file's checksum`);
   }
   const layout = layoutOf(template);
-  const elements = elementsOf(call, readSingle(call, flat, layout.size));
+  const elements = elementsOf(call, readFlat(call, "flat", flat, layout.size));
   const header = headerBytes(call, elements, layout, [unsealed, ...members]);
   // Copied before the first await: from here on the flat may change.
   return withSnapshot(elements, async (data) => {

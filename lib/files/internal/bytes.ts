@@ -1,5 +1,5 @@
 /** Bytes that came from outside, and places in them. */
-import { nameOf } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import type { ArrayConstructor, FileArray } from "./typed-arrays.ts";
 
 /** A file's bytes: what `readFile`, `fetch` and a file input give. */

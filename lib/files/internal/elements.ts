@@ -1,6 +1,6 @@
 /** The elements of a flat moved bit by bit: a NaN keeps its payload, a zero its sign. */
-import { checkFilled, type Run } from "../../internal/read-flat.ts";
-import { nameOf } from "../../internal/checks.ts";
+import { checkFilled, type Elements } from "../../internal/read-flat.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { bitsOf } from "./bytes.ts";
 
 /** The arrays that hold a flat of parameters. */
@@ -10,8 +10,8 @@ export const isFloats = (data: unknown): data is Floats =>
   data instanceof Float64Array || data instanceof Float32Array;
 
 /** A flat's elements one after the other: its own memory where they lie so, a copy elsewhere. */
-export function elementsOf(call: string, run: Run): Floats {
-  checkFilled(call, run);
+export function elementsOf(call: string, run: Elements): Floats {
+  checkFilled(call, "flat", run);
   const { data, size, offset, stride } = run;
   if (Array.isArray(data)) {
     return Float64Array.from({ length: size }, (_, i) => data[offset + i * stride]!);
@@ -27,7 +27,11 @@ export function elementsOf(call: string, run: Run): Floats {
 }
 
 /** Writes `elements` into a flat from its element `at` on, converted where the floats differ. */
-export function writeElements({ data, offset, stride }: Run<Floats>, at: number, elements: Floats) {
+export function writeElements(
+  { data, offset, stride }: Elements<Floats>,
+  at: number,
+  elements: Floats,
+) {
   const start = offset + at * stride;
   if (stride === 1) return data.set(elements, start);
   const from = { data: converted(elements, data), offset: 0, stride: 1 };
@@ -42,7 +46,7 @@ const arrayLike = (like: Floats, from: number | Floats): Floats =>
     ? new Float64Array(from as Floats)
     : new Float32Array(from as Floats);
 
-type Stretch = Pick<Run<Floats>, "data" | "offset" | "stride">;
+type Stretch = Pick<Elements<Floats>, "data" | "offset" | "stride">;
 
 function copyBits(to: Stretch, from: Stretch, size: number): void {
   const target = bitsOf(to.data);

@@ -1,12 +1,13 @@
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { checkAxisLength, nameOf } from "../../internal/checks.ts";
+import { checkAxisLength } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { sizeOf } from "../../layout.ts";
 import { checkOptions } from "../../internal/options.ts";
 import { arrayAt, bytesOf, type Bytes } from "../internal/bytes.ts";
 import type { NdData } from "../internal/typed-arrays.ts";
 import { decodeHalf } from "../internal/half.ts";
-import type { DTypes } from "../../views.ts";
+import type { DTypes } from "../../internal/arrays.ts";
 import { arrays } from "./format/npy-dtypes.ts";
 import { readNpyHeader } from "./format/npy-header.ts";
 

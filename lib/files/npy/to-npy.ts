@@ -1,6 +1,8 @@
 import ndarray from "ndarray";
 import type { NdArray, TypedArray } from "ndarray";
-import { checkReach, isNdArray, isTypedArray, nameOf } from "../../internal/checks.ts";
+import { isTypedArray } from "../../internal/arrays.ts";
+import { checkReach, isNdArray } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { sizeOf } from "../../layout.ts";
 import { bitsOf } from "../internal/bytes.ts";
 import type { ArrayConstructor, NdData } from "../internal/typed-arrays.ts";

@@ -1,12 +1,11 @@
 import type { NdArray } from "ndarray";
-import { readSingle } from "../../internal/read-flat.ts";
-import { nameOf } from "../../internal/checks.ts";
+import { readFloats } from "../../internal/read-flat.ts";
 import { layoutOf, type Layout } from "../../layout.ts";
 import { checkOptions } from "../../internal/options.ts";
 import type { Template } from "../../template.ts";
 import { emptyWithViews, shapedFromFlat, type Views } from "../../views.ts";
 import { bytesOf, type Bytes, type Place } from "../internal/bytes.ts";
-import { isFloats, type Floats } from "../internal/elements.ts";
+import { type Floats } from "../internal/elements.ts";
 import { fill } from "./format/fill-flat.ts";
 import { flatOf } from "./format/flat-of.ts";
 import { readHeader, type Header } from "./parse-header.ts";
@@ -62,12 +61,7 @@ export function loadFrom<T extends Template | Layout, D extends Floats>(
   }
   // Without `into`, D is its default.
   const given = into ?? (emptyWithViews(layout)[0] as unknown as NdArray<D>);
-  const run = readSingle(call, given, layout.size);
-  if (!isFloats(run.data)) {
-    const need = "a Float64Array or a Float32Array";
-    throw new TypeError(`${call}: into must be ${need}, got ${nameOf(run.data)}`);
-  }
-  fill(run, place, pairs);
+  fill(readFloats(call, "into", given, layout.size), place, pairs);
   const views = shapedFromFlat(given, layout) as Views<T, D>;
   return { flat: flatOf(call, given), views, metadata: header.metadata, ...report };
 }

@@ -1,5 +1,5 @@
 /** What a file says about itself: read and checked in full before any data is touched. */
-import { nameOf } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { bytesOf, type Bytes } from "../internal/bytes.ts";
 import { entriesOf, type Entry } from "./format/entries.ts";
 import { readLength } from "./format/file-start.ts";

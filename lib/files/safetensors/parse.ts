@@ -1,10 +1,11 @@
 import type { NdArray } from "ndarray";
-import { readSingle } from "../../internal/read-flat.ts";
-import { nameOf } from "../../internal/checks.ts";
+import { readFlat } from "../../internal/read-flat.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { layoutOf, type Layout } from "../../layout.ts";
 import { checkOptions } from "../../internal/options.ts";
 import type { Template } from "../../template.ts";
-import { shapedFromFlat, type DTypes, type Views } from "../../views.ts";
+import type { DTypes } from "../../internal/arrays.ts";
+import { shapedFromFlat, type Views } from "../../views.ts";
 import { bytesOf, isAligned, type Bytes, type Place } from "../internal/bytes.ts";
 import { holdsFloats, type ArrayConstructor } from "../internal/typed-arrays.ts";
 import type { Floats } from "../internal/elements.ts";
@@ -75,7 +76,7 @@ export function parseFrom<K extends keyof DTypes>(
   const data = shared
     ? new constructor(place.buffer, start, layout.size)
     : new constructor(layout.size);
-  if (!shared) fill(readSingle(call, data, layout.size), place, match(layout, header).pairs);
+  if (!shared) fill(readFlat(call, "flat", data, layout.size), place, match(layout, header).pairs);
   return {
     template: layout.template,
     flat: flatOf(call, data),

@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
-import { readSingle } from "../../internal/read-flat.ts";
-import type { FlatData } from "../../internal/checks.ts";
+import { readFlat } from "../../internal/read-flat.ts";
+import type { FlatData } from "../../internal/arrays.ts";
 import { layoutOf, type Layout } from "../../layout.ts";
 import type { Template } from "../../template.ts";
 import { elementsOf } from "../internal/elements.ts";
@@ -23,7 +23,7 @@ export function serialize(
 ): Uint8Array<ArrayBuffer> {
   const call = "serialize";
   const layout = layoutOf(template);
-  const elements = elementsOf(call, readSingle(call, flat, layout.size));
+  const elements = elementsOf(call, readFlat(call, "flat", flat, layout.size));
   const header = headerBytes(call, elements, layout, readMetadata(call, metadata));
   const bytes = new Uint8Array(header.byteLength + elements.byteLength);
   bytes.set(header);

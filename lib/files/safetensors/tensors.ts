@@ -1,7 +1,7 @@
 /** The tensors of a file by name, each an ndarray: every valid file can be read so. */
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { nameOf } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { arrayAt, bytesOf, type Bytes } from "../internal/bytes.ts";
 import { dtypes, type FileDType, type NdData } from "../internal/typed-arrays.ts";
 import { decodeHalf, isHalf } from "../internal/half.ts";

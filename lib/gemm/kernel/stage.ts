@@ -1,7 +1,7 @@
 /** Blocks of an operand between its own array and the engine's memory. */
 import type { Engine } from "./engine.ts";
 import { VECTOR } from "./kernel.ts";
-import { copyLines, type Lines } from "../../internal/copy-lines.ts";
+import { copyLines, type Lines } from "../../internal/wasm/copy-lines.ts";
 import { isShared, type FloatArray, type Operand } from "../product/product.ts";
 
 /** Part of a matrix: its first row and column, and how many of each. */

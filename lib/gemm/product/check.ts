@@ -1,5 +1,7 @@
 /** The checks at the door: each refusal names what was needed and what came. */
-import { checkReach, isFlatData, isNdArray, nameOf } from "../../internal/checks.ts";
+import { isFlatData } from "../../internal/arrays.ts";
+import { checkReach, isNdArray } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import type { Matrix, MatrixData } from "./product.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
 

@@ -1,5 +1,7 @@
 import type { NdArray } from "ndarray";
-import { checkReach, isNdArray, nameOf, type FlatData } from "../../internal/checks.ts";
+import type { FlatData } from "../../internal/arrays.ts";
+import { checkReach, isNdArray } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 
 /** The arrays an initializer writes to: floating point, or a plain Array of numbers. */
 export type FloatData = Float64Array | Float32Array | number[];

@@ -1,4 +1,4 @@
-import { nameOf } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { sizeOf } from "../../layout.ts";
 import { checkOptions } from "../../internal/options.ts";
 

@@ -1,5 +1,5 @@
 /** Where randomness comes from: any function that returns numbers in [0, 1), as seedrandom's do. */
-import { nameOf } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { hashedState } from "./seed-hash.ts";
 import { xoshiro } from "./xoshiro.ts";
 

@@ -1,4 +1,4 @@
-import { nameOf } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 
 /**
  * Four words that depend on every bit of seed and path: SipHash's rounds on words of 32 bits, two

@@ -1,6 +1,8 @@
 /** An array along the axis that counts samples: cut into views, or gathered in any order. */
 import type { TypedArray } from "ndarray";
-import { checkReach, isNdArray, isTypedArray, nameOf } from "../../internal/checks.ts";
+import { isTypedArray } from "../../internal/arrays.ts";
+import { checkReach, isNdArray } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { viewMaker, type MakeView } from "../../internal/make-view.ts";
 
 export interface Samples {

@@ -1,4 +1,4 @@
-import { aboveZero, atLeastZero, belowOne } from "../../internal/numbers.ts";
+import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import { aheadOf } from "../run/look-ahead.ts";
 import type { Rate } from "../run/rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
@@ -34,8 +34,8 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
   const run = begin("adadelta", flat, objective, options);
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate ?? 1, atLeastZero);
-  const momentum = run.rate("momentum", options.momentum ?? 0, belowOne);
-  const decay = run.number("decay", options.decay ?? 0.9, belowOne);
+  const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
+  const decay = run.number("decay", options.decay ?? 0.9, zeroToBelowOne);
   const epsilon = run.number("epsilon", options.epsilon ?? 1e-4, aboveZero);
   const r = run.state.flat("meanSquare");
   const s = run.state.flat("meanSquareStep");

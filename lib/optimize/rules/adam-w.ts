@@ -1,4 +1,4 @@
-import { aboveZero, atLeastZero, belowOne } from "../../internal/numbers.ts";
+import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Rate } from "../run/rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
 import type { State } from "../run/state.ts";
@@ -33,8 +33,8 @@ export function adamW<F extends Flat, B extends readonly unknown[] = []>(
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate ?? 0.001, atLeastZero);
   const weightDecay = run.rate("weightDecay", options.weightDecay ?? 0.01, atLeastZero);
-  const beta1 = run.number("beta1", options.beta1 ?? 0.9, belowOne);
-  const beta2 = run.number("beta2", options.beta2 ?? 0.999, belowOne);
+  const beta1 = run.number("beta1", options.beta1 ?? 0.9, zeroToBelowOne);
+  const beta2 = run.number("beta2", options.beta2 ?? 0.999, zeroToBelowOne);
   const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
   const m = run.state.flat("firstMoment");
   const v = run.state.flat("secondMoment");

@@ -1,4 +1,4 @@
-import { aboveZero, atLeastZero, belowOne } from "../../internal/numbers.ts";
+import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import { aheadOf } from "../run/look-ahead.ts";
 import type { Rate } from "../run/rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
@@ -35,9 +35,9 @@ export function adam<F extends Flat, B extends readonly unknown[] = []>(
   const run = begin("adam", flat, objective, options);
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate ?? 0.001, atLeastZero);
-  const momentum = run.rate("momentum", options.momentum ?? 0, belowOne);
-  const beta1 = run.number("beta1", options.beta1 ?? 0.9, belowOne);
-  const beta2 = run.number("beta2", options.beta2 ?? 0.999, belowOne);
+  const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
+  const beta1 = run.number("beta1", options.beta1 ?? 0.9, zeroToBelowOne);
+  const beta2 = run.number("beta2", options.beta2 ?? 0.999, zeroToBelowOne);
   const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
   const m = run.state.flat("firstMoment");
   const v = run.state.flat("secondMoment");

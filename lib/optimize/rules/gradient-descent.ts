@@ -1,4 +1,4 @@
-import { atLeastZero, belowOne } from "../../internal/numbers.ts";
+import { atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import { aheadOf } from "../run/look-ahead.ts";
 import type { Rate } from "../run/rate.ts";
 import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
@@ -33,7 +33,7 @@ export function gradientDescent<F extends Flat, B extends readonly unknown[] = [
   const run = begin("gradientDescent", flat, objective, options);
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate ?? 0.1, atLeastZero);
-  const momentum = run.rate("momentum", options.momentum ?? 0, belowOne);
+  const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
   const nesterov = run.flag("nesterov", options.nesterov ?? false);
   const step = run.state.flat("step");
   const evaluate = nesterov ? aheadOf(run, step, momentum) : run.evaluate;

@@ -1,9 +1,9 @@
 import {
   aboveZero,
   atLeastZero,
-  belowOne,
+  zeroToBelowOne,
   checkBounds,
-  notNegative,
+  atLeastZeroOrInfinite,
 } from "../../internal/numbers.ts";
 import { aheadOf } from "../run/look-ahead.ts";
 import type { Rate } from "../run/rate.ts";
@@ -44,13 +44,13 @@ export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
 ): IterableIterator<Info<F, State<F, "meanSquare" | "step"> & { readonly stepRate?: F }>> {
   const run = begin("rmsProp", flat, objective, options);
   const { x, g, size } = run;
-  const momentum = run.rate("momentum", options.momentum ?? 0, belowOne);
-  const decay = run.number("decay", options.decay ?? 0.9, belowOne);
+  const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
+  const decay = run.number("decay", options.decay ?? 0.9, zeroToBelowOne);
   const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
   const min = run.number("stepRateMin", options.stepRateMin ?? 0, atLeastZero);
-  const max = run.number("stepRateMax", options.stepRateMax ?? Infinity, notNegative);
+  const max = run.number("stepRateMax", options.stepRateMax ?? Infinity, atLeastZeroOrInfinite);
   checkBounds("rmsProp", ["stepRateMin", min], ["stepRateMax", max]);
-  const adapt = run.number("stepAdapt", options.stepAdapt ?? 0, belowOne);
+  const adapt = run.number("stepAdapt", options.stepAdapt ?? 0, zeroToBelowOne);
   const { stepRate = 0.001 } = options;
   const r = run.state.flat("meanSquare", 1);
   const step = run.state.flat("step");

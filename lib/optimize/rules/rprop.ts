@@ -2,7 +2,7 @@ import {
   aboveZero,
   atLeastOne,
   atLeastZero,
-  belowOne,
+  zeroToBelowOne,
   checkBounds,
 } from "../../internal/numbers.ts";
 import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
@@ -36,7 +36,7 @@ export function rprop<F extends Flat, B extends readonly unknown[] = []>(
   const run = begin("rprop", flat, objective, options);
   const { x, g, size } = run;
   const grow = run.number("stepGrow", options.stepGrow ?? 1.2, atLeastOne);
-  const shrink = run.number("stepShrink", options.stepShrink ?? 0.5, belowOne);
+  const shrink = run.number("stepShrink", options.stepShrink ?? 0.5, zeroToBelowOne);
   const min = run.number("minStep", options.minStep ?? 1e-6, aboveZero);
   const max = run.number("maxStep", options.maxStep ?? 1, aboveZero);
   checkBounds("rprop", ["minStep", min], ["maxStep", max]);

@@ -3,7 +3,7 @@
  * sees. A rule begins a run, names its options and its state, and hands over what one iteration
  * does; the rest is here.
  */
-import { nameOf } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import type { Layout } from "../../layout.ts";
 import { checkOptions } from "../../internal/options.ts";
 import type { Template } from "../../template.ts";

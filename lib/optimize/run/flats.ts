@@ -1,6 +1,7 @@
 /** A flat as the rules see it: floats that lie in a row, wherever the caller keeps them. */
 import type { NdArray } from "ndarray";
-import { checkReach, isNdArray, nameOf, spanOf } from "../../internal/checks.ts";
+import { checkReach, isNdArray, spanOf } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { viewMaker } from "../../internal/make-view.ts";
 
 export type Floats = Float64Array | Float32Array;

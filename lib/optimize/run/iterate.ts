@@ -1,5 +1,5 @@
 /** The iterator under the caller's `for`. Written by hand: it gives one result object again and again. */
-import { nameOf } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import type { OpenRate } from "./rate.ts";
 import { openStream } from "./draw.ts";
 

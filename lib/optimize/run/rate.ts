@@ -1,5 +1,6 @@
 /** Options like stepRate: one number, a number per element, or a stream of either. */
-import { isNdArray, nameOf } from "../../internal/checks.ts";
+import { isNdArray } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { checkNumber, type Requirement } from "../../internal/numbers.ts";
 import { readFlatOf, type Flat, type Floats } from "./flats.ts";
 import { openStream, type Stream } from "./draw.ts";

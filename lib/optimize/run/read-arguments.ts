@@ -1,4 +1,5 @@
-import { checkFunction, nameOf } from "../../internal/checks.ts";
+import { checkFunction } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { layoutOf, type Layout } from "../../layout.ts";
 import { checkIsOptions } from "../../internal/options.ts";
 import type { Template } from "../../template.ts";

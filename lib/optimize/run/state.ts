@@ -1,5 +1,6 @@
 /** What a rule remembers from one iteration to the next: flats and numbers, by name. */
-import { isNdArray, nameOf } from "../../internal/checks.ts";
+import { isNdArray } from "../../internal/checks.ts";
+import { nameOf } from "../../internal/messages.ts";
 import { checkNumber, whole } from "../../internal/numbers.ts";
 import {
   load,

@@ -78,7 +78,7 @@ describe("load", () => {
   it("refuses a flat of another size or of integers", () => {
     expect(() => load(file, { w: [3, 2], b: 2 }, new Float64Array(9))).to.throw(
       RangeError,
-      "load: template needs 8 elements, flat has 9",
+      "load: template needs 8 elements, into has 9",
     );
     expect(() => load(file, { w: [3, 2], b: 2 }, new Int8Array(8) as never)).to.throw(
       TypeError,

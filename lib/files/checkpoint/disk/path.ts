@@ -2,7 +2,7 @@ import { lstatSync, readlinkSync, realpathSync, type Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { nameOf } from "../../../internal/checks.ts";
+import { nameOf } from "../../../internal/messages.ts";
 
 /** The absolute path that a caller means: a later change of directory must not move it. */
 export function pathOf(call: string, path: string | URL): string {

@@ -4,7 +4,7 @@
  *
  *     {'descr': '<f8', 'fortran_order': False, 'shape': (3, 2), }
  */
-import { nameOf } from "../../../internal/checks.ts";
+import { nameOf } from "../../../internal/messages.ts";
 
 export interface NpyHeader {
   readonly descr: string;

@@ -1,5 +1,5 @@
 /** The tensors of a file, checked one by one and then together. */
-import { nameOf } from "../../../internal/checks.ts";
+import { nameOf } from "../../../internal/messages.ts";
 import { sizeOf } from "../../../layout.ts";
 import { dtypes, isFileDType, type FileDType } from "../../internal/typed-arrays.ts";
 import type { Fields } from "./header-text.ts";

@@ -1,4 +1,4 @@
-import type { Run } from "../../../internal/read-flat.ts";
+import type { Elements } from "../../../internal/read-flat.ts";
 import { arrayAt, type Place } from "../../internal/bytes.ts";
 import { dtypes } from "../../internal/typed-arrays.ts";
 import { writeElements, type Floats } from "../../internal/elements.ts";
@@ -7,7 +7,11 @@ import type { Entry } from "./entries.ts";
 import type { Pair } from "./match.ts";
 
 /** Copies each pair's tensor to its leaf's place in the flat, converted where the floats differ. */
-export function fill<D extends Floats>(run: Run<D>, place: Place, pairs: readonly Pair[]): void {
+export function fill<D extends Floats>(
+  run: Elements<D>,
+  place: Place,
+  pairs: readonly Pair[],
+): void {
   for (const [{ offset }, entry] of pairs) {
     writeElements(run, offset, floatsOf(place, entry));
   }

@@ -6,7 +6,7 @@
  *
  * with the members of each object in any order, and none other.
  */
-import { nameOf } from "../../../internal/checks.ts";
+import { nameOf } from "../../../internal/messages.ts";
 import { Scanner } from "./scanner.ts";
 
 /** A tensor's fields as they are written. */

@@ -3,7 +3,7 @@
  * alone keeps the last of two equal names, and recurses as deep as the text says; here a name that
  * comes twice is refused, and nothing is nested that the reader did not ask for.
  */
-import { nameOf } from "../../../internal/checks.ts";
+import { nameOf } from "../../../internal/messages.ts";
 
 const INTEGER = /(?:0|[1-9][0-9]{0,15})(?![0-9.eE])/y;
 

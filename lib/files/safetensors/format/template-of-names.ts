@@ -1,5 +1,5 @@
 /** The template that a file's names write down: `"layers.0.w"` is `w` in an entry of a list. */
-import { nameOf } from "../../../internal/checks.ts";
+import { nameOf } from "../../../internal/messages.ts";
 import { joinPath, type Subtree, type Template } from "../../../template.ts";
 import type { Entry } from "./entries.ts";
 

@@ -1,5 +1,5 @@
 /** The header of a flat: the layout's paths are the names, its offsets the places. */
-import { nameOf } from "../../../internal/checks.ts";
+import { nameOf } from "../../../internal/messages.ts";
 import type { Layout } from "../../../layout.ts";
 import type { Floats } from "../../internal/elements.ts";
 import { MAX_HEADER } from "./file-start.ts";

@@ -1,10 +1,10 @@
 /** Copying between arrays, line by line. */
 import { copyShared } from "./copy-shared.ts";
-import type { FloatArray } from "../gemm/product/product.ts";
+import type { Floats } from "../arrays.ts";
 
 /** Lines of elements in an array: from one line to the next `stride`, inside a line `step`. */
 export interface Lines {
-  readonly data: FloatArray;
+  readonly data: Floats;
   readonly start: number;
   readonly stride: number;
   readonly step: number;

@@ -1,4 +1,4 @@
-import type { FloatArray } from "../gemm/product/product.ts";
+import type { Floats } from "../arrays.ts";
 
 /** Node's, where this is Node. */
 const Buffer = (globalThis as { process?: NodeJS.Process }).process?.getBuiltinModule?.(
@@ -13,7 +13,7 @@ const LARGE = 2048;
  * Node's `fill` like any other memory, twice as fast. Neither is for memory that others write
  * meanwhile.
  */
-export function copyShared(from: FloatArray, to: FloatArray): void {
+export function copyShared(from: Floats, to: Floats): void {
   if (Buffer === undefined || from.byteLength < LARGE) {
     to.set(from);
     return;

@@ -1,0 +1,36 @@
+/** The sentences of errors: the call, what was needed, and what came instead. */
+
+/**
+ * `call: name must need, got value`, for a value of the wrong kind.
+ *
+ * @example
+ * throw wrongKind("gemm", "alpha", "be a number", "2"); // gemm: alpha must be a number, got "2"
+ */
+export const wrongKind = (call: string, name: string, need: string, value: unknown): TypeError =>
+  new TypeError(refusal(call, name, need, nameOf(value)));
+
+/** The same for a value of the right kind that is out of range; `got` is printed as it is. */
+export const wrongNumber = (
+  call: string,
+  name: string,
+  need: string,
+  got: string | number,
+): RangeError => new RangeError(refusal(call, name, need, got));
+
+/** The sentence alone, for a caller that describes what came in words of its own. */
+export const refusal = (call: string, name: string, need: string, got: string | number): string =>
+  `${call}: ${name} must ${need}, got ${got}`;
+
+/** A shape as errors and tables print it. */
+export const shapeText = (shape: readonly number[]): string => `[${shape.join(", ")}]`;
+
+/** A short name for a value: the value itself where it is short, else its class. */
+export function nameOf(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "function") return "a function";
+  if (typeof value !== "object" || value === null) return String(value);
+  const { constructor } = value as { constructor?: { name?: unknown } };
+  if (typeof constructor?.name !== "string" || constructor.name === "") return "an object";
+  return `${/^[AEIO]/.test(constructor.name) ? "an" : "a"} ${constructor.name}`;
+}
