@@ -83,3 +83,27 @@ function isCopyOfLayout(value: unknown): boolean {
 /** The number of elements of a shape; an axis of length 0 wins over an overflow of the others. */
 export const sizeOf = (shape: readonly number[]): number =>
   shape.includes(0) ? 0 : shape.reduce((size, axis) => size * axis, 1);
+
+/** The label of the element at an index of the flat, such as `hidden.w[3,7]`. */
+export function labelAt({ slots }: Layout, index: number): string {
+  const { path, shape, offset } = lastStartingBy(index, slots);
+  let rest = index - offset;
+  const indices = shape.map(() => 0);
+  for (let i = shape.length - 1; i >= 0; i--) {
+    indices[i] = rest % shape[i]!;
+    rest = Math.floor(rest / shape[i]!);
+  }
+  return shape.length === 0 ? path : `${path}[${indices.join(",")}]`;
+}
+
+/** The last slot with an offset up to `index`, by bisection. Slots of size 0 come before it. */
+function lastStartingBy(index: number, slots: readonly Slot[]): Slot {
+  let low = 0;
+  let high = slots.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (slots[middle]!.offset <= index) low = middle;
+    else high = middle;
+  }
+  return slots[low]!;
+}

@@ -24,7 +24,7 @@ export type Views<T, D extends FlatData = Float64Array> = TreeOf<T, NdArray<D>>;
 export type AnyViews<D extends FlatData = Float64Array> = AnyTree<NdArray<D>>;
 
 /** `Views`, written out in the hovers and errors of an editor. */
-type ShownViews<T, D extends FlatData> = ShownTree<T, NdArray<D>>;
+export type ShownViews<T, D extends FlatData> = ShownTree<T, NdArray<D>>;
 
 /** The array type behind a tree of views. */
 export type DataOf<Tree> = Tree extends AnyViews<infer D> ? D : never;

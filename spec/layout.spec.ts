@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { expect } from "chai";
-import { layoutOf, type Template } from "ndarray-params";
+import { layoutOf, type Layout, type Template } from "ndarray-params";
 import { cases } from "./support/templates.ts";
 
 /** What a caller without types may pass. */
@@ -228,6 +228,27 @@ describe("layoutOf", () => {
           .with.property("message", `layoutOf: ${message}`);
       });
     }
+
+    const copies = {
+      structuredClone: (layout: Layout): unknown => structuredClone(layout),
+      JSON: (layout: Layout): unknown => JSON.parse(JSON.stringify(layout)),
+      "a spread": (layout: Layout): unknown => ({ ...layout }),
+    };
+    for (const [how, copy] of Object.entries(copies)) {
+      for (const template of [{ w: [3, 2], b: 2 }, {}]) {
+        it(`a copy of a layout by ${how}, of ${JSON.stringify(template)}`, () => {
+          expect(() => layoutOfAny(copy(layoutOf(template))))
+            .to.throw(TypeError)
+            .with.property("message", "layoutOf: this is a copy of a layout; pass its template");
+        });
+      }
+    }
+
+    it("no template that only has the names of a layout", () => {
+      const template = { template: [2], size: 3, slots: [1, 2] };
+      expect(layoutOf(template).size).to.equal(7);
+      expect(layoutOf({ template: [2], size: 3, slots: [] }).size).to.equal(6);
+    });
 
     it("and never pollutes a prototype", () => {
       expect(({} as Record<string, unknown>)["polluted"]).to.equal(undefined);

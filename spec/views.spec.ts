@@ -248,11 +248,11 @@ describe("shapedFromFlat", () => {
         { axis: 2 },
       ],
       [
-        "a negative axis",
+        "a negative axis out of range",
         ndarray(data, [1, 8]),
         RangeError,
-        "axis must be an integer from 0 to 1, got -1",
-        { axis: -1 },
+        "axis must be an integer from -2 to 1, got -3",
+        { axis: -3 },
       ],
       [
         "an axis of an array that has one",
@@ -277,9 +277,9 @@ describe("shapedFromFlat", () => {
       });
     }
 
-    it("a template in layoutOf's words", () => {
+    it("a wrong template, with the call that was made", () => {
       expect(() => shapedFromAny(data, { w: -1 })).to.throw(
-        "layoutOf: w: axis length must be a non-negative integer, got -1",
+        "shapedFromFlat: w: axis length must be a non-negative integer, got -1",
       );
     });
   });

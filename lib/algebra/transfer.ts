@@ -1,18 +1,19 @@
-import type { NdArray } from "ndarray";
-import { checkFilled, readFlat } from "../internal/read-flat.ts";
 import type { FlatData } from "../internal/arrays.ts";
-import { layoutOf, type Layout } from "../layout.ts";
+import { sameShape } from "../internal/checks.ts";
+import { shareMemory } from "../internal/overlap.ts";
+import { checkNumbers, readFlat, type FlatOn } from "../internal/read-flat.ts";
+import { resolve, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
 
-/** What `transfer` did, in layout order. */
+/** The report of `transfer`, in layout order. */
 export interface Transferred {
-  /** The paths that both have with the same shape. */
+  /** The paths that both templates have with the same shape. */
   readonly copied: readonly string[];
   /** The paths of `to` that `from` does not have. */
   readonly missing: readonly string[];
   /** The paths of `from` that `to` does not have. */
   readonly extra: readonly string[];
-  /** The paths that both have with different shapes: nothing was copied there. */
+  /** The paths that both have with different shapes; nothing was copied there. */
   readonly mismatched: readonly Mismatch[];
 }
 
@@ -24,26 +25,27 @@ interface Mismatch {
 
 /**
  * Copies the leaves that two templates share, by path, from one flat to another: a warm start for
- * a model that has grown, lost or reordered parts. Leaves without a partner of the same shape are
- * left as they are and reported. The flats may overlap.
+ * a model that has grown, lost or reordered parts. A leaf without a partner of the same shape stays
+ * as it is and is reported. The flats may overlap.
  *
- * @throws TypeError, RangeError, before anything is written, where a flat does not fit, or where
- *   `from` is a plain Array with a hole
+ * @throws TypeError, RangeError, before anything is written, if a flat does not fit its template or
+ *   `from` holds something else than numbers
  * @example
  * const { missing, mismatched } = transfer(trained, old, flat, template);
  */
 export function transfer(
-  from: FlatData | NdArray<FlatData>,
+  from: FlatOn<FlatData>,
   fromTemplate: Template | Layout,
-  to: FlatData | NdArray<FlatData>,
+  to: FlatOn<FlatData>,
   toTemplate: Template | Layout,
 ): Transferred {
-  const source = layoutOf(fromTemplate);
-  const target = layoutOf(toTemplate);
-  const origin = readFlat("transfer", "from", from, source.size);
-  checkFilled("transfer", "from", origin);
-  const goal = readFlat("transfer", "to", to, target.size);
-  const values = sharesMemory(origin.data, goal.data) ? origin.data.slice() : origin.data;
+  const call = "transfer";
+  const source = resolve(call, fromTemplate);
+  const target = resolve(call, toTemplate);
+  const origin = readFlat(call, "from", from, source.size);
+  checkNumbers(call, "from", origin);
+  const goal = readFlat(call, "to", to, target.size);
+  const values = shareMemory(origin.data, goal.data) ? origin.data.slice() : origin.data;
   const partners = new Map(source.slots.map((slot) => [slot.path, slot]));
   const copied: string[] = [];
   const missing: string[] = [];
@@ -52,7 +54,7 @@ export function transfer(
     const partner = partners.get(path);
     partners.delete(path);
     if (partner === undefined) missing.push(path);
-    else if (String(partner.shape) !== String(shape)) {
+    else if (!sameShape(partner.shape, shape)) {
       mismatched.push({ path, from: partner.shape, to: shape });
     } else {
       copied.push(path);
@@ -64,6 +66,3 @@ export function transfer(
   }
   return { copied, missing, extra: [...partners.keys()], mismatched };
 }
-
-const sharesMemory = (a: FlatData, b: FlatData): boolean =>
-  a === b || (!Array.isArray(a) && !Array.isArray(b) && a.buffer === b.buffer);

@@ -111,13 +111,13 @@ describe("flatFunction", () => {
       "a count of flats that is none",
       () => flatFunction(template, () => 0, 1.5 as never),
       RangeError,
-      "flatFunction: flats must be a count, got 1.5",
+      "flatFunction: flats must be a whole number of at least 0, got 1.5",
     ],
     [
       "a wrong template, at once",
       () => flatFunction({ a: -1 }, () => 0),
       RangeError,
-      "layoutOf: a: axis length must be a non-negative integer, got -1",
+      "flatFunction: a: axis length must be a non-negative integer, got -1",
     ],
   ]);
 

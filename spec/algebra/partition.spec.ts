@@ -164,19 +164,19 @@ describe("partition", () => {
       "to join the parts the wrong way round",
       () => join(fixedViews as never, freeViews as never),
       TypeError,
-      "join: encoder.w: the template has a record here, got an ndarray",
+      "partition: join: encoder.w: the template has a record here, got an ndarray",
     ],
     [
       "to join half a part",
       () => join(freeViews, {} as never),
       TypeError,
-      "join: encoder is missing",
+      "partition: join: encoder is missing",
     ],
     [
       "to join one part with none",
       () => join({ ...freeViews }, undefined as never),
       TypeError,
-      "join: the template has a record here, got undefined",
+      "partition: join: the template has a record here, got undefined",
     ],
   ]);
 });

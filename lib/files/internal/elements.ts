@@ -1,5 +1,5 @@
 /** The elements of a flat moved bit by bit: a NaN keeps its payload, a zero its sign. */
-import { checkFilled, type Elements } from "../../internal/read-flat.ts";
+import { checkNumbers, type Elements } from "../../internal/read-flat.ts";
 import { nameOf } from "../../internal/messages.ts";
 import { bitsOf } from "./bytes.ts";
 
@@ -11,7 +11,7 @@ export const isFloats = (data: unknown): data is Floats =>
 
 /** A flat's elements one after the other: its own memory where they lie so, a copy elsewhere. */
 export function elementsOf(call: string, run: Elements): Floats {
-  checkFilled(call, "flat", run);
+  checkNumbers(call, "flat", run);
   const { data, size, offset, stride } = run;
   if (Array.isArray(data)) {
     return Float64Array.from({ length: size }, (_, i) => data[offset + i * stride]!);
