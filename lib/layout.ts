@@ -66,11 +66,12 @@ export function resolve(call: string, template: Template | Layout): Layout {
 const isLayout = (value: Template | Layout): value is Layout =>
   (value as { [LAYOUT]?: true } | null | undefined)?.[LAYOUT] === true;
 
+const isSlot = (value: unknown): boolean => typeof (value as Slot | null)?.path === "string";
+
 /** A layout loses its mark when it is cloned, sent to a worker or written as JSON. */
 function isCopyOfLayout(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { template, size, slots } = value as Partial<Layout>;
-  const isSlot = (slot: unknown): boolean => typeof (slot as Slot | null)?.path === "string";
   return (
     typeof template === "object" &&
     typeof size === "number" &&

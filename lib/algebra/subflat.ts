@@ -57,5 +57,5 @@ export function sublayout<
   if (isShape(subtree)) {
     throw new RangeError(`sublayout: ${path} is a leaf, its part of the flat has no layout`);
   }
-  return resolve(call, subtree as Template) as Layout<Extract<SubtreeAt<T, P>, Template>>;
+  return resolve(call, subtree) as Layout<Extract<SubtreeAt<T, P>, Template>>;
 }

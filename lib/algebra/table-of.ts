@@ -62,12 +62,13 @@ function figuresOf(
 /** Four significant digits, without zeros at the end. */
 const short = (x: number): string => String(Number(x.toPrecision(4)));
 
+const isNumber = (column: number): boolean => column === 2 || column > 3;
+
 /** Path, shape and index are aligned to the left, and numbers to the right. */
 function aligned(rows: readonly string[][]): string {
   const widths = rows[0]!.map((_, column) =>
     rows.reduce((width, row) => Math.max(width, row[column]!.length), 0),
   );
-  const isNumber = (column: number): boolean => column === 2 || column > 3;
   const line = (row: readonly string[]): string =>
     row
       .map((cell, i) => (isNumber(i) ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
