@@ -29,7 +29,7 @@ interface Kept {
   readonly source: Pick<NdArray<FlatData>, "data" | "offset" | "shape" | "stride"> | undefined;
 }
 
-/** What is kept by key; `undefined` marks a key that was met once. */
+/** The values that are kept by key; `undefined` marks a key that was met once. */
 type Met<V> = WeakMap<object, V | undefined>;
 
 const viewsByLayout = new WeakMap<Layout, Met<Kept>>();

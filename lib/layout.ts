@@ -1,4 +1,4 @@
-/** Where each leaf goes: a template resolved to integers. No array is touched here. */
+/** Resolves a template to integers: the place of each leaf. No array is touched here. */
 import { readTemplate, type Template } from "./template.ts";
 
 /** One leaf with its place in the flat. `offset` and `size` count elements. */
@@ -23,7 +23,7 @@ export type LayoutOf<T> = T extends Layout ? T : T extends Template ? Layout<T> 
 const MAX_SIZE = 2 ** 31 - 1;
 
 /**
- * What marks a layout. The symbol is registered, so that a program which loads this package twice,
+ * The mark of a layout. The symbol is registered, so that a program which loads this package twice,
  * by import and by require, can pass layouts from one copy to the other.
  */
 const LAYOUT = Symbol.for("ndarray-params.layout");

@@ -1,4 +1,4 @@
-/** What version 0.1.0 computed, to the bit: no change of structure may change a result. */
+/** The results of version 0.1.0, to the bit: no change of structure may change them. */
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { familyOf, goldenHashes } from "./support/golden.ts";

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { layoutOf, type Layout, type Template } from "ndarray-params";
 import { cases } from "./support/templates.ts";
 
-/** What a caller without types may pass. */
+/** A caller without types may pass anything. */
 const layoutOfAny = layoutOf as (template: unknown) => unknown;
 
 describe("layoutOf", () => {

@@ -106,7 +106,7 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
   open: [(options) => open(path, options), ["template", "into", "partial", "dtype", "verify"]],
 };
 
-/** What a call throws, or rejects with. */
+/** The error that a call throws, or rejects with. */
 const fault = async (call: () => unknown): Promise<unknown> => {
   try {
     await call();

@@ -15,7 +15,7 @@ import { flatCases, SENTINEL } from "./support/flats.ts";
 import { randomTemplate } from "./support/random-templates.ts";
 import { cases } from "./support/templates.ts";
 
-/** What a caller without types may pass. */
+/** A caller without types may pass anything. */
 const shapedFromAny = shapedFromFlat as (
   flat: unknown,
   template: unknown,

@@ -1,4 +1,4 @@
-// What follows from names: labels, parts, batches, blocks and maps over the views of a template.
+// The functions that follow from names: labels, parts, batches, blocks, maps and values of views.
 // Read subflat.ts first: it finds a part of the flat by its path, as most of these do.
 // May import the core (views, layout, template, tree, kept-views) and internal; no family.
 export { blockViews, type Blocks } from "./block-views.ts";

@@ -1,8 +1,8 @@
-/** The word of a list that a misspelt word most likely meant: for error messages. */
+/** Finds the word that a misspelt word most likely meant, for error messages. */
 
 const MAX_LENGTH = 100; // the distance costs the product of both lengths
 
-/** What to append to a message about an unknown `name`: the nearest of the known, if any. */
+/** The end of a message about an unknown `name`, with the nearest of the known names if any. */
 export function suggest(name: string, known: Iterable<string>): string {
   let best: string | undefined;
   let least = Infinity;

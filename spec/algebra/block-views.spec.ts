@@ -138,7 +138,7 @@ describe("blockViews", () => {
   ]);
 });
 
-/** What stands at the template's leaves, by a walk of the test's own. */
+/** Lists a tree's leaves by a walk of the test's own. */
 function treeLeaves(tree: unknown, template: unknown, isRoot = true): AnyViews<FlatData>[] {
   const isLeaf =
     typeof template === "number" ||

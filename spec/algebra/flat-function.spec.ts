@@ -46,7 +46,7 @@ describe("flatFunction", () => {
       Float64Array,
       Float64Array,
     ];
-    // As solvers do: two points and two gradients that change places.
+    // Solvers do this: two points and two gradients change places.
     for (let i = 0; i < 3; i++) {
       f(x, g);
       f(y, h);
