@@ -21,7 +21,7 @@ describe("golden vectors", () => {
 
   for (const family of families) {
     const plain = family.replace("math: ", "");
-    const where = plain === family ? "" : ", also where the engine's Math takes part";
+    const where = plain === family ? "" : " in the cases that use the engine's Math";
     it(`${plain} gives the bits of 0.1.0${where}`, () => {
       const names = Object.keys(golden).filter((name) => familyOf(name) === family);
       const changed = names.filter((name) => hashes[name] !== golden[name]);

@@ -72,7 +72,7 @@ describe("layoutOf", () => {
     expect(layoutOfAny(bare)).to.have.property("size", 4);
   });
 
-  it("takes one subtree in two places, which is no cycle", () => {
+  it("takes one subtree in two places, since that is not a cycle", () => {
     const layer = { w: [2, 2] };
     expect(layoutOf({ a: layer, b: layer }).size).to.equal(8);
   });

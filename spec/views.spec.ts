@@ -217,7 +217,7 @@ describe("shapedFromFlat", () => {
         "flat must have a non-zero stride, got 0 on axis 0",
       ],
       [
-        "a stride that is no integer",
+        "a stride that is not an integer",
         ndarray(data, [4], [1.5], 0),
         RangeError,
         "flat must have integers for shape, stride and offset",
@@ -335,7 +335,7 @@ describe("emptyWithViews", () => {
         "allocate must return a typed array of 8 elements, got a Float64Array of 7",
       ],
       [
-        "an allocation that is no typed array",
+        "an allocation that is not a typed array",
         { allocate: (size: number) => Array(size) },
         "allocate must return a typed array of 8 elements, got an Array",
       ],

@@ -1,4 +1,4 @@
-/** Flats as integers: where their elements lie in their array, whatever was handed over. */
+/** Reads flats to integers: the place of their elements in their array, for every kind of flat. */
 import type { NdArray } from "ndarray";
 import { isBigInts, isFlatData, isFloats, type FlatData, type Floats } from "./arrays.ts";
 import { axisOf, checkReach, isNdArray } from "./checks.ts";

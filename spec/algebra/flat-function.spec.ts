@@ -57,7 +57,7 @@ describe("flatFunction", () => {
     }
   });
 
-  it("shows an array again as it is now, whatever became of it", () => {
+  it("shows an array again as it is now", () => {
     const plain = [1, 2, 3];
     const f = flatFunction({ a: 2, b: [] }, ({ a, b }) => [...elementsOf(a), b.get()]);
     for (let i = 0; i < 3; i++) expect(f(plain)).to.deep.equal([1, 2, 3]);
@@ -108,7 +108,7 @@ describe("flatFunction", () => {
       "flatFunction: flat must be a typed array, an array or an ndarray of rank 1 or more, got undefined",
     ],
     [
-      "a count of flats that is none",
+      "a number of flats that is not a count",
       () => flatFunction(template, () => 0, 1.5 as never),
       RangeError,
       "flatFunction: flats must be a whole number of at least 0, got 1.5",

@@ -72,7 +72,7 @@ describe("labelOf and indexOf", () => {
     ["index 0.5", () => labelOf(template, 0.5), RangeError, range("0.5")],
     ["index '1'", () => labelOf(template, "1" as never), RangeError, range('"1"')],
     [
-      "an index where there is no element",
+      "an index without an element",
       () => labelOf([], 0),
       RangeError,
       "labelOf: the template has no elements, got index 0",
@@ -90,13 +90,13 @@ describe("labelOf and indexOf", () => {
       'indexOf: no leaf "layers.0", the nearest is "layers.0.w"',
     ],
     [
-      "a path where there is no leaf",
+      "a path without a leaf",
       () => indexOf({}, "w" as never),
       RangeError,
       'indexOf: no leaf "w"',
     ],
     [
-      "a label that is no string",
+      "a label that is not a string",
       () => indexOf(wide, 3 as never),
       TypeError,
       "indexOf: label must be a string, got 3",

@@ -115,7 +115,7 @@ describe("partition", () => {
     fc.assert(law, { seed: 11, numRuns: 200 });
   });
 
-  it("joins anew what is not frozen, and what has another partner", () => {
+  it("joins anew if a tree is not frozen or has another partner", () => {
     const { free, fixed, join } = partition([1, 2], ["1"]);
     const [, [a]] = emptyWithViews(free);
     const [, first] = emptyWithViews(fixed);
@@ -149,7 +149,7 @@ describe("partition", () => {
       'partition: no entry "encodr", the nearest is "encoder"',
     ],
     [
-      "a path that is no string",
+      "a path that is not a string",
       () => partition(wide, [1 as never]),
       TypeError,
       "partition: path must be a string, got 1",

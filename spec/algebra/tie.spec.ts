@@ -176,7 +176,7 @@ describe("tie", () => {
       "tie: join: decoder.w: the template has a record here, got an ndarray",
     ],
     [
-      "to join what are no views",
+      "to join leaves that are not views",
       () => join({ encoder: { w: 1, b: 1 }, decoder: { w: {}, b: 1 } } as never),
       TypeError,
       "tie: join: encoder.w must be an ndarray, got 1",

@@ -47,7 +47,7 @@ describe("transfer", () => {
     }
   });
 
-  it("to a template in another order and back is the identity, whatever the strides", () => {
+  it("to a template in another order and back is the identity for all strides", () => {
     const law = fc.property(randomTemplate, randomLie, randomLie, (random, lie, other) => {
       const whole = { z: 2, random, a: [] };
       const turned = reversed({ ...whole, random: turnedInside(random) });
@@ -98,7 +98,7 @@ describe("transfer", () => {
       "transfer: from[1] must be a number, got undefined",
     ],
     [
-      "what is no number in the flat it reads, of any stride",
+      "an element that is not a number in the flat it reads, for any stride",
       () => transfer(ndarray([1, 2, 3, 4, null] as never, [3], [-2], 4), template, to, template),
       TypeError,
       "transfer: from[0] must be a number, got null",
@@ -122,7 +122,7 @@ describe("transfer", () => {
       "transfer: from must have rank 1, got rank 2",
     ],
     [
-      "what is no flat",
+      "a value that is not a flat",
       () => transfer([1, 2, 3], template, "123" as never, template),
       TypeError,
       'transfer: to must be a typed array, an array or an ndarray of rank 1 or more, got "123"',

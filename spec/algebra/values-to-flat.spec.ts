@@ -200,7 +200,7 @@ describe("valuesToFlat", () => {
   });
 
   for (const dtype of ["float64", "float32"] as const) {
-    it(`after leaves is the identity, whatever the strides, in ${dtype}`, () => {
+    it(`after leaves is the identity for all strides, in ${dtype}`, () => {
       const law = fc.property(randomTemplate, randomLie, (random, lie) => {
         const layout = layoutOf(random);
         const [flat, views] = emptyWithViews(layout, { dtype });
