@@ -151,6 +151,34 @@ describe("layoutOf", () => {
           "the template must be a list or a record, got an object",
         ],
         [
+          "an instance of a class with valueOf",
+          new (class {
+            valueOf(): number {
+              return 1;
+            }
+          })(),
+          TypeError,
+          "the template must be a list or a record, got an object",
+        ],
+        [
+          "an object two prototypes away from null",
+          Object.create(Object.create(null) as object),
+          TypeError,
+          "the template must be a list or a record, got an object",
+        ],
+        [
+          "a subtree that is shared over many levels",
+          Array.from({ length: 40 }).reduce((below: unknown) => ({ a: below, b: below }), {}),
+          RangeError,
+          `${"a.".repeat(21)}${"b.".repeat(15)}a.b.a.b: a template must have at most 1048576 entries`,
+        ],
+        ...["7", "123"].map((key): [string, unknown, typeof RangeError, string] => [
+          `the key "${key}"`,
+          { [key]: 2 },
+          RangeError,
+          `the record key "${key}" is an integer, and engines reorder those; use a list`,
+        ]),
+        [
           "a function",
           { w: () => [3, 2] },
           TypeError,

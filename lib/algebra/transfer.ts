@@ -1,5 +1,6 @@
-import type { FlatData } from "../internal/arrays.ts";
+import { isBigInts, type FlatData } from "../internal/arrays.ts";
 import { sameShape } from "../internal/checks.ts";
+import { wrongKind } from "../internal/messages.ts";
 import { shareMemory } from "../internal/overlap.ts";
 import { checkNumbers, readFlat, type FlatOn } from "../internal/read-flat.ts";
 import { resolve, type Layout } from "../layout.ts";
@@ -45,6 +46,7 @@ export function transfer(
   const origin = readFlat(call, "from", from, source.size);
   checkNumbers(call, "from", origin);
   const goal = readFlat(call, "to", to, target.size);
+  checkWritable(call, goal.data);
   const values = shareMemory(origin.data, goal.data) ? origin.data.slice() : origin.data;
   const partners = new Map(source.slots.map((slot) => [slot.path, slot]));
   const copied: string[] = [];
@@ -65,4 +67,11 @@ export function transfer(
     }
   }
   return { copied, missing, extra: [...partners.keys()], mismatched };
+}
+
+/** Refuses a target that would throw in the middle of the copy. */
+function checkWritable(call: string, data: FlatData): void {
+  if (Array.isArray(data) ? Object.isFrozen(data) : isBigInts(data)) {
+    throw wrongKind(call, "to", "take numbers", data);
+  }
 }

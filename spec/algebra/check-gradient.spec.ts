@@ -38,6 +38,7 @@ const flats: [name: string, flat: FlatData | ndarray.NdArray<FlatData>, bound: n
   ["a Float64Array", Float64Array.from(start), 1e-9],
   ["a Float32Array", Float32Array.from(start), 1e-3],
   ["a plain Array", [...start], 1e-9],
+  ["a stepped plain Array", ndarray(Array<number>(16).fill(0), [8], [2], 1), 1e-9],
   ["an ndarray of stride -2", ndarray(new Float64Array(16), [8], [-2], 15), 1e-9],
 ];
 

@@ -90,6 +90,12 @@ describe("transfer", () => {
 
   const to = new Float64Array(3).fill(SENTINEL);
   const template = { a: 3 };
+  it("reads a stepped plain Array", () => {
+    const target = new Float64Array(3);
+    transfer(ndarray([1, 9, 2, 9, 3], [3], [2], 0), { w: 3 }, target, { w: 3 });
+    expect([...target]).to.deep.equal([1, 2, 3]);
+  });
+
   itRefuses([
     [
       "a hole in the flat it reads",
@@ -102,6 +108,24 @@ describe("transfer", () => {
       () => transfer(ndarray([1, 2, 3, 4, null] as never, [3], [-2], 4), template, to, template),
       TypeError,
       "transfer: from[0] must be a number, got null",
+    ],
+    [
+      "a frozen Array to write to",
+      () => transfer([1, 2, 3], template, Object.freeze([0, 0, 0]) as number[], template),
+      TypeError,
+      "transfer: to must take numbers, got an Array",
+    ],
+    [
+      "bigints to write to",
+      () => transfer([1, 2, 3], template, new BigInt64Array(3) as never, template),
+      TypeError,
+      "transfer: to must take numbers, got a BigInt64Array",
+    ],
+    [
+      "bigints to read",
+      () => transfer(new BigInt64Array(3) as never, template, to, template),
+      TypeError,
+      "transfer: from[0] must be a number, got 0n",
     ],
     [
       "a flat from which elements are missing",

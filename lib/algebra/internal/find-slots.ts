@@ -4,51 +4,65 @@ import { suggest } from "../../internal/nearest.ts";
 import type { Layout, Slot } from "../../layout.ts";
 import { isShape, joinPath, type Subtree } from "../../template.ts";
 
-const tables = new WeakMap<Layout, Map<string, Slot>>();
+/** A leaf, a list or a record. Its leaves are the slots from `first` up to `end`. */
+interface Entry {
+  readonly subtree: Subtree;
+  readonly first: number;
+  end: number;
+}
+
+const tables = new WeakMap<Layout, Map<string, Entry>>();
 
 /**
- * Finds the slot of a leaf by its path, in a table that is made once for each layout.
+ * Finds the slot of a leaf by its path.
  *
  * @throws RangeError naming the nearest path if no leaf has this one
  */
 export function slotAt(call: string, layout: Layout, path: string): Slot {
-  let table = tables.get(layout);
-  if (table === undefined) {
-    tables.set(layout, (table = new Map(layout.slots.map((slot) => [slot.path, slot]))));
-  }
-  const slot = table.get(path);
-  if (slot !== undefined) return slot;
-  throw new RangeError(`${call}: no leaf ${nameOf(path)}${suggest(path, table.keys())}`);
+  const table = tableFor(layout);
+  const entry = table.get(path);
+  if (entry !== undefined && isShape(entry.subtree)) return layout.slots[entry.first]!;
+  const leaves = layout.slots.map((slot) => slot.path);
+  throw new RangeError(`${call}: no leaf ${nameOf(path)}${suggest(path, leaves)}`);
 }
 
 /** The slots of the leaves at and below a path, in layout order. */
 export function slotsUnder(call: string, layout: Layout, path: string): readonly Slot[] {
-  subtreeAt(call, layout, path);
-  return layout.slots.filter((slot) => slot.path === path || slot.path.startsWith(`${path}.`));
+  const { first, end } = entryAt(call, layout, path);
+  return layout.slots.slice(first, end);
 }
 
 /** The subtree of a template at a path. */
-export function subtreeAt(call: string, layout: Layout, path: unknown): Subtree {
+export const subtreeAt = (call: string, layout: Layout, path: string): Subtree =>
+  entryAt(call, layout, path).subtree;
+
+function entryAt(call: string, layout: Layout, path: unknown): Entry {
   if (typeof path !== "string") throw wrongKind(call, "path", "be a string", path);
-  let subtree: Subtree = layout.template;
-  for (const key of path.split(".")) {
-    const isLeaf = subtree !== layout.template && isShape(subtree);
-    const entries: [string, Subtree][] = isLeaf ? [] : Object.entries(subtree);
-    const entry = entries.find(([own]) => own === key);
-    if (entry === undefined) {
-      throw new RangeError(`${call}: no entry ${nameOf(path)}${suggest(path, entriesOf(layout))}`);
-    }
-    subtree = entry[1];
-  }
-  return subtree;
+  const table = tableFor(layout);
+  const entry = table.get(path);
+  if (entry !== undefined) return entry;
+  throw new RangeError(`${call}: no entry ${nameOf(path)}${suggest(path, table.keys())}`);
 }
 
-/** The paths of the leaves, and of the lists and records that contain them. */
-function entriesOf({ slots }: Layout): Set<string> {
-  const paths = new Set<string>();
-  for (const slot of slots) {
-    let path = "";
-    for (const key of slot.path.split(".")) paths.add((path = joinPath(path, key)));
-  }
-  return paths;
+/** The table of a layout, which is made at its first use. */
+function tableFor(layout: Layout): Map<string, Entry> {
+  let table = tables.get(layout);
+  if (table === undefined) tables.set(layout, (table = makeTable(layout)));
+  return table;
+}
+
+function makeTable({ template }: Layout): Map<string, Entry> {
+  const table = new Map<string, Entry>();
+  let next = 0;
+  const visit = (branch: object, path: string): void => {
+    for (const [key, subtree] of Object.entries<Subtree>(branch as Record<string, Subtree>)) {
+      const entry: Entry = { subtree, first: next, end: next };
+      table.set(joinPath(path, key), entry);
+      if (isShape(subtree)) next++;
+      else visit(subtree, joinPath(path, key));
+      entry.end = next;
+    }
+  };
+  visit(template, "");
+  return table;
 }
