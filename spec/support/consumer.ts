@@ -51,8 +51,8 @@ export function installPackage(): Consumer {
 
   mkdirSync(join(folder, "node_modules/@types"), { recursive: true });
   mkdirSync(installed);
-  const args = ["pack", "--silent", "--pack-destination", folder];
-  const printed = execFileSync("npm", args, { encoding: "utf8", env });
+  const packing = ["pack", "--silent", "--pack-destination", folder];
+  const printed = execFileSync("npm", packing, { encoding: "utf8", env });
   const tarball = join(folder, printed.trim().split("\n").at(-1)!);
   execFileSync("tar", ["-xzf", tarball, "-C", installed, "--strip-components=1"]);
   for (const name of [...Object.keys(manifest.dependencies), "@types/node"]) {
