@@ -174,7 +174,8 @@ describe("the packed package", () => {
       if (compiler !== "typescript" && module !== "node16" && types.length > 0) continue;
       it(`compiles ${name} by ${compiler} under ${moduleResolution}`, function () {
         this.timeout(60_000);
-        const sources = ["program.ts", ...(moduleResolution === "bundler" ? [] : ["program.cts"])];
+        // The CommonJS types are the same text; to check them once for each compiler is enough.
+        const sources = ["program.ts", ...(module === "node16" ? ["program.cts"] : [])];
         for (const source of sources) consumer.write(source, text);
         const compilerOptions = {
           target: "es2022",
