@@ -1,5 +1,5 @@
 /**
- * Kills a process while it saves, over and over: npm run fuzz:checkpoint-kill -- [count = 200].
+ * Kills a process while it saves, over and over: npm run fuzz -- checkpoint-kill [count = 200].
  * Prints how many kills left a temporary file behind, which are those that hit a save at work.
  */
 import { mkdtemp, readdir, rm } from "node:fs/promises";

@@ -1,5 +1,5 @@
 /**
- * Spectral radii beside NumPy's: npm run fuzz:spectral-radius -- [count = 10000] [first seed = 0].
+ * Spectral radii beside NumPy's: npm run fuzz -- spectral-radius [count = 10000] [first seed = 0].
  * Prints, for each kind of matrix, how many there were and the largest difference from NumPy.
  *
  * Where they differ by more than 1e-10, NumPy is asked whether a matrix within 10·n·ε·|B| of the

@@ -6,7 +6,7 @@ export { parseHeader, type Header } from "./parse-header.ts";
 export type { Entry } from "./format/entries.ts";
 export { tensorOf, tensors, toFloat32, type Tensor } from "./tensors.ts";
 export type { Bytes } from "../internal/bytes.ts";
-export type { FileDType } from "../internal/typed-arrays.ts";
+export type { FileDType, NdData } from "../internal/typed-arrays.ts";
 export type { Floats } from "../internal/elements.ts";
 export type { Report } from "./format/match.ts";
 export type { Metadata } from "./format/write-header.ts";

@@ -63,26 +63,30 @@ const R = 3.654152885361009;
 const V = 0.004928673233974655;
 const AT_R = 0.0012602859304985975;
 
+/** One call without effects, which bundlers leave out of programs that draw no normal number. */
+const tables = /* @__PURE__ */ makeTables();
 /** Strip i lies between heights i and i + 1 and reaches to edge i; with the negative sign, i + 256. */
-const heights = new Float64Array(STRIPS + 1);
-const edges = new Float64Array(2 * STRIPS);
+const heights = /* @__PURE__ */ tables.subarray(0, STRIPS + 1);
+const edges = /* @__PURE__ */ tables.subarray(STRIPS + 1, 3 * STRIPS + 1);
 /** The part of each strip that lies wholly under the curve, x_{i+1}/x_i. */
-const inner = new Float64Array(2 * STRIPS);
+const inner = /* @__PURE__ */ tables.subarray(3 * STRIPS + 1);
 
-buildTables();
-
-/** y_{i+1} = y_i + v/x_i,  x_{i+1} = √(-2 ln y_{i+1}). */
-function buildTables(): void {
+/** y_{i+1} = y_i + v/x_i,  x_{i+1} = √(-2 ln y_{i+1}); the heights, the edges and the inner parts. */
+function makeTables(): Float64Array {
+  const made = new Float64Array(5 * STRIPS + 1);
+  const madeEdges = made.subarray(STRIPS + 1);
+  const madeInner = made.subarray(3 * STRIPS + 1);
   let edge = V / AT_R; // the rectangle as wide as the lowest strip with its tail is large
   let next = R;
   let height = AT_R;
   for (let i = 0; i < STRIPS; i++) {
-    heights[i + 1] = height;
-    edges[i] = edge;
-    edges[i + STRIPS] = -edge;
-    inner[i] = inner[i + STRIPS] = next / edge;
+    made[i + 1] = height;
+    madeEdges[i] = edge;
+    madeEdges[i + STRIPS] = -edge;
+    madeInner[i] = madeInner[i + STRIPS] = next / edge;
     edge = next;
     height += V / edge;
     next = i < STRIPS - 2 ? Math.sqrt(-2 * logarithm(height)) : 0;
   }
+  return made;
 }

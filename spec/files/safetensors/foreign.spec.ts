@@ -183,19 +183,13 @@ def listed(path):
     return [[k, str(t.dtype), list(t.shape), t.ravel().tolist()] for k, t in load_file(path).items()]
 print(json.dumps([listed(path) for path in sys.argv[1:]]))
 `;
-const withSafetensors = `
-import json, sys
-from safetensors.numpy import load_file
-print(json.dumps({name: t.tolist() for name, t in load_file(sys.argv[1]).items()}))
-`;
-
 describe("a file written here", () => {
   const folder = mkdtempSync(join(tmpdir(), "safetensors-"));
   after(() => rmSync(folder, { recursive: true }));
   const run = (code: string, paths: readonly string[]) =>
     spawnSync("python3", ["-c", code, ...paths], { encoding: "utf8" });
-  const isMissing = (module: string, { stderr, error }: ReturnType<typeof run>): boolean =>
-    error !== undefined || stderr.includes(`No module named '${module}`);
+  const lacksNumpy = ({ stderr, error }: ReturnType<typeof run>): boolean =>
+    error !== undefined || stderr.includes("No module named 'numpy");
 
   it("is read by NumPy, for every template of the table", function () {
     const paths = cases.map(({ template, size }, i) => {
@@ -205,7 +199,7 @@ describe("a file written here", () => {
       return path;
     });
     const python = run(withNumpy, paths);
-    if (isMissing("numpy", python)) this.skip();
+    if (lacksNumpy(python)) this.skip();
     const expected = cases.map(({ leaves }) =>
       leaves.map(([leaf, shape, offset]) => {
         const length = shape.reduce((product, axis) => product * axis, 1);
@@ -215,13 +209,5 @@ describe("a file written here", () => {
     );
     expect(python.stderr).to.equal("");
     expect(JSON.parse(python.stdout)).to.deep.equal(expected);
-  });
-
-  it("is read by Python's safetensors", function () {
-    const path = join(folder, "model.safetensors");
-    writeFileSync(path, serialize(Float32Array.of(1, 2, 3), { w: [1, 2], b: 1 }, { step: "1" }));
-    const python = run(withSafetensors, [path]);
-    if (isMissing("safetensors", python)) this.skip();
-    expect(JSON.parse(python.stdout)).to.deep.equal({ w: [[1, 2]], b: [3] });
   });
 });
