@@ -1,12 +1,12 @@
 import type { NdArray } from "ndarray";
-import { checkFunction, isNdArray } from "../internal/checks.ts";
-import { nameOf } from "../internal/messages.ts";
+import { checkFunction, isNdArray, sameShape } from "../internal/checks.ts";
+import { shapeText, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { resolve, type Layout, type Slot } from "../layout.ts";
 import { leavesIn, type TreeOf } from "../tree.ts";
 import type { Template } from "../template.ts";
 import type { DataOf, Views } from "../views.ts";
-import type { FloatData } from "./internal/check-view.ts";
-import { stream, type Random } from "./random/random.ts";
+import type { FloatData } from "./internal/view-checks.ts";
+import { seeded, type Random } from "./random/random.ts";
 
 /** What fills one leaf: `heNormal`, `zeros`, or a function around any other initializer. */
 export type Fill<D extends FloatData = FloatData> = (view: NdArray<D>, random: Random) => void;
@@ -36,10 +36,10 @@ export function initializeViews<const T extends Template | Layout, V extends Vie
   const nodes = leavesIn(call, layout, views);
   const fills = leavesIn(call, layout, scheme);
   const jobs = layout.slots.map((slot, i) => {
-    const view = checkLeaf<FloatData>(call, slot, nodes[i]);
+    const view = checkLeaf(call, slot, nodes[i]);
     const fill = fills[i] as Fill;
     checkFunction(call, `the scheme's ${slot.path}`, fill);
-    const random = stream(seed, slot.path);
+    const random = seeded(call, seed, slot.path);
     return { path: slot.path, run: () => fill(view, random) };
   });
   for (const { path, run } of jobs) {
@@ -51,19 +51,10 @@ export function initializeViews<const T extends Template | Layout, V extends Vie
   }
 }
 
-function checkLeaf<D extends FloatData>(
-  call: string,
-  { path, shape }: Slot,
-  view: unknown,
-): NdArray<D> {
-  if (!isNdArray<D>(view)) {
-    throw new TypeError(`${call}: ${path} must be an ndarray, got ${nameOf(view)}`);
-  }
-  if (shape.length === view.shape.length && shape.every((axis, i) => axis === view.shape[i])) {
-    return view;
-  }
-  const [need, got] = [shape, view.shape].map((axes) => `[${axes.join(", ")}]`);
-  throw new RangeError(`${call}: ${path} must have the shape ${need}, got ${got}`);
+function checkLeaf(call: string, { path, shape }: Slot, view: unknown): NdArray<FloatData> {
+  if (!isNdArray<FloatData>(view)) throw wrongKind(call, path, "be an ndarray", view);
+  if (sameShape(shape, view.shape)) return view;
+  throw wrongNumber(call, path, `have the shape ${shapeText(shape)}`, shapeText(view.shape));
 }
 
 /** The same error with its place in front. */

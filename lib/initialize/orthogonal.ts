@@ -1,16 +1,15 @@
 import type { NdArray } from "ndarray";
-import { nameOf } from "../internal/messages.ts";
-import { sizeOf } from "../layout.ts";
+import { shapeText, wrongKind, wrongNumber } from "../internal/messages.ts";
+import { count } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { checkView, type FloatData } from "./internal/check-view.ts";
-import { checkWithin } from "./internal/check-within.ts";
+import { sizeOf } from "../layout.ts";
 import { fill } from "./internal/fill.ts";
-import { normals } from "./random/ziggurat.ts";
 import { orthonormal } from "./internal/orthonormal.ts";
+import { checkView, checkWithin, type FloatData } from "./internal/view-checks.ts";
 import { checkRandom, type Random } from "./random/random.ts";
+import { normals } from "./random/ziggurat.ts";
 
-/** What `orthogonal` takes. */
-export interface Orthogonal {
+export interface OrthogonalOptions {
   /** Fills the view with independent blocks of this shape, one after the other. */
   readonly shape?: readonly [rows: number, columns: number];
   /** Multiplies the matrix; 1 by default. */
@@ -31,7 +30,7 @@ export interface Orthogonal {
 export function orthogonal(
   view: NdArray<FloatData>,
   random: Random = Math.random,
-  options: Orthogonal = {},
+  options: OrthogonalOptions = {},
 ): void {
   const call = "orthogonal";
   checkOptions(call, options, ["shape", "gain"]);
@@ -44,10 +43,10 @@ export function orthogonal(
 
   let next = rows * columns;
   let block: Float64Array;
-  fill(view, (values, count) => {
-    for (let k = 0; k < count; k++, next++) {
+  fill(view, (values, size) => {
+    for (let k = 0; k < size; k++, next++) {
       if (next === rows * columns) {
-        block = haar(random, rows, columns);
+        block = haar(call, random, rows, columns);
         next = 0;
       }
       values[k] = gain * block[next]!;
@@ -59,35 +58,28 @@ export function orthogonal(
  * Q of A = QR with A ~ N(0, 1) and R's diagonal positive, without which Q would depend on the
  * signs that an algorithm happens to choose; row after row.  Mezzadri 2007, section 5.
  */
-function haar(random: Random, rows: number, columns: number): Float64Array {
+function haar(call: string, random: Random, rows: number, columns: number): Float64Array {
   const [long, short] = [Math.max(rows, columns), Math.min(rows, columns)];
   const a = new Float64Array(long * short);
-  normals(random, a, a.length);
+  normals(call, random, a, a.length);
   const q = orthonormal(a, long, short); // the columns of a tall matrix, the rows of a wide one
   if (rows < columns) return q;
   return q.map((_, place) => q[(place % columns) * rows + Math.floor(place / columns)]!);
 }
 
 function matrixShape(call: string, shape: readonly number[]): [rows: number, columns: number] {
-  if (shape.length < 2) {
-    const need = "a view of rank 2 or more, or the option shape";
-    throw new RangeError(`${call}: needs ${need}, got shape [${shape.join(", ")}]`);
-  }
-  return [sizeOf(shape.slice(0, -1)), shape.at(-1)!];
+  if (shape.length >= 2) return [sizeOf(shape.slice(0, -1)), shape.at(-1)!];
+  const need = "a view of rank 2 or more, or the option shape";
+  throw new RangeError(`${call}: needs ${need}, got shape ${shapeText(shape)}`);
 }
 
 function checkBlocks(call: string, shape: unknown, size: number): void {
-  if (!Array.isArray(shape)) {
-    throw new TypeError(`${call}: shape must be [rows, columns], got ${nameOf(shape)}`);
-  }
-  if (shape.length !== 2 || !shape.every(isAxis)) {
-    const need = "two integers above 0";
-    throw new RangeError(`${call}: shape must be ${need}, got [${shape.join(", ")}]`);
+  if (!Array.isArray(shape)) throw wrongKind(call, "shape", "be [rows, columns]", shape);
+  if (shape.length !== 2 || !shape.every(count.holds)) {
+    throw wrongNumber(call, "shape", "be two integers above 0", shapeText(shape));
   }
   const [rows, columns] = shape as [number, number];
   if (size % (rows * columns) === 0) return;
   const got = `a multiple of ${rows * columns}, got a view of ${size}`;
-  throw new RangeError(`${call}: blocks of [${rows}, ${columns}] need ${got}`);
+  throw new RangeError(`${call}: blocks of ${shapeText(shape)} need ${got}`);
 }
-
-const isAxis = (axis: unknown): boolean => Number.isSafeInteger(axis) && (axis as number) > 0;

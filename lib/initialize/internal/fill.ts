@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
 import { sizeOf } from "../../layout.ts";
-import type { FloatData } from "./check-view.ts";
+import type { FloatData } from "./view-checks.ts";
 import type { Draw } from "../random/random.ts";
 
 /**

@@ -24,7 +24,7 @@ export function orthonormal(a: Float64Array, rows: number, columns: number): Flo
   for (let k = 0; k < columns; k++) {
     const first = k * rows + k;
     let square = 0;
-    for (let i = first; i < (k + 1) * rows; i++) square += v[i]! ** 2;
+    for (let i = first; i < (k + 1) * rows; i++) square += v[i]! * v[i]!;
     const norm = Math.sqrt(square);
     signs[k] = v[first]! < 0 ? 1 : -1; // of R's diagonal, -sign(x₁)·|x|
     squares[k] = 2 * norm * (norm + Math.abs(v[first]!));

@@ -1,4 +1,4 @@
-import { nameOf } from "../../internal/messages.ts";
+import { wrongKind } from "../../internal/messages.ts";
 
 /**
  * Four words that depend on every bit of seed and path: SipHash's rounds on words of 32 bits, two
@@ -32,7 +32,7 @@ function textWords(call: string, name: string, text: unknown): number[] {
     return [text.length, ...Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))];
   }
   const need = name === "seed" ? "a string or a safe integer" : "a string";
-  throw new TypeError(`${call}: ${name} must be ${need}, got ${nameOf(text)}`);
+  throw wrongKind(call, name, `be ${need}`, text);
 }
 
 function round(v: Int32Array): void {

@@ -11,8 +11,8 @@ import { TRIES, uniforms, type Random } from "./random.ts";
  *
  * Only + - * / and square roots are used, so the bits are the same on every engine.
  */
-export function normals(random: Random, block: Float64Array, count: number): void {
-  uniforms(random, block, count);
+export function normals(call: string, random: Random, block: Float64Array, count: number): void {
+  uniforms(call, random, block, count);
   for (let k = 0; k < count; k++) block[k] = fromUniform(block[k]!, random);
 }
 
