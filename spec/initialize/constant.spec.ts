@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { constant, identity, ones, zeros } from "ndarray-params/initialize";
@@ -19,6 +20,24 @@ describe("constant, zeros and ones", () => {
       expect([...data]).to.deep.equal(filled(0));
     });
   }
+});
+
+describe("an array of another realm", () => {
+  for (const name of ["Float64Array", "Float32Array", "Array"] as const) {
+    it(`is filled as any other: ${name}`, () => {
+      const data = runInNewContext(`new ${name}(3).fill(9)`) as Float32Array;
+      constant(ndarray(data), 0.1);
+      expect(data[2]).to.equal(name === "Float32Array" ? Math.fround(0.1) : 0.1);
+    });
+  }
+
+  it("has the range of its own type", () => {
+    const data = runInNewContext("new Float32Array(3)") as Float32Array;
+    expect(() => constant(ndarray(data), 1e39)).to.throw(
+      RangeError,
+      "constant: c must be within float32, got 1e+39",
+    );
+  });
 });
 
 describe("identity", () => {

@@ -91,6 +91,13 @@ describe("initializeViews", () => {
     expect(one.get("0")).not.to.deep.equal(valuesOf(layers, [heNormal, heNormal], "1").get("0"));
   });
 
+  it("takes a template with an empty axis", () => {
+    const empty = { w: [0, 8], q: [8, 0], b: 2 } as const;
+    const [flat, views] = emptyWithViews(empty);
+    initializeViews(views, empty, { w: heNormal, q: glorotUniform, b: small }, 1);
+    expect([...flat.data].includes(0)).to.equal(false);
+  });
+
   it("takes a layout, lists at the root, and float32", () => {
     const layout = layoutOf([[3, 2], 2]);
     const [flat, views] = emptyWithViews(layout, { dtype: "float32" });
@@ -140,7 +147,7 @@ describe("initializeViews", () => {
         "initializeViews: hidden.w must be an ndarray, got an Array",
       ],
       [wide, 1, "initializeViews: hidden.w must have the shape [7, 5], got [7, 6]"],
-      [views, undefined, "stream: seed must be a string or a safe integer, got undefined"],
+      [views, undefined, "initializeViews: seed must be a string or a safe integer, got undefined"],
     ];
     for (const [of, seed, message] of attempts) {
       expect(() => initializeViews(of as typeof views, template, scheme, seed as number)).to.throw(

@@ -82,6 +82,14 @@ describe("randomizeUniform", () => {
     expect(view.get(0)).to.equal(1 - 2 ** -24);
   });
 
+  it("takes ends near the largest double", () => {
+    const view = ndarray(new Float64Array(1));
+    randomizeUniform(view, 0, Number.MAX_VALUE, () => LAST);
+    expect(view.get(0)).to.equal(Number.MAX_VALUE * LAST);
+    randomizeUniform(view, -Number.MAX_VALUE, 0, () => 0);
+    expect(view.get(0)).to.equal(-Number.MAX_VALUE);
+  });
+
   it("takes 0 as an end and not as a missing argument", () => {
     const view = ndarray(new Float64Array(1000));
     randomizeUniform(view, 0, 0.001, stream("zero"));
