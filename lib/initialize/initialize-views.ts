@@ -2,7 +2,7 @@ import type { NdArray } from "ndarray";
 import { checkFunction, isNdArray, sameShape } from "../internal/checks.ts";
 import { shapeText, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { resolve, type Layout, type Slot } from "../layout.ts";
-import { leavesIn, type TreeOf } from "../tree.ts";
+import { leavesIn, type ShownTree, type TreeOf } from "../tree.ts";
 import type { Template } from "../template.ts";
 import type { DataOf, Views } from "../views.ts";
 import type { FloatData } from "./internal/view-checks.ts";
@@ -28,7 +28,7 @@ export type Scheme<T, D extends FloatData = FloatData> = TreeOf<T, Fill<D>>;
 export function initializeViews<const T extends Template | Layout, V extends Views<T, FloatData>>(
   views: V,
   template: T,
-  scheme: Scheme<T, DataOf<V> & FloatData>,
+  scheme: ShownTree<T, Fill<Extract<DataOf<V>, FloatData>>>,
   seed: string | number,
 ): void {
   const call = "initializeViews";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { expectTypeOf } from "expect-type";
 import ndarray from "ndarray";
 import { emptyWithViews, layoutOf, leaves } from "ndarray-params";
-import type { AnyViews, Template } from "ndarray-params";
+import type { AnyViews, Template, Views } from "ndarray-params";
 import {
   glorotUniform,
   heNormal,
@@ -196,6 +196,31 @@ describe("initializeViews", () => {
     const hidden = { w: randomizeNormal, b: zeros };
     // @ts-expect-error: randomizeNormal takes a mean where a random is passed
     attempt(() => initializeViews(views, template, { hidden, heads }, 1));
+  });
+
+  it("is typed by the data of the views", () => {
+    const own = { w: [2, 2], b: 3 } as const;
+    const [, double] = emptyWithViews(own);
+    const [, single] = emptyWithViews(own, { dtype: "float32" });
+    const written: Views<typeof own, Float32Array> = single;
+    for (const views of [single, written]) {
+      initializeViews(
+        views,
+        own,
+        {
+          w: (view) => expectTypeOf(view.data).toEqualTypeOf<Float32Array>(),
+          b: (view, random) => expectTypeOf(random()).toEqualTypeOf(view.get(0)),
+        },
+        1,
+      );
+    }
+    const ofSingle: Scheme<typeof own, Float32Array> = { w: heNormal, b: zeros };
+    initializeViews(single, own, ofSingle, 1);
+    // @ts-expect-error: the scheme's functions take float32 views
+    initializeViews(double, own, ofSingle, 1);
+    const [, integers] = emptyWithViews(own, { allocate: (size) => new Int32Array(size) });
+    // @ts-expect-error: an initializer needs floating point
+    attempt(() => initializeViews(integers, own, { w: heNormal, b: zeros }, 1));
   });
 
   it("takes a template that is only known at run time", () => {
