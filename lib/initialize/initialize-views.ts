@@ -8,18 +8,19 @@ import type { DataOf, Views } from "../views.ts";
 import type { FloatData } from "./internal/view-checks.ts";
 import { seeded, type Random } from "./random/random.ts";
 
-/** What fills one leaf: `heNormal`, `zeros`, or a function around any other initializer. */
+/** A function that fills one leaf: `heNormal`, `zeros`, or a wrapper of another initializer. */
 export type Fill<D extends FloatData = FloatData> = (view: NdArray<D>, random: Random) => void;
 
-/** The structure of a template, or of a layout's, with a function for each shape. */
+/** The structure of a template (or of a layout's) with a function for each shape. */
 export type Scheme<T, D extends FloatData = FloatData> = TreeOf<T, Fill<D>>;
 
 /**
- * Fills each leaf by its function in the scheme, from a stream of its own, `stream(seed, path)`:
- * what becomes of one leaf does not depend on which others there are, nor on their order.
+ * Fills each leaf with its function in the scheme. Each leaf has a stream of its own,
+ * `stream(seed, path)`, so its values do not depend on the other leaves, nor on their order.
  *
- * @throws TypeError, RangeError with the path where views or scheme do not fit the template, before
- *   anything is written; an error of a leaf's function with the leaf's path in front
+ * @param scheme the template's structure with a function `(view, random) => void` at each shape
+ * @throws TypeError, RangeError with the path at which views or scheme do not fit the template,
+ *   before anything is written; an error of a leaf's function has the leaf's path in front
  * @example
  * const template = { hidden: { w: [784, 100], b: 100 } };
  * const [, views] = emptyWithViews(template);
@@ -57,7 +58,7 @@ function checkLeaf(call: string, { path, shape }: Slot, view: unknown): NdArray<
   throw wrongNumber(call, path, `have the shape ${shapeText(shape)}`, shapeText(view.shape));
 }
 
-/** The same error with its place in front. */
+/** The error again, of the same kind, with the place in front of its message. */
 function located(place: string, cause: unknown): unknown {
   if (!(cause instanceof Error)) return cause;
   const Fault =

@@ -17,11 +17,11 @@ export interface OrthogonalOptions {
 }
 
 /**
- * view ← gain times a random matrix with orthonormal columns, or rows where it is wide, uniform
- * among all such (Haar).  Saxe et al. 2014.
+ * view ← gain·Q. Q is random and uniform among all matrices with orthonormal columns, or with
+ * orthonormal rows if it is wide (Haar measure).  Saxe et al. 2014.
  *
- * The last axis holds the columns, the others the rows. climin's meaning for vectors and others is
- * `shape`: a flat of 50 elements takes two blocks of `[5, 5]`.
+ * The last axis counts the columns, the other axes count the rows. With `shape`, as in climin, a
+ * view of any rank takes blocks: a flat of 50 elements holds two of `[5, 5]`.
  *
  * @throws TypeError, RangeError before anything is written
  * @example
@@ -55,14 +55,14 @@ export function orthogonal(
 }
 
 /**
- * Q of A = QR with A ~ N(0, 1) and R's diagonal positive, without which Q would depend on the
- * signs that an algorithm happens to choose; row after row.  Mezzadri 2007, section 5.
+ * The factor Q of A = QR in row-major order, A ~ N(0, 1). R's diagonal must be positive: otherwise
+ * Q would depend on the signs that the algorithm happens to choose.  Mezzadri 2007, section 5.
  */
 function haar(call: string, random: Random, rows: number, columns: number): Float64Array {
   const [long, short] = [Math.max(rows, columns), Math.min(rows, columns)];
   const a = new Float64Array(long * short);
   normals(call, random, a, a.length);
-  const q = orthonormal(a, long, short); // the columns of a tall matrix, the rows of a wide one
+  const q = orthonormal(a, long, short); // the columns of a tall matrix, or the rows of a wide one
   if (rows < columns) return q;
   return q.map((_, place) => q[(place % columns) * rows + Math.floor(place / columns)]!);
 }

@@ -1,11 +1,11 @@
-/** Normal numbers cut to an interval, by rejection from whichever distribution fits it. */
+/** Normal numbers cut to an interval: rejection from the distribution that fits the interval. */
 import { logarithm } from "./portable-log.ts";
 import { normal, normals } from "./ziggurat.ts";
 import { TRIES, uniform, type Draw, type Random } from "./random.ts";
 
 /**
- * Numbers from N(0, 1) cut to [low, high], low < high, either of which may be infinite. At least
- * four tenths of what is proposed is accepted, wherever the interval lies.  Robert 1995.
+ * Draws from N(0, 1) cut to [low, high], low < high; either may be infinite. At least 40 % of the
+ * proposals are accepted, wherever the interval lies.  Robert 1995.
  */
 export function truncated(call: string, random: Random, low: number, high: number): Draw {
   if (high < 0) return mirrored(truncated(call, random, -high, -low));
@@ -15,7 +15,10 @@ export function truncated(call: string, random: Random, low: number, high: numbe
   return fromExponential(call, random, low, high, rate);
 }
 
-/** No number is farther from 0: an open end is reached by -ln(1 - u) at most, 36.8, from the other. */
+/**
+ * No draw lies farther from 0. A tail without an end reaches at most -ln(1 - u) = 36.8 beyond its
+ * beginning, u the largest number below 1.
+ */
 export function mostTruncated(low: number, high: number): number {
   const ends = [low, high].map(Math.abs);
   const most = Math.max(...ends.filter(Number.isFinite), 0);
@@ -31,7 +34,7 @@ const mirrored =
     for (let k = 0; k < count; k++) block[k] = -block[k]!;
   };
 
-/** For an interval with 0 that is wide. */
+/** For a wide interval around 0: normal numbers, drawn again until they lie inside. */
 function fromNormal(call: string, random: Random, low: number, high: number): Draw {
   const again = (): number => {
     let x = normal(random);
@@ -46,7 +49,7 @@ function fromNormal(call: string, random: Random, low: number, high: number): Dr
   };
 }
 
-/** For a narrow interval: accepted with probability exp((m² - x²)/2), m nearest to 0. */
+/** For a narrow interval: uniform x, accepted with probability exp((m² - x²)/2), m nearest to 0. */
 function fromUniform(call: string, random: Random, low: number, high: number): Draw {
   const m = Math.max(low, 0);
   return rejection(
