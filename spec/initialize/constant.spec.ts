@@ -7,7 +7,7 @@ const shapes = [[], [3], [2, 3], [2, 1, 3], [0], [2, 0]];
 
 describe("constant, zeros and ones", () => {
   for (const shape of shapes) {
-    it(`fill the shape [${shape.join(", ")}] and nothing beside it`, () => {
+    it(`fill the shape [${shape.join(", ")}] and no element beside it`, () => {
       const size = shape.reduce((product, axis) => product * axis, 1);
       const data = new Float32Array(size + 2).fill(9);
       const view = ndarray(data, shape, undefined, 1);
@@ -54,7 +54,7 @@ describe("identity", () => {
     });
   }
 
-  it("has the gain there, through any strides", () => {
+  it("has the gain on the diagonal, through any strides", () => {
     const view = ndarray(new Float64Array(6).fill(9), [3, 2]);
     identity(view.transpose(1, 0).step(1, -1), 0.5);
     expect([...view.data]).to.deep.equal([0, 0, 0, 0.5, 0.5, 0]);

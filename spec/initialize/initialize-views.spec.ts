@@ -46,7 +46,7 @@ const fail = (error: unknown) => (): never => {
 };
 
 describe("initializeViews", () => {
-  it("fills each leaf by its function from the stream of seed and path", () => {
+  it("fills each leaf with its function, from the stream of seed and path", () => {
     const [, views] = emptyWithViews(template);
     initializeViews(views, template, scheme, "run 7");
 
@@ -58,7 +58,7 @@ describe("initializeViews", () => {
     expect(views.hidden.w.data).to.deep.equal(flat.data);
   });
 
-  it("gives a leaf the same values whichever others there are, and in whatever order", () => {
+  it("gives a leaf the same values whatever the other leaves and their order", () => {
     const w = [20, 10] as const;
     const whole = valuesOf(
       { a: { w }, b: { w }, c: 3 },
@@ -84,7 +84,7 @@ describe("initializeViews", () => {
     expect(whole.get("a.w")).not.to.deep.equal(whole.get("b.w"));
   });
 
-  it("gives like layers different weights, and another seed others", () => {
+  it("gives layers of the same shape different weights, and other weights for another seed", () => {
     const layers = [[4, 4], [4, 4]] as const; // prettier-ignore
     const one = valuesOf(layers, [heNormal, heNormal], 1);
     expect(one.get("0")).not.to.deep.equal(one.get("1"));
@@ -119,7 +119,7 @@ describe("initializeViews", () => {
       "heads: the template has a list here, got an Object",
     ],
     [
-      "what is no function",
+      "a number in place of a function",
       { hidden: { w: 3, b: zeros }, heads: scheme.heads },
       "the scheme's hidden.w must be a function, got 3",
     ],
@@ -156,7 +156,7 @@ describe("initializeViews", () => {
     }
   });
 
-  it("puts the path before what a leaf's function throws, and keeps the kind of error", () => {
+  it("puts the path in front of an error of a leaf's function, and keeps its kind", () => {
     const [, views] = emptyWithViews({ w: [3, 2], b: 2 });
     const run = (b: (view: typeof views.b, random: Random) => void): (() => void) => {
       return () => initializeViews(views, { w: [3, 2], b: 2 }, { w: heNormal, b }, 1);
@@ -191,7 +191,7 @@ describe("initializeViews", () => {
     const { heads } = scheme;
     // @ts-expect-error: the scheme has no hidden.b
     attempt(() => initializeViews(views, template, { hidden: { w: zeros }, heads }, 1));
-    // @ts-expect-error: a number is no scheme
+    // @ts-expect-error: a number is not a scheme
     attempt(() => initializeViews(views, template, { ...scheme, heads: 3 }, 1));
     const hidden = { w: randomizeNormal, b: zeros };
     // @ts-expect-error: randomizeNormal takes a mean where a random is passed

@@ -7,7 +7,7 @@ import type { FloatData, Random } from "ndarray-params/initialize";
 type View = NdArray<FloatData>;
 type Call = (view: View, random?: Random) => void;
 
-/** Each initializer as it is called with a view and a source and nothing else. */
+/** Each initializer, called with a view and a source of randomness only. */
 const calls: Record<string, Call> = {
   boundSpectralRadius: (view) => initialize.boundSpectralRadius(view),
   constant: (view) => initialize.constant(view, 1),
@@ -73,7 +73,7 @@ describe("every initializer refuses, with its own name and before the first writ
       expectRefusal(view.data, () => call(view, random), RangeError, message);
     });
 
-    it(`what is no ndarray: ${name}`, () => {
+    it(`a view that is not an ndarray: ${name}`, () => {
       const data = Float64Array.of(1, 2);
       const message = `${name}: view must be an ndarray, got a Float64Array`;
       expectRefusal(data, () => call(data as unknown as View, random), TypeError, message);
@@ -102,18 +102,18 @@ describe("every initializer refuses, with its own name and before the first writ
     for (const got of [Number.NaN, 1, 5, -1, Infinity, undefined]) {
       it(`a source that returns ${got}: ${name}`, () => {
         const view = square();
-        // The first number is one as it should be. An array of numbers makes NaN of undefined.
+        // The first number is valid. In a typed array undefined becomes NaN.
         let drawn = 0;
         const wrong = (): number => (drawn++ === 0 ? 0.5 : (got as number));
         const numbers = name === "sparsifyColumns" ? `${got}` : `${Number(got)}`;
         const message = `${name}: random must return numbers in [0, 1), got ${numbers}`;
-        if (name === "sparsifyColumns") view.set(0, 0, 0); // which the first number decides
+        if (name === "sparsifyColumns") view.set(0, 0, 0); // the valid number clears this entry
         expectRefusal(view.data, () => call(view, wrong), RangeError, message);
       });
     }
   }
 
-  it("a source that comes to its end", () => {
+  it("a source that runs out of numbers", () => {
     const view = ndarray(new Float64Array(1000));
     const numbers = Array.from({ length: 700 }, (_, i) => i / 700);
     const message = "randomizeUniform: random must return numbers in [0, 1), got NaN";
@@ -121,7 +121,7 @@ describe("every initializer refuses, with its own name and before the first writ
     expect(run).to.throw(RangeError, message);
   });
 
-  it("a source of other numbers for the tail of a truncated normal", () => {
+  it("a source out of range for the tail of a truncated normal", () => {
     const view = square();
     const run = (): void =>
       initialize.truncatedNormal(view, 0, 1, () => 1, { low: 3, high: Infinity });
@@ -151,7 +151,7 @@ describe("every initializer refuses, with its own name and before the first writ
         expectRefusal(view.data, run, RangeError, `${name}: ${message}`);
       });
     }
-    it(`fans of another kind: ${name}`, () => {
+    it(`an axis that is not a number: ${name}`, () => {
       const view = square();
       const fan = { in: "rows" } as unknown as initialize.FanAxes;
       const message = `${name}: fan.in must be an axis, got "rows"`;
@@ -246,7 +246,7 @@ describe("each initializer refuses wrong numbers before the first write", () => 
     });
   }
 
-  it("and integer views already where they are typed", () => {
+  it("and integer views do not even compile", () => {
     const integers = ndarray(new Int32Array(4), [2, 2]);
     // @ts-expect-error: an initializer needs floating point
     expect(() => initialize.zeros(integers)).to.throw(TypeError);

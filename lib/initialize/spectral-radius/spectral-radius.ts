@@ -2,7 +2,8 @@
  * The spectral radius of a real matrix whose entries may be any floats, 1e300 beside 1e-300.
  *
  *   strong-components.ts   the diagonal blocks that hold the eigenvalues
- *   balance.ts             each block scaled so that rows and columns match; cycle-mean.ts if needed
+ *   balance.ts             each block scaled so that rows and columns match
+ *   cycle-mean.ts          a better start for balancing, if long cycles mislead it
  *   nilpotent.ts           blocks whose eigenvalues are all 0, which no eigenvalue solver can tell
  *   hessenberg.ts          zeros below the first subdiagonal
  *   francis-qr.ts          the eigenvalues by QR steps

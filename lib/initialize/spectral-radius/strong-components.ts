@@ -3,8 +3,8 @@
  * (i, j) is an edge from i to j. Ordered by components the matrix is block triangular, so its
  * eigenvalues are those of the diagonal blocks; the entries between components do not matter.
  *
- * The first search goes along the rows; the second goes along the columns, beginning with the
- * vertex that the first one left last (Kosaraju 1978; Sharir 1981). Indices ascend in each component.
+ * The first search goes along the rows. The second goes along the columns and begins with the
+ * vertex that the first one left last.  Kosaraju 1978; Sharir 1981. Indices ascend in a component.
  */
 export function strongComponents(a: Float64Array, n: number): number[][] {
   const all = Array.from({ length: n }, (_, i) => i);
