@@ -54,9 +54,8 @@ const cases: { name: string; rows: number[][]; radius: number }[] = [
 const p = (k: number, x = 1): number => x * 2 ** k;
 
 /**
- * Entries so far apart that their quotients or products leave the range of doubles. Where they are
- * powers of two the radius is worked out by hand; the others come from mpmath
- * (spec/fixtures/wide-radii.py).
+ * Entries so far apart that their quotients or products leave the range of doubles. The radii of
+ * powers of two are worked out by hand; the others come from mpmath (spec/fixtures/wide-radii.py).
  */
 const wide: { name: string; rows: number[][]; radius: number }[] = [
   { name: "a cycle of 2", rows: [[0, p(1000)], [p(-1000), 0]], radius: 1 },
