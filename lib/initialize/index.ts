@@ -1,6 +1,6 @@
 // Initializers: they fill ndarray views in place, from numbers that `random` returns.
-// Read randomize-normal.ts first, then internal/fill.ts; spectral-radius/ has a door of its own.
-// This folder may import the core (layout, tree, views, template) and lib/internal.
+// Read randomize-normal.ts first; in spectral-radius/ begin with the file of that name.
+// This folder may import the core (template, layout, tree, views) and lib/internal.
 export { boundSpectralRadius } from "./bound-spectral-radius.ts";
 export { constant, ones, zeros } from "./constant.ts";
 export { identity } from "./identity.ts";

@@ -1,6 +1,6 @@
 /**
- * The three distributions that every random scheme comes down to. The public function has checked
- * its own arguments; what depends on the view's data type is checked here, under that `call`.
+ * The three distributions behind every random scheme. The public function `call` has checked its
+ * arguments; only the limits of the view's data type are checked here.
  */
 import type { NdArray } from "ndarray";
 import { wrongNumber } from "../../internal/messages.ts";

@@ -1,4 +1,4 @@
-/** The checks of a view that is to be filled, and of the numbers that are to stand in it. */
+/** Checks of the view to be filled, and of the numbers to be stored in it. */
 import type { NdArray } from "ndarray";
 import {
   floatKinds,
@@ -16,8 +16,8 @@ import { checkNumber, finite } from "../../internal/numbers.ts";
 export type FloatData = Floats | number[];
 
 /**
- * Refuses a view that cannot hold independent real numbers: one of integers, one whose elements
- * share a place in memory, one that reaches outside its array.
+ * Refuses a view that cannot hold independent real numbers: its array holds integers, its elements
+ * share memory, or it reaches outside its array.
  *
  * @throws TypeError, RangeError naming `call`
  */
@@ -33,7 +33,7 @@ export function checkView(call: string, view: unknown): asserts view is NdArray<
   checkReach(call, "view", view);
 }
 
-/** `checkView`, and the view must be a matrix, or a square one. */
+/** Checks the view, which must also be a matrix or a square matrix. */
 export function checkMatrix(
   call: string,
   view: unknown,

@@ -64,7 +64,7 @@ function refuse(call: string, got: unknown): never {
 }
 
 /**
- * How often a draw may be rejected in a row. Independent numbers get here with a probability below
- * 2⁻⁹⁰; a source that repeats itself does, and the limit makes its draws end.
+ * How often a draw may be rejected in a row. Independent numbers reach this limit with a
+ * probability below 2⁻⁹⁰; it makes the draws end for a source that repeats itself.
  */
 export const TRIES = 128;
