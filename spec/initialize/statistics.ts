@@ -51,12 +51,17 @@ export function moments(numbers: Float64Array): {
 } {
   const n = numbers.length;
   const mean = numbers.reduce((sum, x) => sum + x, 0) / n;
-  const central = (k: number): number => numbers.reduce((sum, x) => sum + (x - mean) ** k, 0) / n;
-  const variance = central(2);
+  let [second, third, fourth] = [0, 0, 0];
+  for (const x of numbers) {
+    const square = (x - mean) * (x - mean);
+    second += square / n;
+    third += (square * (x - mean)) / n;
+    fourth += (square * square) / n;
+  }
   return {
     mean,
-    variance,
-    skewness: central(3) / variance ** 1.5,
-    kurtosis: central(4) / variance ** 2,
+    variance: second,
+    skewness: third / second ** 1.5,
+    kurtosis: fourth / second ** 2,
   };
 }
