@@ -10,14 +10,14 @@ import { fillScaled, type VarianceScalingOptions } from "./variance-scaling.ts";
 export interface GainOptions {
   /** Multiplies the deviation, to make up for what the nonlinearity takes away. 1 by default. */
   readonly gain?: number;
-  /** Which axes of the weight are in and out; the last two by default. */
+  /** The in- and the out-axis of the weight; by default the last two axes. */
   readonly fan?: FanAxes;
 }
 
 /**
  * view ~ U[-a, a), a = gain·√(6/(fanIn + fanOut)).  Glorot & Bengio 2010, eq. 16.
  *
- * For units that are linear near 0, such as tanh. It keeps the variance alike in both directions,
+ * Suits units that are linear near 0, such as tanh. The variance is about the same in all layers,
  * forward and backward.
  *
  * @throws TypeError, RangeError before anything is written
@@ -44,7 +44,7 @@ export function glorotNormal(
 /**
  * view of variance gain²·2/fanIn, normal and cut at ±2 deviations.  He et al. 2015, eq. 10.
  *
- * For rectified units, which pass on half of the variance.
+ * Suits rectified units, which pass on half of the variance.
  *
  * @throws TypeError, RangeError before anything is written
  * @example

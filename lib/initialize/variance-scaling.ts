@@ -11,11 +11,11 @@ import { checkRandom, type Random } from "./random/random.ts";
 export interface VarianceScalingOptions {
   /** The variance times n; 1 by default. */
   readonly scale?: number;
-  /** What n is: `"fanIn"` (the default), `"fanOut"`, or `"fanAvg"` for the mean of both. */
+  /** The meaning of n: `"fanIn"` (the default), `"fanOut"`, or `"fanAvg"`, the mean of both. */
   readonly mode?: "fanIn" | "fanOut" | "fanAvg";
   /** `"truncated"` by default, a normal distribution cut at two deviations. */
   readonly distribution?: "truncated" | "normal" | "uniform";
-  /** Which axes of the weight are in and out; the last two by default. */
+  /** The in- and the out-axis of the weight; by default the last two axes. */
   readonly fan?: FanAxes;
 }
 

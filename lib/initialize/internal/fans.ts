@@ -3,15 +3,15 @@ import { shapeText, wrongNumber } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
 import { sizeOf } from "../../layout.ts";
 
-/** Which axes of a weight are its input and its output; negative ones count from the last. */
+/** The axes of a weight that are its input and its output; negative ones count from the last. */
 export interface FanAxes {
   readonly in?: number;
   readonly out?: number;
 }
 
 /**
- * How many elements a unit sums over, and into how many an element spreads: the in- and the
- * out-axis, each times the product of all other axes (a convolution's window). By default the last
+ * fanIn is the number of elements that a unit sums over, fanOut the number of units that an element
+ * reaches: the length of the in- or out-axis, times all other axes (the window of a convolution). By default the last
  * two axes are (fanIn, fanOut), as in JAX and Keras and as `x·w` needs it; `{ in: 1, out: 0 }` is
  * PyTorch's rule for its (out, in, …).
  *

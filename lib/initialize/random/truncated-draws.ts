@@ -34,7 +34,7 @@ const mirrored =
     for (let k = 0; k < count; k++) block[k] = -block[k]!;
   };
 
-/** For a wide interval around 0: normal numbers, drawn again until they lie inside. */
+/** Serves a wide interval around 0: normal numbers, drawn again until they lie inside. */
 function fromNormal(call: string, random: Random, low: number, high: number): Draw {
   const again = (): number => {
     let x = normal(random);
@@ -49,7 +49,7 @@ function fromNormal(call: string, random: Random, low: number, high: number): Dr
   };
 }
 
-/** For a narrow interval: uniform x, accepted with probability exp((m² - x²)/2), m nearest to 0. */
+/** Serves a narrow interval: uniform x, accepted with probability exp((m² - x²)/2), m nearest to 0. */
 function fromUniform(call: string, random: Random, low: number, high: number): Draw {
   const m = Math.max(low, 0);
   return rejection(
@@ -60,7 +60,7 @@ function fromUniform(call: string, random: Random, low: number, high: number): D
   );
 }
 
-/** For a tail: x = low - ln(u)/rate, accepted with probability exp(-(x - rate)²/2) up to `high`. */
+/** Serves a tail: x = low - ln(u)/rate, accepted with probability exp(-(x - rate)²/2) up to `high`. */
 function fromExponential(
   call: string,
   random: Random,
