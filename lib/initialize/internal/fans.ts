@@ -11,9 +11,9 @@ export interface FanAxes {
 
 /**
  * fanIn is the number of elements that a unit sums over, fanOut the number of units that an element
- * reaches: the length of the in- or out-axis, times all other axes (the window of a convolution). By default the last
- * two axes are (fanIn, fanOut), as in JAX and Keras and as `x·w` needs it; `{ in: 1, out: 0 }` is
- * PyTorch's rule for its (out, in, …).
+ * reaches. Each is the length of its axis, times the axes that are neither (the window of a
+ * convolution). By default the last two axes are in and out, as in JAX and Keras and as `x·w` needs
+ * it; `{ in: 1, out: 0 }` is PyTorch's rule for its (out, in, …).
  *
  * @throws TypeError, RangeError if the rank is below 2 or an axis does not exist
  */

@@ -49,7 +49,7 @@ function fromNormal(call: string, random: Random, low: number, high: number): Dr
   };
 }
 
-/** Serves a narrow interval: uniform x, accepted with probability exp((m² - x²)/2), m nearest to 0. */
+/** Serves a narrow interval: uniform x, accepted with probability exp((m² - x²)/2), m next to 0. */
 function fromUniform(call: string, random: Random, low: number, high: number): Draw {
   const m = Math.max(low, 0);
   return rejection(
@@ -60,7 +60,7 @@ function fromUniform(call: string, random: Random, low: number, high: number): D
   );
 }
 
-/** Serves a tail: x = low - ln(u)/rate, accepted with probability exp(-(x - rate)²/2) up to `high`. */
+/** Serves a tail up to `high`: x = low - ln(u)/rate, accepted with probability exp(-(x - rate)²/2). */
 function fromExponential(
   call: string,
   random: Random,
