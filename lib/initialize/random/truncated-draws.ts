@@ -60,7 +60,9 @@ function fromUniform(call: string, random: Random, low: number, high: number): D
   );
 }
 
-/** Serves a tail up to `high`: x = low - ln(u)/rate, accepted with probability exp(-(x - rate)²/2). */
+/**
+ * Serves a tail up to `high`: x = low - ln(u)/rate, accepted with probability exp(-(x - rate)²/2).
+ */
 function fromExponential(
   call: string,
   random: Random,
