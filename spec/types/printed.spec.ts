@@ -1,4 +1,4 @@
-/** What an editor prints where a path or a leaf is misspelt: the names there are, no machinery. */
+/** The messages of an editor for a misspelt path or leaf: they list the names that there are. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
@@ -8,13 +8,35 @@ const folder = "build/printed";
 const view = "NdArray<Float64Array<ArrayBufferLike>>";
 const paths = ["hidden", "hidden.b", "hidden.w", "out", "out.b", "out.w"];
 
+const leaves = paths.filter((path) => path.includes("."));
+const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(" | ");
+
 const mistakes = [
   {
     name: "a path",
     line: 'subflat(flat, template, "hiden");',
-    message: `Argument of type '"hiden"' is not assignable to parameter of type '${paths
-      .map((path) => `"${path}"`)
-      .join(" | ")}'.`,
+    message: `Argument of type '"hiden"' is not assignable to parameter of type '${listed(paths)}'.`,
+  },
+  {
+    name: "a path of a record",
+    line: 'sublayout(template, "hiden");',
+    message: `Argument of type '"hiden"' is not assignable to parameter of type '"hidden" | "out"'.`,
+  },
+  {
+    name: "the path of a leaf",
+    line: 'tie(template, "out.b", "hiden.b");',
+    message: `Argument of type '"hiden.b"' is not assignable to parameter of type '${listed(leaves)}'.`,
+  },
+  {
+    name: "a path in a list",
+    line: 'partition(template, ["hiden"]);',
+    message: `Type '"hiden"' is not assignable to type '${listed(paths)}'. Did you mean '"hidden"'?`,
+  },
+  {
+    name: "a label",
+    line: 'indexOf(template, "hiden.b[0]");',
+    message:
+      "Argument of type '\"hiden.b[0]\"' is not assignable to parameter of type '`hidden.b[${number}]` | `hidden.w[${number},${number}]` | `out.b[${number}]` | `out.w[${number},${number}]`'.",
   },
   {
     name: "a leaf of emptyWithViews",
@@ -29,7 +51,7 @@ const mistakes = [
 ];
 
 const head = `
-import { emptyWithViews, layoutOf, shapedFromFlat, subflat } from "ndarray-params";
+import { emptyWithViews, indexOf, layoutOf, partition, shapedFromFlat, subflat, sublayout, tie } from "ndarray-params";
 const template = { hidden: { w: [3, 2], b: 2 }, out: { w: [2, 1], b: 1 } } as const;
 const layout = layoutOf(template);
 const [flat, views] = emptyWithViews(template);
