@@ -1,7 +1,7 @@
 import { checkFunction } from "../internal/checks.ts";
 import { aboveZero, checkNumber } from "../internal/numbers.ts";
-import type { Objective } from "./run/begin.ts";
-import { readFlat, type Flat } from "./run/flats.ts";
+import { readFloats, type Flat } from "../internal/read-flat.ts";
+import type { Objective } from "./run/contract.ts";
 
 /**
  * The same objective with gradients no longer than `limit`: a longer one is shortened, its
@@ -20,7 +20,7 @@ export function clipNorm<F extends Flat, B extends readonly unknown[]>(
   checkNumber("clipNorm", "limit", limit, aboveZero);
   return (flat, gradient, ...batch) => {
     const loss = objective(flat, gradient, ...batch);
-    const { data, size, offset, stride } = readFlat("clipNorm", "gradient", gradient);
+    const { data, size, offset, stride } = readFloats("clipNorm", "gradient", gradient);
     let largest = 0; // what the squares are scaled by: they overflow from 1e154 on
     for (let i = 0, at = offset; i < size; i++, at += stride) {
       largest = Math.max(largest, Math.abs(data[at]!));

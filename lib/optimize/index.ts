@@ -21,7 +21,7 @@ export {
   type Stop,
 } from "./stops.ts";
 export { onSignal } from "./on-signal.ts";
-export type { Info, Objective, RunOptions } from "./run/begin.ts";
+export type { Info, Objective, RunOptions } from "./run/contract.ts";
 export type { SavedState, State } from "./run/state.ts";
 export type { Rate } from "./run/rate.ts";
-export type { Flat } from "./run/flats.ts";
+export type { Flat } from "../internal/read-flat.ts";

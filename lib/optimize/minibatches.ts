@@ -1,13 +1,14 @@
-/** Data as a stream of aligned batches: some samples at a time, the same from each array. */
+/** Data in aligned batches: some samples at a time, the same ones from each array. */
 import type { NdArray, TypedArray } from "ndarray";
-import { checkFunction } from "../internal/checks.ts";
-import { nameOf } from "../internal/messages.ts";
+import { checkBoolean, checkFunction } from "../internal/checks.ts";
+import { wrongKind } from "../internal/messages.ts";
 import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { cut, gather, readSamples } from "./batches/samples.ts";
+import { gather } from "./batches/gather.ts";
+import { cut, readSamples } from "./batches/samples.ts";
 
 export interface MinibatchOptions {
-  /** The axis of each array that counts samples; 0 by default. */
+  /** The axis of each array that counts samples, negative ones from the last; 0 by default. */
   readonly axes?: readonly number[];
   /** Takes the samples in another order in each epoch. */
   readonly random?: () => number;
@@ -39,20 +40,20 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   checkOptions(call, options, ["axes", "random", "epochs", "dropLast", "skip"]);
   const { axes, random, epochs = Infinity, dropLast = false, skip = 0 } = options;
   if (!Array.isArray(arrays)) {
-    throw new TypeError(`${call}: arrays must be a list of arrays, got ${nameOf(arrays)}`);
+    throw wrongKind(call, "arrays", "be a list of arrays", arrays);
   }
   checkNumber(call, "size", size, count);
   checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
+  checkBoolean(call, "dropLast", dropLast);
   if (random !== undefined) checkFunction(call, "random", random);
   if (axes !== undefined && !Array.isArray(axes)) {
-    const need = "a list with an axis for each array";
-    throw new TypeError(`${call}: axes must be ${need}, got ${nameOf(axes)}`);
+    throw wrongKind(call, "axes", "be a list with an axis for each array", axes);
   }
   if (axes !== undefined && axes.length !== arrays.length) {
     throw new RangeError(`${call}: there are ${arrays.length} arrays and ${axes.length} axes`);
   }
-  const samples = arrays.map((array, i) => readSamples(call, `array ${i}`, array, axes?.[i] ?? 0));
+  const samples = arrays.map((array, i) => readSamples(call, i, array, axes?.[i] ?? 0));
   const n = samples[0]?.count ?? 0;
   samples.forEach((own, i) => {
     if (own.count === n) return;

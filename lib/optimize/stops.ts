@@ -3,7 +3,7 @@
  * own, a validation loss, is passed beside it: `stop({ ...info, validationLoss })`.
  */
 import { checkFunction } from "../internal/checks.ts";
-import { nameOf } from "../internal/messages.ts";
+import { wrongKind } from "../internal/messages.ts";
 import {
   aboveZero,
   atLeastOne,
@@ -13,7 +13,7 @@ import {
   whole,
 } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { readFlat } from "./run/flats.ts";
+import { readFloats } from "../internal/read-flat.ts";
 
 export type Stop<I = object> = (info: I) => boolean;
 
@@ -39,7 +39,7 @@ export function afterSeconds(seconds: number, now = (): number => performance.no
 export function converged(tolerance = 1e-8): Stop<{ readonly gradient: unknown }> {
   checkNumber("converged", "tolerance", tolerance, atLeastZero);
   return ({ gradient }) => {
-    const { data, size, offset, stride } = readFlat("converged", "gradient", gradient);
+    const { data, size, offset, stride } = readFloats("converged", "gradient", gradient);
     for (let i = 0, at = offset; i < size; i++, at += stride) {
       if (!(Math.abs(data[at]!) <= tolerance)) return false;
     }
@@ -124,5 +124,5 @@ function numberAt<Key extends string>(
 ): number {
   const value: unknown = info[key];
   if (typeof value === "number") return value;
-  throw new TypeError(`${call}: info.${key} must be a number, got ${nameOf(value)}`);
+  throw wrongKind(call, `info.${key}`, "be a number", value);
 }

@@ -94,6 +94,24 @@ describe("minibatches", () => {
     }
   }
 
+  for (const random of [undefined, (): number => 0]) {
+    const order = random === undefined ? "in order" : "at random";
+    it(`${order} count a negative axis from the last`, () => {
+      const cube = ndarray(
+        Float64Array.from({ length: 30 }, (_, i) => i),
+        [2, 5, 3],
+      );
+      const labels = Int32Array.from({ length: 5 }, (_, s) => s);
+      const options = { epochs: 1, ...(random && { random }) };
+      const from = (axes: number[]): number[][] =>
+        Array.from(minibatches([cube, labels], 2, { ...options, axes }), ([part, of]) => [
+          ...elementsOf(part),
+          ...of,
+        ]);
+      expect(from([-2, -1])).to.deep.equal(from([1, 0]));
+    });
+  }
+
   it("at random take another order in each epoch, the same for the same seed", () => {
     const labels = Int32Array.from({ length: 20 }, (_, s) => s);
     const orders = (): number[][] => {
@@ -208,7 +226,7 @@ describe("minibatches", () => {
       "an axis that is not there",
       () => minibatches([x, x], 1, { axes: [0, 1] }),
       RangeError,
-      "minibatches: array 1 has rank 1 and no axis 1",
+      "minibatches: axes[1] must be an integer from -1 to 0, got 1",
     ],
     [
       "one axis for all arrays",
@@ -220,7 +238,13 @@ describe("minibatches", () => {
       "an axis that is no number",
       () => minibatches([x], 1, { axes: ["0"] as never }),
       TypeError,
-      'minibatches: the axis of array 0 must be a number, got "0"',
+      'minibatches: axes[0] must be an axis, got "0"',
+    ],
+    [
+      "a flag that only looks true",
+      () => minibatches([x], 1, { dropLast: "false" as never }),
+      TypeError,
+      'minibatches: dropLast must be true or false, got "false"',
     ],
     [
       "more axes than arrays",

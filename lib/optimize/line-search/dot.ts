@@ -1,4 +1,4 @@
-import type { Floats } from "../run/flats.ts";
+import type { Floats } from "../../internal/arrays.ts";
 
 /** Σ aᵢ·bᵢ, in float64 whatever the arrays hold. */
 export function dot(a: Floats, b: Floats): number {

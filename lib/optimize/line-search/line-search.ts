@@ -2,10 +2,10 @@
  * The way down along one direction, to the strong Wolfe conditions.  Moré & Thuente 1994, "Line
  * search algorithms with guaranteed sufficient decrease", ACM TOMS 20, 286-307
  */
+import type { Floats } from "../../internal/arrays.ts";
+import type { Run } from "../run/contract.ts";
 import { dot } from "./dot.ts";
-import type { Run } from "../run/begin.ts";
 import { trialStep, type Point } from "./trial-step.ts";
-import type { Floats } from "../run/flats.ts";
 
 export interface LineSearch {
   /** To be set before a search. */

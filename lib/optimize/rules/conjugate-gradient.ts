@@ -1,8 +1,9 @@
+import type { Flat } from "../../internal/read-flat.ts";
 import { dot } from "../line-search/dot.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { State } from "../run/state.ts";
-import type { Flat } from "../run/flats.ts";
 
 /**
  * Nonlinear conjugate gradients: a line search in each iteration, and five flats of memory. For

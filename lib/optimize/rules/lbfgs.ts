@@ -1,9 +1,11 @@
+import type { Floats } from "../../internal/arrays.ts";
 import { count } from "../../internal/numbers.ts";
+import type { Flat } from "../../internal/read-flat.ts";
 import { dot } from "../line-search/dot.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { State } from "../run/state.ts";
-import type { Flat, Floats } from "../run/flats.ts";
 
 export interface LbfgsOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** How many of the last steps tell the curvature; 20 by default. Two flats are kept for each. */

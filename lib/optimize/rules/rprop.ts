@@ -5,9 +5,10 @@ import {
   zeroToBelowOne,
   checkBounds,
 } from "../../internal/numbers.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import type { Flat } from "../../internal/read-flat.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { State } from "../run/state.ts";
-import type { Flat } from "../run/flats.ts";
 
 export interface RpropOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** What a step is multiplied by where the gradient keeps its sign; 1.2 by default. */

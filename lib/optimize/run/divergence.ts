@@ -1,7 +1,7 @@
-/** Numbers that are none: found in one pass, named when found. */
+/** Finds numbers that are not finite in one pass, and names the first in an error. */
 import { labelOf } from "../../algebra/label.ts";
+import type { Floats } from "../../internal/arrays.ts";
 import type { Layout } from "../../layout.ts";
-import type { Floats } from "./flats.ts";
 
 /** Whether all elements are finite. v - v is 0 where v is, and NaN spreads through a sum. */
 export function allFinite(v: Floats): boolean {

@@ -1,6 +1,6 @@
+import type { Floats } from "../../internal/arrays.ts";
+import type { Run } from "./contract.ts";
 import type { OpenRate } from "./rate.ts";
-import type { Run } from "./begin.ts";
-import type { Floats } from "./flats.ts";
 
 /**
  * Nesterov's momentum, first half: x ← x - β·step, so that the gradient is taken where the last
