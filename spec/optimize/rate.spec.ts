@@ -242,15 +242,15 @@ describe("a rule's options", () => {
     ],
     [
       "bounds that are none",
-      () => rmsProp(flat, slope, { stepRateMax: -1 }),
+      () => rmsProp(flat, slope, { maxStepRate: -1 }),
       RangeError,
-      "rmsProp: stepRateMax must be at least 0, got -1",
+      "rmsProp: maxStepRate must be at least 0, got -1",
     ],
     [
       "step rates with no room between their bounds",
-      () => rmsProp(flat, slope, { stepRateMin: 0.2, stepRateMax: 0.1 }),
+      () => rmsProp(flat, slope, { minStepRate: 0.2, maxStepRate: 0.1 }),
       RangeError,
-      "rmsProp: stepRateMin must be at most stepRateMax, got 0.2 and 0.1",
+      "rmsProp: minStepRate must be at most maxStepRate, got 0.2 and 0.1",
     ],
     [
       "steps with no room between their bounds",
@@ -260,15 +260,15 @@ describe("a rule's options", () => {
     ],
     [
       "a schedule of rates that adapt themselves",
-      () => rmsProp(flat, slope, { stepRate: [0.1], stepAdapt: 0.1 }),
+      () => rmsProp(flat, slope, { stepRate: [0.1], adaptStepRate: 0.1 }),
       TypeError,
       "rmsProp: stepRate must be a number or a flat here, got an Array",
     ],
     [
       "steps that shrink as they grow",
-      () => rprop(flat, slope, { stepGrow: 0.5 }),
+      () => rprop(flat, slope, { growStep: 0.5 }),
       RangeError,
-      "rprop: stepGrow must be at least 1 and finite, got 0.5",
+      "rprop: growStep must be at least 1 and finite, got 0.5",
     ],
     [
       "a memory of 0",

@@ -1,11 +1,5 @@
 import { expect } from "chai";
-import {
-  constant,
-  cosineAnnealing,
-  decaying,
-  linearAnnealing,
-  warmUp,
-} from "ndarray-params/optimize";
+import { cosineAnnealing, decaying, linearAnnealing, warmUp } from "ndarray-params/optimize";
 import { itRefuses } from "../support/refuses.ts";
 
 function first(n: number, values: Iterable<number>): number[] {
@@ -19,7 +13,6 @@ function first(n: number, values: Iterable<number>): number[] {
 describe("schedules", () => {
   const half = Math.SQRT1_2 / 2;
   const cases: [string, Iterable<number>, number[]][] = [
-    ["constant", constant(3), [3, 3, 3]],
     ["decaying, as climin's page prints it", decaying(10, 0.9), [10, 9, 8.1, 7.29, 6.561]],
     [
       "linearAnnealing, as climin's page prints it",
@@ -56,10 +49,10 @@ describe("schedules", () => {
       "warmUp: then must be a number or an iterable of numbers, got undefined",
     ],
     [
-      "a value that is none",
-      () => constant(NaN),
+      "to decay from what is no number",
+      () => decaying(NaN, 0.5),
       RangeError,
-      "constant: value must be finite, got NaN",
+      "decaying: start must be finite, got NaN",
     ],
     [
       "a decay above 1",

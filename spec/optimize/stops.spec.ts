@@ -5,12 +5,23 @@ import * as optimize from "ndarray-params/optimize";
 import type { Stop } from "ndarray-params/optimize";
 import { itRefuses } from "../support/refuses.ts";
 
-const { afterIterations, afterSeconds, all, any, converged, notBetterThanAfter } = optimize;
+const { afterIterations, afterSeconds, allOf, anyNaN, anyOf, converged, notBelow } = optimize;
 const { onSignal, patience } = optimize;
 
 /** The iteration at which it stops, given the losses of iterations 1, 2, ... */
 function stopsAt(stop: Stop<{ iteration: number; loss: number }>, losses: number[]): number {
   return 1 + losses.findIndex((loss, i) => stop({ iteration: i + 1, loss }));
+}
+
+/** Calls `f` where the global `process` is another object, or none, as in a browser. */
+function inPlaceOfProcess(other: unknown, f: () => unknown): unknown {
+  const own = process;
+  globalThis.process = other as never;
+  try {
+    return f();
+  } finally {
+    globalThis.process = own;
+  }
 }
 
 describe("stops", () => {
@@ -39,15 +50,15 @@ describe("stops", () => {
     expect(converged()({ gradient: Float64Array.of(1.1e-8) })).to.equal(false);
   });
 
-  it("notBetterThanAfter gives up on a bad start", () => {
-    expect(stopsAt(notBetterThanAfter(5, 2), [9, 9, 4, 5, 4])).to.equal(4);
-    const stop = notBetterThanAfter(5, 0, "validationLoss");
+  it("notBelow gives up on a bad start", () => {
+    expect(stopsAt(notBelow(5, 2), [9, 9, 4, 5, 4])).to.equal(4);
+    const stop = notBelow(5, 0, "validationLoss");
     expect(stop({ iteration: 1, validationLoss: NaN })).to.equal(true);
     expect(stop({ iteration: 1, validationLoss: 4 })).to.equal(false);
   });
 
-  it("isNaN looks at the numbers it is told to", () => {
-    const stop = optimize.isNaN("loss", "validationLoss");
+  it("anyNaN looks at the numbers it is told to", () => {
+    const stop = anyNaN("loss", "validationLoss");
     expect(stop({ loss: 1, validationLoss: 2 })).to.equal(false);
     expect(stop({ loss: 1, validationLoss: NaN })).to.equal(true);
   });
@@ -62,13 +73,13 @@ describe("stops", () => {
     expect(stopsAt(patience({ initial: 3 }), [9, NaN, 5, 5, 5, 5])).to.equal(6);
   });
 
-  it("all and any ask each of theirs", () => {
+  it("allOf and anyOf ask each of theirs", () => {
     const asked: number[] = [];
     const says = (n: number, so: boolean) => (): boolean => (asked.push(n), so);
-    expect(all(says(1, false), says(2, true))({})).to.equal(false);
-    expect(any(says(3, true), says(4, false))({})).to.equal(true);
+    expect(allOf(says(1, false), says(2, true))({})).to.equal(false);
+    expect(anyOf(says(3, true), says(4, false))({})).to.equal(true);
     expect(asked).to.deep.equal([1, 2, 3, 4]);
-    expect([all()({}), any()({})]).to.deep.equal([true, false]);
+    expect([allOf()({}), anyOf()({})]).to.deep.equal([true, false]);
   });
 
   it("onSignal hears one signal, and lets go", async () => {
@@ -88,16 +99,55 @@ describe("stops", () => {
 
   itRefuses([
     [
-      "what is no stop, in all",
-      () => all(afterIterations(1), undefined as never),
+      "what is no stop, in allOf",
+      () => allOf(afterIterations(1), undefined as never),
       TypeError,
-      "all: stop 1 must be a function, got undefined",
+      "allOf: stop 1 must be a function, got undefined",
     ],
     [
-      "what is no stop, in any",
-      () => any([afterIterations(1)] as never),
+      "what is no stop, in anyOf",
+      () => anyOf([afterIterations(1)] as never),
       TypeError,
-      "any: stop 0 must be a function, got an Array",
+      "anyOf: stop 0 must be a function, got an Array",
+    ],
+    [
+      "a misspelt signal",
+      () => onSignal("SIGTREM" as never),
+      RangeError,
+      'onSignal: no signal "SIGTREM", the nearest is "SIGTERM"',
+    ],
+    [
+      "a signal that kills",
+      () => onSignal("SIGKILL" as never),
+      RangeError,
+      "onSignal: no process can catch SIGKILL",
+    ],
+    [
+      "a signal that stops the process",
+      () => onSignal("SIGSTOP" as never),
+      RangeError,
+      "onSignal: no process can catch SIGSTOP",
+    ],
+    [
+      "the number of a signal",
+      () => onSignal(2 as never),
+      TypeError,
+      "onSignal: signal must be a name, got 2",
+    ],
+    ...[undefined, { env: {} }].map(
+      (process) =>
+        [
+          `to wait for a signal where process is ${process && "a substitute"}`,
+          () => inPlaceOfProcess(process, onSignal),
+          Error,
+          "onSignal: only Node has signals, and this is not Node",
+        ] as const,
+    ),
+    [
+      "a limit that is no number",
+      () => notBelow("0" as never, 1),
+      TypeError,
+      'notBelow: limit must be a number, got "0"',
     ],
     [
       "a clock that is a time",
@@ -113,9 +163,9 @@ describe("stops", () => {
     ],
     [
       "a number that info lacks",
-      () => notBetterThanAfter(1, 0, "validationLoss")({ iteration: 1 } as never),
+      () => notBelow(1, 0, "validationLoss")({ iteration: 1 } as never),
       TypeError,
-      "notBetterThanAfter: info.validationLoss must be a number, got undefined",
+      "notBelow: info.validationLoss must be a number, got undefined",
     ],
     [
       "patience that shrinks",

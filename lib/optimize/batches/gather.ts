@@ -8,7 +8,7 @@ export interface Gathered {
   /** The new array, read as samples itself. */
   readonly target: Samples;
   /** Copies the samples at places `first` to `first + count` of `order` to the front of it. */
-  fill(order: Int32Array, first: number, count: number): void;
+  readonly fill: (order: Int32Array, first: number, count: number) => void;
 }
 
 /** Makes an array for `count` samples, each of them in row-major order. */

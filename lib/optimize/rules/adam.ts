@@ -32,7 +32,7 @@ export function adam<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,
   objective: Objective<F, B>,
   options: AdamOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "firstMoment" | "secondMoment"> & { readonly step?: F }>> {
+): IterableIterator<Info<F, State<F, "firstMoment" | "secondMoment", "step">>> {
   const run = begin("adam", flat, objective, options);
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate ?? 0.001, atLeastZero);

@@ -21,11 +21,11 @@ export interface RmsPropOptions<F, B extends readonly unknown[] = []> extends Ru
   readonly momentum?: Rate;
   /** ε, 1e-8 by default. */
   readonly epsilon?: number;
-  /** Step rates of their own for the elements, that grow by this part while steps agree in sign. */
-  readonly stepAdapt?: number;
+  /** Gives each element a step rate of its own, which changes by this part; 0 by default. */
+  readonly adaptStepRate?: number;
   /** The bounds of adapted step rates, 0 and Infinity by default. */
-  readonly stepRateMin?: number;
-  readonly stepRateMax?: number;
+  readonly minStepRate?: number;
+  readonly maxStepRate?: number;
 }
 
 /**
@@ -35,23 +35,23 @@ export interface RmsPropOptions<F, B extends readonly unknown[] = []> extends Ru
  *     r ← γ·r + (1 - γ)·g²,  r = 1 at first
  *     x ← x - α·g/√(r + ε)
  *
- * With `stepAdapt` = a the α of each element becomes (1 ± a)·α as the signs of this step and the
- * last agree or not.
+ * With `adaptStepRate` = a each element has an α of its own, which becomes (1 + a)·α if this step
+ * and the last have the same sign, and (1 - a)·α if not.
  */
 export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,
   objective: Objective<F, B>,
   options: RmsPropOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "meanSquare" | "step"> & { readonly stepRate?: F }>> {
+): IterableIterator<Info<F, State<F, "meanSquare" | "step", "stepRate">>> {
   const run = begin("rmsProp", flat, objective, options);
   const { x, g, size } = run;
   const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
   const decay = run.number("decay", options.decay ?? 0.9, zeroToBelowOne);
   const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
-  const min = run.number("stepRateMin", options.stepRateMin ?? 0, atLeastZero);
-  const max = run.number("stepRateMax", options.stepRateMax ?? Infinity, atLeastZeroOrInfinite);
-  checkBounds("rmsProp", ["stepRateMin", min], ["stepRateMax", max]);
-  const adapt = run.number("stepAdapt", options.stepAdapt ?? 0, zeroToBelowOne);
+  const min = run.number("minStepRate", options.minStepRate ?? 0, atLeastZero);
+  const max = run.number("maxStepRate", options.maxStepRate ?? Infinity, atLeastZeroOrInfinite);
+  checkBounds("rmsProp", ["minStepRate", min], ["maxStepRate", max]);
+  const adapt = run.number("adaptStepRate", options.adaptStepRate ?? 0, zeroToBelowOne);
   const { stepRate = 0.001 } = options;
   const r = run.state.flat("meanSquare", 1);
   const step = run.state.flat("step");

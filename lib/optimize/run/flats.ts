@@ -6,7 +6,7 @@ import type { Elements, Flat } from "../../internal/read-flat.ts";
 
 /** Zeros of the same kind and type as `flat`: a typed array for one, an ndarray for one. */
 export function zerosLike<F extends Flat>(call: string, flat: F): F {
-  if (!isNdArray<Floats>(flat)) return zerosOf(flat as Floats, (flat as Floats).length) as F;
+  if (!isNdArray<Floats>(flat)) return zerosOf<Floats>(flat, flat.length) as F;
   const zeros = zerosOf(flat.data, flat.shape[0]!);
   return viewMaker(call, zeros)(flat.shape, [1], 0) as Flat as F;
 }
