@@ -21,6 +21,7 @@ import {
 import { randomizeNormal, stream } from "ndarray-params/initialize";
 import { conjugateGradient } from "./support/fmin.ts";
 import { readIrises } from "./support/iris.ts";
+import { readOptions } from "./support/options.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
 // n = 150 irises, d = 4 measurements, m = 6 hidden units, k = 3 classes
@@ -84,6 +85,7 @@ function standardize(): void {
 }
 
 function main(): void {
+  readOptions("fmin fits a net with one hidden layer to the irises.", {});
   const [flat] = emptyWithViews(layout);
   randomizeNormal(flat, 0, 0.5, stream("fmin-net"));
   const { worst, label } = checkGradient(objective, flat.data, layout);

@@ -22,6 +22,7 @@ import {
   shapedFromFlat,
 } from "ndarray-params";
 import { readIrises } from "./support/iris.ts";
+import { readOptions } from "./support/options.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
 // n = 150 irises, d = 4 measurements, k = 2 free classes of 3
@@ -114,6 +115,7 @@ export function minimize(): { flat: NdArray<Float64Array>; losses: number[] } {
 }
 
 function main(): void {
+  readOptions("Newton's method for softmax regression on the irises.", {});
   const [start] = emptyWithViews(layout);
   const hessian = matrix(size, size);
   hessianAt(start, hessian);

@@ -15,6 +15,7 @@ import {
   mapViews,
   type Views,
 } from "ndarray-params";
+import { readOptions } from "./support/options.ts";
 
 const forest = { hares: [], lynxes: [] } as const;
 const weather = { x: [], y: [], z: [] } as const;
@@ -70,6 +71,7 @@ export function conserved({ hares, lynxes }: Views<typeof forest>): number {
 }
 
 function main(): void {
+  readOptions("Hares, lynxes and the weather as one system of equations.", {});
   for (const end of [0, 5, 10, 20]) {
     const { forest: alone } = integrate(0, end);
     const { forest: disturbed } = integrate(0.01, end);
