@@ -8,25 +8,25 @@ import { gather } from "./batches/gather.ts";
 import { cut, readSamples } from "./batches/samples.ts";
 
 export interface MinibatchOptions {
-  /** The axis of each array that counts samples, negative ones from the last; 0 by default. */
+  /** The axis of each array that counts samples; 0 by default. Negative ones count from the last. */
   readonly axes?: readonly number[];
   /** Takes the samples in another order in each epoch. */
   readonly random?: () => number;
-  /** How often all samples are gone through; for ever by default. */
+  /** The number of passes over all samples; without it the batches never end. */
   readonly epochs?: number;
   /** Leaves out a last batch that is smaller than the others. */
   readonly dropLast?: boolean;
-  /** Passes over so many batches at first: those that a continued run has had, `state.iteration`. */
+  /** Leaves out the first batches: `state.iteration` of them if a run is continued. */
   readonly skip?: number;
 }
 
 /**
  * Batches of `size` samples: the further arguments of an objective. In the arrays' own order they
- * are views, and nothing is copied; with `random` they are gathered into one array for each of
- * `arrays`, which the next batch overwrites. Every loop over the batches begins anew.
+ * are views, and nothing is copied. With `random` they are gathered into one new array for each of
+ * `arrays`, and the next batch overwrites it. Every loop over the batches begins anew.
  *
  * @param arrays ndarrays, or typed arrays with an element for each sample
- * @throws TypeError, RangeError where the arrays have no samples, or not the same number
+ * @throws TypeError, RangeError if the arrays have no samples, or not the same number of them
  * @example
  * const batches = minibatches([images, labels], 100, { random, epochs: 5 });
  * for (const info of adam(flat, objective, { batches })) console.log(info.loss);
@@ -93,7 +93,7 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   };
 }
 
-/** Fisher & Yates, as Durstenfeld 1964 has it. */
+/** The shuffle of Fisher & Yates.  Durstenfeld 1964 */
 function shuffle(order: Int32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

@@ -15,9 +15,8 @@ export type Signal = (typeof signals)[number];
 
 /**
  * Stops when the process has received a signal, by default SIGINT (Ctrl-C). It works in Node only.
- * Node delivers signals between turns of its event loop, so a loop that is to notice one has to
- * await something now and then. The first signal removes the listener; `release` removes it from a
- * loop that ended otherwise.
+ * Node delivers signals between turns of its event loop, so the loop has to await something now and
+ * then. The first signal removes the listener; call `release` if the loop ends without one.
  *
  * @throws TypeError, RangeError if `signal` is not one that a process can catch; Error outside Node
  * @example

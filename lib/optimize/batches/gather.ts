@@ -7,7 +7,7 @@ import type { Samples } from "./samples.ts";
 export interface Gathered {
   /** The new array, read as samples itself. */
   readonly target: Samples;
-  /** Copies the samples at places `first` to `first + count` of `order` to the front of it. */
+  /** Copies the samples `order[first]`, `order[first + 1]`, ..., `count` of them, to its front. */
   readonly fill: (order: Int32Array, first: number, count: number) => void;
 }
 
@@ -40,7 +40,7 @@ export function gather(samples: Samples, count: number): Gathered {
   };
 }
 
-/** Where the elements of a sample lie from its first, in row-major order. */
+/** The distances of a sample's elements from its first one, in row-major order. */
 function placesOf({ shape, stride, axis }: Samples): Int32Array {
   let places = [0];
   for (const [i, length] of shape.entries()) {

@@ -1,4 +1,4 @@
-/** An array along the axis that counts samples. */
+/** Reads an array along the axis that counts its samples. */
 import type { TypedArray } from "ndarray";
 import { isTypedArray } from "../../internal/arrays.ts";
 import { axisOf, checkReach, isNdArray } from "../../internal/checks.ts";

@@ -10,11 +10,11 @@ export interface GradientDescentOptions<F, B extends readonly unknown[] = []> ex
   F,
   B
 > {
-  /** α, 0.1 by default. */
+  /** α; 0.1 by default. */
   readonly stepRate?: Rate;
-  /** β, 0 by default. */
+  /** β, the part of the last step that is taken again; 0 by default. */
   readonly momentum?: Rate;
-  /** Take the gradient where the momentum leads. */
+  /** Takes the gradient where the momentum leads; false by default. */
   readonly nesterov?: boolean;
 }
 
@@ -25,6 +25,9 @@ export interface GradientDescentOptions<F, B extends readonly unknown[] = []> ex
  *     x ← x - step
  *
  * With `nesterov` the gradient is that at x - β·step.  Nesterov 1983
+ *
+ * @example
+ * gradientDescent(flat, objective, { stepRate: decaying(0.1, 0.99), momentum: 0.9, batches });
  */
 export function gradientDescent<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,

@@ -13,23 +13,24 @@ import type { Rate } from "../run/rate.ts";
 import type { State } from "../run/state.ts";
 
 export interface RmsPropOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
-  /** α, 0.001 by default. */
+  /** α; 0.001 by default. */
   readonly stepRate?: Rate;
-  /** γ, how much of the mean square is kept; 0.9 by default. */
+  /** γ, the part of the mean square that is kept; 0.9 by default. */
   readonly decay?: number;
-  /** β, how much of the last step is taken again before the gradient; 0 by default. */
+  /** β, the part of the last step that is taken before the gradient; 0 by default. */
   readonly momentum?: Rate;
-  /** ε, 1e-8 by default. */
+  /** ε; 1e-8 by default. */
   readonly epsilon?: number;
   /** Gives each element a step rate of its own, which changes by this part; 0 by default. */
   readonly adaptStepRate?: number;
-  /** The bounds of adapted step rates, 0 and Infinity by default. */
+  /** The lower bound of adapted step rates; 0 by default. */
   readonly minStepRate?: number;
+  /** The upper bound of adapted step rates; Infinity by default. */
   readonly maxStepRate?: number;
 }
 
 /**
- * RMSprop: gradients divided by the root of their mean square.
+ * RMSprop: divides gradients by the root of their mean square.
  *
  *     x ← x - β·step                                  Tieleman & Hinton 2012, lecture 6.5
  *     r ← γ·r + (1 - γ)·g²,  r = 1 at first
@@ -37,6 +38,9 @@ export interface RmsPropOptions<F, B extends readonly unknown[] = []> extends Ru
  *
  * With `adaptStepRate` = a each element has an α of its own, which becomes (1 + a)·α if this step
  * and the last have the same sign, and (1 - a)·α if not.
+ *
+ * @example
+ * rmsProp(flat, objective, { adaptStepRate: 0.1, maxStepRate: 0.01, batches });
  */
 export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,

@@ -13,8 +13,9 @@ import type { State } from "../run/state.ts";
 export interface RpropOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** The size of the first steps, a number or a flat; 0.1 by default, 0 in climin. */
   readonly initialStep?: number | Flat;
-  /** The bounds of the sizes, 1e-6 and 1 by default. Rprop has sizes of steps and no step rate. */
+  /** The smallest size of a step, which is not a step rate; 1e-6 by default. */
   readonly minStep?: number;
+  /** The largest size of a step; 1 by default. */
   readonly maxStep?: number;
   /** The factor for a step if the gradient keeps its sign; 1.2 by default. */
   readonly growStep?: number;
@@ -28,6 +29,9 @@ export interface RpropOptions<F, B extends readonly unknown[] = []> extends RunO
  *
  *     stepSize ← stepSize·(grow if g·last > 0, shrink if g·last < 0), within its bounds
  *     x ← x - stepSize·sign(g)                        Riedmiller & Braun 1992
+ *
+ * @example
+ * rprop(flat, objective, { initialStep: 0.01, maxStep: 0.1 });
  */
 export function rprop<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,

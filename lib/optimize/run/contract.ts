@@ -2,12 +2,12 @@
  * The contract of every rule: what an objective is, what a rule takes, and what the caller's loop
  * sees. The last type, `Run`, is the same contract from inside.
  *
- * A rule declares its options by reading them: `run.rate("stepRate", options.stepRate ?? 0.1, …)`
- * checks the value, and it also makes "stepRate" a name that the rule knows. `adapted`, `number`
- * and `flag` do the same for other kinds of options. The names are complete when the rule calls
- * `run.iterate(…)`, its last statement, so that is where a name that nobody declared is refused,
- * and an entry of a saved state that nobody asked for. All of this happens in the rule's own call,
- * before the caller's first `next` and before anything is written.
+ * A rule declares its options by reading them. `run.rate("stepRate", options.stepRate ?? 0.1, …)`
+ * checks the value, and also makes "stepRate" one of the names that the rule knows; `adapted`,
+ * `number` and `flag` do the same for other kinds of options. The list of names is complete when the
+ * rule calls `run.iterate(…)`, its last statement. There an option with another name is refused, and
+ * so is a saved state with an entry that the rule did not ask for. All of this happens while the
+ * rule is called, before the caller's first `next` and before anything is written.
  */
 import type { Floats } from "../../internal/arrays.ts";
 import type { Requirement } from "../../internal/numbers.ts";
@@ -29,9 +29,9 @@ export type Objective<F, B extends readonly unknown[] = []> = (
 
 /** What the loop sees. It is the same object in every iteration: copy what you want to keep. */
 export interface Info<F, S = State<F>> {
-  /** Counts from 1, and goes on counting where a saved state is continued. */
+  /** Counts from 1, or goes on counting if a saved state is continued. */
   readonly iteration: number;
-  /** The loss where the gradient was taken. */
+  /** The loss at the point where the gradient was taken. */
   readonly loss: number;
   readonly gradient: F;
   /** How often this run has called the objective. */
@@ -42,7 +42,7 @@ export interface Info<F, S = State<F>> {
 
 /** The options of every rule. */
 export interface RunOptions<F, B extends readonly unknown[] = []> {
-  /** The objective's further arguments, an array for each iteration. The loop ends where they do. */
+  /** The objective's further arguments, an array for each iteration. The loop ends when they end. */
   readonly batches?: Iterable<Readonly<B>>;
   /** What the objective writes into; by default a new one of the same kind as `flat`. */
   readonly gradient?: F;
@@ -55,7 +55,7 @@ export interface RunOptions<F, B extends readonly unknown[] = []> {
 /** What a rule works with. */
 export interface Run<F> {
   readonly size: number;
-  /** The flat and its gradient, without gaps whatever the caller's strides. */
+  /** The flat and its gradient as rows without gaps, whatever the caller's strides. */
   readonly x: Floats;
   readonly g: Floats;
   readonly state: OpenState;

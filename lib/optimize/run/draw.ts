@@ -1,4 +1,4 @@
-/** Values that are drawn one at a time, when there is need: batches, and rates from schedules. */
+/** Values that are drawn one at a time, when they are needed: batches, and rates of schedules. */
 export interface Source<V> {
   next(): IteratorResult<V>;
   close(): void;

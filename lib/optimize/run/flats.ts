@@ -4,7 +4,7 @@ import { isNdArray } from "../../internal/checks.ts";
 import { viewMaker } from "../../internal/make-view.ts";
 import type { Elements, Flat } from "../../internal/read-flat.ts";
 
-/** Zeros of the same kind and type as `flat`: a typed array for one, an ndarray for one. */
+/** Zeros of the same kind and type as `flat`: a typed array or an ndarray. */
 export function zerosLike<F extends Flat>(call: string, flat: F): F {
   if (!isNdArray<Floats>(flat)) return zerosOf<Floats>(flat, flat.length) as F;
   const zeros = zerosOf(flat.data, flat.shape[0]!);

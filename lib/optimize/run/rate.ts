@@ -21,12 +21,12 @@ export interface OpenRate {
   readonly size: number;
   offset: number;
   stride: number;
-  /** Takes the value of the next iteration. This comes before anything is changed. */
+  /** Takes the value of the next iteration, before anything is changed. */
   draw(): void;
   close(): void;
 }
 
-/** Checks a rate. A series is opened when it is first drawn from; its first `skip` values are dropped. */
+/** Checks a rate. A series is opened when it is first drawn from, and its first `skip` values go. */
 export function openRate(
   call: string,
   name: string,

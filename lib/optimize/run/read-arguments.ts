@@ -8,10 +8,11 @@ import { resolve, type Layout } from "../../layout.ts";
 import type { Objective, RunOptions } from "./contract.ts";
 import { zerosLike } from "./flats.ts";
 
-/** What every rule is given, read to integers. */
+/** The arguments of a rule, resolved to integers. */
 export interface Arguments<F> {
-  /** Where the elements of flat lie, and those of the gradient. */
+  /** The elements of flat. */
   readonly target: Elements<Floats>;
+  /** The elements of the gradient. */
   readonly slope: Elements<Floats>;
   readonly gradient: F;
   readonly layout: Layout | undefined;

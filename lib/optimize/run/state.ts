@@ -7,8 +7,8 @@ import { readFloats, type Elements, type Flat } from "../../internal/read-flat.t
 import { load, rowOf, zerosLike } from "./flats.ts";
 
 /**
- * The record itself: flats of the same kind and type as the one that is optimized. The names in
- * `Optional` are there only if an option asks for them.
+ * The record: flats of the same kind and type as the one that is optimized. The names in `Optional`
+ * are there only if an option asks for them.
  */
 export type State<F, Names extends string = never, Optional extends string = never> = Shown<
   { readonly iteration: number } & { readonly [Name in Names]: F } & {
@@ -16,25 +16,25 @@ export type State<F, Names extends string = never, Optional extends string = nev
   }
 >;
 
-/** Resolved where it is used, so that editors print one record and not how it was put together. */
+/** A conditional type is resolved where it is used, so that editors print the record itself. */
 type Shown<R> = R extends unknown ? { readonly [Name in keyof R]: R[Name] } : never;
 
 /**
- * A state to continue from. Besides a running rule's own it may be the views of one that was
- * saved, where a number is an ndarray of rank 0.
+ * A state to continue from: that of a running rule, or the views of one that was saved. In views a
+ * number is an ndarray of rank 0.
  */
 export interface SavedState {
   readonly [name: string]: number | object;
 }
 
-/** The record while a rule is set up: each call adds an entry, zeros or the saved values. */
+/** The record while a rule is set up. Each call adds an entry: zeros, or the saved values. */
 export interface OpenState {
   readonly record: { iteration: number; [name: string]: unknown };
   flat(name: string, initial?: number | Elements<Floats>): Floats;
   flats(name: string, length: number): Floats[];
   /** A counter; read and write it on the returned record. */
   count<Name extends string>(name: Name): { [Key in Name]: number };
-  /** Refuses a saved state with entries that no call asked for. */
+  /** Refuses a saved state that has entries which no call asked for. */
   close(): void;
 }
 
