@@ -1,7 +1,7 @@
 /**
- * Two systems composed by name and integrated as one vector: hares and lynxes (Lotka & Volterra)
- * whose growth the weather (Lorenz) disturbs. Each system is written for itself, with names; the
- * solver sees a Float64Array of five numbers and never learns what they are.
+ * Two systems composed by name and integrated as one vector: hares and lynxes (Lotka & Volterra),
+ * and the weather (Lorenz), which disturbs their growth. Each system is written on its own, with
+ * names. The solver sees a Float64Array of five numbers and never learns what they are.
  *
  *     node --import tsx/esm examples/lotka-volterra.ts
  */
@@ -53,7 +53,7 @@ export const derivative = (coupling: number) =>
     2,
   );
 
-/** The state at time `end`, from the same start each time. */
+/** The state at time `end`, always from the same start. */
 export function integrate(coupling: number, end: number): Views<typeof layout> {
   const [flat, views] = emptyWithViews(layout);
   views.forest.hares.set(10);

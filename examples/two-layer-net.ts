@@ -22,7 +22,7 @@ type Matrix = NdArray<Float64Array>;
 type Vector = NdArray<Float64Array>;
 
 const [d, h, k] = [784, 100, 10]; // pixels, hidden units, classes
-const ROWS = 1000; // digits at most in one call
+const ROWS = 1000; // the most digits in one call
 
 export const layout = layoutOf({ hidden: { w: [d, h], b: h }, output: { w: [h, k], b: k } });
 const scheme = { hidden: { w: heNormal, b: zeros }, output: { w: lecunNormal, b: zeros } };
@@ -37,7 +37,7 @@ function affine(z: Matrix, x: Matrix, { w, b }: { w: Matrix; b: Vector }): void 
   ops.addeq(z, broadcast(b, z.shape));
 }
 
-/** dw ← xᵀ·e/n, db ← Σᵢ eᵢ/n for the error e at an affine layer's output. */
+/** dw ← xᵀ·e/n, db ← Σᵢ eᵢ/n, for the error e at the output of an affine layer. */
 function affineGradient({ w, b }: { w: Matrix; b: Vector }, x: Matrix, e: Matrix): void {
   const n = e.shape[0]!;
   gemm(w, x.transpose(1, 0), e, 1 / n);
@@ -46,7 +46,7 @@ function affineGradient({ w, b }: { w: Matrix; b: Vector }, x: Matrix, e: Matrix
   ops.mulseq(b, 1 / n);
 }
 
-/** a ← max(0, x·w + b), p ← softmax(a·w + b), each with the weights of its layer. */
+/** a ← max(0, x·w + b), p ← softmax(a·w + b), with the weights of each layer. */
 function predict(flat: Vector, x: Matrix): { a: Matrix; p: Matrix } {
   const { hidden, output } = shapedFromFlat(flat, layout);
   const n = x.shape[0]!;
@@ -58,7 +58,7 @@ function predict(flat: Vector, x: Matrix): { a: Matrix; p: Matrix } {
   return { a, p };
 }
 
-/** The gradient of the mean cross-entropy, backward through both layers; returns the loss. */
+/** Writes the gradient of the mean cross-entropy, backward through both layers. Returns the loss. */
 export function lossAndGradient(
   flat: Vector,
   gradient: Vector,
@@ -79,7 +79,7 @@ export function lossAndGradient(
   return loss;
 }
 
-/** Loss and accuracy, in parts of at most ROWS digits. */
+/** Loss and accuracy, computed on at most ROWS digits at a time. */
 function evaluate(flat: Vector, digits: Digits): { loss: number; hits: number } {
   const n = digits.images.shape[0]!;
   let [loss, hits] = [0, 0];

@@ -74,7 +74,7 @@ function contour(c: number): string {
   return `<path class="level" d="M${line.join(" L")} Z"/>`;
 }
 
-/** Each rule has a panel: all paths follow the valley, so in one panel they would hide each other. */
+/** Each rule has a panel: all paths follow the valley, and would hide each other in one. */
 const COLUMNS = 2;
 const [gap, caption] = [10, 42];
 const corner = (panel: number): [x: number, y: number] => [

@@ -27,7 +27,7 @@ export interface Training {
   readonly digits: Digits;
   readonly random: () => number;
   readonly epochs: number;
-  /** The state of an earlier run, to go on with. */
+  /** The state of a run to continue. */
   readonly state: SavedState | undefined;
 }
 
@@ -58,7 +58,7 @@ const onAll: Record<string, Start<[]>> = { lbfgs, conjugateGradient, rprop };
 
 export const ruleNames: readonly string[] = [...Object.keys(onBatches), ...Object.keys(onAll)];
 
-/** Runs a rule; gives its info after each iteration, with the epoch and the part of it that is done. */
+/** Runs a rule. Gives each info, with the number of the epoch and the part of it that is done. */
 export function* epochsOf(
   name: string,
   { flat, objective, digits, random, epochs, state }: Training,

@@ -9,7 +9,7 @@ import type { Objective } from "./run/contract.ts";
  *
  *     g ← g·min(1, limit/‖g‖₂)                         Pascanu, Mikolov & Bengio 2013
  *
- * @throws TypeError, RangeError for an objective that is not a function or a limit that is not above 0
+ * @throws TypeError, RangeError if `objective` is not a function or `limit` is not above 0
  * @example
  * adam(flat, clipNorm(objective, 1), { stepRate: 1e-3 });
  */

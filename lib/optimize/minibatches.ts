@@ -8,7 +8,7 @@ import { gather } from "./batches/gather.ts";
 import { cut, readSamples } from "./batches/samples.ts";
 
 export interface MinibatchOptions {
-  /** The axis of each array that counts samples; 0 by default. Negative ones count from the last. */
+  /** The axis of each array that counts samples; 0 by default. -1 is the last one. */
   readonly axes?: readonly number[];
   /** Takes the samples in another order in each epoch. */
   readonly random?: () => number;

@@ -72,8 +72,8 @@ export function anyNaN<Key extends string>(...keys: Key[]): Stop<{ readonly [K i
 }
 
 /**
- * Early stopping: grants `initial` iterations. If the number at `key` falls by more than `threshold`
- * in iteration i, grow·i iterations are granted in all.  Bengio 2012
+ * Early stopping: grants `initial` iterations. If the number at `key` falls by more than
+ * `threshold` in iteration i, grow·i iterations are granted in all.  Bengio 2012
  *
  * @example
  * const stop = patience({ key: "validationLoss", initial: 500, grow: 2 });

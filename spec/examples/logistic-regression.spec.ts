@@ -37,7 +37,7 @@ describe("examples/logistic-regression", () => {
     expect(train()).to.equal(train());
   });
 
-  it("learns by L-BFGS from 10,000 digits in 30 iterations what SciPy's learns", () => {
+  it("learns as well as SciPy's L-BFGS from 10,000 digits in 30 iterations", () => {
     const { train, iterations, runs } = JSON.parse(
       readFileSync(new URL("../fixtures/logistic-regression.json", import.meta.url), "utf8"),
     ) as Record<"train" | "iterations", number> & { runs: Record<string, number>[] };
@@ -48,7 +48,7 @@ describe("examples/logistic-regression", () => {
       test: /test: loss (\S+),/.exec(printed)?.[1],
       accuracy: /test: loss \S+ accuracy (\S+)/.exec(printed)?.[1],
     };
-    // SciPy's runs differ by their starts, drawn from the same distribution as ours.
+    // SciPy's runs differ in their starts, which come from the same distribution as ours.
     for (const [name, number] of Object.entries(numbers)) {
       const theirs = runs.map((one) => one[name]!);
       const [low, high] = [Math.min(...theirs), Math.max(...theirs)];
@@ -56,7 +56,7 @@ describe("examples/logistic-regression", () => {
     }
   });
 
-  it("goes on after an epoch with the numbers of a run without a break", () => {
+  it("goes on after an epoch as a run without a break does", () => {
     const folder = mkdtempSync(join(tmpdir(), "resume-"));
     const file = join(folder, "model.safetensors");
     const train = (...args: string[]): string[] => {

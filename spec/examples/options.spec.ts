@@ -10,15 +10,16 @@ interface Ended {
 
 /** Reads a command line here, with the streams and the exit of the process intercepted. */
 function read(...args: string[]): object {
-  const { argv, exit } = process;
+  const { argv } = process;
+  const exit = process.exit.bind(process);
   const { log, error } = console;
   const printed = { out: "", err: "" };
   process.argv = ["node", "examples/program.ts", ...args];
   console.log = (text: string) => void (printed.out += text);
   console.error = (text: string) => void (printed.err += text);
-  process.exit = ((code: number) => {
+  process.exit = (code): never => {
     throw Object.assign(new Error("exit"), { code });
-  }) as never;
+  };
   try {
     return readOptions("A program.", {
       epochs: { help: "passes over the data", default: 5 },
@@ -91,7 +92,7 @@ describe("the command line of an example", () => {
     "tutorial",
     "two-layer-net",
   ]) {
-    it(`is read by ${program} before anything else`, async () => {
+    it(`is the first thing that ${program} reads`, async () => {
       const err = `${program}: unknown option --nope; --help lists the options\n`;
       expect(await run(`examples/${program}.ts`, "--nope")).to.deep.equal({
         code: 2,

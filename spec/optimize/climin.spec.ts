@@ -1,4 +1,4 @@
-/** Iterates of the original climin, number by number. */
+/** Compares every iterate with those of the original climin. */
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { adadelta, adam, gradientDescent, rmsProp, rprop } from "ndarray-params/optimize";
@@ -19,7 +19,7 @@ const { cases } = JSON.parse(
   readFileSync(new URL("../fixtures/climin-iterates.json", import.meta.url), "utf8"),
 ) as { cases: Run[] };
 
-/** climin's names, and ours with the value as we mean it. */
+/** climin's options by name, translated to ours. */
 const options: Record<string, (value: never) => object> = {
   step_rate: (stepRate: number) => ({ stepRate }),
   momentum: (momentum: number) => ({ momentum }),

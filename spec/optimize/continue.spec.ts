@@ -1,4 +1,4 @@
-/** A run that is continued from its state, for every rule. */
+/** Every rule continues from its state. */
 import { expect } from "chai";
 import { valuesToFlat } from "ndarray-params";
 import type { Info, SavedState } from "ndarray-params/optimize";
@@ -7,8 +7,8 @@ import { rules } from "./support/rules.ts";
 import { iterates, n, start } from "./support/runs.ts";
 
 /**
- * v² - 3v down to 2, and beyond a wall with a hole at 1: a search from 2 finds it if its first
- * trial has the length 1, as at a first iteration, and fails from the 3 that follows a step from 3.
+ * v² - 3v for v ≥ 2, and behind a wall there a hole at 1. A search from 2 finds the hole if its first
+ * trial has length 1, as in a first iteration. It fails if the step from 3 came before.
  */
 const walled: Problem = (x, g) => {
   const v = x[0]!;
@@ -22,7 +22,7 @@ for (const { name, tuned, searches } of rules) {
     const x = Float64Array.from(start);
     const want = iterates(n, tuned(x, rosenbrock), () => [...x]);
 
-    it("continues from a state bit for bit, also through a flat of its own", () => {
+    it("continues from a state bit for bit, and from one that was copied into a flat", () => {
       for (const saved of [
         (given: object) => structuredClone(given),
         (given: object) => valuesToFlat(given as never)[1] as object,
@@ -41,7 +41,7 @@ for (const { name, tuned, searches } of rules) {
       }
     });
 
-    /** The iterates that follow, as many as there are, but no more than `most`. */
+    /** The iterates until the run ends, but no more than `most`. */
     const rest = (
       flat: Float64Array,
       most: number,
@@ -58,8 +58,8 @@ for (const { name, tuned, searches } of rules) {
       ["Rosenbrock's function", start, rosenbrock],
       ["a valley that ends at a wall", [3], walled],
     ] as const) {
-      it(`continues in ${problem} as the unbroken run does, wherever it is broken off`, () => {
-        const most = searches ? 500 : n; // a search ends by itself where it fails
+      it(`continues in ${problem} as the unbroken run does, after every iteration`, () => {
+        const most = searches ? 500 : n; // rules that search end by themselves
         const whole = rest(Float64Array.from(from), most, undefined, objective);
         expect(whole.length < most).to.equal(searches);
         const flat = Float64Array.from(from);
@@ -76,7 +76,7 @@ for (const { name, tuned, searches } of rules) {
       });
     }
 
-    it("continues as the unbroken run does, broken off by an error of the objective", () => {
+    it("continues as the unbroken run does after an error of the objective", () => {
       for (let call = 2; call <= 60; call++) {
         const flat = Float64Array.from(start);
         let calls = 0;
@@ -89,7 +89,7 @@ for (const { name, tuned, searches } of rules) {
           for (;;) info = loop.next().value;
         };
         expect(untilItThrows).to.throw("no");
-        if (info === undefined) continue; // in its first iteration a run has no state yet
+        if (info === undefined) continue; // a run has no state before its first iteration ends
         const { iteration } = info.state;
         const go = rest(flat.slice(), n - iteration, structuredClone(info.state));
         expect(go, `call ${call}`).to.deep.equal(want.slice(iteration));

@@ -1,4 +1,4 @@
-/** What every rule refuses, and where flat is after an error. */
+/** Every rule refuses bad arguments and numbers, and leaves flat in a known place. */
 import { expect } from "chai";
 import ndarray from "ndarray";
 import type { Objective } from "ndarray-params/optimize";
@@ -9,13 +9,13 @@ import { ofNdarray, start } from "./support/runs.ts";
 
 for (const { name, rule, tuned } of rules) {
   describe(name, () => {
-    it("sees what the objective leaves out of its first gradient", () => {
+    it("notices an element that the objective leaves out of its first gradient", () => {
       const flat = Float64Array.from(start);
       const forgetful = (_: Float64Array, g: Float64Array): number => (g.fill(1, 0, 3), 1);
       expect(() => rule(flat, forgetful).next()).to.throw("the gradient is NaN at element 3");
     });
 
-    it("sees a NaN and an Infinity, and names where", () => {
+    it("notices a NaN or an infinity, and names its place", () => {
       const template = { w: [2, 2], b: 1 };
       const faults: [string, (g: Float64Array, loss: number) => number, object][] = [
         ["the loss is NaN", () => NaN, {}],
@@ -47,7 +47,7 @@ for (const { name, rule, tuned } of rules) {
       }
     });
 
-    it("leaves flat where the last iteration did if the objective throws in any of its calls", () => {
+    it("leaves flat where the last iteration did, whichever call of the objective throws", () => {
       for (const stride of [1, 2]) {
         for (let call = 1; call <= 25; call++) {
           const flat = ndarray(new Float64Array(10), [5], [stride]);
@@ -118,13 +118,13 @@ for (const { name, rule, tuned } of rules) {
         `${name}: flat spans elements 0 to 4, its array has 4 elements`,
       ],
       [
-        "an objective that is none",
+        "an objective that is not a function",
         () => rule(flat, undefined as never),
         TypeError,
         `${name}: objective must be a function, got undefined`,
       ],
       [
-        "an objective that gives no number",
+        "an objective that returns no number",
         () => rule(flat, (async () => 0) as never).next(),
         TypeError,
         `${name}: objective must return the loss, a number, got a Promise`,
@@ -148,14 +148,14 @@ for (const { name, rule, tuned } of rules) {
         "template needs 2 elements, flat has 3",
       ),
       refuses(
-        "batches that are none",
+        "batches that are not iterable",
         { batches: 3 },
         TypeError,
         "batches must be an iterable, got 3",
       ),
       refuses("batches without a batch", { batches: [] }, RangeError, "batches has no batch"),
       refuses(
-        "a batch that is no array of arguments",
+        "a batch that is not an array of arguments",
         { batches: [flat] },
         TypeError,
         "a batch must be an array of the objective's further arguments, got a Float64Array",

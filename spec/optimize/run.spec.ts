@@ -1,4 +1,4 @@
-/** What holds for every rule. */
+/** The contract that every rule keeps. */
 import { runInNewContext } from "node:vm";
 import { expect } from "chai";
 import ndarray from "ndarray";
@@ -7,7 +7,7 @@ import { rosenbrock } from "./support/problems.ts";
 import { rules } from "./support/rules.ts";
 import { iterates, n, ofNdarray, start } from "./support/runs.ts";
 
-/** An iterable that says when it is opened and closed. */
+/** An iterable that counts how often it is open, and how often it was drawn from. */
 function watched<T>(value: T): { values: Iterable<T>; open: () => number; drawn: () => number } {
   let [open, drawn] = [0, 0];
   const values = {
@@ -53,7 +53,7 @@ for (const { name, rule, tuned, state, searches } of rules) {
       expect(iterates(n, tuned(flat, rosenbrock), () => [...flat])).to.deep.equal(want);
     });
 
-    it("writes into a gradient it is given, of any stride", () => {
+    it("writes into a given gradient of any stride", () => {
       const flat = ndarray(Float64Array.from(start));
       const gradient = ndarray(new Float64Array(12), [5], [-2], 10);
       const loop = tuned(flat, ofNdarray, { gradient });
@@ -62,7 +62,7 @@ for (const { name, rule, tuned, state, searches } of rules) {
       expect(loop.next().value.gradient).to.equal(gradient);
     });
 
-    it("gives the objective the same two objects, of the kind and type of flat", () => {
+    it("gives the objective the same two objects in each call, both of the kind of flat", () => {
       const flats: Flat[] = [new Float32Array(start), ndarray(new Float32Array(start))];
       for (const flat of flats) {
         const seen = new Set<unknown>();
@@ -84,7 +84,7 @@ for (const { name, rule, tuned, state, searches } of rules) {
       }
     });
 
-    it("gives one info again and again, with what its loop needs", () => {
+    it("gives the same info in each iteration, with everything that a loop needs", () => {
       const flat = Float64Array.from(start);
       const loop = tuned(flat, rosenbrock);
       const { value: info } = loop.next();
@@ -98,7 +98,7 @@ for (const { name, rule, tuned, state, searches } of rules) {
       }
     });
 
-    it("reports the loss where its gradient was taken", () => {
+    it("reports the loss at the point where the gradient was taken", () => {
       const flat = Float64Array.from(start);
       const seen: number[] = [];
       const loop = rule(flat, (own, gradient) => {
@@ -121,7 +121,7 @@ for (const { name, rule, tuned, state, searches } of rules) {
       }
     });
 
-    it("passes batches on and ends with them", () => {
+    it("passes batches to the objective and ends with them", () => {
       const flat = Float64Array.from(start);
       const batches = [[1], [2], [3]] as const;
       const seen = new Set<number>();
@@ -135,7 +135,7 @@ for (const { name, rule, tuned, state, searches } of rules) {
       expect([...flat]).to.deep.equal(want[2]);
     });
 
-    it("closes its batches on break, return and errors, and then is done", () => {
+    it("closes its batches on break, return and errors, and is done then", () => {
       const batches = watched([0] as const);
       const flat = Float64Array.from(start);
       const objective: Objective<Float64Array, [number]> = rosenbrock;

@@ -8,12 +8,12 @@ import { itRefuses } from "../support/refuses.ts";
 const { afterIterations, afterSeconds, allOf, anyNaN, anyOf, converged, notBelow } = optimize;
 const { onSignal, patience } = optimize;
 
-/** The iteration at which it stops, given the losses of iterations 1, 2, ... */
+/** The iteration at which a stop says so, given the losses of iterations 1, 2, ... */
 function stopsAt(stop: Stop<{ iteration: number; loss: number }>, losses: number[]): number {
   return 1 + losses.findIndex((loss, i) => stop({ iteration: i + 1, loss }));
 }
 
-/** Calls `f` where the global `process` is another object, or none, as in a browser. */
+/** Calls `f` while the global `process` is replaced or missing, as in a browser. */
 function inPlaceOfProcess(other: unknown, f: () => unknown): unknown {
   const own = process;
   globalThis.process = other as never;
@@ -63,17 +63,17 @@ describe("stops", () => {
     expect(stop({ loss: 1, validationLoss: NaN })).to.equal(true);
   });
 
-  it("patience grants more where things get better", () => {
-    // Better in iteration 3, so that 6 are granted; in 5 by less than the threshold.
+  it("patience grants more iterations when the loss falls", () => {
+    // The loss falls in iteration 3, so 6 are granted; in iteration 5 it falls too little.
     const losses = [9, 9, 5, 5, 4.9999, 5, 5, 5];
     expect(stopsAt(patience({ initial: 4, threshold: 0.001 }), losses)).to.equal(6);
     expect(stopsAt(patience({ initial: 4, threshold: 0 }), losses)).to.equal(0);
     expect(stopsAt(patience({ initial: 4, grow: 1 }), losses)).to.equal(4);
-    // A validation without a result is not better, and does not hide that the next one is.
+    // NaN is not better than 9, and does not hide that the next loss is.
     expect(stopsAt(patience({ initial: 3 }), [9, NaN, 5, 5, 5, 5])).to.equal(6);
   });
 
-  it("allOf and anyOf ask each of theirs", () => {
+  it("allOf and anyOf ask every stop", () => {
     const asked: number[] = [];
     const says = (n: number, so: boolean) => (): boolean => (asked.push(n), so);
     expect(allOf(says(1, false), says(2, true))({})).to.equal(false);
@@ -82,7 +82,7 @@ describe("stops", () => {
     expect([allOf()({}), anyOf()({})]).to.deep.equal([true, false]);
   });
 
-  it("onSignal hears one signal, and lets go", async () => {
+  it("onSignal hears one signal and removes its listener", async () => {
     const before = process.listenerCount("SIGUSR2");
     const stop = onSignal("SIGUSR2");
     expect(process.listenerCount("SIGUSR2")).to.equal(before + 1);
@@ -99,13 +99,13 @@ describe("stops", () => {
 
   itRefuses([
     [
-      "what is no stop, in allOf",
+      "a stop that is not a function, in allOf",
       () => allOf(afterIterations(1), undefined as never),
       TypeError,
       "allOf: stop 1 must be a function, got undefined",
     ],
     [
-      "what is no stop, in anyOf",
+      "a stop that is not a function, in anyOf",
       () => anyOf([afterIterations(1)] as never),
       TypeError,
       "anyOf: stop 0 must be a function, got an Array",
@@ -144,13 +144,13 @@ describe("stops", () => {
         ] as const,
     ),
     [
-      "a limit that is no number",
+      "a limit that is not a number",
       () => notBelow("0" as never, 1),
       TypeError,
       'notBelow: limit must be a number, got "0"',
     ],
     [
-      "a clock that is a time",
+      "a time in place of a clock",
       () => afterSeconds(1, 5000 as never),
       TypeError,
       "afterSeconds: now must be a function, got 5000",

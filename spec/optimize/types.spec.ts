@@ -1,4 +1,4 @@
-/** What the compiler knows; the suite's type check is what tests it. */
+/** Static types: the type check of the suite tests them. */
 import { expect } from "chai";
 import { expectTypeOf } from "expect-type";
 import ndarray from "ndarray";
@@ -35,7 +35,7 @@ describe("the static types", () => {
       }>();
       // @ts-expect-error: adam has no such state
       expect(info.state.velocity).to.equal(undefined);
-      // @ts-expect-error: info is for reading
+      // @ts-expect-error: info is read-only
       info.iteration = 5;
       break;
     }
@@ -64,7 +64,7 @@ describe("the static types", () => {
     expect(() => adam(flat, objective, { learningRate: 0.1 })).to.throw(RangeError);
     // @ts-expect-error: rmsProp has one decay
     expect(() => rmsProp(flat, objective, { beta1: 0.9 })).to.throw(RangeError);
-    // @ts-expect-error: a rate is no string
+    // @ts-expect-error: a rate is not a string
     expect(() => gradientDescent(flat, objective, { stepRate: "0.1" })).to.throw(TypeError);
   });
 

@@ -13,11 +13,11 @@ export interface LineSearch {
   /** The point where the last search started, and its gradient. The caller may overwrite both. */
   readonly start: Floats;
   readonly startGradient: Floats;
-  /** Comes before a search. Evaluates at x, unless the last search ended there on the same batch. */
+  /** Comes before a search. Evaluates at x, unless a search on the same batch ended there. */
   settle(): void;
   /**
-   * Searches from x, and first tries the length `first` of `direction`. Returns the length that x has
-   * moved. This is 0, and x is where it was, if no trial lowers the loss.
+   * Searches from x, and first tries the length `first` of `direction`. Returns the length that x
+   * has moved. This is 0, and x is where it was, if no trial lowers the loss.
    *
    * @throws RangeError if the objective is finite at no trial, and any error of the objective; x is
    *   then where it was
@@ -70,8 +70,8 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
         length = low.length + (length - low.length) / 10;
         continue;
       }
-      // Rounding hides so small a difference, but the slopes show it: the trapezoid rule is exact for
-      // a parabola. The first condition becomes the approximate one of Hager & Zhang 2005.
+      // Rounding hides so small a difference, but the slopes show it: the trapezoid rule is exact
+      // for a parabola. The first condition becomes the approximate one of Hager & Zhang 2005.
       if (Math.abs(loss - loss0) <= noise * Math.abs(loss0)) {
         at.loss = loss0 + (length * (slope0 + at.slope)) / 2;
       }

@@ -9,9 +9,9 @@ import type { State } from "../run/state.ts";
 export interface AdamOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** α; 0.001 by default. */
   readonly stepRate?: Rate;
-  /** β₁, the part of the mean gradient that is kept; 0.9 by default. climin's decay_mom1 is 1 - β₁. */
+  /** β₁, the part of the mean gradient that is kept; 0.9 by default. climin has 1 - β₁. */
   readonly beta1?: number;
-  /** β₂, the part of the mean square that is kept; 0.999 by default. climin's decay_mom2 is 1 - β₂. */
+  /** β₂, the part of the mean square that is kept; 0.999 by default. climin has 1 - β₂. */
   readonly beta2?: number;
   /** ε; 1e-8 by default. */
   readonly epsilon?: number;

@@ -6,8 +6,8 @@ import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { State } from "../run/state.ts";
 
 /**
- * Nonlinear conjugate gradients: a line search in each iteration, and five flats of memory. It needs
- * full batches. The loop ends by itself when no step lowers the loss.
+ * Nonlinear conjugate gradients: a line search in each iteration, and five flats of memory. It
+ * needs full batches. The loop ends by itself when no step lowers the loss.
  *
  *     β = yᵀg/dᵀy - θ·yᵀy/dᵀy·dᵀg/dᵀy, y the change of g     Hager & Zhang 2005, there θ = 2;
  *     d ← max(β, 0.4·dᵀg/dᵀd)·d - g                          θ = 1 and the bound: Dai & Kou 2013

@@ -4,7 +4,14 @@ import { wrongKind } from "../../internal/messages.ts";
 import { checkNumber } from "../../internal/numbers.ts";
 import { checkOptions } from "../../internal/options.ts";
 import type { Flat } from "../../internal/read-flat.ts";
-import type { Info, Objective, Progress, Run, RunOptions } from "./contract.ts";
+import {
+  runOptions,
+  type Info,
+  type Objective,
+  type Progress,
+  type Run,
+  type RunOptions,
+} from "./contract.ts";
 import { allFinite, divergence } from "./divergence.ts";
 import { load, rowOf, store } from "./flats.ts";
 import { iterate } from "./iterate.ts";
@@ -90,7 +97,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
       step: (info: Progress & E) => boolean | undefined,
       extra = {} as E,
     ) => {
-      checkOptions(call, options, [...own, "batches", "gradient", "state", "template"]);
+      checkOptions(call, options, [...own, ...runOptions]);
       state.close();
       const moving = Object.assign(progress, extra);
       const info = Object.assign(moving, { gradient, state: record as S });

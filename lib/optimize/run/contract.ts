@@ -4,10 +4,10 @@
  *
  * A rule declares its options by reading them. `run.rate("stepRate", options.stepRate ?? 0.1, …)`
  * checks the value, and also makes "stepRate" one of the names that the rule knows; `adapted`,
- * `number` and `flag` do the same for other kinds of options. The list of names is complete when the
- * rule calls `run.iterate(…)`, its last statement. There an option with another name is refused, and
- * so is a saved state with an entry that the rule did not ask for. All of this happens while the
- * rule is called, before the caller's first `next` and before anything is written.
+ * `number` and `flag` do the same for other kinds of options. The list of names is complete when
+ * the rule calls `run.iterate(…)`, its last statement. There an option with another name is
+ * refused, and so is a saved state with an entry that the rule did not ask for. All of this happens
+ * while the rule is called, before the caller's first `next` and before anything is written.
  */
 import type { Floats } from "../../internal/arrays.ts";
 import type { Requirement } from "../../internal/numbers.ts";
@@ -42,7 +42,7 @@ export interface Info<F, S = State<F>> {
 
 /** The options of every rule. */
 export interface RunOptions<F, B extends readonly unknown[] = []> {
-  /** The objective's further arguments, an array for each iteration. The loop ends when they end. */
+  /** The objective's further arguments, an array for each iteration. The loop ends with them. */
   readonly batches?: Iterable<Readonly<B>>;
   /** What the objective writes into; by default a new one of the same kind as `flat`. */
   readonly gradient?: F;
@@ -51,6 +51,14 @@ export interface RunOptions<F, B extends readonly unknown[] = []> {
   /** The template of `flat`, to name elements in errors. */
   readonly template?: Template | Layout;
 }
+
+/** Their names. */
+export const runOptions: readonly (keyof RunOptions<unknown>)[] = [
+  "batches",
+  "gradient",
+  "state",
+  "template",
+];
 
 /** What a rule works with. */
 export interface Run<F> {

@@ -26,7 +26,7 @@ export interface OpenRate {
   close(): void;
 }
 
-/** Checks a rate. A series is opened when it is first drawn from, and its first `skip` values go. */
+/** Checks a rate. A series is opened when first drawn from, and its first `skip` values go. */
 export function openRate(
   call: string,
   name: string,

@@ -1,4 +1,4 @@
-/** Every rule, with options that make all of its state matter. */
+/** All rules, each with options that make every part of its state matter. */
 import * as optimize from "ndarray-params/optimize";
 import type { Flat, Info, Objective, RunOptions } from "ndarray-params/optimize";
 
@@ -11,7 +11,7 @@ export type Rule = <F extends Flat, B extends readonly unknown[] = []>(
 export interface RuleCase {
   readonly name: string;
   readonly rule: Rule;
-  /** The rule with its own options given. */
+  /** The rule with those options. */
   readonly tuned: Rule;
   /** The names in its state. */
   readonly state: readonly string[];

@@ -1,4 +1,4 @@
-/** What the specs of all rules start from and look at. */
+/** The start, the objective and the iterates that the specs of all rules share. */
 import { expect } from "chai";
 import type { NdArray } from "ndarray";
 import type { Objective } from "ndarray-params/optimize";
@@ -15,7 +15,7 @@ export const ofNdarray: Objective<NdArray<Float64Array>> = (flat, gradient) => {
   return loss;
 };
 
-/** The iterates of n iterations. */
+/** Runs n iterations; returns what `read` gives after each. */
 export function iterates<I>(n: number, loop: Iterator<I>, read: () => number[]): number[][] {
   return Array.from({ length: n }, () => {
     expect(loop.next().done).to.equal(false);
