@@ -1,9 +1,9 @@
 /**
- * Evaluations of lbfgs and conjugateGradient until the gradient's largest element is 1e-8, beside
- * SciPy's, on the problems of Moré, Garbow and Hillstrom:
+ * Counts the evaluations of lbfgs and conjugateGradient until the largest element of the gradient is
+ * 1e-8, next to SciPy's, on the problems of Moré, Garbow and Hillstrom.
  *
- *     npm run bench -- line-search       with the default memory
- *     npm run bench -- line-search 10    with another
+ *     npm run bench -- line-search             with the default memory
+ *     npm run bench -- line-search 10       with another memory
  */
 import { readFileSync } from "node:fs";
 import { conjugateGradient, converged, lbfgs } from "ndarray-params/optimize";
@@ -19,7 +19,7 @@ const { source, runs } = JSON.parse(
 const memory = Number(process.argv[2] ?? 20);
 const stop = converged(1e-8);
 
-/** Infinity where it is not solved in 5000 iterations. */
+/** The number of evaluations; Infinity if 5000 iterations do not solve the problem. */
 function evaluations(rule: typeof conjugateGradient, i: number): number {
   const { start, objective } = problems[i]!;
   for (const info of rule(Float64Array.from(start), objective)) {

@@ -1,9 +1,11 @@
 /**
- * One step of Adam beside the same formula in one hand-written loop, NumPy's and tfjs's, and the
- * heap over 100,000 iterations of each first-order rule. `npm install --prefix bench` adds tfjs.
+ * Times one step of Adam next to the same formula in a loop by hand, in NumPy and in tfjs. Then
+ * measures the heap over 100,000 iterations of each first-order rule. `npm install --prefix bench`
+ * adds tfjs.
  *
- *     npm run bench -- optimize          steps and heap
- *     npm run bench -- optimize steps    only the steps, or only the heap
+ *     npm run bench -- optimize             steps and heap
+ *     npm run bench -- optimize steps    only the steps
+ *     npm run bench -- optimize heap     only the heap
  */
 import * as optimize from "ndarray-params/optimize";
 import { compare, printMachine, timed } from "./support/compare.ts";
@@ -21,7 +23,7 @@ function filled<D extends Floats>(array: D): D {
 
 function ours(size: number, Data: Float64ArrayConstructor | Float32ArrayConstructor) {
   let isWritten = false;
-  /** The same gradient in every step, written in the first: what is timed is the rule alone. */
+  /** Writes the gradient in the first step only, so that the rule alone is timed. */
   const given = (_: Floats, gradient: Floats): number => {
     if (!isWritten) filled(gradient);
     isWritten = true;
@@ -65,7 +67,7 @@ def adam():
     x -= ${stepRate} * m / (np.sqrt(v) + ${epsilon})`,
           { [`NumPy ${version}, as climin has it`]: { statement: "adam()", calls } },
         );
-  if (numpy === undefined) console.log("NumPy is not installed: without that column\n");
+  if (numpy === undefined) console.log("NumPy is not installed, so its column is missing\n");
   const [x, g] = [filled(new Float32Array(size)), filled(new Float32Array(size))];
   const tfjs = await tensorflowAdam(x, g, [stepRate, beta1, beta2, epsilon], calls);
   await compare(
@@ -88,9 +90,9 @@ function objective(flat: Float64Array, gradient: Float64Array): number {
   return flat[0]!;
 }
 
-/** How much the heap has grown after `iterations` more iterations than a tenth of them. */
+/** Prints how much the heap grows from a tenth of the iterations to the last. */
 function heap(iterations: number): void {
-  console.log(`growth of the heap over ${iterations} iterations on 7850 parameters, in bytes`);
+  console.log(`growth of the heap in ${iterations} iterations on 7850 parameters, in bytes`);
   const { gradientDescent, rmsProp, adam, adamW, adadelta, rprop } = optimize;
   const rules = { gradientDescent, rmsProp, adam, adamW, adadelta, rprop };
   for (const [name, rule] of Object.entries(rules)) {

@@ -1,7 +1,7 @@
 /**
- * fmin fits a network with one hidden layer to the irises. fmin knows a vector and a function of
- * it; the network knows `hidden.w` and `out.b`. `flatFunction` stands between them, and neither
- * copies nor counts an index.
+ * fmin fits a network with one hidden layer to the irises. fmin knows a vector and a function of it;
+ * the network knows `hidden.w` and `out.b`. `flatFunction` joins the two: nothing is copied, and
+ * nobody counts an index.
  *
  *     node --import tsx/esm examples/fmin-net.ts
  */
@@ -21,6 +21,7 @@ import {
 import { randomizeNormal, stream } from "ndarray-params/initialize";
 import { conjugateGradient } from "./support/fmin.ts";
 import { readIrises } from "./support/iris.ts";
+import { readOptions } from "./support/options.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
 // n = 150 irises, d = 4 measurements, m = 6 hidden units, k = 3 classes
@@ -44,7 +45,7 @@ function predict({ hidden, out }: Model): void {
   softmaxRows(p);
 }
 
-/** The mean of -log p at the labels, and its gradient by the chain rule from the end. */
+/** The mean of -log p at the labels, and its gradient by the chain rule, from the output back. */
 export const objective = flatFunction(
   layout,
   (theta: Model, gradient: Model) => {
@@ -74,7 +75,7 @@ function sumRows(sum: NdArray<Float64Array>, rows: NdArray<Float64Array>): void 
   ops.addeq(broadcast(sum, rows.shape), rows);
 }
 
-/** Each measurement gets mean 0 and standard deviation 1. */
+/** Scales each measurement to mean 0 and standard deviation 1. */
 function standardize(): void {
   for (let j = 0; j < d; j++) {
     const column = x.pick(null, j);
@@ -84,6 +85,7 @@ function standardize(): void {
 }
 
 function main(): void {
+  readOptions("fmin fits a net with one hidden layer to the irises.", {});
   const [flat] = emptyWithViews(layout);
   randomizeNormal(flat, 0, 0.5, stream("fmin-net"));
   const { worst, label } = checkGradient(objective, flat.data, layout);

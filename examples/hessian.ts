@@ -1,9 +1,9 @@
 /**
- * Newton's method for softmax regression on the irises, with the exact Hessian written block by
- * block through `blockViews`: each second derivative by the names of its two parameters.
+ * Newton's method for softmax regression on the irises. The exact Hessian is written block by block
+ * through `blockViews`, so each second derivative has the names of its two parameters.
  *
- * The last class has logits 0, or else any vector could be added to all classes and the Hessian
- * would be singular.
+ * The logits of the last class are fixed at 0. Otherwise any vector could be added to all classes,
+ * and the Hessian would be singular.
  *
  *     node --import tsx/esm examples/hessian.ts
  */
@@ -22,6 +22,7 @@ import {
   shapedFromFlat,
 } from "ndarray-params";
 import { readIrises } from "./support/iris.ts";
+import { readOptions } from "./support/options.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
 // n = 150 irises, d = 4 measurements, k = 2 free classes of 3
@@ -63,7 +64,7 @@ function predict(flat: NdArray<Float64Array>): void {
 }
 
 /**
- * ∂²f/∂w_ic ∂w_je = Σₙ x_ni·x_nj·s_ne, where s_ne = p_nc·(δ_ce - p_ne); for a b put 1 for its x.
+ * ∂²f/∂w_ic ∂w_je = Σₙ x_ni·x_nj·s_ne, where s_ne = p_nc·(δ_ce - p_ne). For a b the x is 1.
  */
 export function hessianAt(flat: NdArray<Float64Array>, hessian: NdArray<Float64Array>): void {
   const { w, b } = blockViews(hessian, layout);
@@ -85,8 +86,8 @@ export function hessianAt(flat: NdArray<Float64Array>, hessian: NdArray<Float64A
 }
 
 /**
- * Newton's method from 0. Each step is doubled as long as that lowers the loss: setosa can be told
- * from the others without error, so the minimum lies at infinity and whole steps creep towards it.
+ * Newton's method from 0. A step is doubled as long as that lowers the loss: setosa can be separated
+ * from the others, so the minimum lies at infinity, and steps of length 1 creep towards it.
  */
 export function minimize(): { flat: NdArray<Float64Array>; losses: number[] } {
   const [flat] = emptyWithViews(layout);
@@ -114,6 +115,7 @@ export function minimize(): { flat: NdArray<Float64Array>; losses: number[] } {
 }
 
 function main(): void {
+  readOptions("Newton's method for softmax regression on the irises.", {});
   const [start] = emptyWithViews(layout);
   const hessian = matrix(size, size);
   hessianAt(start, hessian);

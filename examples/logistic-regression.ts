@@ -1,14 +1,13 @@
 /**
- * climin's page "Dealing with parameters" as a program: softmax regression on MNIST, its matrix
- * and its vector in one flat, the gradient written in place through the same views.
+ * climin's page "Dealing with parameters" as a program: softmax regression on MNIST. The matrix and
+ * the vector are one flat, and the gradient is written in place through views of the same template.
  *
  *     npm start                          5 epochs of mini-batches, seeded
- *     npm start -- --optimizer lbfgs     or another rule of support/rules.ts
+ *     npm start -- --optimizer lbfgs     another rule of support/rules.ts
  *     npm start -- --save FILE           saves after each epoch; --resume FILE goes on
- *     npm start -- --gemm=ndarray-gemm   multiplies with that
+ *     npm start -- --help                lists all options
  */
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import ops from "ndarray-ops";
@@ -16,8 +15,9 @@ import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-par
 import { randomizeNormal, stream } from "ndarray-params/initialize";
 import { gemm } from "./support/gemm.ts";
 import { readDigits, type Digits } from "./support/mnist.ts";
+import { gemmOption, readOptions } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
-import { epochsOf } from "./support/rules.ts";
+import { epochsOf, ruleNames } from "./support/rules.ts";
 import { restore, store } from "./support/saved.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
@@ -64,18 +64,16 @@ export function report(name: string, flat: Flat, { images, labels }: Digits): vo
 }
 
 async function main(): Promise<void> {
-  const { values: options } = parseArgs({
-    options: {
-      optimizer: { type: "string", default: "gradientDescent" },
-      epochs: { type: "string", default: "5" },
-      train: { type: "string", default: "50000" },
-      seed: { type: "string", default: "42" },
-      gemm: { type: "string" },
-      save: { type: "string" },
-      resume: { type: "string" },
-    },
+  const options = readOptions("Softmax regression on MNIST.", {
+    optimizer: { help: "the rule that learns", default: "gradientDescent", oneOf: ruleNames },
+    epochs: { help: "passes over the digits", default: 5 },
+    train: { help: "digits to learn from", default: 50_000, most: 50_000 },
+    seed: { help: "seeds the weights and the batches", default: "42" },
+    save: { help: "saves to this file after each epoch" },
+    resume: { help: "goes on with the run in this file" },
+    gemm: gemmOption,
   });
-  const training = readDigits("train", 0, Number(options.train));
+  const training = readDigits("train", 0, options.train);
   const validation = readDigits("train", 50_000, 60_000);
   const test = readDigits("test", 0, 10_000);
   const [flat] = emptyWithViews(layout);
@@ -84,7 +82,7 @@ async function main(): Promise<void> {
   report("validation before", flat, validation);
 
   const random = stream(options.seed, "batches");
-  const epochs = Number(options.epochs);
+  const { epochs } = options;
   const bar = progressBar();
   const task = { flat, objective: lossAndGradient, digits: training, random, epochs, state };
   for (const { epoch, part, info } of epochsOf(options.optimizer, task)) {

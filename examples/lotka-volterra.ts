@@ -1,7 +1,7 @@
 /**
- * Two systems composed by name and integrated as one vector: hares and lynxes (Lotka & Volterra)
- * whose growth the weather (Lorenz) disturbs. Each system is written for itself, with names; the
- * solver sees a Float64Array of five numbers and never learns what they are.
+ * Two systems composed by name and integrated as one vector: hares and lynxes (Lotka & Volterra),
+ * and the weather (Lorenz), which disturbs their growth. Each system is written on its own, with
+ * names. The solver sees a Float64Array of five numbers and never learns what they are.
  *
  *     node --import tsx/esm examples/lotka-volterra.ts
  */
@@ -15,6 +15,7 @@ import {
   mapViews,
   type Views,
 } from "ndarray-params";
+import { readOptions } from "./support/options.ts";
 
 const forest = { hares: [], lynxes: [] } as const;
 const weather = { x: [], y: [], z: [] } as const;
@@ -52,7 +53,7 @@ export const derivative = (coupling: number) =>
     2,
   );
 
-/** The state at time `end`, from the same start each time. */
+/** The state at time `end`, always from the same start. */
 export function integrate(coupling: number, end: number): Views<typeof layout> {
   const [flat, views] = emptyWithViews(layout);
   views.forest.hares.set(10);
@@ -70,6 +71,7 @@ export function conserved({ hares, lynxes }: Views<typeof forest>): number {
 }
 
 function main(): void {
+  readOptions("Hares, lynxes and the weather as one system of equations.", {});
   for (const end of [0, 5, 10, 20]) {
     const { forest: alone } = integrate(0, end);
     const { forest: disturbed } = integrate(0.01, end);

@@ -1,12 +1,11 @@
 /**
- * A net with one hidden layer on MNIST: a named, nested template, weights by He's rule from the
- * streams of one seed, and all four gradients written in place through the same template.
+ * A net with one hidden layer on MNIST: the template is nested and named, the weights are drawn by
+ * He's rule from streams of one seed, and all four gradients are written in place.
  *
  *     node --import tsx/esm examples/two-layer-net.ts
  *     node --import tsx/esm examples/two-layer-net.ts --epochs 1 --train 2000
  */
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import ops from "ndarray-ops";
@@ -15,6 +14,7 @@ import { heNormal, initializeViews, lecunNormal, stream, zeros } from "ndarray-p
 import { gradientDescent, linearAnnealing, minibatches } from "ndarray-params/optimize";
 import { gemm } from "./support/gemm.ts";
 import { readDigits, slice, type Digits } from "./support/mnist.ts";
+import { gemmOption, readOptions } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
@@ -22,7 +22,7 @@ type Matrix = NdArray<Float64Array>;
 type Vector = NdArray<Float64Array>;
 
 const [d, h, k] = [784, 100, 10]; // pixels, hidden units, classes
-const ROWS = 1000; // digits at most in one call
+const ROWS = 1000; // the most digits in one call
 
 export const layout = layoutOf({ hidden: { w: [d, h], b: h }, output: { w: [h, k], b: k } });
 const scheme = { hidden: { w: heNormal, b: zeros }, output: { w: lecunNormal, b: zeros } };
@@ -37,7 +37,7 @@ function affine(z: Matrix, x: Matrix, { w, b }: { w: Matrix; b: Vector }): void 
   ops.addeq(z, broadcast(b, z.shape));
 }
 
-/** dw ← xᵀ·e/n, db ← Σᵢ eᵢ/n for the error e at an affine layer's output. */
+/** dw ← xᵀ·e/n, db ← Σᵢ eᵢ/n, for the error e at the output of an affine layer. */
 function affineGradient({ w, b }: { w: Matrix; b: Vector }, x: Matrix, e: Matrix): void {
   const n = e.shape[0]!;
   gemm(w, x.transpose(1, 0), e, 1 / n);
@@ -46,7 +46,7 @@ function affineGradient({ w, b }: { w: Matrix; b: Vector }, x: Matrix, e: Matrix
   ops.mulseq(b, 1 / n);
 }
 
-/** a ← max(0, x·w + b), p ← softmax(a·w + b), each with the weights of its layer. */
+/** a ← max(0, x·w + b), p ← softmax(a·w + b), with the weights of each layer. */
 function predict(flat: Vector, x: Matrix): { a: Matrix; p: Matrix } {
   const { hidden, output } = shapedFromFlat(flat, layout);
   const n = x.shape[0]!;
@@ -58,7 +58,7 @@ function predict(flat: Vector, x: Matrix): { a: Matrix; p: Matrix } {
   return { a, p };
 }
 
-/** The gradient of the mean cross-entropy, backward through both layers; returns the loss. */
+/** Writes the gradient of the mean cross-entropy, backward through both layers. Returns the loss. */
 export function lossAndGradient(
   flat: Vector,
   gradient: Vector,
@@ -79,7 +79,7 @@ export function lossAndGradient(
   return loss;
 }
 
-/** Loss and accuracy, in parts of at most ROWS digits. */
+/** Loss and accuracy, computed on at most ROWS digits at a time. */
 function evaluate(flat: Vector, digits: Digits): { loss: number; hits: number } {
   const n = digits.images.shape[0]!;
   let [loss, hits] = [0, 0];
@@ -93,20 +93,18 @@ function evaluate(flat: Vector, digits: Digits): { loss: number; hits: number } 
 }
 
 function main(): void {
-  const { values } = parseArgs({
-    options: {
-      epochs: { type: "string", default: "3" },
-      train: { type: "string", default: "60000" },
-      seed: { type: "string", default: "two layers" },
-    },
+  const { epochs, train, seed } = readOptions("A net with one hidden layer on MNIST.", {
+    epochs: { help: "passes over the digits", default: 3 },
+    train: { help: "digits to learn from", default: 60_000, most: 60_000 },
+    seed: { help: "seeds the weights and the batches", default: "two layers" },
+    gemm: gemmOption,
   });
-  const epochs = Number(values.epochs);
-  const { images, labels } = readDigits("train", 0, Number(values.train));
+  const { images, labels } = readDigits("train", 0, train);
   const test = readDigits("test", 0, 10_000);
   const [flat, views] = emptyWithViews(layout);
-  initializeViews(views, layout, scheme, values.seed);
+  initializeViews(views, layout, scheme, seed);
 
-  const random = stream(values.seed, "batches");
+  const random = stream(seed, "batches");
   const batches = minibatches([images, labels], 50, { random, epochs });
   const perEpoch = Math.ceil(labels.size / 50);
   const stepRate = linearAnnealing(0.5, 0, epochs * perEpoch);

@@ -1,4 +1,4 @@
-/** Adam of TensorFlow.js on WebAssembly, where `npm install --prefix bench` has put it. */
+/** Adam of TensorFlow.js on WebAssembly, if `npm install --prefix bench` has installed it. */
 import { createRequire } from "node:module";
 import { timed, type Contestant } from "./compare.ts";
 
@@ -16,7 +16,7 @@ interface Core {
   };
 }
 
-/** Steps with a gradient that is given; undefined where tfjs is not installed. */
+/** Steps with a given gradient; undefined if tfjs is not installed. */
 export async function tensorflowAdam(
   start: Float32Array,
   gradient: Float32Array,
@@ -30,7 +30,7 @@ export async function tensorflowAdam(
     void require("@tensorflow/tfjs-backend-wasm");
     await core.setBackend("wasm");
   } catch {
-    console.log("@tensorflow/tfjs-backend-wasm is not installed: without that column\n");
+    console.log("@tensorflow/tfjs-backend-wasm is not installed, so its column is missing\n");
     return undefined;
   }
   core.variable(core.tensor1d(start), true, "x");

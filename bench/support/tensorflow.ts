@@ -1,4 +1,4 @@
-/** TensorFlow.js on its WebAssembly backend, where `npm install --prefix bench` has put it. */
+/** TensorFlow.js on its WebAssembly backend, if `npm install --prefix bench` has installed it. */
 import { createRequire } from "node:module";
 import type { Contestant } from "./compare.ts";
 
@@ -34,7 +34,7 @@ export async function tensorflow(): Promise<Make | undefined> {
     await core.setBackend("wasm");
     await core.ready();
   } catch {
-    console.log("@tensorflow/tfjs-backend-wasm is not installed: without that column\n");
+    console.log("@tensorflow/tfjs-backend-wasm is not installed, so its column is missing\n");
     return undefined;
   }
   return (x, y, m, n, k, calls) => {

@@ -1,5 +1,5 @@
 /**
- * Draws the picture of docs/optimize.md, the paths of rules through Rosenbrock's valley:
+ * Draws the picture of docs/optimize.md: the paths of rules through Rosenbrock's valley.
  *
  *     node --import tsx/esm docs/optimize/draw.ts
  */
@@ -48,7 +48,7 @@ const place = (x: number, y: number): [string, string] => [
 ];
 const at = (x: number, y: number): string => place(x, y).join(" ");
 
-/** Without the points that are less than half a pixel from the last. */
+/** Drops points that are less than half a pixel from the last one kept. */
 function thinned(points: readonly [string, string][]): [string, string][] {
   const kept = points.slice(0, 1);
   for (const point of points) {
@@ -60,12 +60,12 @@ function thinned(points: readonly [string, string][]): [string, string][] {
   return kept;
 }
 
-/** Where f is c: y = x² ± √(c - (1 - x)²)/10, there and back. */
+/** The closed line on which f is c: y = x² ± √(c - (1 - x)²)/10. */
 function contour(c: number): string {
   const from = Math.max(1 - Math.sqrt(c), left - 0.1);
   const to = Math.min(1 + Math.sqrt(c), right + 0.1);
   const along = Array.from({ length: 81 }, (_, i) => {
-    const part = (1 - Math.cos((Math.PI * i) / 80)) / 2; // closer at the ends, which are round
+    const part = (1 - Math.cos((Math.PI * i) / 80)) / 2; // more points at the ends, which are round
     return from + (to - from) * part;
   });
   const side = (sign: number) => (x: number) =>
@@ -74,7 +74,7 @@ function contour(c: number): string {
   return `<path class="level" d="M${line.join(" L")} Z"/>`;
 }
 
-/** Panels side by side: in one picture the paths hide each other, for all follow the valley. */
+/** Each rule has a panel: all paths follow the valley, and would hide each other in one. */
 const COLUMNS = 2;
 const [gap, caption] = [10, 42];
 const corner = (panel: number): [x: number, y: number] => [
@@ -82,7 +82,7 @@ const corner = (panel: number): [x: number, y: number] => [
   gap + Math.floor(panel / COLUMNS) * (height + caption),
 ];
 
-/** The path until the loss is 1e-6, and how many evaluations that took. */
+/** The path until the loss is below 1e-6, and how many evaluations that took. */
 function trace([name, color, loop]: (typeof rules)[number], panel: number): string {
   const flat = Float64Array.of(-1.2, 1);
   const points = [place(-1.2, 1)];
@@ -109,10 +109,10 @@ const full = gap + Math.ceil(rules.length / COLUMNS) * (height + caption);
 const [goalX, goalY] = place(1, 1);
 const [keyX, keyY] = corner(rules.length);
 const key = [
-  "Each starts at (-1.2, 1) and stops where",
-  "the objective is 1e-6, at the circle.",
-  "Dots are the start and 40 iterations.",
-  "The objective is lower where it is darker.",
+  "Each path starts at (-1.2, 1). It ends at the",
+  "circle, when the objective is below 1e-6.",
+  "The dots are the start and 40 iterations.",
+  "The darker the blue, the lower the objective.",
 ].map((line, i) => `<text class="key" x="${keyX + 20}" y="${keyY + 40 + 22 * i}">${line}</text>`);
 
 export const valleySvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${full}" width="${whole}" height="${full}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="12">

@@ -1,5 +1,5 @@
-/** fmin 0.0.4 with types; its entry exports nothing to Node, the functions are on the global. */
-import "fmin"; // oxlint-disable-line import/no-unassigned-import -- for what it puts there
+/** fmin 0.0.4 with types. Its entry exports nothing in Node: it puts its functions on the global. */
+import "fmin"; // oxlint-disable-line import/no-unassigned-import -- see above
 
 export interface Minimum {
   readonly x: Float64Array;

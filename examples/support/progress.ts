@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from "cli-progress";
 
-/** A bar that `show(name, part)` sets to a part of 1; at 1 it is done, and cleared. */
+/** Returns `show(name, part)`, which sets a progress bar. At part 1 the bar is cleared. */
 export function progressBar(): (name: string, part: number) => void {
   const format = "{name} {bar} {percentage} %, {eta_formatted} left";
   const bar = new SingleBar({ format, clearOnComplete: true }, Presets.shades_classic);

@@ -1,4 +1,4 @@
-/** The rules a program offers by name, with what suits digits, and the epochs they take. */
+/** The rules that a program offers by name, with step rates that suit digits. */
 import type { NdArray } from "ndarray";
 import {
   adadelta,
@@ -27,7 +27,7 @@ export interface Training {
   readonly digits: Digits;
   readonly random: () => number;
   readonly epochs: number;
-  /** The state of an earlier run, to go on with. */
+  /** The state of a run to continue. */
   readonly state: SavedState | undefined;
 }
 
@@ -38,9 +38,9 @@ type Start<B extends Batch | []> = (
   iterations: number,
 ) => Iterable<Info<Flat, { readonly iteration: number }>>;
 
-const SIZE = 100;
+const SIZE = 100; // digits in a batch
 
-/** An iteration for each batch of SIZE digits. */
+/** Rules that take an iteration for each batch. */
 const onBatches: Record<string, Start<Batch>> = {
   gradientDescent: (flat, objective, options, iterations) => {
     const stepRate = linearAnnealing(0.2, 0, iterations);
@@ -53,10 +53,12 @@ const onBatches: Record<string, Start<Batch>> = {
   adadelta: (flat, objective, options) => adadelta(flat, objective, options),
 };
 
-/** An iteration for each pass over all digits. */
+/** Rules that take an iteration for each pass over all digits. */
 const onAll: Record<string, Start<[]>> = { lbfgs, conjugateGradient, rprop };
 
-/** What each iteration gave, with the epoch and the part of it that is done. */
+export const ruleNames: readonly string[] = [...Object.keys(onBatches), ...Object.keys(onAll)];
+
+/** Runs a rule. Gives each info, with the number of the epoch and the part of it that is done. */
 export function* epochsOf(
   name: string,
   { flat, objective, digits, random, epochs, state }: Training,
@@ -70,10 +72,6 @@ export function* epochsOf(
     if (Object.hasOwn(onAll, name)) {
       const whole = (at: Flat, gradient: Flat): number => objective(at, gradient, images, labels);
       return onAll[name]!(flat, whole, resumed, iterations);
-    }
-    if (!Object.hasOwn(onBatches, name)) {
-      const names = [...Object.keys(onBatches), ...Object.keys(onAll)].join(", ");
-      throw new RangeError(`--optimizer must be one of ${names}, got ${name}`);
     }
     const skip = state === undefined ? 0 : Number(state["iteration"]);
     const batches = minibatches([images, labels], SIZE, { random, epochs, skip });

@@ -1,9 +1,9 @@
-/** The softmax of rows and what classification needs around it, written in place. */
+/** The softmax of rows, written in place, and what else classification needs. */
 import type { NdArray } from "ndarray";
 
 /**
  * p_ij ← exp(p_ij - max_i) / Σ_j exp(p_ij - max_i); no exponential overflows.     (n, k)
- * One strided loop: picking rows would make a view for each.
+ * One strided loop, because picking rows would make a view for each.
  */
 export function softmaxRows({ data, shape, stride, offset }: NdArray<Float64Array>): void {
   const [n, k] = shape as [number, number];
@@ -35,7 +35,7 @@ export function subtractOneHot(p: NdArray<Float64Array>, labels: NdArray<Uint8Ar
   }
 }
 
-/** The part of the rows whose largest entry stands at the label. */
+/** The part of the rows whose largest entry is at the label. */
 export function accuracy(p: NdArray<Float64Array>, labels: NdArray<Uint8Array>): number {
   const [n, k] = p.shape as [number, number];
   let hits = 0;

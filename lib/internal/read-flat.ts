@@ -57,17 +57,21 @@ export function readFlat<D extends FlatData>(
   throw wrongNumber(call, name, "have rank 1", `rank ${rank}`);
 }
 
-/** Reads one flat of floats; with `size`, of exactly that many. */
+/**
+ * Reads one flat of floats. With `size` it must have exactly that many; `sized` says in the error
+ * what asks for them.
+ */
 export function readFloats(
   call: string,
   name: string,
   flat: unknown,
   size?: number,
+  sized?: "template needs" | "flat has",
 ): Elements<Floats> {
   const elements = isFloats(flat)
     ? { data: flat, size: flat.length, offset: 0, stride: 1 }
     : readFloatView(call, name, flat);
-  if (size !== undefined) checkSize(call, name, elements, size);
+  if (size !== undefined) checkSize(call, name, elements, size, sized);
   return elements;
 }
 
@@ -140,7 +144,13 @@ function readNdArray<D extends FlatData>(
   };
 }
 
-function checkSize(call: string, name: string, elements: Elements, size: number): void {
+function checkSize(
+  call: string,
+  name: string,
+  elements: Elements,
+  size: number,
+  sized = "template needs",
+): void {
   if (elements.size === size) return;
-  throw new RangeError(`${call}: template needs ${size} elements, ${name} has ${elements.size}`);
+  throw new RangeError(`${call}: ${sized} ${size} elements, ${name} has ${elements.size}`);
 }

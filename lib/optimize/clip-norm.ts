@@ -1,14 +1,15 @@
 import { checkFunction } from "../internal/checks.ts";
 import { aboveZero, checkNumber } from "../internal/numbers.ts";
-import type { Objective } from "./run/begin.ts";
-import { readFlat, type Flat } from "./run/flats.ts";
+import { readFloats, type Flat } from "../internal/read-flat.ts";
+import type { Objective } from "./run/contract.ts";
 
 /**
- * The same objective with gradients no longer than `limit`: a longer one is shortened, its
- * direction kept. For first-order rules; a line search needs the gradient as it is.
+ * The same objective, with gradients shortened to the length `limit` if they are longer. Their
+ * direction stays. This suits first-order rules; a line search needs the true gradient.
  *
  *     g ← g·min(1, limit/‖g‖₂)                         Pascanu, Mikolov & Bengio 2013
  *
+ * @throws TypeError, RangeError if `objective` is not a function or `limit` is not above 0
  * @example
  * adam(flat, clipNorm(objective, 1), { stepRate: 1e-3 });
  */
@@ -20,8 +21,8 @@ export function clipNorm<F extends Flat, B extends readonly unknown[]>(
   checkNumber("clipNorm", "limit", limit, aboveZero);
   return (flat, gradient, ...batch) => {
     const loss = objective(flat, gradient, ...batch);
-    const { data, size, offset, stride } = readFlat("clipNorm", "gradient", gradient);
-    let largest = 0; // what the squares are scaled by: they overflow from 1e154 on
+    const { data, size, offset, stride } = readFloats("clipNorm", "gradient", gradient);
+    let largest = 0; // scales the squares, which would overflow above 1e154
     for (let i = 0, at = offset; i < size; i++, at += stride) {
       largest = Math.max(largest, Math.abs(data[at]!));
     }

@@ -1,3 +1,6 @@
+// Optimizers as loops that the caller owns: rules, schedules, stops and mini-batches.
+// Read run/contract.ts first, then rules/gradient-descent.ts.
+// May import the core and internal/, and no other family.
 export { gradientDescent, type GradientDescentOptions } from "./rules/gradient-descent.ts";
 export { rmsProp, type RmsPropOptions } from "./rules/rms-prop.ts";
 export { adam, type AdamOptions } from "./rules/adam.ts";
@@ -6,22 +9,22 @@ export { adadelta, type AdadeltaOptions } from "./rules/adadelta.ts";
 export { rprop, type RpropOptions } from "./rules/rprop.ts";
 export { lbfgs, type LbfgsOptions, type LbfgsState } from "./rules/lbfgs.ts";
 export { conjugateGradient } from "./rules/conjugate-gradient.ts";
-export { constant, cosineAnnealing, decaying, linearAnnealing, warmUp } from "./schedules.ts";
+export { cosineAnnealing, decaying, linearAnnealing, warmUp } from "./schedules.ts";
 export { clipNorm } from "./clip-norm.ts";
 export { minibatches, type MinibatchOptions } from "./minibatches.ts";
 export {
   afterIterations,
   afterSeconds,
-  all,
-  any,
+  allOf,
+  anyNaN,
+  anyOf,
   converged,
-  isNaN,
-  notBetterThanAfter,
+  notBelow,
   patience,
   type Stop,
 } from "./stops.ts";
-export { onSignal } from "./on-signal.ts";
-export type { Info, Objective, RunOptions } from "./run/begin.ts";
+export { onSignal, type Signal } from "./on-signal.ts";
+export type { Info, Objective, RunOptions } from "./run/contract.ts";
 export type { SavedState, State } from "./run/state.ts";
 export type { Rate } from "./run/rate.ts";
-export type { Flat } from "./run/flats.ts";
+export type { Flat } from "../internal/read-flat.ts";

@@ -1,31 +1,32 @@
-/** Data as a stream of aligned batches: some samples at a time, the same from each array. */
+/** Data in aligned batches: some samples at a time, the same ones from each array. */
 import type { NdArray, TypedArray } from "ndarray";
-import { checkFunction } from "../internal/checks.ts";
-import { nameOf } from "../internal/messages.ts";
+import { checkBoolean, checkFunction } from "../internal/checks.ts";
+import { wrongKind } from "../internal/messages.ts";
 import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { cut, gather, readSamples } from "./batches/samples.ts";
+import { gather } from "./batches/gather.ts";
+import { cut, readSamples } from "./batches/samples.ts";
 
 export interface MinibatchOptions {
-  /** The axis of each array that counts samples; 0 by default. */
+  /** The axis of each array that counts samples; 0 by default. -1 is the last one. */
   readonly axes?: readonly number[];
   /** Takes the samples in another order in each epoch. */
   readonly random?: () => number;
-  /** How often all samples are gone through; for ever by default. */
+  /** The number of passes over all samples; without it the batches never end. */
   readonly epochs?: number;
   /** Leaves out a last batch that is smaller than the others. */
   readonly dropLast?: boolean;
-  /** Passes over so many batches at first: those that a continued run has had, `state.iteration`. */
+  /** Leaves out the first batches: `state.iteration` of them if a run is continued. */
   readonly skip?: number;
 }
 
 /**
  * Batches of `size` samples: the further arguments of an objective. In the arrays' own order they
- * are views, and nothing is copied; with `random` they are gathered into one array for each of
- * `arrays`, which the next batch overwrites. Every loop over the batches begins anew.
+ * are views, and nothing is copied. With `random` they are gathered into one new array for each of
+ * `arrays`, and the next batch overwrites it. Every loop over the batches begins anew.
  *
  * @param arrays ndarrays, or typed arrays with an element for each sample
- * @throws TypeError, RangeError where the arrays have no samples, or not the same number
+ * @throws TypeError, RangeError if the arrays have no samples, or not the same number of them
  * @example
  * const batches = minibatches([images, labels], 100, { random, epochs: 5 });
  * for (const info of adam(flat, objective, { batches })) console.log(info.loss);
@@ -39,20 +40,20 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   checkOptions(call, options, ["axes", "random", "epochs", "dropLast", "skip"]);
   const { axes, random, epochs = Infinity, dropLast = false, skip = 0 } = options;
   if (!Array.isArray(arrays)) {
-    throw new TypeError(`${call}: arrays must be a list of arrays, got ${nameOf(arrays)}`);
+    throw wrongKind(call, "arrays", "be a list of arrays", arrays);
   }
   checkNumber(call, "size", size, count);
   checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
+  checkBoolean(call, "dropLast", dropLast);
   if (random !== undefined) checkFunction(call, "random", random);
   if (axes !== undefined && !Array.isArray(axes)) {
-    const need = "a list with an axis for each array";
-    throw new TypeError(`${call}: axes must be ${need}, got ${nameOf(axes)}`);
+    throw wrongKind(call, "axes", "be a list with an axis for each array", axes);
   }
   if (axes !== undefined && axes.length !== arrays.length) {
     throw new RangeError(`${call}: there are ${arrays.length} arrays and ${axes.length} axes`);
   }
-  const samples = arrays.map((array, i) => readSamples(call, `array ${i}`, array, axes?.[i] ?? 0));
+  const samples = arrays.map((array, i) => readSamples(call, i, array, axes?.[i] ?? 0));
   const n = samples[0]?.count ?? 0;
   samples.forEach((own, i) => {
     if (own.count === n) return;
@@ -92,7 +93,7 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   };
 }
 
-/** Fisher & Yates, as Durstenfeld 1964 has it. */
+/** The shuffle of Fisher & Yates.  Durstenfeld 1964 */
 function shuffle(order: Int32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

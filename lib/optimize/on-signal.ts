@@ -1,10 +1,24 @@
+import { wrongKind } from "../internal/messages.ts";
+import { suggest } from "../internal/nearest.ts";
 import type { Stop } from "./stops.ts";
 
+/** Node's names of the signals that a process can catch. */
+// prettier-ignore
+const signals = [
+  "SIGABRT", "SIGALRM", "SIGBREAK", "SIGBUS", "SIGCHLD", "SIGCONT", "SIGFPE", "SIGHUP", "SIGILL",
+  "SIGINFO", "SIGINT", "SIGIO", "SIGIOT", "SIGPIPE", "SIGPOLL", "SIGPROF", "SIGPWR", "SIGQUIT",
+  "SIGSEGV", "SIGSTKFLT", "SIGSYS", "SIGTERM", "SIGTRAP", "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGURG",
+  "SIGUSR1", "SIGUSR2", "SIGVTALRM", "SIGWINCH", "SIGXCPU", "SIGXFSZ",
+] as const;
+
+export type Signal = (typeof signals)[number];
+
 /**
- * When the process got a signal, SIGINT (Ctrl-C) by default, once. Node delivers signals between
- * turns of its event loop: a loop that is to notice one has to await something now and then.
- * `release` takes the listener away for a loop that ended otherwise; a signal does so itself.
+ * Stops when the process has received a signal, by default SIGINT (Ctrl-C). It works in Node only.
+ * Node delivers signals between turns of its event loop, so the loop has to await something now and
+ * then. The first signal removes the listener; call `release` if the loop ends without one.
  *
+ * @throws TypeError, RangeError if `signal` is not one that a process can catch; Error outside Node
  * @example
  * const stop = onSignal();
  * for (const info of lbfgs(flat, objective)) {
@@ -13,11 +27,27 @@ import type { Stop } from "./stops.ts";
  * }
  * stop.release();
  */
-export function onSignal(signal: `SIG${string}` = "SIGINT"): Stop & { release: () => void } {
+export function onSignal(signal: Signal = "SIGINT"): Stop & { release: () => void } {
+  checkSignal(signal);
+  if (!isNode()) throw new Error("onSignal: only Node has signals, and this is not Node");
   let got = false;
   const listener = (): void => {
     got = true;
   };
   process.once(signal, listener);
   return Object.assign(() => got, { release: () => void process.off(signal, listener) });
+}
+
+function checkSignal(signal: string): void {
+  if (typeof signal !== "string") throw wrongKind("onSignal", "signal", "be a name", signal);
+  if (signal === "SIGKILL" || signal === "SIGSTOP") {
+    throw new RangeError(`onSignal: no process can catch ${signal}`);
+  }
+  if (signals.some((name) => name === signal)) return;
+  throw new RangeError(`onSignal: no signal "${signal}"${suggest(signal, signals)}`);
+}
+
+function isNode(): boolean {
+  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  return process?.versions?.node !== undefined;
 }

@@ -1,24 +1,16 @@
 /**
- * Numbers for stepRate, momentum and their like, one for each iteration. A schedule is an
- * iterable that begins anew for each loop, so two loops may be given the same.
+ * Schedules: numbers for stepRate, momentum or weightDecay, one for each iteration. A schedule is
+ * an iterable that begins anew for each loop, so two loops may share one.
  */
-import { nameOf } from "../internal/messages.ts";
+import { wrongKind } from "../internal/messages.ts";
 import { aboveZeroToOne, checkNumber, count, finite } from "../internal/numbers.ts";
 
 type Schedule = Iterable<number>;
 
 const schedule = (values: () => Iterator<number>): Schedule => ({ [Symbol.iterator]: values });
 
-/** The same value for ever. */
-export function constant(value: number): Schedule {
-  checkNumber("constant", "value", value, finite);
-  return schedule(function* () {
-    for (;;) yield value;
-  });
-}
-
 /**
- * start·decayⁱ, i = 0, 1, 2, ...
+ * Gives start·decayⁱ for i = 0, 1, 2, ...
  *
  * @example
  * gradientDescent(flat, objective, { stepRate: decaying(0.1, 0.99) });
@@ -31,12 +23,12 @@ export function decaying(start: number, decay: number): Schedule {
   });
 }
 
-/** From `start` in equal parts to `stop`, which comes after `iterations` values and stays. */
+/** Goes from `start` to `stop` in equal parts. `stop` comes after `iterations` values and stays. */
 export function linearAnnealing(start: number, stop: number, iterations: number): Schedule {
   return annealing("linearAnnealing", start, stop, iterations, (part) => part);
 }
 
-/** From `start` to `stop` along half a cosine.  Loshchilov & Hutter 2017, eq. 5 */
+/** Goes from `start` to `stop` along half a cosine.  Loshchilov & Hutter 2017, eq. 5 */
 export function cosineAnnealing(start: number, stop: number, iterations: number): Schedule {
   return annealing("cosineAnnealing", start, stop, iterations, alongCosine);
 }
@@ -60,7 +52,8 @@ function annealing(
 }
 
 /**
- * The first values of another schedule, or a number, scaled from 1/iterations up to 1.
+ * Gives the values of another schedule, or a number; the first ones are scaled by 1/iterations,
+ * 2/iterations and so on up to 1.
  *
  * @example
  * adam(flat, objective, { stepRate: warmUp(100, cosineAnnealing(1e-3, 0, 10_000)) });
@@ -69,12 +62,16 @@ export function warmUp(iterations: number, then: number | Iterable<number>): Sch
   checkNumber("warmUp", "iterations", iterations, count);
   if (typeof then === "number") checkNumber("warmUp", "then", then, finite);
   else if (typeof then?.[Symbol.iterator] !== "function") {
-    const need = "a number or an iterable of numbers";
-    throw new TypeError(`warmUp: then must be ${need}, got ${nameOf(then)}`);
+    throw wrongKind("warmUp", "then", "be a number or an iterable of numbers", then);
   }
-  const values = typeof then === "number" ? constant(then) : then;
+  const values = typeof then === "number" ? always(then) : then;
   return schedule(function* () {
     let i = 0;
     for (const value of values) yield i < iterations ? (value * ++i) / iterations : value;
   });
 }
+
+const always = (value: number): Schedule =>
+  schedule(function* () {
+    for (;;) yield value;
+  });

@@ -1,9 +1,9 @@
 /**
- * When to stop, as plain predicates on `info`: `if (stop(info)) break;`. A number of the caller's
- * own, a validation loss, is passed beside it: `stop({ ...info, validationLoss })`.
+ * Stops are plain predicates on `info`: `if (stop(info)) break;`. Numbers of your own, such as a
+ * validation loss, are passed beside it: `stop({ ...info, validationLoss })`.
  */
 import { checkFunction } from "../internal/checks.ts";
-import { nameOf } from "../internal/messages.ts";
+import { wrongKind } from "../internal/messages.ts";
 import {
   aboveZero,
   atLeastOne,
@@ -13,7 +13,7 @@ import {
   whole,
 } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { readFlat } from "./run/flats.ts";
+import { readFloats } from "../internal/read-flat.ts";
 
 export type Stop<I = object> = (info: I) => boolean;
 
@@ -21,13 +21,13 @@ interface Counted {
   readonly iteration: number;
 }
 
-/** From the iteration with this number on. */
+/** Stops at this iteration. */
 export function afterIterations(iterations: number): Stop<Counted> {
   checkNumber("afterIterations", "iterations", iterations, whole);
   return ({ iteration }) => iteration >= iterations;
 }
 
-/** When so many seconds have passed since this call. */
+/** Stops when `seconds` have passed since this call. `now` is a clock in milliseconds. */
 export function afterSeconds(seconds: number, now = (): number => performance.now()): Stop {
   checkNumber("afterSeconds", "seconds", seconds, atLeastZero);
   checkFunction("afterSeconds", "now", now);
@@ -35,11 +35,11 @@ export function afterSeconds(seconds: number, now = (): number => performance.no
   return () => now() >= end;
 }
 
-/** When no element of the gradient is larger than `tolerance`, 1e-8 by default. */
+/** Stops when no element of the gradient is larger than `tolerance`. */
 export function converged(tolerance = 1e-8): Stop<{ readonly gradient: unknown }> {
   checkNumber("converged", "tolerance", tolerance, atLeastZero);
   return ({ gradient }) => {
-    const { data, size, offset, stride } = readFlat("converged", "gradient", gradient);
+    const { data, size, offset, stride } = readFloats("converged", "gradient", gradient);
     for (let i = 0, at = offset; i < size; i++, at += stride) {
       if (!(Math.abs(data[at]!) <= tolerance)) return false;
     }
@@ -47,26 +47,33 @@ export function converged(tolerance = 1e-8): Stop<{ readonly gradient: unknown }
   };
 }
 
-/** After `iterations`, when the number at `key` is not below `least`: this start leads nowhere. */
-export function notBetterThanAfter<Key extends string = "loss">(
-  least: number,
+/**
+ * Stops after `iterations` if the number at `key` is not below `limit`: a bad start is given up.
+ *
+ * @example
+ * const stop = notBelow(0.5, 100); // a loss of 0.5 or more after 100 iterations
+ */
+export function notBelow<Key extends string = "loss">(
+  limit: number,
   iterations: number,
   key = "loss" as Key,
 ): Stop<Counted & { readonly [K in Key]: number }> {
-  checkNumber("notBetterThanAfter", "least", least, finite);
-  checkNumber("notBetterThanAfter", "iterations", iterations, whole);
-  return (info) =>
-    info.iteration > iterations && !(numberAt("notBetterThanAfter", info, key) < least);
-}
-
-/** When one of the numbers at `keys` is NaN. A rule itself looks only at its loss and gradient. */
-export function isNaN<Key extends string>(...keys: Key[]): Stop<{ readonly [K in Key]: number }> {
-  return (info) => keys.some((key) => Number.isNaN(numberAt("isNaN", info, key)));
+  checkNumber("notBelow", "limit", limit, finite);
+  checkNumber("notBelow", "iterations", iterations, whole);
+  return (info) => info.iteration > iterations && !(numberAt("notBelow", info, key) < limit);
 }
 
 /**
- * Early stopping: `initial` iterations are granted, and whenever the number at `key` gets better
- * by more than `threshold` in iteration i, up to grow·i in all.  Bengio 2012
+ * Stops when a number at `keys` is NaN, such as a validation loss. A loss or a gradient that is not
+ * finite needs no stop: the rule throws.
+ */
+export function anyNaN<Key extends string>(...keys: Key[]): Stop<{ readonly [K in Key]: number }> {
+  return (info) => keys.some((key) => Number.isNaN(numberAt("anyNaN", info, key)));
+}
+
+/**
+ * Early stopping: grants `initial` iterations. If the number at `key` falls by more than
+ * `threshold` in iteration i, grow·i iterations are granted in all.  Bengio 2012
  *
  * @example
  * const stop = patience({ key: "validationLoss", initial: 500, grow: 2 });
@@ -90,27 +97,27 @@ export function patience<Key extends string = "loss">(options: {
   return (info) => {
     const value = numberAt("patience", info, key);
     if (best - value > threshold) granted = Math.max(granted, info.iteration * grow);
-    if (value < best) best = value; // Math.min would keep NaN for ever
+    if (value < best) best = value; // Math.min would keep a NaN for ever
     return info.iteration >= granted;
   };
 }
 
-/** What all of the stops together look at. */
+/** What the stops look at, taken together. */
 type Seen<S> = (S extends Stop<infer I> ? (info: I) => void : never) extends (
   info: infer All,
 ) => void
   ? All
   : never;
 
-/** When all of them say so. Each is asked, as some count. */
-export function all<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
-  checkStops("all", stops);
+/** Stops when all stops agree. Every stop is called each time, because some keep counts. */
+export function allOf<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
+  checkStops("allOf", stops);
   return (info) => stops.reduce((so, stop) => stop(info as never) && so, true);
 }
 
-/** When one of them says so. Each is asked, as some count. */
-export function any<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
-  checkStops("any", stops);
+/** Stops when one of the stops does. Every stop is called each time, because some keep counts. */
+export function anyOf<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
+  checkStops("anyOf", stops);
   return (info) => stops.reduce((so, stop) => stop(info as never) || so, false);
 }
 
@@ -124,5 +131,5 @@ function numberAt<Key extends string>(
 ): number {
   const value: unknown = info[key];
   if (typeof value === "number") return value;
-  throw new TypeError(`${call}: info.${key} must be a number, got ${nameOf(value)}`);
+  throw wrongKind(call, `info.${key}`, "be a number", value);
 }

@@ -61,7 +61,7 @@ function byIndices(t: Float64Array, g: Float64Array): number {
 }
 
 describe("examples/fmin-net", () => {
-  it("takes through views the iterates that index arithmetic takes, to the last bit", () => {
+  it("gives the iterates of index arithmetic to the last bit", () => {
     const start = Float64Array.from({ length: 13 }, (_, i) => Math.sin(i + 1));
     const [named, counted]: [Minimum[], Minimum[]] = [[], []];
     const f = flatFunction(net, byNames, 2);
@@ -88,7 +88,7 @@ describe("examples/fmin-net", () => {
     }
   });
 
-  it("classes every iris it was fitted to", () => {
+  it("classifies every iris that it was fitted to", () => {
     const lines = run("examples/fmin-net.ts").trimEnd().split("\n");
     expect(Number(/largest error (\S+),/.exec(lines[0]!)?.[1])).to.be.below(1e-8);
     const [, loss, hits] = /loss (\S+), (\d+) of 150/.exec(lines.at(-1)!)!;

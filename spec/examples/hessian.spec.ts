@@ -28,7 +28,7 @@ describe("examples/hessian", () => {
     }
   });
 
-  it("has at 0, where each p is 1/3, the blocks one works out by hand", () => {
+  it("has at 0, where every p is 1/3, the blocks that one works out by hand", () => {
     const { size } = layout;
     const hessian = ndarray(new Float64Array(size * size), [size, size]);
     hessianAt(emptyWithViews(layout)[0], hessian);
@@ -39,7 +39,7 @@ describe("examples/hessian", () => {
     expect(w.b.get(2, 1, 0)).to.be.closeTo((-150 * 3.758) / 9, 1e-10);
   });
 
-  it("comes in fewer than 12 Newton steps to the known minimum, 5.949", () => {
+  it("reaches the known minimum, 5.949, in fewer than 12 Newton steps", () => {
     const { losses } = minimize();
     expect(losses.length - 1).to.be.below(12);
     expect(losses[0]).to.be.closeTo(150 * Math.log(3), 1e-10);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -26,39 +26,46 @@ describe("examples/logistic-regression", () => {
     for (const { label, worst } of leaves) expect(worst, label).to.be.below(1e-7);
   });
 
-  it("reaches a test accuracy of 0.920, and prints the same numbers for the same seed", () => {
-    const first = run("examples/logistic-regression.ts");
-    expect(Number(/test: loss \S+ accuracy (\S+)/.exec(first)?.[1])).to.be.at.least(0.92);
-    expect(run("examples/logistic-regression.ts")).to.equal(first);
+  it("reaches a test accuracy of 0.920", () => {
+    const printed = run("examples/logistic-regression.ts");
+    expect(Number(/test: loss \S+ accuracy (\S+)/.exec(printed)?.[1])).to.be.at.least(0.92);
   });
 
-  it("learns by L-BFGS on all digits in 60 iterations what SciPy's learns: 0.2651 and 0.9239", () => {
-    const printed = run(
-      "examples/logistic-regression.ts",
-      "--optimizer",
-      "lbfgs",
-      "--epochs",
-      "60",
-    );
-    const validation = /epoch 60: loss (\S+),/.exec(printed)?.[1];
-    expect(Number(validation)).to.be.at.most(0.267);
-    expect(Number(/test: loss \S+ accuracy (\S+)/.exec(printed)?.[1])).to.be.at.least(0.923);
+  it("prints the same numbers for the same seed", () => {
+    const train = (): string =>
+      run("examples/logistic-regression.ts", "--epochs", "1", "--train", "2000");
+    expect(train()).to.equal(train());
   });
 
-  // A first-order rule with a schedule, one that counts, and one on all digits at once.
-  const rules = ["gradientDescent", "adam", "lbfgs"];
-  for (const rule of rules) {
-    it(`goes on after an epoch of ${rule} with the numbers of a run without a break`, () => {
-      const folder = mkdtempSync(join(tmpdir(), "resume-"));
-      const file = join(folder, "model.safetensors");
-      const train = (...args: string[]): string[] => {
-        const small = ["--train", "1000", "--epochs", "2", "--optimizer", rule];
-        const output = run("examples/logistic-regression.ts", ...small, ...args);
-        return output.trim().split("\n").slice(-2);
-      };
-      const whole = train("--save", file);
-      expect(train("--resume", `${file}.~1~`)).to.deep.equal(whole);
-      rmSync(folder, { recursive: true });
-    });
-  }
+  it("learns as well as SciPy's L-BFGS from 10,000 digits in 30 iterations", () => {
+    const { train, iterations, runs } = JSON.parse(
+      readFileSync(new URL("../fixtures/logistic-regression.json", import.meta.url), "utf8"),
+    ) as Record<"train" | "iterations", number> & { runs: Record<string, number>[] };
+    const size = ["--train", `${train}`, "--epochs", `${iterations}`];
+    const printed = run("examples/logistic-regression.ts", "--optimizer", "lbfgs", ...size);
+    const numbers = {
+      validation: /epoch 30: loss (\S+),/.exec(printed)?.[1],
+      test: /test: loss (\S+),/.exec(printed)?.[1],
+      accuracy: /test: loss \S+ accuracy (\S+)/.exec(printed)?.[1],
+    };
+    // SciPy's runs differ in their starts, which come from the same distribution as ours.
+    for (const [name, number] of Object.entries(numbers)) {
+      const theirs = runs.map((one) => one[name]!);
+      const [low, high] = [Math.min(...theirs), Math.max(...theirs)];
+      expect(Number(number), name).to.be.within(low - 0.002, high + 0.002);
+    }
+  });
+
+  it("goes on after an epoch as a run without a break does", () => {
+    const folder = mkdtempSync(join(tmpdir(), "resume-"));
+    const file = join(folder, "model.safetensors");
+    const train = (...args: string[]): string[] => {
+      const small = ["--train", "1000", "--epochs", "2", "--optimizer", "gradientDescent"];
+      const output = run("examples/logistic-regression.ts", ...small, ...args);
+      return output.trim().split("\n").slice(-2);
+    };
+    const whole = train("--save", file);
+    expect(train("--resume", `${file}.~1~`)).to.deep.equal(whole);
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -18,7 +18,7 @@ const juggled =
 
 describe("examples/lotka-volterra", () => {
   for (const coupling of [0, 0.01]) {
-    it(`is to the last bit what index arithmetic gives, with coupling ${coupling}`, () => {
+    it(`gives the numbers of index arithmetic to the last bit, with coupling ${coupling}`, () => {
       const named = Float64Array.of(10, 5, 1, 1, 1);
       const counted = named.slice();
       const options = { tol: 1e-10, verbose: false };
@@ -44,7 +44,7 @@ describe("examples/lotka-volterra", () => {
     expect(plain).to.deep.equal([...typed]);
   });
 
-  it("conserves what Volterra's invariant says", () => {
+  it("conserves Volterra's invariant", () => {
     const views = emptyWithViews(layout)[1];
     views.forest.hares.set(10);
     views.forest.lynxes.set(5);

@@ -18,10 +18,10 @@ describe("adamW's iterates", () => {
     }
   });
 
-  it("decay only the elements that a flat of decays names", () => {
+  it("decay only the elements that have a decay in a flat of decays", () => {
     const flat = Float64Array.of(2, 1, -1, 0, 0.5);
     const weightDecay = Float64Array.of(0, 0.5, 0, 0, 0.25);
-    // A gradient of 0 leaves nothing but the decay: x ← x - α·λ·x.
+    // With a gradient of 0 only the decay is left: x ← x - α·λ·x.
     const loop = adamW(flat, (_, gradient) => (gradient.fill(0), 0), {
       stepRate: 0.1,
       weightDecay,

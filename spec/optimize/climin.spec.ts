@@ -1,4 +1,4 @@
-/** Iterates of the original climin, number by number. */
+/** Compares every iterate with those of the original climin. */
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { adadelta, adam, gradientDescent, rmsProp, rprop } from "ndarray-params/optimize";
@@ -19,7 +19,7 @@ const { cases } = JSON.parse(
   readFileSync(new URL("../fixtures/climin-iterates.json", import.meta.url), "utf8"),
 ) as { cases: Run[] };
 
-/** climin's names, and ours with the value as we mean it. */
+/** climin's options by name, translated to ours. */
 const options: Record<string, (value: never) => object> = {
   step_rate: (stepRate: number) => ({ stepRate }),
   momentum: (momentum: number) => ({ momentum }),
@@ -28,11 +28,11 @@ const options: Record<string, (value: never) => object> = {
   decay_mom1: (kept: number) => ({ beta1: 1 - kept }),
   decay_mom2: (kept: number) => ({ beta2: 1 - kept }),
   offset: (epsilon: number) => ({ epsilon }),
-  step_adapt: (stepAdapt: number) => ({ stepAdapt }),
-  step_rate_min: (stepRateMin: number) => ({ stepRateMin }),
-  step_rate_max: (stepRateMax: number) => ({ stepRateMax }),
-  step_shrink: (stepShrink: number) => ({ stepShrink }),
-  step_grow: (stepGrow: number) => ({ stepGrow }),
+  step_adapt: (adaptStepRate: number) => ({ adaptStepRate }),
+  step_rate_min: (minStepRate: number) => ({ minStepRate }),
+  step_rate_max: (maxStepRate: number) => ({ maxStepRate }),
+  step_shrink: (shrinkStep: number) => ({ shrinkStep }),
+  step_grow: (growStep: number) => ({ growStep }),
   min_step: (minStep: number) => ({ minStep }),
   max_step: (maxStep: number) => ({ maxStep }),
   changes_max: () => ({}), // has no effect in climin
@@ -54,7 +54,7 @@ describe("climin's iterates", () => {
     it(`${optimizer} on ${problem.kind}, ${JSON.stringify(theirs)}`, () => {
       const ours: object[] = Object.entries(theirs).map(([name, v]) => options[name]!(v as never));
       if (initialChanges !== undefined) {
-        ours.push({ initialChanges: Float64Array.from(initialChanges) });
+        ours.push({ initialStep: Float64Array.from(initialChanges) });
       }
       const objective = problems[problem.kind]!(problem as never);
       const flat = Float64Array.from(start);

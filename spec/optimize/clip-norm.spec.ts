@@ -12,9 +12,9 @@ describe("clipNorm", () => {
     ["shortens a longer gradient", [3, 4], 1, [0.6, 0.8]],
     ["leaves a shorter one alone", [3, 4], 6, [3, 4]],
     ["leaves zeros alone", [0, 0], 1, [0, 0]],
-    ["shortens what overflows when squared", [3e300, -4e300], 10, [6, -8]],
-    ["shortens what underflows when squared", [3e-300, 4e-300], 5e-301, [3e-301, 4e-301]],
-    ["leaves what is not finite for the rule to see", [Infinity, 1], 1, [Infinity, 1]],
+    ["shortens a gradient whose squares overflow", [3e300, -4e300], 10, [6, -8]],
+    ["shortens a gradient whose squares underflow", [3e-300, 4e-300], 5e-301, [3e-301, 4e-301]],
+    ["leaves infinities for the rule to find", [Infinity, 1], 1, [Infinity, 1]],
   ] as const) {
     it(what, () => {
       const gradient = new Float64Array(2);
@@ -26,7 +26,7 @@ describe("clipNorm", () => {
     });
   }
 
-  it("leaves a NaN for the rule to see", () => {
+  it("leaves a NaN for the rule to find", () => {
     const gradient = new Float64Array(2);
     clipNorm(giving(NaN, 5), 1)(new Float64Array(2), gradient, 7);
     expect([...gradient]).to.deep.equal([NaN, 5]);
@@ -40,7 +40,7 @@ describe("clipNorm", () => {
 
   itRefuses([
     [
-      "an objective that is none",
+      "an objective that is not a function",
       () => clipNorm(1 as never, 1),
       TypeError,
       "clipNorm: objective must be a function, got 1",

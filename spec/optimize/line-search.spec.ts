@@ -1,4 +1,4 @@
-/** lbfgs and conjugateGradient on published problems, counted against SciPy's. */
+/** Counts the evaluations of lbfgs and conjugateGradient on published problems, next to SciPy's. */
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { conjugateGradient, converged, lbfgs } from "ndarray-params/optimize";
@@ -19,7 +19,7 @@ const tolerance = 1e-8;
 
 describe("the problems of Moré, Garbow and Hillstrom", () => {
   for (const { name, start, objective } of problems) {
-    it(`${name} has the gradient that central differences see`, () => {
+    it(`${name} has the gradient that central differences give`, () => {
       const x = Float64Array.from(start, (v, i) => v + 0.013 * (i + 1));
       const g = new Float64Array(x.length);
       const away = new Float64Array(x.length);
@@ -40,7 +40,7 @@ describe("the problems of Moré, Garbow and Hillstrom", () => {
 
 for (const { name, rule, scipy, unsolved } of [
   { name: "lbfgs", rule: lbfgs, scipy: "L-BFGS-B", unsolved: [] },
-  // Watson 9, with a condition of 1e9, is beyond SciPy's conjugate gradients too.
+  // Watson 9 has a condition of 1e9. SciPy's conjugate gradients do not solve it either.
   { name: "conjugateGradient", rule: conjugateGradient, scipy: "CG", unsolved: ["Watson 9"] },
 ] as const) {
   describe(name, () => {
@@ -67,7 +67,7 @@ for (const { name, rule, scipy, unsolved } of [
       names.reduce((sum, problem) => sum + runs[problem]![scipy].evaluations, 0),
     ];
 
-    it("takes no more evaluations than SciPy, on what both solve", () => {
+    it("takes no more evaluations than SciPy on the problems that both solve", () => {
       const both = [...counts.keys()].filter((p) => runs[p]![scipy].gradient <= tolerance);
       const [ours, theirs] = total(both);
       expect(both).to.have.length.at.least(26);
@@ -79,7 +79,7 @@ for (const { name, rule, scipy, unsolved } of [
       expect(ours).to.be.at.most(theirs);
     });
 
-    it("ends by itself where no step lowers the loss", () => {
+    it("ends by itself when no step lowers the loss", () => {
       const flat = Float64Array.of(1, -2);
       expect([...rule(flat, quadratic([1, 2], [1, -2]))]).to.deep.equal([]);
       const x = Float64Array.from([-1.2, 1]);
@@ -95,7 +95,7 @@ for (const { name, rule, scipy, unsolved } of [
       expect([...x].map((v) => Math.abs(v - 1) < 1e-7)).to.deep.equal([true, true]);
     });
 
-    it("shortens steps that leave where the objective is finite", () => {
+    it("shortens steps to where the objective is not finite", () => {
       const barrier: Problem = (x, g) => {
         g[0] = 1 - 1e-3 / x[0]!;
         return x[0]! > 0 ? x[0]! - 1e-3 * Math.log(x[0]!) : NaN;
@@ -106,8 +106,8 @@ for (const { name, rule, scipy, unsolved } of [
       expect(x[0]).to.be.closeTo(1e-3, 1e-10);
     });
 
-    it("takes the same way whatever the unit of the loss", () => {
-      const unit = 2 ** 200; // a power of two, so that the law holds to the last bit
+    it("takes the same path in every unit of the loss", () => {
+      const unit = 2 ** 200; // a power of two rounds nothing
       const scaled: Problem = (x, g) => {
         const loss = unit * rosenbrock(x, g);
         g.forEach((v, i) => (g[i] = unit * v));
@@ -122,7 +122,7 @@ for (const { name, rule, scipy, unsolved } of [
       }
     });
 
-    it("evaluates again where the caller changed flat", () => {
+    it("evaluates again if the caller has changed flat", () => {
       const x = Float64Array.of(-1.2, 1);
       const loop = rule(x, rosenbrock);
       for (let i = 0; i < 3; i++) loop.next();
@@ -144,7 +144,7 @@ for (const { name, rule, scipy, unsolved } of [
       expect(info.stepLength).to.equal(x[0]);
     });
 
-    it("goes on where there is no minimum", () => {
+    it("goes on if there is no minimum", () => {
       const x = Float64Array.of(0);
       const losses: number[] = [];
       for (const { loss, iteration } of rule(x, (v, g) => ((g[0] = 1), v[0]!))) {
@@ -155,8 +155,8 @@ for (const { name, rule, scipy, unsolved } of [
       expect(losses).to.have.length(3);
     });
 
-    it("goes down however misleading the gradient", () => {
-      // The sign of the slope is wrong: no direction leads down, and nothing is changed.
+    it("never goes up, even if the gradient misleads", () => {
+      // The slope has the wrong sign: no direction leads down, and nothing is changed.
       const flat = Float64Array.of(3);
       const objective: Problem = (x, g) => {
         g[0] = -x[0]!;
@@ -169,9 +169,9 @@ for (const { name, rule, scipy, unsolved } of [
 }
 
 describe("lbfgs", () => {
-  it("keeps its pairs where the last step tells no curvature", () => {
-    // Huber's function, x²/2 down to 1 and then a line without an end: from 5 to 4, and by the
-    // curvature 1 of that pair to 0. From there on no change of the gradient.
+  it("keeps its pairs if the last step shows no curvature", () => {
+    // Huber's function: x²/2 for x ≥ 1, and a line below. The first step leads from 5 to 4, and the
+    // curvature 1 of that pair leads to 0. From there on the gradient does not change.
     const objective: Problem = ([v], g) => {
       g[0] = v! < 1 ? 1 : v!;
       return v! < 1 ? v! - 0.5 : (v! * v!) / 2;

@@ -11,7 +11,7 @@ const lies = [
   { gap: 2, shuffle: [0, 1, 2, 0], flips: [true, false, true, false] },
 ];
 
-/** Sample s of an array, row-major. */
+/** The elements of sample s, in row-major order. */
 const sample = (array: NdArray<TypedArray>, axis: number, s: number): number[] =>
   elementsOf(array.pick(...array.shape.map((_, i) => (i === axis ? s : null))));
 
@@ -44,7 +44,7 @@ describe("minibatches", () => {
     expect(batches[3]).to.equal(batches[0]);
   });
 
-  it("in order are made when they are asked for, and once", () => {
+  it("in order are made once, when they are asked for", () => {
     let made = 0;
     class Counting extends Float64Array {
       override subarray(begin?: number, end?: number): Float64Array<ArrayBuffer> {
@@ -94,7 +94,25 @@ describe("minibatches", () => {
     }
   }
 
-  it("at random take another order in each epoch, the same for the same seed", () => {
+  for (const random of [undefined, (): number => 0]) {
+    const order = random === undefined ? "in order" : "at random";
+    it(`${order} count a negative axis from the last`, () => {
+      const cube = ndarray(
+        Float64Array.from({ length: 30 }, (_, i) => i),
+        [2, 5, 3],
+      );
+      const labels = Int32Array.from({ length: 5 }, (_, s) => s);
+      const options = { epochs: 1, ...(random && { random }) };
+      const from = (axes: number[]): number[][] =>
+        Array.from(minibatches([cube, labels], 2, { ...options, axes }), ([part, of]) => [
+          ...elementsOf(part),
+          ...of,
+        ]);
+      expect(from([-2, -1])).to.deep.equal(from([1, 0]));
+    });
+  }
+
+  it("at random have another order in each epoch, and the same for the same seed", () => {
     const labels = Int32Array.from({ length: 20 }, (_, s) => s);
     const orders = (): number[][] => {
       const batches = minibatches([labels], 20, { random: seedrandom("a"), epochs: 3 });
@@ -121,7 +139,7 @@ describe("minibatches", () => {
     expect([...one![0]]).to.deep.equal(before);
   });
 
-  it("may begin where another run has ended", () => {
+  it("may begin where another run ended", () => {
     const labels = Int32Array.from({ length: 7 }, (_, s) => s);
     for (const seed of [undefined, "skip"]) {
       const from = (skip: number): number[][] => {
@@ -135,7 +153,7 @@ describe("minibatches", () => {
     }
   });
 
-  it("may leave out a last one that is smaller", () => {
+  it("may leave out a smaller last one", () => {
     for (const random of [undefined, Math.random]) {
       const options = { dropLast: true, epochs: 2, ...(random && { random }) };
       const sizes = Array.from(minibatches([new Float64Array(7)], 3, options), ([v]) => v.length);
@@ -208,7 +226,7 @@ describe("minibatches", () => {
       "an axis that is not there",
       () => minibatches([x, x], 1, { axes: [0, 1] }),
       RangeError,
-      "minibatches: array 1 has rank 1 and no axis 1",
+      "minibatches: axes[1] must be an integer from -1 to 0, got 1",
     ],
     [
       "one axis for all arrays",
@@ -217,10 +235,16 @@ describe("minibatches", () => {
       "minibatches: axes must be a list with an axis for each array, got 0",
     ],
     [
-      "an axis that is no number",
+      "an axis that is not a number",
       () => minibatches([x], 1, { axes: ["0"] as never }),
       TypeError,
-      'minibatches: the axis of array 0 must be a number, got "0"',
+      'minibatches: axes[0] must be an axis, got "0"',
+    ],
+    [
+      "a flag that only looks true",
+      () => minibatches([x], 1, { dropLast: "false" as never }),
+      TypeError,
+      'minibatches: dropLast must be true or false, got "false"',
     ],
     [
       "more axes than arrays",

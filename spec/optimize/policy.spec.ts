@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { expect } from "chai";
 
 describe("rules on typed arrays", () => {
-  it("run under a policy that forbids code generation, as ndarrays do not", () => {
+  it("run under a policy that forbids code generation, which ndarrays need", () => {
     const program = `
       import * as optimize from "./lib/optimize/index.ts";
       const { adam, lbfgs, converged, minibatches } = optimize;

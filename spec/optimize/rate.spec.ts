@@ -1,4 +1,4 @@
-/** stepRate and its like: a number, a flat, a stream. Seen through gradient descent. */
+/** Rates such as stepRate are a number, a flat or a series. Gradient descent shows them. */
 import { expect } from "chai";
 import ndarray from "ndarray";
 import {
@@ -75,7 +75,7 @@ describe("a stepRate", () => {
     expect([...flat]).to.deep.equal([-7, -7, -7]);
   });
 
-  it("that ends is an error before flat is touched", () => {
+  it("that ends is an error, and flat is not touched", () => {
     const flat = new Float64Array(3);
     const options = { momentum: 0.5, nesterov: true, stepRate: [1, 2] };
     const loop = gradientDescent(flat, slope, options);
@@ -94,12 +94,12 @@ describe("a stepRate", () => {
 
 describe("what a loop draws from", () => {
   /**
-   * Streams for batches, stepRate and momentum; those named in `faulty` throw when closed, and the
-   * one that is named in `failing` when first drawn from.
+   * Iterables for batches, stepRate and momentum. Those named in `faulty` throw when closed; the one
+   * named `failing` throws when first drawn from.
    */
-  const streams = (faulty: readonly string[], failing?: string) => {
+  const sources = (faulty: readonly string[], failing?: string) => {
     const closed: string[] = [];
-    const stream = <V>(name: string, value: V): Iterable<V> => ({
+    const source = <V>(name: string, value: V): Iterable<V> => ({
       [Symbol.iterator]: () => ({
         next: () => {
           if (name === failing) throw new Error(`${name} fails`);
@@ -112,8 +112,8 @@ describe("what a loop draws from", () => {
         },
       }),
     });
-    const batches = stream<readonly []>("batches", []);
-    const options = { batches, stepRate: stream("stepRate", 1), momentum: stream("momentum", 0) };
+    const batches = source<readonly []>("batches", []);
+    const options = { batches, stepRate: source("stepRate", 1), momentum: source("momentum", 0) };
     return { options, closed };
   };
   const all = ["batches", "stepRate", "momentum"];
@@ -123,8 +123,8 @@ describe("what a loop draws from", () => {
     ["stepRate", ["batches"]],
     ["momentum", ["batches", "stepRate"]],
   ] as const) {
-    it(`is closed where ${failing} fails, but for ${failing} itself, as by for...of`, () => {
-      const { options, closed } = streams(all, failing);
+    it(`is closed if ${failing} fails, except ${failing} itself, as for...of does`, () => {
+      const { options, closed } = sources(all, failing);
       const loop = gradientDescent(new Float64Array(3), slope, options);
       expect(() => loop.next()).to.throw(`${failing} fails`);
       expect(closed).to.deep.equal(others);
@@ -139,8 +139,8 @@ describe("what a loop draws from", () => {
     [["momentum", "stepRate"], "stepRate"],
     [all, "batches"],
   ] as const) {
-    it(`is closed although closing ${faulty.join(" and ")} fails, which is told`, () => {
-      const { options, closed } = streams(faulty);
+    it(`is closed even if closing ${faulty.join(" and ")} fails, and the error is thrown`, () => {
+      const { options, closed } = sources(faulty);
       const loop = gradientDescent(new Float64Array(3), slope, options);
       loop.next();
       expect(() => loop.return!()).to.throw(first);
@@ -151,7 +151,7 @@ describe("what a loop draws from", () => {
     });
 
     it(`is closed after an error that closing ${faulty.join(" and ")} does not hide`, () => {
-      const { options, closed } = streams(faulty);
+      const { options, closed } = sources(faulty);
       const objective = (): number => {
         throw new Error("objective");
       };
@@ -180,7 +180,7 @@ describe("a rule's options", () => {
     ],
     ["a NaN", descend({ stepRate: NaN }), RangeError, `gradientDescent: stepRate ${number} NaN`],
     [
-      "a negative step in a stream",
+      "a negative step in a series",
       descend({ stepRate: [-1] }),
       RangeError,
       `gradientDescent: stepRate ${number} -1`,
@@ -210,7 +210,7 @@ describe("a rule's options", () => {
       "gradientDescent: stepRate must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got null",
     ],
     [
-      "what is neither true nor false",
+      "a flag that is neither true nor false",
       descend({ nesterov: "yes" as never }),
       TypeError,
       'gradientDescent: nesterov must be true or false, got "yes"',
@@ -241,16 +241,16 @@ describe("a rule's options", () => {
       `rmsProp: decay must be a number, got "0.9"`,
     ],
     [
-      "bounds that are none",
-      () => rmsProp(flat, slope, { stepRateMax: -1 }),
+      "a negative bound",
+      () => rmsProp(flat, slope, { maxStepRate: -1 }),
       RangeError,
-      "rmsProp: stepRateMax must be at least 0, got -1",
+      "rmsProp: maxStepRate must be at least 0, got -1",
     ],
     [
       "step rates with no room between their bounds",
-      () => rmsProp(flat, slope, { stepRateMin: 0.2, stepRateMax: 0.1 }),
+      () => rmsProp(flat, slope, { minStepRate: 0.2, maxStepRate: 0.1 }),
       RangeError,
-      "rmsProp: stepRateMin must be at most stepRateMax, got 0.2 and 0.1",
+      "rmsProp: minStepRate must be at most maxStepRate, got 0.2 and 0.1",
     ],
     [
       "steps with no room between their bounds",
@@ -260,15 +260,15 @@ describe("a rule's options", () => {
     ],
     [
       "a schedule of rates that adapt themselves",
-      () => rmsProp(flat, slope, { stepRate: [0.1], stepAdapt: 0.1 }),
+      () => rmsProp(flat, slope, { stepRate: [0.1], adaptStepRate: 0.1 }),
       TypeError,
       "rmsProp: stepRate must be a number or a flat here, got an Array",
     ],
     [
       "steps that shrink as they grow",
-      () => rprop(flat, slope, { stepGrow: 0.5 }),
+      () => rprop(flat, slope, { growStep: 0.5 }),
       RangeError,
-      "rprop: stepGrow must be at least 1 and finite, got 0.5",
+      "rprop: growStep must be at least 1 and finite, got 0.5",
     ],
     [
       "a memory of 0",

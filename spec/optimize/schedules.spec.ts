@@ -1,11 +1,5 @@
 import { expect } from "chai";
-import {
-  constant,
-  cosineAnnealing,
-  decaying,
-  linearAnnealing,
-  warmUp,
-} from "ndarray-params/optimize";
+import { cosineAnnealing, decaying, linearAnnealing, warmUp } from "ndarray-params/optimize";
 import { itRefuses } from "../support/refuses.ts";
 
 function first(n: number, values: Iterable<number>): number[] {
@@ -19,7 +13,6 @@ function first(n: number, values: Iterable<number>): number[] {
 describe("schedules", () => {
   const half = Math.SQRT1_2 / 2;
   const cases: [string, Iterable<number>, number[]][] = [
-    ["constant", constant(3), [3, 3, 3]],
     ["decaying, as climin's page prints it", decaying(10, 0.9), [10, 9, 8.1, 7.29, 6.561]],
     [
       "linearAnnealing, as climin's page prints it",
@@ -30,10 +23,10 @@ describe("schedules", () => {
     ["cosineAnnealing upwards", cosineAnnealing(2, 4, 2), [2, 3, 4, 4]],
     ["warmUp to a number", warmUp(4, 2), [0.5, 1, 1.5, 2, 2, 2]],
     ["warmUp of a schedule", warmUp(2, linearAnnealing(4, 0, 4)), [2, 3, 2, 1, 0]],
-    ["warmUp of what ends", warmUp(2, [1, 1, 5]), [0.5, 1, 5]],
+    ["warmUp of an iterable that ends", warmUp(2, [1, 1, 5]), [0.5, 1, 5]],
   ];
   for (const [name, schedule, want] of cases) {
-    it(`${name} gives its numbers, to each loop anew`, () => {
+    it(`${name} gives its numbers to each loop anew`, () => {
       for (let loop = 0; loop < 2; loop++) {
         const got = first(want.length, schedule);
         expect(got).to.have.length(want.length);
@@ -44,7 +37,7 @@ describe("schedules", () => {
 
   itRefuses([
     [
-      "to warm up to what is no number, in its own name",
+      "to warm up to NaN, and names itself",
       () => warmUp(10, NaN),
       RangeError,
       "warmUp: then must be finite, got NaN",
@@ -56,10 +49,10 @@ describe("schedules", () => {
       "warmUp: then must be a number or an iterable of numbers, got undefined",
     ],
     [
-      "a value that is none",
-      () => constant(NaN),
+      "to decay from NaN",
+      () => decaying(NaN, 0.5),
       RangeError,
-      "constant: value must be finite, got NaN",
+      "decaying: start must be finite, got NaN",
     ],
     [
       "a decay above 1",
@@ -74,7 +67,7 @@ describe("schedules", () => {
       "linearAnnealing: iterations must be a whole number of at least 1, got 0",
     ],
     [
-      "a stop that is no number",
+      "a stop that is not a number",
       () => cosineAnnealing(1, undefined as never, 4),
       TypeError,
       "cosineAnnealing: stop must be a number, got undefined",

@@ -5,12 +5,23 @@ import * as optimize from "ndarray-params/optimize";
 import type { Stop } from "ndarray-params/optimize";
 import { itRefuses } from "../support/refuses.ts";
 
-const { afterIterations, afterSeconds, all, any, converged, notBetterThanAfter } = optimize;
+const { afterIterations, afterSeconds, allOf, anyNaN, anyOf, converged, notBelow } = optimize;
 const { onSignal, patience } = optimize;
 
-/** The iteration at which it stops, given the losses of iterations 1, 2, ... */
+/** The iteration at which a stop says so, given the losses of iterations 1, 2, ... */
 function stopsAt(stop: Stop<{ iteration: number; loss: number }>, losses: number[]): number {
   return 1 + losses.findIndex((loss, i) => stop({ iteration: i + 1, loss }));
+}
+
+/** Calls `f` while the global `process` is replaced or missing, as in a browser. */
+function inPlaceOfProcess(other: unknown, f: () => unknown): unknown {
+  const own = process;
+  globalThis.process = other as never;
+  try {
+    return f();
+  } finally {
+    globalThis.process = own;
+  }
 }
 
 describe("stops", () => {
@@ -39,39 +50,39 @@ describe("stops", () => {
     expect(converged()({ gradient: Float64Array.of(1.1e-8) })).to.equal(false);
   });
 
-  it("notBetterThanAfter gives up on a bad start", () => {
-    expect(stopsAt(notBetterThanAfter(5, 2), [9, 9, 4, 5, 4])).to.equal(4);
-    const stop = notBetterThanAfter(5, 0, "validationLoss");
+  it("notBelow gives up on a bad start", () => {
+    expect(stopsAt(notBelow(5, 2), [9, 9, 4, 5, 4])).to.equal(4);
+    const stop = notBelow(5, 0, "validationLoss");
     expect(stop({ iteration: 1, validationLoss: NaN })).to.equal(true);
     expect(stop({ iteration: 1, validationLoss: 4 })).to.equal(false);
   });
 
-  it("isNaN looks at the numbers it is told to", () => {
-    const stop = optimize.isNaN("loss", "validationLoss");
+  it("anyNaN looks at the numbers it is told to", () => {
+    const stop = anyNaN("loss", "validationLoss");
     expect(stop({ loss: 1, validationLoss: 2 })).to.equal(false);
     expect(stop({ loss: 1, validationLoss: NaN })).to.equal(true);
   });
 
-  it("patience grants more where things get better", () => {
-    // Better in iteration 3, so that 6 are granted; in 5 by less than the threshold.
+  it("patience grants more iterations when the loss falls", () => {
+    // The loss falls in iteration 3, so 6 are granted; in iteration 5 it falls too little.
     const losses = [9, 9, 5, 5, 4.9999, 5, 5, 5];
     expect(stopsAt(patience({ initial: 4, threshold: 0.001 }), losses)).to.equal(6);
     expect(stopsAt(patience({ initial: 4, threshold: 0 }), losses)).to.equal(0);
     expect(stopsAt(patience({ initial: 4, grow: 1 }), losses)).to.equal(4);
-    // A validation without a result is not better, and does not hide that the next one is.
+    // NaN is not better than 9, and does not hide that the next loss is.
     expect(stopsAt(patience({ initial: 3 }), [9, NaN, 5, 5, 5, 5])).to.equal(6);
   });
 
-  it("all and any ask each of theirs", () => {
+  it("allOf and anyOf ask every stop", () => {
     const asked: number[] = [];
     const says = (n: number, so: boolean) => (): boolean => (asked.push(n), so);
-    expect(all(says(1, false), says(2, true))({})).to.equal(false);
-    expect(any(says(3, true), says(4, false))({})).to.equal(true);
+    expect(allOf(says(1, false), says(2, true))({})).to.equal(false);
+    expect(anyOf(says(3, true), says(4, false))({})).to.equal(true);
     expect(asked).to.deep.equal([1, 2, 3, 4]);
-    expect([all()({}), any()({})]).to.deep.equal([true, false]);
+    expect([allOf()({}), anyOf()({})]).to.deep.equal([true, false]);
   });
 
-  it("onSignal hears one signal, and lets go", async () => {
+  it("onSignal hears one signal and removes its listener", async () => {
     const before = process.listenerCount("SIGUSR2");
     const stop = onSignal("SIGUSR2");
     expect(process.listenerCount("SIGUSR2")).to.equal(before + 1);
@@ -88,19 +99,58 @@ describe("stops", () => {
 
   itRefuses([
     [
-      "what is no stop, in all",
-      () => all(afterIterations(1), undefined as never),
+      "a stop that is not a function, in allOf",
+      () => allOf(afterIterations(1), undefined as never),
       TypeError,
-      "all: stop 1 must be a function, got undefined",
+      "allOf: stop 1 must be a function, got undefined",
     ],
     [
-      "what is no stop, in any",
-      () => any([afterIterations(1)] as never),
+      "a stop that is not a function, in anyOf",
+      () => anyOf([afterIterations(1)] as never),
       TypeError,
-      "any: stop 0 must be a function, got an Array",
+      "anyOf: stop 0 must be a function, got an Array",
     ],
     [
-      "a clock that is a time",
+      "a misspelt signal",
+      () => onSignal("SIGTREM" as never),
+      RangeError,
+      'onSignal: no signal "SIGTREM", the nearest is "SIGTERM"',
+    ],
+    [
+      "a signal that kills",
+      () => onSignal("SIGKILL" as never),
+      RangeError,
+      "onSignal: no process can catch SIGKILL",
+    ],
+    [
+      "a signal that stops the process",
+      () => onSignal("SIGSTOP" as never),
+      RangeError,
+      "onSignal: no process can catch SIGSTOP",
+    ],
+    [
+      "the number of a signal",
+      () => onSignal(2 as never),
+      TypeError,
+      "onSignal: signal must be a name, got 2",
+    ],
+    ...[undefined, { env: {} }].map(
+      (process) =>
+        [
+          `to wait for a signal where process is ${process && "a substitute"}`,
+          () => inPlaceOfProcess(process, onSignal),
+          Error,
+          "onSignal: only Node has signals, and this is not Node",
+        ] as const,
+    ),
+    [
+      "a limit that is not a number",
+      () => notBelow("0" as never, 1),
+      TypeError,
+      'notBelow: limit must be a number, got "0"',
+    ],
+    [
+      "a time in place of a clock",
       () => afterSeconds(1, 5000 as never),
       TypeError,
       "afterSeconds: now must be a function, got 5000",
@@ -113,9 +163,9 @@ describe("stops", () => {
     ],
     [
       "a number that info lacks",
-      () => notBetterThanAfter(1, 0, "validationLoss")({ iteration: 1 } as never),
+      () => notBelow(1, 0, "validationLoss")({ iteration: 1 } as never),
       TypeError,
-      "notBetterThanAfter: info.validationLoss must be a number, got undefined",
+      "notBelow: info.validationLoss must be a number, got undefined",
     ],
     [
       "patience that shrinks",

@@ -1,4 +1,4 @@
-/** What the compiler knows; the suite's type check is what tests it. */
+/** Static types: the type check of the suite tests them. */
 import { expect } from "chai";
 import { expectTypeOf } from "expect-type";
 import ndarray from "ndarray";
@@ -6,15 +6,16 @@ import type { NdArray } from "ndarray";
 import {
   adam,
   afterIterations,
-  all,
-  any,
+  allOf,
+  anyNaN,
+  anyOf,
   converged,
   gradientDescent,
-  isNaN,
   lbfgs,
   minibatches,
   patience,
   rmsProp,
+  type Signal,
 } from "ndarray-params/optimize";
 
 describe("the static types", () => {
@@ -26,9 +27,15 @@ describe("the static types", () => {
       expectTypeOf(info.gradient).toEqualTypeOf<typeof flat>();
       expectTypeOf(info.state.secondMoment).toEqualTypeOf<typeof flat>();
       expectTypeOf(info.state.iteration).toEqualTypeOf<number>();
+      expectTypeOf(info.state).toEqualTypeOf<{
+        readonly iteration: number;
+        readonly firstMoment: typeof flat;
+        readonly secondMoment: typeof flat;
+        readonly step?: typeof flat;
+      }>();
       // @ts-expect-error: adam has no such state
       expect(info.state.velocity).to.equal(undefined);
-      // @ts-expect-error: info is for reading
+      // @ts-expect-error: info is read-only
       info.iteration = 5;
       break;
     }
@@ -39,11 +46,17 @@ describe("the static types", () => {
   });
 
   it("know what stops look at together", () => {
-    const stop = any(afterIterations(10), converged(1e-6), all(isNaN("loss")));
+    const stop = anyOf(afterIterations(10), converged(1e-6), allOf(anyNaN("loss")));
     for (const info of adam(flat, objective)) if (stop(info) || info.iteration > 0) break;
-    const early = any(patience({ key: "validationLoss", initial: 1 }), converged(1e-6));
+    const early = anyOf(patience({ key: "validationLoss", initial: 1 }), converged(1e-6));
     // @ts-expect-error: patience needs the validation loss
     expect(() => early({ iteration: 1, gradient: flat })).to.throw(TypeError);
+  });
+
+  it("know Node's signals, but for those that no process can catch", () => {
+    type Uncatchable = "SIGKILL" | "SIGSTOP";
+    type Obsolete = "SIGLOST" | "SIGUNUSED";
+    expectTypeOf<Signal>().toEqualTypeOf<Exclude<NodeJS.Signals, Uncatchable | Obsolete>>();
   });
 
   it("check options by name", () => {
@@ -51,7 +64,7 @@ describe("the static types", () => {
     expect(() => adam(flat, objective, { learningRate: 0.1 })).to.throw(RangeError);
     // @ts-expect-error: rmsProp has one decay
     expect(() => rmsProp(flat, objective, { beta1: 0.9 })).to.throw(RangeError);
-    // @ts-expect-error: a rate is no string
+    // @ts-expect-error: a rate is not a string
     expect(() => gradientDescent(flat, objective, { stepRate: "0.1" })).to.throw(TypeError);
   });
 

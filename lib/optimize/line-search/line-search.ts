@@ -1,36 +1,36 @@
 /**
- * The way down along one direction, to the strong Wolfe conditions.  Moré & Thuente 1994, "Line
- * search algorithms with guaranteed sufficient decrease", ACM TOMS 20, 286-307
+ * Searches along one direction for a point that meets the strong Wolfe conditions.  Moré & Thuente
+ * 1994, "Line search algorithms with guaranteed sufficient decrease", ACM TOMS 20, 286-307
  */
+import type { Floats } from "../../internal/arrays.ts";
+import type { Run } from "../run/contract.ts";
 import { dot } from "./dot.ts";
-import type { Run } from "../run/begin.ts";
 import { trialStep, type Point } from "./trial-step.ts";
-import type { Floats } from "../run/flats.ts";
 
 export interface LineSearch {
-  /** To be set before a search. */
+  /** The caller sets it before a search. */
   readonly direction: Floats;
-  /** Where the last search started, and the gradient there; the caller's until the next one. */
+  /** The point where the last search started, and its gradient. The caller may overwrite both. */
   readonly start: Floats;
   readonly startGradient: Floats;
-  /** Before a search: evaluates at x, unless that is where it arrived, on the same batch. */
+  /** Comes before a search. Evaluates at x, unless a search on the same batch ended there. */
   settle(): void;
   /**
-   * Searches from x, the first trial at length `first` of `direction`. Returns the length at which
-   * x is then; 0, with x where it was, if the direction leads to no lower loss.
+   * Searches from x, and first tries the length `first` of `direction`. Returns the length that x
+   * has moved. This is 0, and x is where it was, if no trial lowers the loss.
    *
-   * @throws RangeError if the objective is finite at none of the trials, and what it throws itself,
-   *   with x where it was
+   * @throws RangeError if the objective is finite at no trial, and any error of the objective; x is
+   *   then where it was
    */
   search(first: number): number;
-  /** After a search that has found its way: x is where the next one starts. */
+  /** Comes after a search that has moved x: the next one starts here. */
   arrive(): void;
 }
 
 /** μ in the condition on the loss, φ(α) ≤ φ(0) + μ·α·φ'(0). */
 const decrease = 1e-4;
 
-/** A difference of losses, relative to the first, that may be nothing but rounding. */
+/** Losses that differ by less than this part of the first may differ by rounding alone. */
 const noise = 1e-10;
 
 const maxTrials = 40;
@@ -57,7 +57,7 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     set(at, length, loss, dot(g, direction));
   };
 
-  /** Moves x to a point that meets the conditions, or leaves the best in `low`. */
+  /** Moves x to a point that meets the conditions; if it finds none, `low` is the best trial. */
   const descend = (loss0: number, slope0: number, first: number): boolean => {
     let [bracketed, limit] = [false, Infinity];
     let [width, widthBefore] = [Infinity, Infinity];
@@ -70,8 +70,8 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
         length = low.length + (length - low.length) / 10;
         continue;
       }
-      // Where rounding hides the difference, the slopes tell it: the trapezoid rule, exact for a
-      // parabola. It turns the first condition into the approximate one of Hager & Zhang 2005.
+      // Rounding hides so small a difference, but the slopes show it: the trapezoid rule is exact
+      // for a parabola. The first condition becomes the approximate one of Hager & Zhang 2005.
       if (Math.abs(loss - loss0) <= noise * Math.abs(loss0)) {
         at.loss = loss0 + (length * (slope0 + at.slope)) / 2;
       }

@@ -1,4 +1,4 @@
-/** Where to try next: the safeguarded interpolation of Moré & Thuente 1994, section 4. */
+/** Chooses the next trial by safeguarded interpolation.  Moré & Thuente 1994, section 4 */
 
 /** A point of φ(α) = f(x + α·d): α, φ and φ'. */
 export interface Point {
@@ -8,8 +8,8 @@ export interface Point {
 }
 
 /**
- * The next length after `at`, from it, the best point `low` and, once there is one, the other end
- * of the bracket `high`. `min` and `max` bound it while there is no bracket.
+ * The length to try after `at`. `low` is the best point so far, and `high` is the other end of the
+ * bracket. Until there is a bracket, `min` and `max` bound the length.
  */
 export function trialStep(
   low: Point,
@@ -28,7 +28,7 @@ export function trialStep(
   const secant = t - (at.slope * (t - l)) / (at.slope - low.slope);
   if (at.slope * low.slope < 0) return farther(t, cubic, secant);
   if (Math.abs(at.slope) < Math.abs(low.slope)) {
-    const ahead = (cubic - t) * (t - l) > 0; // else the cubic has its minimum behind, or none
+    const ahead = (cubic - t) * (t - l) > 0; // else its minimum is behind, or it has none
     if (high === undefined) return ahead ? clamp(farther(t, cubic, secant), min, max) : max;
     const next = ahead ? nearer(t, cubic, secant) : secant;
     return nearer(t, next, t + 0.66 * (high.length - t));
@@ -37,7 +37,7 @@ export function trialStep(
 }
 
 /**
- * The minimum of the cubic through two points with their slopes, NaN where it has none.
+ * The minimum of the cubic through two points with their slopes; NaN if there is none.
  * Nocedal & Wright 2006, eq. 3.59
  */
 function cubicMinimum(a: Point, b: Point): number {

@@ -1,23 +1,24 @@
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
+import type { Flat } from "../../internal/read-flat.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import { aheadOf } from "../run/look-ahead.ts";
 import type { Rate } from "../run/rate.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
 import type { State } from "../run/state.ts";
-import type { Flat } from "../run/flats.ts";
 
 export interface AdadeltaOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
-  /** α, 1 by default. */
+  /** α; 1 by default. */
   readonly stepRate?: Rate;
-  /** γ, how much of the mean squares is kept; 0.9 by default. */
+  /** γ, the part of the mean squares that is kept; 0.9 by default. */
   readonly decay?: number;
-  /** β, how much of the last step is taken again before the gradient; 0 by default. */
+  /** β, the part of the last step that is taken before the gradient; 0 by default. */
   readonly momentum?: Rate;
-  /** ε, 1e-4 by default; climin's offset. */
+  /** ε, which climin calls offset; 1e-4 by default. */
   readonly epsilon?: number;
 }
 
 /**
- * Adadelta: the step rate is the ratio of the usual step to the usual gradient.
+ * Adadelta: the step rate is the ratio of a typical step to a typical gradient.
  *
  *     r ← γ·r + (1 - γ)·g²                            Zeiler 2012, algorithm 1
  *     step ← α·√(s + ε)/√(r + ε)·g
@@ -25,6 +26,9 @@ export interface AdadeltaOptions<F, B extends readonly unknown[] = []> extends R
  *     x ← x - step
  *
  * With `momentum` each step begins with a part β of the last, before the gradient.
+ *
+ * @example
+ * adadelta(flat, objective, { batches });
  */
 export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,

@@ -1,28 +1,32 @@
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
+import type { Flat } from "../../internal/read-flat.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { Rate } from "../run/rate.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
 import type { State } from "../run/state.ts";
-import type { Flat } from "../run/flats.ts";
 
 export interface AdamWOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
-  /** α, 0.001 by default. */
+  /** α; 0.001 by default. */
   readonly stepRate?: Rate;
-  /** λ, 0.01 by default; a flat with zeros spares those elements, biases for one. */
+  /** λ; 0.01 by default. A flat with zeros spares those elements, for example biases. */
   readonly weightDecay?: Rate;
-  /** β₁, 0.9 by default. */
+  /** β₁; 0.9 by default. */
   readonly beta1?: number;
-  /** β₂, 0.999 by default. */
+  /** β₂; 0.999 by default. */
   readonly beta2?: number;
-  /** ε, 1e-8 by default. */
+  /** ε; 1e-8 by default. */
   readonly epsilon?: number;
 }
 
 /**
- * Adam with weights that decay by themselves, not through the gradient.
+ * Adam with weights that decay by themselves and not through the gradient.
  *
  *     m ← β₁·m + (1 - β₁)·g,  m̂ = m/(1 - β₁ᵗ)         Loshchilov & Hutter 2019, algorithm 2;
  *     v ← β₂·v + (1 - β₂)·g²,  v̂ = v/(1 - β₂ᵗ)        λ in units of α, as in PyTorch
  *     x ← x - α·(m̂/(√v̂ + ε) + λ·x)
+ *
+ * @example
+ * adamW(flat, objective, { weightDecay: 0.05, batches });
  */
 export function adamW<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,

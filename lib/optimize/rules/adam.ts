@@ -1,37 +1,41 @@
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
+import type { Flat } from "../../internal/read-flat.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import { aheadOf } from "../run/look-ahead.ts";
 import type { Rate } from "../run/rate.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
 import type { State } from "../run/state.ts";
-import type { Flat } from "../run/flats.ts";
 
 export interface AdamOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
-  /** α, 0.001 by default. */
+  /** α; 0.001 by default. */
   readonly stepRate?: Rate;
-  /** β₁, how much of the mean gradient is kept; 0.9 by default. climin's decay_mom1 is 1 - β₁. */
+  /** β₁, the part of the mean gradient that is kept; 0.9 by default. climin has 1 - β₁. */
   readonly beta1?: number;
-  /** β₂, how much of the mean square is kept; 0.999 by default. climin's decay_mom2 is 1 - β₂. */
+  /** β₂, the part of the mean square that is kept; 0.999 by default. climin has 1 - β₂. */
   readonly beta2?: number;
-  /** ε, 1e-8 by default. */
+  /** ε; 1e-8 by default. */
   readonly epsilon?: number;
-  /** How much of the last step is taken again before the gradient; 0 by default. */
+  /** The part of the last step that is taken before the gradient; 0 by default. */
   readonly momentum?: Rate;
 }
 
 /**
- * Adam: steps of about α in every element, whatever the gradient's scale.
+ * Adam: every element moves by about α, whatever the scale of its gradient.
  *
  *     m ← β₁·m + (1 - β₁)·g                           Kingma & Ba 2015, algorithm 1,
  *     v ← β₂·v + (1 - β₂)·g²                          in the order of section 2, last lines
  *     x ← x - α·√(1 - β₂ᵗ)/(1 - β₁ᵗ) · m/(√v + ε)
  *
  * With `momentum` each step begins with a part of the last, before the gradient.  Dozat 2016
+ *
+ * @example
+ * adam(flat, objective, { stepRate: warmUp(100, 1e-3), batches });
  */
 export function adam<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,
   objective: Objective<F, B>,
   options: AdamOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "firstMoment" | "secondMoment"> & { readonly step?: F }>> {
+): IterableIterator<Info<F, State<F, "firstMoment" | "secondMoment", "step">>> {
   const run = begin("adam", flat, objective, options);
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate ?? 0.001, atLeastZero);

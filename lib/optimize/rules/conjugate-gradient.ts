@@ -1,18 +1,23 @@
+import type { Flat } from "../../internal/read-flat.ts";
 import { dot } from "../line-search/dot.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { State } from "../run/state.ts";
-import type { Flat } from "../run/flats.ts";
 
 /**
- * Nonlinear conjugate gradients: a line search in each iteration, and five flats of memory. For
- * full batches; the loop ends by itself where no step lowers the loss.
+ * Nonlinear conjugate gradients: a line search in each iteration, and five flats of memory. It
+ * needs full batches. The loop ends by itself when no step lowers the loss.
  *
  *     β = yᵀg/dᵀy - θ·yᵀy/dᵀy·dᵀg/dᵀy, y the change of g     Hager & Zhang 2005, there θ = 2;
  *     d ← max(β, 0.4·dᵀg/dᵀd)·d - g                          θ = 1 and the bound: Dai & Kou 2013
  *     x ← x + α·d, α by line search
  *
  * `info.loss` and `info.gradient` are those at the new x.
+ *
+ * @example
+ * const stop = converged();
+ * for (const info of conjugateGradient(flat, objective)) if (stop(info)) break;
  */
 export function conjugateGradient<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,
@@ -26,7 +31,7 @@ export function conjugateGradient<F extends Flat, B extends readonly unknown[] =
   const line = openLineSearch(run, 0.5);
   const { direction: d, startGradient } = line;
 
-  /** β with the last step for d: its length cancels out of β·d. */
+  /** β, with the last step in place of d: its length cancels out of β·d. */
   const conjugacy = (): number => {
     let [dy, yy, yg, dg, dd] = [0, 0, 0, 0, 0];
     for (let i = 0; i < size; i++) {
@@ -43,7 +48,7 @@ export function conjugateGradient<F extends Flat, B extends readonly unknown[] =
 
   let [promised, longest] = [0, 0];
 
-  /** The length that promises the decrease the last did.  Nocedal & Wright 2006, p. 59 */
+  /** The length that promises the same decrease as the last one.  Nocedal & Wright 2006, p. 59 */
   const firstLength = (): number => {
     const norm = Math.sqrt(dot(d, d));
     return longest === 0 ? Math.min(1, 1 / norm) : Math.min(promised / dot(d, g), longest / norm);
@@ -60,9 +65,9 @@ export function conjugateGradient<F extends Flat, B extends readonly unknown[] =
         info.stepLength = line.search(firstLength());
         if (info.stepLength > 0) break;
         if (beta === 0) return false;
-        beta = 0; // the way so far misleads: steepest descent, once
+        beta = 0; // the last step misleads: steepest descent, once
       }
-      // Not before: where no step is taken, the state is that of the last one.
+      // Set only now: if no step is taken, the state stays that of the last one.
       for (let i = 0; i < size; i++) step[i] = d[i]! * info.stepLength;
       last.set(startGradient);
       line.arrive();

@@ -1,19 +1,20 @@
 import { atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
+import type { Flat } from "../../internal/read-flat.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import { aheadOf } from "../run/look-ahead.ts";
 import type { Rate } from "../run/rate.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
 import type { State } from "../run/state.ts";
-import type { Flat } from "../run/flats.ts";
 
 export interface GradientDescentOptions<F, B extends readonly unknown[] = []> extends RunOptions<
   F,
   B
 > {
-  /** α, 0.1 by default. */
+  /** α; 0.1 by default. */
   readonly stepRate?: Rate;
-  /** β, 0 by default. */
+  /** β, the part of the last step that is taken again; 0 by default. */
   readonly momentum?: Rate;
-  /** Take the gradient where the momentum leads. */
+  /** Takes the gradient where the momentum leads; false by default. */
   readonly nesterov?: boolean;
 }
 
@@ -24,6 +25,9 @@ export interface GradientDescentOptions<F, B extends readonly unknown[] = []> ex
  *     x ← x - step
  *
  * With `nesterov` the gradient is that at x - β·step.  Nesterov 1983
+ *
+ * @example
+ * gradientDescent(flat, objective, { stepRate: decaying(0.1, 0.99), momentum: 0.9, batches });
  */
 export function gradientDescent<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,

@@ -1,16 +1,18 @@
+import type { Floats } from "../../internal/arrays.ts";
 import { count } from "../../internal/numbers.ts";
+import type { Flat } from "../../internal/read-flat.ts";
 import { dot } from "../line-search/dot.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { State } from "../run/state.ts";
-import type { Flat, Floats } from "../run/flats.ts";
 
 export interface LbfgsOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
-  /** How many of the last steps tell the curvature; 20 by default. Two flats are kept for each. */
+  /** How many of the last steps are remembered; 20 by default. Each takes two flats. */
   readonly memory?: number;
 }
 
-/** `steps` and `changes` hold the last pairs, the k-th at index k modulo the memory. */
+/** `steps` and `changes` hold the last pairs; pair k is at index k modulo the memory. */
 export interface LbfgsState<F> extends State<F> {
   readonly pairs: number;
   readonly steps: readonly F[];
@@ -18,14 +20,18 @@ export interface LbfgsState<F> extends State<F> {
 }
 
 /**
- * Limited-memory BFGS: Newton's direction with the curvature told by the last steps, and a line
- * search along it. For full batches; the loop ends by itself where no step lowers the loss.
+ * Limited-memory BFGS: estimates the curvature from the last steps, and searches along Newton's
+ * direction. It needs full batches. The loop ends by itself when no step lowers the loss.
  *
  *     d ← -H·∇f(x), H from the pairs s, y by two loops     Nocedal 1980; Nocedal & Wright 2006,
  *     x ← x + α·d, α by line search                        algorithms 7.4 and 7.5
  *     s = α·d, y = the change of ∇f(x)
  *
  * `info.loss` and `info.gradient` are those at the new x.
+ *
+ * @example
+ * const stop = converged();
+ * for (const info of lbfgs(flat, objective)) if (stop(info)) break;
  */
 export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,
@@ -44,9 +50,9 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
   const rho = new Float64Array(memory);
   let scale = 1;
 
-  /** Keeps s and y where they tell a positive curvature, as BFGS needs; else the oldest pair. */
+  /** Keeps s and y if their curvature is positive, as BFGS needs; otherwise keeps the old pairs. */
   const remember = (): void => {
-    const [s, y] = [start, startGradient]; // made in place: both are set anew before the next search
+    const [s, y] = [start, startGradient]; // overwritten in place: the next search sets both anew
     for (let i = 0; i < size; i++) {
       s[i] = x[i]! - start[i]!;
       y[i] = g[i]! - startGradient[i]!;
@@ -59,7 +65,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
     measure(k);
   };
 
-  /** ρ = 1/sᵀy, and sᵀy/yᵀy, the first H's scale. */
+  /** ρ = 1/sᵀy, and the scale of the first H, sᵀy/yᵀy. */
   const measure = (k: number): void => {
     const sy = dot(steps[k]!, changes[k]!);
     rho[k] = 1 / sy;
@@ -93,7 +99,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
         info.stepLength = line.search(first);
         if (info.stepLength > 0) break;
         if (record.pairs === 0) return false;
-        record.pairs = 0; // what is remembered misleads: steepest descent, once
+        record.pairs = 0; // the memory misleads: steepest descent, once
       }
       remember();
       line.arrive();

@@ -5,52 +5,57 @@ import {
   checkBounds,
   atLeastZeroOrInfinite,
 } from "../../internal/numbers.ts";
+import type { Flat } from "../../internal/read-flat.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import { aheadOf } from "../run/look-ahead.ts";
 import type { Rate } from "../run/rate.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
 import type { State } from "../run/state.ts";
-import type { Flat } from "../run/flats.ts";
 
 export interface RmsPropOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
-  /** α, 0.001 by default. */
+  /** α; 0.001 by default. */
   readonly stepRate?: Rate;
-  /** γ, how much of the mean square is kept; 0.9 by default. */
+  /** γ, the part of the mean square that is kept; 0.9 by default. */
   readonly decay?: number;
-  /** β, how much of the last step is taken again before the gradient; 0 by default. */
+  /** β, the part of the last step that is taken before the gradient; 0 by default. */
   readonly momentum?: Rate;
-  /** ε, 1e-8 by default. */
+  /** ε; 1e-8 by default. */
   readonly epsilon?: number;
-  /** Step rates of their own for the elements, that grow by this part while steps agree in sign. */
-  readonly stepAdapt?: number;
-  /** The bounds of adapted step rates, 0 and Infinity by default. */
-  readonly stepRateMin?: number;
-  readonly stepRateMax?: number;
+  /** Gives each element a step rate of its own, which changes by this part; 0 by default. */
+  readonly adaptStepRate?: number;
+  /** The lower bound of adapted step rates; 0 by default. */
+  readonly minStepRate?: number;
+  /** The upper bound of adapted step rates; Infinity by default. */
+  readonly maxStepRate?: number;
 }
 
 /**
- * RMSprop: gradients divided by the root of their mean square.
+ * RMSprop: divides gradients by the root of their mean square.
  *
  *     x ← x - β·step                                  Tieleman & Hinton 2012, lecture 6.5
  *     r ← γ·r + (1 - γ)·g²,  r = 1 at first
  *     x ← x - α·g/√(r + ε)
  *
- * With `stepAdapt` = a the α of each element becomes (1 ± a)·α as the signs of this step and the
- * last agree or not.
+ * With `adaptStepRate` = a each element has an α of its own, which becomes (1 + a)·α if this step
+ * and the last have the same sign, and (1 - a)·α if not.
+ *
+ * @example
+ * rmsProp(flat, objective, { adaptStepRate: 0.1, maxStepRate: 0.01, batches });
  */
 export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,
   objective: Objective<F, B>,
   options: RmsPropOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "meanSquare" | "step"> & { readonly stepRate?: F }>> {
+): IterableIterator<Info<F, State<F, "meanSquare" | "step", "stepRate">>> {
   const run = begin("rmsProp", flat, objective, options);
   const { x, g, size } = run;
   const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
   const decay = run.number("decay", options.decay ?? 0.9, zeroToBelowOne);
   const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
-  const min = run.number("stepRateMin", options.stepRateMin ?? 0, atLeastZero);
-  const max = run.number("stepRateMax", options.stepRateMax ?? Infinity, atLeastZeroOrInfinite);
-  checkBounds("rmsProp", ["stepRateMin", min], ["stepRateMax", max]);
-  const adapt = run.number("stepAdapt", options.stepAdapt ?? 0, zeroToBelowOne);
+  const min = run.number("minStepRate", options.minStepRate ?? 0, atLeastZero);
+  const max = run.number("maxStepRate", options.maxStepRate ?? Infinity, atLeastZeroOrInfinite);
+  checkBounds("rmsProp", ["minStepRate", min], ["maxStepRate", max]);
+  const adapt = run.number("adaptStepRate", options.adaptStepRate ?? 0, zeroToBelowOne);
   const { stepRate = 0.001 } = options;
   const r = run.state.flat("meanSquare", 1);
   const step = run.state.flat("step");

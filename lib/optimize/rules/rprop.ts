@@ -5,46 +5,51 @@ import {
   zeroToBelowOne,
   checkBounds,
 } from "../../internal/numbers.ts";
-import { begin, type Info, type Objective, type RunOptions } from "../run/begin.ts";
+import type { Flat } from "../../internal/read-flat.ts";
+import { begin } from "../run/begin.ts";
+import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { State } from "../run/state.ts";
-import type { Flat } from "../run/flats.ts";
 
 export interface RpropOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
-  /** What a step is multiplied by where the gradient keeps its sign; 1.2 by default. */
-  readonly stepGrow?: number;
-  /** What a step is multiplied by where the gradient changes it; 0.5 by default. */
-  readonly stepShrink?: number;
-  /** The bounds of steps, 1e-6 and 1 by default. */
+  /** The size of the first steps, a number or a flat; 0.1 by default, 0 in climin. */
+  readonly initialStep?: number | Flat;
+  /** The smallest size of a step, which is not a step rate; 1e-6 by default. */
   readonly minStep?: number;
+  /** The largest size of a step; 1 by default. */
   readonly maxStep?: number;
-  /** The first steps, 0.1 by default; climin's are 0. A number or a flat. */
-  readonly initialChanges?: number | Flat;
+  /** The factor for a step if the gradient keeps its sign; 1.2 by default. */
+  readonly growStep?: number;
+  /** The factor for a step if the gradient changes its sign; 0.5 by default. */
+  readonly shrinkStep?: number;
 }
 
 /**
- * Rprop: each element has a step of its own, and only the signs of gradients count. For full
+ * Rprop: each element has a step of its own, and only the signs of gradients count. It needs full
  * batches, since noise changes signs.
  *
- *     changes ← changes·(grow where g·last > 0, shrink where g·last < 0), within its bounds
- *     x ← x - changes·sign(g)                         Riedmiller & Braun 1992
+ *     stepSize ← stepSize·(grow if g·last > 0, shrink if g·last < 0), within its bounds
+ *     x ← x - stepSize·sign(g)                        Riedmiller & Braun 1992
+ *
+ * @example
+ * rprop(flat, objective, { initialStep: 0.01, maxStep: 0.1 });
  */
 export function rprop<F extends Flat, B extends readonly unknown[] = []>(
   flat: F,
   objective: Objective<F, B>,
   options: RpropOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "changes" | "lastGradient">>> {
+): IterableIterator<Info<F, State<F, "stepSize" | "lastGradient">>> {
   const run = begin("rprop", flat, objective, options);
   const { x, g, size } = run;
-  const grow = run.number("stepGrow", options.stepGrow ?? 1.2, atLeastOne);
-  const shrink = run.number("stepShrink", options.stepShrink ?? 0.5, zeroToBelowOne);
+  const grow = run.number("growStep", options.growStep ?? 1.2, atLeastOne);
+  const shrink = run.number("shrinkStep", options.shrinkStep ?? 0.5, zeroToBelowOne);
   const min = run.number("minStep", options.minStep ?? 1e-6, aboveZero);
   const max = run.number("maxStep", options.maxStep ?? 1, aboveZero);
   checkBounds("rprop", ["minStep", min], ["maxStep", max]);
-  const { data: changes } = run.adapted(
-    "initialChanges",
-    options.initialChanges ?? 0.1,
+  const { data: stepSize } = run.adapted(
+    "initialStep",
+    options.initialStep ?? 0.1,
     atLeastZero,
-    "changes",
+    "stepSize",
   );
   const last = run.state.flat("lastGradient");
 
@@ -53,8 +58,8 @@ export function rprop<F extends Flat, B extends readonly unknown[] = []>(
     for (let i = 0; i < size; i++) {
       const agreement = Math.sign(g[i]!) * Math.sign(last[i]!);
       const factor = agreement > 0 ? grow : agreement < 0 ? shrink : 1;
-      const change = (changes[i] = Math.min(Math.max(changes[i]! * factor, min), max));
-      x[i]! -= change * Math.sign(g[i]!);
+      const length = (stepSize[i] = Math.min(Math.max(stepSize[i]! * factor, min), max));
+      x[i]! -= length * Math.sign(g[i]!);
       last[i] = g[i]!;
     }
   });

@@ -1,9 +1,9 @@
-/** Numbers that are none: found in one pass, named when found. */
+/** Finds numbers that are not finite in one pass, and names the first in an error. */
 import { labelOf } from "../../algebra/label.ts";
+import type { Floats } from "../../internal/arrays.ts";
 import type { Layout } from "../../layout.ts";
-import type { Floats } from "./flats.ts";
 
-/** Whether all elements are finite. v - v is 0 where v is, and NaN spreads through a sum. */
+/** Whether all elements are finite: v - v is 0 if v is finite, and a NaN spreads through a sum. */
 export function allFinite(v: Floats): boolean {
   let [even, odd] = [0, 0]; // two sums, so that one addition need not wait for the other
   const last = v.length - 1;

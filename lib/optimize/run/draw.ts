@@ -1,11 +1,14 @@
-/** An iterable that is drawn from when there is need, one value at a time. */
-export interface Stream<V> {
+/** Values that are drawn one at a time, when they are needed: batches, and rates of schedules. */
+export interface Source<V> {
   next(): IteratorResult<V>;
   close(): void;
 }
 
-/** Opened when first drawn from. As with for...of, what has ended or has failed is not closed. */
-export function openStream<V>(values: Iterable<V>): Stream<V> {
+/**
+ * Opens an iterable when it is first drawn from. As with for...of, an iterator that has ended or
+ * has thrown is not closed.
+ */
+export function drawFrom<V>(values: Iterable<V>): Source<V> {
   let iterator: Iterator<V> | undefined;
   return {
     next: () => {

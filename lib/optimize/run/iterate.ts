@@ -1,26 +1,29 @@
-/** The iterator under the caller's `for`. Written by hand: it gives one result object again and again. */
-import { nameOf } from "../../internal/messages.ts";
+/**
+ * The iterator under the caller's `for`. It is written by hand, because it gives one result object
+ * again and again.
+ */
+import { wrongKind } from "../../internal/messages.ts";
 import type { OpenRate } from "./rate.ts";
-import { openStream } from "./draw.ts";
+import { drawFrom } from "./draw.ts";
 
 export interface Iteration<I> {
   readonly call: string;
   readonly info: I;
   readonly batches: Iterable<readonly unknown[]> | undefined;
   readonly rates: readonly OpenRate[];
-  /** One iteration; false where none is possible. */
+  /** One iteration; false if none is possible. */
   readonly step: (batch: readonly unknown[]) => boolean;
 }
 
-/** The batch where there are no batches. */
-const none: readonly unknown[] = [];
+/** Used when no `batches` are given. */
+const noBatch: readonly unknown[] = [];
 
-/** What generators inherit from: `[Symbol.iterator]`, and `take`, `map`, ... where the engine has them. */
+/** What generators inherit: `[Symbol.iterator]`, and `take`, `map`, ... if the engine has them. */
 const prototype: object = Object.getPrototypeOf(
   Object.getPrototypeOf(function* () {}.prototype as object) as object,
 ) as object;
 
-/** Draws what streams give, then steps; closes the streams however the loop ends. */
+/** Draws a batch and the rates, then steps. Closes what it drew from, however the loop ends. */
 export function iterate<I>({
   call,
   info,
@@ -29,33 +32,32 @@ export function iterate<I>({
   step,
 }: Iteration<I>): IterableIterator<I> {
   const result: IteratorResult<I> = { value: info, done: false };
-  const stream = batches === undefined ? undefined : openStream(batches);
+  const source = batches === undefined ? undefined : drawFrom(batches);
   let drawn = 0;
   let ended = false;
-  const sources = stream === undefined ? rates : [stream, ...rates];
+  const sources = source === undefined ? rates : [source, ...rates];
 
   const draw = (): readonly unknown[] | undefined => {
-    if (stream === undefined) return none;
-    const { done, value } = stream.next();
+    if (source === undefined) return noBatch;
+    const { done, value } = source.next();
     if (done === true) {
       if (drawn === 0) throw new RangeError(`${call}: batches has no batch`);
       return undefined;
     }
     if (!Array.isArray(value)) {
-      const need = "an array of the objective's further arguments";
-      throw new TypeError(`${call}: a batch must be ${need}, got ${nameOf(value)}`);
+      throw wrongKind(call, "a batch", "be an array of the objective's further arguments", value);
     }
     drawn++;
     return value;
   };
 
-  /** Closes every stream, also where closing one fails; of all errors the first is thrown. */
+  /** Closes every source, even if closing one fails; the first error is rethrown. */
   const end = (...errors: unknown[]): IteratorResult<I> => {
     const open = ended ? [] : sources;
     ended = true;
-    for (const source of open) {
+    for (const each of open) {
       try {
-        source.close();
+        each.close();
       } catch (error) {
         errors.push(error);
       }

@@ -1,15 +1,14 @@
+import type { Floats } from "../../internal/arrays.ts";
+import type { Run } from "./contract.ts";
 import type { OpenRate } from "./rate.ts";
-import type { Run } from "./begin.ts";
-import type { Floats } from "./flats.ts";
 
 /**
- * Nesterov's momentum, first half: x ← x - β·step, so that the gradient is taken where the last
- * step would lead. Where none can be taken there, x is put back.  Nesterov 1983; Sutskever et al.
- * 2013, eq. 3
+ * The first half of Nesterov's momentum: x ← x - β·step, and the gradient is taken there. If that
+ * fails, x is put back.  Nesterov 1983; Sutskever et al. 2013, eq. 3
  */
 export function aheadOf(run: Run<unknown>, step: Floats, momentum: OpenRate): () => number {
   const { x } = run;
-  let before: Floats | undefined; // x + β·step would not be x to the bit
+  let before: Floats | undefined; // adding β·step back would round
   return () => {
     const { data, offset, stride } = momentum;
     if (stride === 0 && data[offset] === 0) return run.evaluate();

@@ -1,9 +1,10 @@
-/** Options like stepRate: one number, a number per element, or a stream of either. */
+/** Options like stepRate: one number, a number for each element, or a series of either. */
+import type { Floats } from "../../internal/arrays.ts";
 import { isNdArray } from "../../internal/checks.ts";
-import { nameOf } from "../../internal/messages.ts";
+import { wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, type Requirement } from "../../internal/numbers.ts";
-import { readFlatOf, type Flat, type Floats } from "./flats.ts";
-import { openStream, type Stream } from "./draw.ts";
+import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import { drawFrom, type Source } from "./draw.ts";
 
 /**
  * A number for all elements; a flat with a number for each; or any other iterable, an Array or a
@@ -12,19 +13,20 @@ import { openStream, type Stream } from "./draw.ts";
 export type Rate = number | Flat | Iterable<number | Flat>;
 
 /**
- * A rate in one iteration: that of element i stands at `offset + i·stride` of `data`. A single
- * number is a flat of stride 0.
+ * A rate in one iteration: element i has the one at `offset + i·stride` of `data`. A single number
+ * is a flat of stride 0.
  */
 export interface OpenRate {
   data: Floats;
+  readonly size: number;
   offset: number;
   stride: number;
-  /** Takes the value of the next iteration, and that before anything is changed. */
+  /** Takes the value of the next iteration, before anything is changed. */
   draw(): void;
   close(): void;
 }
 
-/** Checks a rate. A stream is opened when first drawn from, and its first `skip` values dropped. */
+/** Checks a rate. A series is opened when first drawn from, and its first `skip` values go. */
 export function openRate(
   call: string,
   name: string,
@@ -43,36 +45,43 @@ export function openRate(
       open.data = alone;
       open.offset = open.stride = 0;
     } else {
-      Object.assign(open, readFlatOf(call, name, value, size));
-      checkElements(call, name, open, size, requirement);
+      Object.assign(open, readFloats(call, name, value, size, "flat has"));
+      checkElements(call, name, open, requirement);
     }
   };
 
-  const drawFrom = (stream: Stream<number | Flat>): number | Flat => {
-    const { done, value } = stream.next();
+  const draw = (source: Source<number | Flat>): number | Flat => {
+    const { done, value } = source.next();
     drawn++;
     if (done !== true) return value;
     throw new RangeError(`${call}: ${name} has ended, there is none for iteration ${drawn}`);
   };
 
-  const open: OpenRate = { data: alone, offset: 0, stride: 0, draw: () => {}, close: () => {} };
-  if (isStream(rate)) {
-    const stream = openStream(rate);
+  const open: OpenRate = {
+    data: alone,
+    size,
+    offset: 0,
+    stride: 0,
+    draw: () => {},
+    close: () => {},
+  };
+  if (isSeries(rate)) {
+    const source = drawFrom(rate);
     open.draw = () => {
-      for (let skipped = drawn; skipped < skip; skipped++) drawFrom(stream);
-      set(drawFrom(stream));
+      for (let skipped = drawn; skipped < skip; skipped++) draw(source);
+      set(draw(source));
     };
-    open.close = () => stream.close();
+    open.close = () => source.close();
   } else if (typeof rate === "number" || typeof rate === "object") {
     set(rate);
   } else {
-    const kinds = "a number, a flat or an iterable of them";
-    throw new TypeError(`${call}: ${name} must be ${kinds}, got ${nameOf(rate)}`);
+    throw wrongKind(call, name, "be a number, a flat or an iterable of them", rate);
   }
   return open;
 }
 
-export const isStream = (rate: Rate): rate is Iterable<number | Flat> =>
+/** Whether a rate gives a value for each iteration. */
+export const isSeries = (rate: Rate): rate is Iterable<number | Flat> =>
   typeof rate === "object" &&
   rate !== null &&
   Symbol.iterator in rate &&
@@ -82,12 +91,11 @@ export const isStream = (rate: Rate): rate is Iterable<number | Flat> =>
 function checkElements(
   call: string,
   name: string,
-  { data, offset, stride }: OpenRate,
-  size: number,
+  { data, size, offset, stride }: Elements<Floats>,
   { words, holds }: Requirement,
 ): void {
   for (let i = 0, at = offset; i < size; i++, at += stride) {
     if (holds(data[at]!)) continue;
-    throw new RangeError(`${call}: ${name} must be ${words}, got ${data[at]} at element ${i}`);
+    throw wrongNumber(call, name, `be ${words}`, `${data[at]} at element ${i}`);
   }
 }

@@ -1,23 +1,19 @@
+import type { Floats } from "../../internal/arrays.ts";
 import { checkFunction } from "../../internal/checks.ts";
-import { nameOf } from "../../internal/messages.ts";
-import { layoutOf, type Layout } from "../../layout.ts";
+import { wrongKind } from "../../internal/messages.ts";
 import { checkIsOptions } from "../../internal/options.ts";
-import type { Template } from "../../template.ts";
-import {
-  overlap,
-  readFlat,
-  readFlatOf,
-  zerosLike,
-  type Flat,
-  type SizedElements,
-} from "./flats.ts";
-import type { Objective, RunOptions } from "./begin.ts";
+import { overlaps } from "../../internal/overlap.ts";
+import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import { resolve, type Layout } from "../../layout.ts";
+import type { Objective, RunOptions } from "./contract.ts";
+import { zerosLike } from "./flats.ts";
 
-/** What every rule is given, read to integers. */
+/** The arguments of a rule, resolved to integers. */
 export interface Arguments<F> {
-  /** Where the elements of flat lie, and those of the gradient. */
-  readonly target: SizedElements;
-  readonly slope: SizedElements;
+  /** The elements of flat. */
+  readonly target: Elements<Floats>;
+  /** The elements of the gradient. */
+  readonly slope: Elements<Floats>;
   readonly gradient: F;
   readonly layout: Layout | undefined;
 }
@@ -29,22 +25,29 @@ export function readArguments<F extends Flat, B extends readonly unknown[]>(
   objective: Objective<F, B>,
   options: RunOptions<F, B>,
 ): Arguments<F> {
-  const target = readFlat(call, "flat", flat);
+  const target = readFloats(call, "flat", flat);
   const { size } = target;
   checkIsOptions(call, options);
   const { batches, template } = options;
   const gradient = options.gradient ?? zerosLike(call, flat);
-  const slope = readFlatOf(call, "gradient", gradient, size);
-  if (overlap(target, slope)) {
+  const slope = readFloats(call, "gradient", gradient, size, "flat has");
+  if (overlaps(columnOf(target), columnOf(slope))) {
     throw new RangeError(`${call}: flat and gradient must not share elements`);
   }
   checkFunction(call, "objective", objective);
   if (batches !== undefined && typeof batches?.[Symbol.iterator] !== "function") {
-    throw new TypeError(`${call}: batches must be an iterable, got ${nameOf(batches)}`);
+    throw wrongKind(call, "batches", "be an iterable", batches);
   }
-  const layout = template === undefined ? undefined : layoutOf<Template | Layout>(template);
+  const layout = template === undefined ? undefined : resolve(call, template);
   if (layout !== undefined && layout.size !== size) {
     throw new RangeError(`${call}: template needs ${layout.size} elements, flat has ${size}`);
   }
   return { target, slope, gradient, layout };
 }
+
+const columnOf = ({ data, size, offset, stride }: Elements<Floats>) => ({
+  data,
+  shape: [size],
+  stride: [stride],
+  offset,
+});

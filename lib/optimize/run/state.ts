@@ -1,39 +1,40 @@
 /** What a rule remembers from one iteration to the next: flats and numbers, by name. */
+import type { Floats } from "../../internal/arrays.ts";
 import { isNdArray } from "../../internal/checks.ts";
 import { nameOf } from "../../internal/messages.ts";
 import { checkNumber, whole } from "../../internal/numbers.ts";
-import {
-  load,
-  readFlatOf,
-  rowOf,
-  readFlat,
-  zerosLike,
-  type Elements,
-  type Flat,
-  type Floats,
-} from "./flats.ts";
-
-/** The record itself: flats of the same kind and type as the one that is optimized. */
-export type State<F, Names extends string = never> = { readonly iteration: number } & {
-  readonly [Name in Names]: F;
-};
+import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import { load, rowOf, zerosLike } from "./flats.ts";
 
 /**
- * A state to continue from. Besides a running rule's own it may be the views of one that was
- * saved, where a number is an ndarray of rank 0.
+ * The record: flats of the same kind and type as the one that is optimized. The names in `Optional`
+ * are there only if an option asks for them.
+ */
+export type State<F, Names extends string = never, Optional extends string = never> = Shown<
+  { readonly iteration: number } & { readonly [Name in Names]: F } & {
+    readonly [Name in Optional]?: F;
+  }
+>;
+
+/** A conditional type is resolved where it is used, so that editors print the record itself. */
+type Shown<R> = R extends unknown ? { readonly [Name in keyof R]: R[Name] } : never;
+
+/**
+ * A state to continue from: that of a running rule, or the views of one that was saved. In views a
+ * number is an ndarray of rank 0.
  */
 export interface SavedState {
   readonly [name: string]: number | object;
 }
 
-/** The record while a rule is set up: each call adds an entry, zeros or the saved values. */
+/** The record while a rule is set up. Each call adds an entry: zeros, or the saved values. */
 export interface OpenState {
   readonly record: { iteration: number; [name: string]: unknown };
-  flat(name: string, initial?: number | Elements): Floats;
+  flat(name: string, initial?: number | Elements<Floats>): Floats;
   flats(name: string, length: number): Floats[];
-  /** A number that counts from 0; it is read and written in the record that this returns. */
+  /** A counter; read and write it on the returned record. */
   count<Name extends string>(name: Name): { [Key in Name]: number };
-  /** Refuses a saved state with entries that no call asked for. */
+  /** Refuses a saved state that has entries which no call asked for. */
   close(): void;
 }
 
@@ -45,10 +46,14 @@ export function openState(
 ): OpenState {
   const record: OpenState["record"] = { iteration: 0 };
 
-  const make = (name: string, from: unknown, initial: number | Elements): [Flat, Floats] => {
+  const make = (
+    name: string,
+    from: unknown,
+    initial: number | Elements<Floats>,
+  ): [Flat, Floats] => {
     const made = zerosLike(call, flat);
-    const row = rowOf(readFlat(call, name, made));
-    if (saved !== undefined) load(row, readFlatOf(call, name, from, size));
+    const row = rowOf(readFloats(call, name, made));
+    if (saved !== undefined) load(row, readFloats(call, name, from, size, "flat has"));
     else if (typeof initial === "number") row.fill(initial);
     else load(row, initial);
     return [made, row];

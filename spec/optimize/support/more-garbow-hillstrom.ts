@@ -1,17 +1,17 @@
 /**
  * Problems of Moré, Garbow & Hillstrom 1981, "Testing unconstrained optimization software", ACM
- * TOMS 7: sums of squares with their published starts and minima, gradients worked by hand.
+ * TOMS 7: sums of squares with their published starts and minima. The gradients are worked by hand.
  */
 import { rosenbrock, type Problem } from "./problems.ts";
 
-/** Adds a residual with its partial derivatives, a list or those at given indices. */
+/** Adds a residual with its partial derivatives: all of them, or those at given indices. */
 type Add = (residual: number, partials: readonly number[], at?: readonly number[]) => void;
 
 export interface TestProblem {
   readonly name: string;
   readonly start: readonly number[];
   readonly objective: Problem;
-  /** The published minima, to six digits as there; local ones included. */
+  /** The published minima with their six digits, local ones included. */
   readonly minima: readonly number[];
 }
 
@@ -280,7 +280,7 @@ export const problems: readonly TestProblem[] = [
   ),
 ];
 
-/** Adds a residual of x[i - 1], x[i] and x[i + 1], where there are such. */
+/** Adds a residual of x[i - 1], x[i] and x[i + 1], as far as they exist. */
 function neighbours(add: Add, residual: number, i: number, partials: readonly number[]): void {
   const at = [i - 1, i, i + 1].filter((j) => j >= 0 && j < 10);
   add(

@@ -1,4 +1,4 @@
-/** Every rule, with options that make all of its state matter. */
+/** All rules, each with options that make every part of its state matter. */
 import * as optimize from "ndarray-params/optimize";
 import type { Flat, Info, Objective, RunOptions } from "ndarray-params/optimize";
 
@@ -11,7 +11,7 @@ export type Rule = <F extends Flat, B extends readonly unknown[] = []>(
 export interface RuleCase {
   readonly name: string;
   readonly rule: Rule;
-  /** The rule with its own options given. */
+  /** The rule with those options. */
   readonly tuned: Rule;
   /** The names in its state. */
   readonly state: readonly string[];
@@ -50,7 +50,7 @@ export const rules: readonly RuleCase[] = [
   ruleCase(
     "rmsProp",
     optimize.rmsProp,
-    { stepRate: 0.01, momentum: 0.5, stepAdapt: 0.1, stepRateMin: 1e-4, stepRateMax: 0.05 },
+    { stepRate: 0.01, momentum: 0.5, adaptStepRate: 0.1, minStepRate: 1e-4, maxStepRate: 0.05 },
     ["meanSquare", "step", "stepRate"],
   ),
   ruleCase("adam", optimize.adam, { stepRate: warmUp(7, 0.03), momentum: 0.3 }, [
@@ -67,7 +67,7 @@ export const rules: readonly RuleCase[] = [
     "meanSquareStep",
     "step",
   ]),
-  ruleCase("rprop", optimize.rprop, { initialChanges: 0.01 }, ["changes", "lastGradient"]),
+  ruleCase("rprop", optimize.rprop, { initialStep: 0.01 }, ["stepSize", "lastGradient"]),
   ruleCase("lbfgs", optimize.lbfgs, { memory: 3 }, ["steps", "changes", "pairs"], true),
   ruleCase("conjugateGradient", optimize.conjugateGradient, {}, ["step", "lastGradient"], true),
 ];

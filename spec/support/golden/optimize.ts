@@ -130,7 +130,7 @@ const plainRules: Cases = {
   ),
   ...traced("rprop", 6, (x) => rprop(x, rosenbrock)),
   ...traced("rprop with options", SIZE, (x) =>
-    rprop(x, softmaxLike, { stepGrow: 1.3, stepShrink: 0.4, initialChanges: rates(SIZE, 0.2) }),
+    rprop(x, softmaxLike, { growStep: 1.3, shrinkStep: 0.4, initialStep: rates(SIZE, 0.2) }),
   ),
   ...traced("gradientDescent in batches", 4, (x) => {
     const batches = minibatches([samples, targets], 4, { random: source(64).unit, epochs: 4 });
