@@ -152,14 +152,22 @@ describe("a checkpoint", () => {
 
   describe("is refused", () => {
     for (const [options, message] of [
-      [{ into: new Float64Array(8) }, "into goes with template only, got no template"],
-      [{ partial: true }, "partial goes with template only, got no template"],
-      [{ partial: false, dtype: "float32" }, "partial goes with template only, got no template"],
-      [{ template, dtype: "float32" }, "dtype goes without template only, got a template"],
+      [{ into: new Float64Array(8) }, "into needs a template, got none"],
+      [{ partial: true }, "partial needs a template, got none"],
+      [{ partial: false, dtype: "float32" }, "partial needs a template, got none"],
+      [
+        { template, into: flat, dtype: "float32" },
+        "dtype is for a new flat, and into is one that exists",
+      ],
+      [{ verify: "no" }, 'verify must be true or false, got "no"'],
+      [{ template, partial: 1 }, "partial must be true or false, got 1"],
+      [{ dtype: "int8" }, 'dtype must be "float64" or "float32", got "int8"'],
+      [{ template, into: new Float64Array(7) }, "template needs 8 elements, into has 7"],
+      [{ template: { w: -1 } }, "w: axis length must be a non-negative integer, got -1"],
     ] as const) {
       it(`with ${Object.keys(options).join(" and ")}, before it is looked for`, async () => {
         const error = await rejection(open(join(folder, "missing"), options as object));
-        expect(error).to.be.instanceOf(RangeError);
+        expect(error).to.be.instanceOf(/must be (true|"f)/.test(message) ? TypeError : RangeError);
         expect(error.message).to.equal(`open: ${message}`);
       });
     }
@@ -196,16 +204,16 @@ describe("a checkpoint", () => {
       writeFileSync(path, bytes);
       expect((await rejection(open(path))).message).to.match(
         new RegExp(
-          `^open: ${path}: damaged: its checksum is ${digits}, that of its bytes [0-9a-f]{8}$`,
+          `^open: ${path}: the file is damaged: its checksum is ${digits}, its bytes have [0-9a-f]{8}$`,
         ),
       );
       expect((await open(path, { verify: false })).flat.data.length).to.equal(8);
     });
 
     it("without a checksum, but for verify: false", async () => {
-      writeFileSync(path, serialize(flat, template, { step: "1" }));
+      writeFileSync(path, serialize(flat, template, { metadata: { step: "1" } }));
       expect((await rejection(open(path))).message).to.equal(
-        `open: ${path}: no checksum, as of another program; to open it all the same, ask for { verify: false }`,
+        `open: ${path}: the file has no checksum; to open a file of another program, ask for { verify: false }`,
       );
       const { flat: opened, metadata } = await open(path, { verify: false, template });
       expect(opened.data).to.deep.equal(flat);
@@ -227,8 +235,11 @@ describe("a checkpoint", () => {
       ["no path to open", () => open(5 as never), "open: path must be a path or a file URL, got 5"],
       ["no path to list", () => generations(null as never), "generations: path must be a path or a file URL, got null"],
       ["too short a flat", () => save(path, new Float64Array(7), template), "save: template needs 8 elements, flat has 7"],
-      ["keep of 0", () => save(path, flat, template, { keep: 0 }), "save: keep must be a positive integer, got 0"],
-      ["keep of 1.5", () => save(path, flat, template, { keep: 1.5 }), "save: keep must be a positive integer, got 1.5"],
+      ["keep of 0", () => save(path, flat, template, { keep: 0 }), "save: keep must be a whole number of at least 1, got 0"],
+      ["keep of text", () => save(path, flat, template, { keep: "3" as never }), 'save: keep must be a number, got "3"'],
+      ["a URL of the web", () => save(new URL("https://example.org/model"), flat, template), "save: path must be a path or a file URL, got https://example.org/model"],
+      ["a record for a path", () => save({ href: path } as never, flat, template), "save: path must be a path or a file URL, got an Object"],
+      ["keep of 1.5", () => save(path, flat, template, { keep: 1.5 }), "save: keep must be a whole number of at least 1, got 1.5"],
       ["metadata of numbers", () => save(path, flat, template, { metadata: { step: 1 } as never }), "save: metadata.step must be a string, got 1"],
       ["metadata called crc32", () => save(path, flat, template, { metadata: { crc32: "0" } }), "save: metadata.crc32 is the file's checksum"],
     ]; // prettier-ignore

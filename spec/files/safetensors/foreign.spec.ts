@@ -50,10 +50,10 @@ describe("a file that NumPy wrote", () => {
     expect(flat.dtype).to.equal("float64");
     expect(views.scale.get()).to.equal(0.125);
     expect(views.layers[1].w.get(0, 1)).to.equal(5.25);
-    const single = load(floats, template, new Float32Array(13)).flat;
+    const single = load(floats, template, { into: new Float32Array(13) }).flat;
     expect([...single.data]).to.deep.equal([...flat.data]);
     const strided = ndarray(new Float32Array(26), [13], [-2], 24);
-    load(floats, template, strided);
+    load(floats, template, { into: strided });
     expect([...strided.data].filter((_, i) => i % 2 === 0).toReversed()).to.deep.equal([
       ...flat.data,
     ]);
@@ -74,6 +74,9 @@ describe("a file that NumPy wrote", () => {
     expect(shared).to.equal(false);
     const { flat: doubles } = load(halves, { b: 8, h: 8, s: 8 });
     expect([...doubles.data]).to.deep.equal([...brain, ...half, ...single]);
+    const { flat: singles } = load(halves, { b: 8, h: 8, s: 8 }, { dtype: "float32" });
+    expect(singles.dtype).to.equal("float32");
+    expect([...singles.data]).to.deep.equal([...brain, ...half, ...single]);
   });
 
   it("has every data type by name", () => {
@@ -118,6 +121,14 @@ describe("a file that NumPy wrote", () => {
     expect(() => parseHeader(floats.subarray(0, start - 1), floats.length)).to.throw(
       RangeError,
       `parseHeader: the header ends at byte ${start}, got the first ${start - 1}`,
+    );
+    expect(() => parseHeader(floats, 1.5)).to.throw(
+      RangeError,
+      "parseHeader: fileByteLength must be a whole number of at least 0, got 1.5",
+    );
+    expect(() => parseHeader(floats, "9" as never)).to.throw(
+      TypeError,
+      'parseHeader: fileByteLength must be a number, got "9"',
     );
   });
 
@@ -201,7 +212,7 @@ describe("a file written here", () => {
     const paths = cases.map(({ template, size }, i) => {
       const path = join(folder, `${i}.safetensors`);
       const flat = Float64Array.from({ length: size }, (_, k) => Math.sin(k));
-      writeFileSync(path, serialize(flat, template, { step: "1" }));
+      writeFileSync(path, serialize(flat, template, { metadata: { step: "1" } }));
       return path;
     });
     const python = run(withNumpy, paths);
@@ -219,7 +230,10 @@ describe("a file written here", () => {
 
   it("is read by Python's safetensors", function () {
     const path = join(folder, "model.safetensors");
-    writeFileSync(path, serialize(Float32Array.of(1, 2, 3), { w: [1, 2], b: 1 }, { step: "1" }));
+    writeFileSync(
+      path,
+      serialize(Float32Array.of(1, 2, 3), { w: [1, 2], b: 1 }, { metadata: { step: "1" } }),
+    );
     const python = run(withSafetensors, [path]);
     if (isMissing("safetensors", python)) this.skip();
     expect(JSON.parse(python.stdout)).to.deep.equal({ w: [[1, 2]], b: [3] });

@@ -15,7 +15,11 @@ describe("a malformed file is refused:", () => {
   }
 
   it("a small file cut off at any byte", () => {
-    const bytes = serialize([1, 2, 3], { hidden: { w: [1, 2], b: 1 } }, { step: "1" });
+    const bytes = serialize(
+      [1, 2, 3],
+      { hidden: { w: [1, 2], b: 1 } },
+      { metadata: { step: "1" } },
+    );
     for (let end = 0; end < bytes.length; end++) {
       expect(() => parse(bytes.subarray(0, end)), `at ${end}`).to.throw(RangeError, CUT_OFF);
     }

@@ -57,11 +57,11 @@ describe("the names of a file", () => {
     ["few integers of many", ["a.16"], '"a" has only 1 of 17 integers below it'],
     ["an integer past every list", ["a.99999999999999999999"], '"a" has only 1 of 100000000000000000000 integers below it'], // prettier-ignore
     ["65 parts", [deep], `"${deep.slice(0, 40)}" has 65 parts, more than 64`],
-    ["an empty name", [""], 'layoutOf: the record key "" is empty'],
-    ["an empty part", ["a..b"], 'layoutOf: a: the record key "" is empty'],
-    ["__proto__", ["__proto__"], 'layoutOf: the record key "__proto__" is reserved'],
-    ["__proto__ below", ["a.__proto__.b"], 'layoutOf: a: the record key "__proto__" is reserved'],
-    ["brackets", ["a[0]"], `layoutOf: the record key "a[0]" contains '.', '[' or ']', which paths and labels need`], // prettier-ignore
+    ["an empty name", [""], 'the record key "" is empty'],
+    ["an empty part", ["a..b"], 'a: the record key "" is empty'],
+    ["__proto__", ["__proto__"], 'the record key "__proto__" is reserved'],
+    ["__proto__ below", ["a.__proto__.b"], 'a: the record key "__proto__" is reserved'],
+    ["brackets", ["a[0]"], `the record key "a[0]" contains '.', '[' or ']', which paths and labels need`], // prettier-ignore
   ];
   for (const [name, names, fault] of refused) {
     it(`make no template with ${name}, and are read one by one`, () => {

@@ -16,7 +16,7 @@ function chooser(seed: number): { below: (n: number) => number; of: <T>(list: re
 }
 
 const bases: readonly Uint8Array[] = [
-  serialize([1, 2, 3, 4, 5, 6, 7, 8], { w: [3, 2], b: 2 }, { step: "1", é: "\n" }),
+  serialize([1, 2, 3, 4, 5, 6, 7, 8], { w: [3, 2], b: 2 }, { metadata: { step: "1", é: "\n" } }),
   serialize(new Float32Array(10), { layers: [{ w: [2, 2] }, { w: [2, 3] }], none: [0, 2] }),
   serialize([1], [[]]),
   readFileSync("spec/fixtures/files/floats.safetensors"),
