@@ -15,6 +15,8 @@ import {
   tensors,
   toFloat32,
 } from "ndarray-params/safetensors";
+import { save } from "ndarray-params/checkpoint";
+import { needsNumpy } from "../../support/needs.ts";
 import { fileOf, tensor } from "../../support/files/safetensors.ts";
 import { cases } from "../../support/templates.ts";
 
@@ -188,54 +190,72 @@ describe("toFloat32", () => {
 
 /** A reader with NumPy alone, as docs/files.md prints it; then every tensor of each file. */
 const reader = /```python numpy\n(?<code>.*?)```/s.exec(readFileSync("docs/files.md", "utf8"))!;
-const withNumpy = `${reader.groups!["code"]}
+const readerOfDocs = `${reader.groups!["code"]}
 import sys
 def listed(path):
     return [[k, str(t.dtype), list(t.shape), t.ravel().tolist()] for k, t in load_file(path).items()]
 print(json.dumps([listed(path) for path in sys.argv[1:]]))
 `;
-const withSafetensors = `
-import json, sys
-from safetensors.numpy import load_file
-print(json.dumps({name: t.tolist() for name, t in load_file(sys.argv[1]).items()}))
-`;
 
 describe("a file written here", () => {
   const folder = mkdtempSync(join(tmpdir(), "safetensors-"));
   after(() => rmSync(folder, { recursive: true }));
-  const run = (code: string, paths: readonly string[]) =>
-    spawnSync("python3", ["-c", code, ...paths], { encoding: "utf8" });
-  const isMissing = (module: string, { stderr, error }: ReturnType<typeof run>): boolean =>
-    error !== undefined || stderr.includes(`No module named '${module}`);
+  const python = (args: readonly string[]): unknown => {
+    const { stdout, stderr } = spawnSync("python3", args, { encoding: "utf8" });
+    expect(stderr).to.equal("");
+    return JSON.parse(stdout);
+  };
 
-  it("is read by NumPy, for every template of the table", function () {
-    const paths = cases.map(({ template, size }, i) => {
-      const path = join(folder, `${i}.safetensors`);
-      const flat = Float64Array.from({ length: size }, (_, k) => Math.sin(k));
+  /** A file for each template of the table, and the tensors it must have. */
+  const written = (constructor: typeof Float64Array | typeof Float32Array, dtype: string) => {
+    const sine = new constructor(1);
+    const sineOf = (x: number): number => {
+      sine[0] = Math.sin(x);
+      return sine[0];
+    };
+    return cases.map(({ template, size, leaves }, i) => {
+      const path = join(folder, `${dtype}-${i}.safetensors`);
+      const flat = new constructor(Array.from({ length: size }, (_, k) => Math.sin(k)));
       writeFileSync(path, serialize(flat, template, { metadata: { step: "1" } }));
-      return path;
-    });
-    const python = run(withNumpy, paths);
-    if (isMissing("numpy", python)) this.skip();
-    const expected = cases.map(({ leaves }) =>
-      leaves.map(([leaf, shape, offset]) => {
+      const expected = leaves.map(([leaf, shape, offset]) => {
         const length = shape.reduce((product, axis) => product * axis, 1);
-        const values = Array.from({ length }, (_, i) => Math.sin(offset + i));
-        return [leaf, "float64", shape, values];
-      }),
-    );
-    expect(python.stderr).to.equal("");
-    expect(JSON.parse(python.stdout)).to.deep.equal(expected);
+        const values = Array.from({ length }, (_, k) => sineOf(offset + k));
+        return [leaf, dtype, shape, values];
+      });
+      return { path, expected };
+    });
+  };
+
+  it("is read by the reader of docs/files.md, for every template of the table", function () {
+    needsNumpy(this);
+    const files = written(Float64Array, "float64");
+    const read = python(["-c", readerOfDocs, ...files.map(({ path }) => path)]);
+    expect(read).to.deep.equal(files.map(({ expected }) => expected));
   });
 
-  it("is read by Python's safetensors", function () {
-    const path = join(folder, "model.safetensors");
-    writeFileSync(
-      path,
-      serialize(Float32Array.of(1, 2, 3), { w: [1, 2], b: 1 }, { metadata: { step: "1" } }),
-    );
-    const python = run(withSafetensors, [path]);
-    if (isMissing("safetensors", python)) this.skip();
-    expect(JSON.parse(python.stdout)).to.deep.equal({ w: [[1, 2]], b: [3] });
+  it("keeps every rule of the format, for every template of the table", function () {
+    needsNumpy(this);
+    const files = [...written(Float64Array, "F64"), ...written(Float32Array, "F32")];
+    const paths = files.map(({ path }) => path);
+    const read = python(["spec/support/files/read-safetensors.py", ...paths]);
+    const metadata = { step: "1" };
+    expect(read).to.deep.equal(files.map(({ expected }) => ({ metadata, tensors: expected })));
+  });
+
+  it("keeps every rule of the format as a checkpoint", async function () {
+    needsNumpy(this);
+    const path = join(folder, "checkpoint.safetensors");
+    const metadata = { größe: 'é\n"\\' };
+    await save(path, Float32Array.of(1, 2, 3), { w: [1, 2], b: 1 }, { metadata });
+    const [read] = python(["spec/support/files/read-safetensors.py", path]) as [
+      { metadata: Record<string, string>; tensors: unknown },
+    ];
+    const { crc32, ...own } = read.metadata;
+    expect(crc32).to.match(/^[0-9a-f]{8}$/);
+    expect(own).to.deep.equal(metadata);
+    expect(read.tensors).to.deep.equal([
+      ["w", "F32", [1, 2], [1, 2]],
+      ["b", "F32", [1], [3]],
+    ]);
   });
 });

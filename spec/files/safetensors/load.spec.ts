@@ -129,13 +129,8 @@ describe("load", () => {
   it("is typed by the template and by the flat", () => {
     const doubles = load(file, { w: [3, 2], b: 2 });
     expectTypeOf(doubles.views.w).toEqualTypeOf<NdArray<Float64Array>>();
-    const floats = load(
-      file,
-      { w: [3, 2], b: 2 },
-      {
-        into: new Float32Array(8) as Float32Array,
-      },
-    );
+    const into: Float32Array = new Float32Array(8);
+    const floats = load(file, { w: [3, 2], b: 2 }, { into });
     expectTypeOf(floats.flat).toEqualTypeOf<NdArray<Float32Array>>();
     expectTypeOf(floats).toExtend<Loaded<unknown, Float32Array>>();
     // @ts-expect-error: the template has no leaf `c`

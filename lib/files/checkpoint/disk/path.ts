@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync, type Stats } from "node:fs";
+import { lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,9 +52,9 @@ export function fileError(call: string, path: string, cause: unknown): Error {
 
 export const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
-/** The status of a regular file; a directory, a device or a pipe is refused. */
-export async function statFile(path: string): Promise<Stats> {
+/** The mode of a regular file; a directory, a device or a pipe is refused. */
+export async function modeOfFile(path: string): Promise<number> {
   const stats = await stat(path);
   if (!stats.isFile()) throw new Error("it is not a regular file");
-  return stats;
+  return stats.mode;
 }

@@ -6,7 +6,7 @@ import type { Place } from "../../internal/bytes.ts";
 import { readLength } from "../../safetensors/format/file-start.ts";
 import { readHeader, type Header } from "../../safetensors/format/read-header.ts";
 import { readBytes } from "./chunks.ts";
-import { statFile } from "./path.ts";
+import { modeOfFile } from "./path.ts";
 import { digitsOf, takeChecksum, withoutChecksum } from "./checksum.ts";
 
 /** Enough for the header's length, and for saying what a file is that is not of this format. */
@@ -17,7 +17,7 @@ export async function readFile(
   path: string,
   verify: boolean,
 ): Promise<{ header: Header; place: Place }> {
-  await statFile(path);
+  await modeOfFile(path); // refuses a device or a pipe, which could block
   const file = await open(path, "r");
   try {
     return await readOpen(call, file, verify);

@@ -7,7 +7,7 @@ import { access, constants, open, rename, rm } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { keepGeneration, pruneGenerations } from "./older-generations.ts";
-import { codeOf, statFile } from "./path.ts";
+import { codeOf, modeOfFile } from "./path.ts";
 import { sweepTempFiles, tempNameOf } from "./temp-file.ts";
 
 export interface Replacement {
@@ -41,7 +41,7 @@ export async function replaceFile(target: string, replacement: Replacement): Pro
 /** The mode of the file that is replaced; undefined if there is none yet. */
 async function modeOf(target: string): Promise<number | undefined> {
   try {
-    const { mode } = await statFile(target);
+    const mode = await modeOfFile(target);
     // A rename asks for the directory's permissions only, and a write-protected file must stay.
     await access(target, constants.W_OK);
     return mode;
