@@ -14,6 +14,16 @@ export function fileOf(header: string | Uint8Array, data: Uint8Array | number = 
 export const tensor = (name: string, dtype: string, shape: string, begin: number, end: number) =>
   `${JSON.stringify(name)}:{"dtype":"${dtype}","shape":[${shape}],"data_offsets":[${begin},${end}]}`;
 
+/** A tensor of 8 bytes, as text. */
+export const good = tensor("w", "F64", "1", 0, 8);
+
+/** A file in which one tensor of 8 bytes has these fields. */
+export const fields = (text: string): Uint8Array => fileOf(`{"w":{${text}}}`, 8);
+
+/** A file in which one tensor of 8 bytes has this shape. */
+export const shaped = (shape: string): Uint8Array =>
+  fields(`"dtype":"F64","shape":${shape},"data_offsets":[0,8]`);
+
 interface Info {
   readonly dtype: string;
   readonly shape: readonly number[];
