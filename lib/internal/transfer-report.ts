@@ -33,7 +33,7 @@ interface Shaped {
 
 /**
  * Pairs each leaf of `to` with the one of its path in `from`. `unfit` names the data type of a
- * source that can not be copied whatever its shape is.
+ * source that cannot be copied whatever its shape is.
  */
 export function matchByPath<From extends Shaped, To extends Shaped & { readonly path: string }>(
   from: ReadonlyMap<string, From>,

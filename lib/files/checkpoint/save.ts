@@ -46,7 +46,7 @@ export async function save(
   if (keep !== undefined) checkNumber(call, "keep", keep, count);
   const members = readMetadata(call, metadata);
   if (Object.hasOwn(metadata, CHECKSUM)) {
-    throw new RangeError(`${call}: metadata.${CHECKSUM} is the file's checksum`);
+    throw new RangeError(`${call}: metadata.${CHECKSUM} is reserved for the file's checksum`);
   }
   const layout = resolve(call, template);
   const elements = elementsOf(call, readFlat(call, "flat", flat, layout.size));

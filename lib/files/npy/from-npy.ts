@@ -37,7 +37,7 @@ export function fromNpy(bytes: Bytes, options: FromNpyOptions = {}): NdArray<NdD
   const { descr, isFortran, shape, byteLength } = readNpyHeader(call, file);
   const [order, code] = [descr.slice(0, 1), descr.slice(1)];
   if (!/^[<>|=]$/.test(order) || !Object.hasOwn(arrays, code)) {
-    throw new RangeError(`${call}: the type ${nameOf(descr)} is no number JavaScript has`);
+    throw new RangeError(`${call}: JavaScript has no numbers of the type ${nameOf(descr)}`);
   }
   for (const axis of shape) checkAxisLength(call, axis);
   const array = arrays[code]!;

@@ -83,7 +83,7 @@ function layoutOfNames(call: string, { entries }: Header): Layout {
   const other = entries.find(({ dtype }) => !holdsFloats(dtype));
   if (other !== undefined) {
     const got = `${nameOf(other.name)} is ${other.dtype}`;
-    throw new RangeError(`${call}: a flat holds floats, ${got}; ${advice}`);
+    throw new RangeError(`${call}: a flat holds floats, but ${got}; ${advice}`);
   }
   const place = `${call}: the names make no template`;
   try {

@@ -241,7 +241,7 @@ describe("a checkpoint", () => {
       ["a record for a path", () => save({ href: path } as never, flat, template), "save: path must be a path or a file URL, got an Object"],
       ["keep of 1.5", () => save(path, flat, template, { keep: 1.5 }), "save: keep must be a whole number of at least 1, got 1.5"],
       ["metadata of numbers", () => save(path, flat, template, { metadata: { step: 1 } as never }), "save: metadata.step must be a string, got 1"],
-      ["metadata called crc32", () => save(path, flat, template, { metadata: { crc32: "0" } }), "save: metadata.crc32 is the file's checksum"],
+      ["metadata called crc32", () => save(path, flat, template, { metadata: { crc32: "0" } }), "save: metadata.crc32 is reserved for the file's checksum"],
     ]; // prettier-ignore
     for (const [name, call, message] of wrong) {
       it(`with ${name}`, async () => {

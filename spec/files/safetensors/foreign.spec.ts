@@ -105,7 +105,7 @@ describe("a file that NumPy wrote", () => {
     expect(all.get("e4m3")!.view.shape).to.deep.equal([4]);
     expect(() => parse(fixture("all.safetensors"))).to.throw(
       RangeError,
-      'parse: a flat holds floats, "i8" is I8; read the file with tensors()',
+      'parse: a flat holds floats, but "i8" is I8; read the file with tensors()',
     );
   });
 

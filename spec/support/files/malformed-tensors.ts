@@ -153,17 +153,17 @@ export const malformedTensors: readonly Malformed[] = [
   {
     name: "tensors that overlap",
     bytes: pair([0, 16], [8, 24], 24),
-    message: 'header: tensor "b": its data begins at 8, which overlaps what ends at 16',
+    message: 'header: tensor "b": its data begins at 8, which overlaps the data that ends at 16',
   },
   {
     name: "two tensors of the same bytes",
     bytes: pair([0, 8], [0, 8], 8),
-    message: 'header: tensor "b": its data begins at 0, which overlaps what ends at 8',
+    message: 'header: tensor "b": its data begins at 0, which overlaps the data that ends at 8',
   },
   {
     name: "an empty tensor inside another",
     bytes: pair([0, 16], [8, 8], 16),
-    message: 'header: tensor "b": its data begins at 8, which overlaps what ends at 16',
+    message: 'header: tensor "b": its data begins at 8, which overlaps the data that ends at 16',
   },
   {
     name: "a hole",

@@ -170,8 +170,7 @@ export const malformedText: readonly Malformed[] = [
   {
     name: "deep JSON for metadata",
     bytes: fileOf(`{"__metadata__":${'{"a":'.repeat(100_000)}`),
-    message:
-      'header: needed a string, as metadata is, got "{\\"a\\":{\\"a\\":{\\"", at character 21',
+    message: 'header: needed a string for metadata, got "{\\"a\\":{\\"a\\":{\\"", at character 21',
   },
   // The names.
   {
@@ -213,7 +212,7 @@ export const malformedText: readonly Malformed[] = [
   ...(["1", "null", "true", "{}", '["a"]'] as const).map((value) => ({
     name: `metadata of ${value}`,
     bytes: fileOf(`{"__metadata__":{"a":${value}}}`),
-    message: `header: needed a string, as metadata is, got ${JSON.stringify(`${value}}}`)}, at character 21`,
+    message: `header: needed a string for metadata, got ${JSON.stringify(`${value}}}`)}, at character 21`,
   })),
   {
     name: "metadata that is no object",

@@ -77,5 +77,5 @@ async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
-/** The answers of Windows and of some network systems, which can not sync a directory. */
+/** The answers of Windows and of some network systems, which cannot sync a directory. */
 const unsupported = new Set<unknown>(["EISDIR", "EPERM", "EINVAL", "ENOTSUP"]);

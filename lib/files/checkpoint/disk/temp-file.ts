@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 
 const host = crc32(hostname()).toString(16).padStart(8, "0");
 
-/** A new name beside the target, because a rename can not leave the file system. */
+/** A new name beside the target, because a rename cannot leave the file system. */
 export const tempNameOf = (target: string): string =>
   `${target}.${host}-${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
 

@@ -32,7 +32,7 @@ export function readNpyHeader(call: string, bytes: Uint8Array): NpyHeader {
   if (magic !== MAGIC) fail(`a .npy file begins with "\\x93NUMPY", got ${JSON.stringify(magic)}`);
   const version = bytes[6];
   if (version !== 1 && version !== 2 && version !== 3) {
-    fail(`versions 1 to 3 are known, got ${version}`);
+    fail(`version must be 1, 2 or 3, got ${version}`);
   }
   const start = version === 1 ? 10 : 12;
   if (bytes.byteLength < start) fail(`the file ends in its header, at byte ${bytes.byteLength}`);

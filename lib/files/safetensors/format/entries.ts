@@ -68,7 +68,7 @@ function checkCover(call: string, entries: readonly Entry[], start: number, end:
   let covered = start;
   for (const { name, byteOffset, byteLength } of entries) {
     if (byteOffset !== covered) {
-      const fault = byteOffset < covered ? "overlaps what ends at" : "leaves a hole from";
+      const fault = byteOffset < covered ? "overlaps the data that ends at" : "leaves a hole from";
       const begins = `its data begins at ${byteOffset - start}`;
       throw new RangeError(
         `${call}: header: tensor ${nameOf(name)}: ${begins}, which ${fault} ${covered - start}`,

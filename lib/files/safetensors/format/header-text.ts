@@ -28,7 +28,7 @@ export function readHeaderText(call: string, text: string): HeaderText {
   scanner.object((name) => {
     if (name === "__metadata__") {
       scanner.object((key) => {
-        metadata[key] = scanner.string("a string, as metadata is");
+        metadata[key] = scanner.string("a string for metadata");
       });
     } else {
       tensors.set(name, readFields(scanner, name));
