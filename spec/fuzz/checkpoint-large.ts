@@ -1,5 +1,5 @@
 /**
- * Saves and opens one file past 2 GiB: npm run fuzz:checkpoint-large -- [elements = 3e8].
+ * Saves and opens one file past 2 GiB: npm run fuzz -- checkpoint-large [elements = 3e8].
  * Needs three times the file's size in memory.
  */
 import { mkdtemp, rm, stat } from "node:fs/promises";

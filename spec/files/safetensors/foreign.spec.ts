@@ -25,7 +25,7 @@ const fixture = (name: string): Uint8Array => readFileSync(`spec/fixtures/files/
 describe("a file that NumPy wrote", () => {
   const floats = fixture("floats.safetensors");
 
-  it("is one flat in float64 where it has both floats, its names in any order", () => {
+  it("becomes one flat of float64 if it has both floats, with its names in any order", () => {
     const { template, flat, views, metadata, shared } = parse(floats);
     const layers = [{ w: [3, 2] }, { w: [2, 2] }];
     expect(template).to.deep.equal({ b: [2], layers, scale: [], none: [0, 3] });
@@ -41,7 +41,7 @@ describe("a file that NumPy wrote", () => {
     expect(shared).to.equal(false);
   });
 
-  it("fills a template by path, whatever the order and the floats", () => {
+  it("fills a template by path, whatever its order and floats are", () => {
     const template = {
       scale: [],
       layers: [{ w: [3, 2] }, { w: [2, 2] }],
@@ -61,7 +61,7 @@ describe("a file that NumPy wrote", () => {
     ]);
   });
 
-  it("has its halves decoded on request", () => {
+  it("is decoded on request if it holds halves", () => {
     const halves = fixture("halves.safetensors");
     expect(() => parse(halves)).to.throw(
       RangeError,
@@ -81,7 +81,7 @@ describe("a file that NumPy wrote", () => {
     expect([...singles.data]).to.deep.equal([...brain, ...half, ...single]);
   });
 
-  it("has every data type by name", () => {
+  it("gives tensors of every data type by name", () => {
     const all = tensors(fixture("all.safetensors"));
     const found = [...all].map(([name, { dtype, shape, view }]) => {
       const { data } = view;
@@ -109,7 +109,7 @@ describe("a file that NumPy wrote", () => {
     );
   });
 
-  it("is read a tensor at a time where it is large", () => {
+  it("can be read a tensor at a time", () => {
     const start = headerByteLength(floats.subarray(0, 8));
     const { entries, byteLength } = parseHeader(floats.subarray(0, start), floats.length);
     expect(byteLength).to.equal(start);
@@ -134,7 +134,7 @@ describe("a file that NumPy wrote", () => {
     );
   });
 
-  it("that is unaligned is copied", () => {
+  it("is copied where its data is not aligned", () => {
     const data = Buffer.from("0000000000f03f0000000000000040", "hex");
     const header = `{${tensor("a", "U8", "1", 0, 1)},${tensor("b", "F64", "1", 1, 9)}}`;
     const view = tensors(fileOf(header, new Uint8Array([7, ...data.subarray(0, 8)]))).get("b")!;
@@ -176,7 +176,7 @@ describe("toFloat32", () => {
     }
   });
 
-  it("copies float32, and refuses other data types", () => {
+  it("copies float32 and refuses other data types", () => {
     const named = tensors(serialize(Float32Array.of(1, 2), { a: [1, 2] }));
     const floats = toFloat32(named.get("a")!);
     expect([floats.shape, [...floats.data]]).to.deep.equal([[1, 2], [1, 2]]); // prettier-ignore

@@ -23,7 +23,7 @@ describe("load", () => {
     expect({ ...metadata }).to.deep.equal({ k: "v" });
   });
 
-  it("fills a typed array or an ndarray that is there, and gives it back", () => {
+  it("fills a given typed array or ndarray and returns it", () => {
     const array = new Float32Array(8);
     const filled = load(file, { b: 2, w: [3, 2] }, { into: array });
     expect(filled.flat.data).to.equal(array);
@@ -33,7 +33,7 @@ describe("load", () => {
     expect([...flat.data]).to.deep.equal([-1, 0, 1, 2, 3, 4, 5, 6, 7, -1]);
   });
 
-  it("reports by path what it did not copy, where asked to go on", () => {
+  it("reports by path what it did not copy, if partial is true", () => {
     const template = { w: [2, 3], b: 2, c: { d: 1 } };
     const into = new Float64Array(9).fill(-1);
     const { copied, missing, extra, mismatched } = load(
@@ -50,7 +50,7 @@ describe("load", () => {
     expect([...into]).to.deep.equal([-1, -1, -1, -1, -1, -1, 0, 0, -1]);
   });
 
-  it("refuses all of it otherwise, and writes nothing", () => {
+  it("refuses a file that does not fit otherwise, and writes nothing", () => {
     const into = new Float64Array(9).fill(-1);
     const call = () => load(file, { w: [2, 3], b: 2, c: { d: 1 } }, { into });
     expect(call).to.throw(
@@ -69,7 +69,7 @@ describe("load", () => {
     );
   });
 
-  it("counts a tensor of another rank and of integers as mismatched", () => {
+  it("counts tensors of another rank or of integers as mismatched", () => {
     const integers = fileOf(`{${tensor("a", "I32", "2", 0, 8)}}`, 8);
     expect(() => load(integers, { a: 2 })).to.throw("a needs [2], the file has I32 [2]");
     const { mismatched } = load(integers, { a: [1, 2] }, { partial: true });
@@ -90,7 +90,7 @@ describe("load", () => {
     );
   });
 
-  it("makes a new flat of the floats asked for, and refuses to choose for one that exists", () => {
+  it("makes a new flat of the dtype asked for, and refuses dtype together with into", () => {
     const template = { w: [3, 2], b: 2 } as const;
     const { flat, views } = load(file, template, { dtype: "float32" });
     expectTypeOf(flat).toEqualTypeOf<NdArray<Float32Array>>();
@@ -119,7 +119,7 @@ describe("load", () => {
     );
   });
 
-  it("gives the views that shapedFromFlat keeps for a layout and an array", () => {
+  it("returns the views that shapedFromFlat keeps for a layout and an array", () => {
     const layout = layoutOf({ w: [3, 2], b: 2 });
     const into = new Float64Array(8);
     load(file, layout, { into });

@@ -25,7 +25,7 @@ describe("a malformed file is refused:", () => {
     }
   });
 
-  it("what is no bytes", () => {
+  it("a value that is not bytes", () => {
     const call = (bytes: unknown) => () => parse(bytes as Uint8Array);
     const need = "parse: bytes must be a Uint8Array or an ArrayBuffer, got";
     expect(call(undefined)).to.throw(TypeError, `${need} undefined`);

@@ -13,7 +13,7 @@ const kinds = [
   { dtype: "F32", constructor: Float32Array, bits: Uint32Array },
 ] as const;
 
-/** Every bit set at random, so that there are NaNs of every payload, subnormals, infinities. */
+/** Random bits: among them are NaNs of many payloads, subnormals and infinities. */
 function randomBits(size: number, bytesPerElement: 4 | 8, seed = 1): ArrayBuffer {
   const words = new Uint32Array((size * bytesPerElement) / 4);
   for (let i = 0; i < words.length; i++) words[i] = seed = (seed * 1664525 + 1013904223) >>> 0;
@@ -25,7 +25,7 @@ const bitsOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): number[] =
 ];
 
 describe("serialize", () => {
-  it("writes the bytes the format asks for", () => {
+  it("writes the bytes that the format asks for", () => {
     const text =
       '{"__metadata__":{"k":"v"},"w":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}';
     const expected = Buffer.concat([
@@ -64,7 +64,7 @@ describe("serialize", () => {
     });
   }
 
-  it("aligns the data to 8 bytes, whatever the header's length", () => {
+  it("aligns the data to 8 bytes, whatever the length of the header is", () => {
     for (let length = 1; length < 20; length++) {
       const bytes = serialize(Float64Array.of(1), { ["x".repeat(length)]: 1 });
       expect(bytes.byteLength % 8).to.equal(0);
@@ -105,19 +105,19 @@ describe("serialize", () => {
       "serialize: flat[1] must be a number, got undefined",
     ],
     [
-      "metadata that is no string",
+      "metadata that are not strings",
       () => serialize([1], [[1]], { metadata: { step: 100 } } as never),
       TypeError,
       "serialize: metadata.step must be a string, got 100",
     ],
     [
-      "metadata that is no record",
+      "metadata that are not a record",
       () => serialize([1], [[1]], { metadata: ["a"] } as never),
       TypeError,
       "serialize: metadata must be a record of strings, got an Array",
     ],
     [
-      "no metadata but null",
+      "null for metadata",
       () => serialize([1], [[1]], { metadata: null } as never),
       TypeError,
       "serialize: metadata must be a record of strings, got null",
@@ -202,7 +202,7 @@ describe("a file read again", () => {
     });
   }
 
-  it("has 10,000 leaves", () => {
+  it("may have 10,000 leaves", () => {
     const template = Array.from({ length: 10_000 }, () => [1, 2]);
     const flat = Float64Array.from({ length: 20_000 }, (_, i) => i);
     const { flat: parsed, template: found } = parse(serialize(flat, template));
@@ -226,7 +226,7 @@ describe("a file read again", () => {
     expect(load(bytes, { a: 2 }).views.a.get(1)).to.equal(5);
   });
 
-  it("is copied where the bytes are not aligned, and from a Buffer or an ArrayBuffer too", () => {
+  it("is copied if the bytes are not aligned, and is read from a Buffer or an ArrayBuffer", () => {
     const [flat] = emptyWithViews({ a: 2 });
     flat.set(1, 5);
     const bytes = serialize(flat, { a: 2 });

@@ -2,7 +2,7 @@
 import type { Malformed } from "./malformed.ts";
 import { fields, fileOf, good, shaped, tensor } from "./safetensors.ts";
 
-/** A file of 8 bytes of data that claims a header of any length. */
+/** A file of 32 bytes that claims a header of any length. */
 function claiming(length: bigint): Uint8Array {
   const bytes = new Uint8Array(32).fill(0x20);
   new DataView(bytes.buffer).setBigUint64(0, length, true);

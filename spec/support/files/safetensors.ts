@@ -1,4 +1,4 @@
-/** Files made by hand, and a reader as naive as the format allows: the suite's own eyes. */
+/** Files made by hand, and a reader that is as naive as the format allows. */
 
 /** A file of any header and data. */
 export function fileOf(header: string | Uint8Array, data: Uint8Array | number = 0): Uint8Array {
@@ -30,7 +30,7 @@ interface Info {
   readonly data_offsets: readonly [number, number];
 }
 
-/** Names, shapes and bytes through JSON.parse and slice, in the header's order. */
+/** Reads names, shapes and bytes by JSON.parse and slice, in the order of the header. */
 export function readNaively(bytes: Uint8Array): {
   tensors: { name: string; dtype: string; shape: readonly number[]; data: ArrayBuffer }[];
   metadata: Record<string, string> | undefined;
