@@ -61,7 +61,7 @@ export function matchByPath<From extends Shaped, To extends Shaped & { readonly 
   return { pairs, report: { copied, missing, extra: [...extra], mismatched } };
 }
 
-/** All that was not copied, in one line; undefined if nothing is left. `source` names the source. */
+/** All that was not copied from `source`, in one line; undefined if everything was. */
 export function differenceText(
   source: string,
   { missing, extra, mismatched }: Transferred,

@@ -50,19 +50,19 @@ export async function open(
   checkBoolean(call, "verify", verify);
   if (dtype !== undefined) checkDtype(call, dtype);
   const target = template === undefined ? undefined : readTarget(call, template, options);
-  if (target === undefined) checkNeedsNoTemplate(call, options);
+  if (target === undefined) checkWithoutTemplate(call, options);
   const source = pathOf(call, path);
   const callOnFile = `${call}: ${source}`;
   const { header, place } = await readFile(callOnFile, source, verify).catch((error: unknown) => {
     throw error instanceof RangeError ? error : fileError(call, source, error);
   });
   return target === undefined
-    ? parseFrom(callOnFile, place, header, options)
+    ? parseFrom(callOnFile, place, header, dtype)
     : loadFrom(callOnFile, place, header, target);
 }
 
-/** Refuses options of `load` that would be ignored, because only `load` has a template. */
-function checkNeedsNoTemplate(call: string, { into, partial }: AnyOptions): void {
+/** Refuses the options of `load` if there is no template: `parse` would ignore them. */
+function checkWithoutTemplate(call: string, { into, partial }: AnyOptions): void {
   if (into === undefined && partial === undefined) return;
   const name = into === undefined ? "partial" : "into";
   throw new RangeError(`${call}: ${name} needs a template, got none`);

@@ -104,6 +104,6 @@ export function loadFrom(
           isNdArray<Floats>(into) ? into : viewOfAll(call, into, [layout.size]),
           keptViews(call, into, layout, undefined, makeViews),
         ];
-  copyTensors(place, pairs, readFloats(call, "into", flat));
+  copyTensors(place, pairs, readFloats(call, "into", flat, layout.size));
   return { flat, views, metadata: header.metadata, ...report } as Loaded<Layout, Floats>;
 }

@@ -49,9 +49,10 @@ export function parse<K extends DType = DType>(
 ): Parsed<DTypes[K]> {
   const call = "parse";
   checkOptions(call, options, ["dtype"]);
-  if (options.dtype !== undefined) checkDtype(call, options.dtype);
+  const { dtype } = options;
+  if (dtype !== undefined) checkDtype(call, dtype);
   const file = bytesOf(call, bytes);
-  return parseFrom(call, file, readHeader(call, file, file.byteLength), options);
+  return parseFrom(call, file, readHeader(call, file, file.byteLength), dtype);
 }
 
 /** `parse` after its checks, for a file of which the data lies at `place`. */
@@ -59,10 +60,10 @@ export function parseFrom<K extends DType>(
   call: string,
   place: Place,
   header: Header,
-  options: ParseOptions<K>,
+  asked: K | undefined,
 ): Parsed<DTypes[K]> {
   const layout = layoutOfNames(call, header);
-  const dtype = options.dtype ?? (dtypeOfFile(call, header) as K);
+  const dtype = asked ?? (dtypeOfFile(call, header) as K);
   const { Data } = floatKinds[dtype];
   const start = place.byteOffset + header.byteLength;
   const shared = isFlat(header, layout, dtype) && isAligned(start, Data);

@@ -145,6 +145,13 @@ describe("a checkpoint", () => {
     const opened = await open(path, { template: { hidden: { w: [3, 2], b: 2 } } });
     expectTypeOf(opened.views.hidden.w).toEqualTypeOf<NdArray<Float64Array>>();
     expect(opened.views.hidden.b.get(1)).to.equal(7);
+    const halved = await open(path, {
+      template: { hidden: { w: [3, 2], b: 2 } },
+      dtype: "float32",
+    });
+    expectTypeOf(halved.views.hidden.w).toEqualTypeOf<NdArray<Float32Array>>();
+    expect([...halved.flat.data]).to.deep.equal([...flat]);
+    expect(halved.flat.dtype).to.equal("float32");
     const single = await open(path, { dtype: "float32" });
     expectTypeOf(single.flat).toEqualTypeOf<NdArray<Float32Array>>();
     expect(single.flat.dtype).to.equal("float32");

@@ -8,7 +8,7 @@ import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { keepGeneration, pruneGenerations } from "./older-generations.ts";
 import { codeOf, modeOfFile } from "./path.ts";
-import { sweepTempFiles, tempNameOf } from "./temp-file.ts";
+import { removeStaleTempFiles, tempNameOf } from "./temp-file.ts";
 
 export interface Replacement {
   readonly byteLength: number;
@@ -21,7 +21,7 @@ export interface Replacement {
 export async function replaceFile(target: string, replacement: Replacement): Promise<void> {
   const { keep = 1 } = replacement;
   const mode = await modeOf(target);
-  await sweepTempFiles(target);
+  await removeStaleTempFiles(target);
   const temp = tempNameOf(target);
   const file = await open(temp, "wx", mode);
   let kept: string | undefined;

@@ -16,7 +16,7 @@ export const tempNameOf = (target: string): string =>
   `${target}.${host}-${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
 
 /** Removes the temporary files of saves to this target whose processes were killed. */
-export async function sweepTempFiles(target: string): Promise<void> {
+export async function removeStaleTempFiles(target: string): Promise<void> {
   const directory = dirname(target);
   const prefix = `${basename(target)}.`;
   const names = (await readdir(directory)).filter((name) => name.startsWith(prefix));
@@ -36,7 +36,7 @@ export async function sweepTempFiles(target: string): Promise<void> {
 /** Another process may have removed it, or renamed it to the target, in between. */
 const gone = (): undefined => undefined;
 
-/** On this machine, asks whether the process is alive; files of other machines are kept for a day. */
+/** Asks whether the process is alive if it is of this machine; other files are kept for a day. */
 function isStale(madeOn: string, pid: number, modified: number): boolean {
   if (Date.now() - modified > DAY) return true;
   if (madeOn !== host) return false;

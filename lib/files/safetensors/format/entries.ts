@@ -5,7 +5,7 @@ import { checkRank } from "../../../template.ts";
 import { fileDTypes, isFileDType, type FileDType } from "./dtypes.ts";
 import type { Fields } from "./header-text.ts";
 
-/** One tensor of a file: what it is, and where its bytes lie, counted from the file's first byte. */
+/** One tensor of a file, and where its bytes lie, counted from the file's first byte. */
 export interface Entry {
   readonly name: string;
   readonly dtype: FileDType;
@@ -63,7 +63,7 @@ function entryOf(
   });
 }
 
-/** Refuses entries that do not cover the data exactly: with a hole, an overlap or bytes left over. */
+/** Refuses entries that do not cover the data exactly, without a hole or an overlap. */
 function checkCover(call: string, entries: readonly Entry[], start: number, end: number): void {
   let covered = start;
   for (const { name, byteOffset, byteLength } of entries) {
