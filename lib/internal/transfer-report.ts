@@ -1,6 +1,6 @@
 /**
- * What two sets of leaves have in common by path, and the report on it. `transfer` copies between
- * flats, `load` and `open` copy from a file; all three report in these words.
+ * Finds the leaves that two models share by path, and reports on them. `transfer` copies between
+ * flats, `load` and `open` copy from a file; all three return this report.
  */
 import { sameShape } from "./checks.ts";
 import { shapeText } from "./messages.ts";
@@ -32,8 +32,8 @@ interface Shaped {
 }
 
 /**
- * Pairs each leaf of `to` with the one of its path in `from`. `unfit` names the data type of a
- * source that cannot be copied whatever its shape is.
+ * Pairs each leaf of `to` with the source of the same path. `unfit` returns the data type of a
+ * source that cannot be copied, whatever its shape is.
  */
 export function matchByPath<From extends Shaped, To extends Shaped & { readonly path: string }>(
   from: ReadonlyMap<string, From>,

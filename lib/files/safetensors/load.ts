@@ -62,7 +62,7 @@ export function load(
   return loadFrom(call, file, readHeader(call, file, file.byteLength), target);
 }
 
-/** Where a file is to go: the arguments of `load` and `open`, checked before a file is read. */
+/** The arguments of `load` and `open`, checked before a file is read. */
 interface Target {
   readonly layout: Layout;
   readonly into: FlatOn<Floats> | undefined;
