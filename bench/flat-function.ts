@@ -2,7 +2,7 @@
  * What `flatFunction` adds to a call: the solver hands over four arrays in turn, as conjugate
  * gradients do, and the views of each are found again. Also the bytes a call leaves behind.
  *
- *     npm run bench:flat-function
+ *     npm run bench -- flat-function
  */
 import { emptyWithViews, flatFunction, layoutOf, partition, type Views } from "ndarray-params";
 import { compare, printMachine, timed } from "./support/compare.ts";

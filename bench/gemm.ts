@@ -2,7 +2,7 @@
  * gemm beside ndarray-gemm, its npm peers and NumPy with one thread: squares, a layer of a net,
  * one row. ml-matrix is there always; `npm install --prefix bench` adds the others.
  *
- *     npm run bench:gemm
+ *     npm run bench -- gemm
  */
 import { Matrix as MlMatrix } from "ml-matrix";
 import ndarray from "ndarray";

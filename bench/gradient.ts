@@ -1,14 +1,14 @@
 /**
  * The gradient of softmax regression on 784 x 10, whole: forward, softmax, backward, bias.
  *
- *     npm run bench:gradient
+ *     npm run bench -- gradient
  *
  * NumPy with one thread is the reference where python3 has it. Results are compared first. Calls
  * come in rows, as training makes them: for the first of a row a thread that slept has to be woken.
  * Where the cores of a machine are not equally fast, let both take turns on one of them, without
  * the pool:
  *
- *     taskset -c 1 npm run bench:gradient
+ *     taskset -c 1 npm run bench -- gradient
  */
 import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";

@@ -1,8 +1,8 @@
 /**
- * Nanoseconds for one normal number: `randomizeNormal` beside what one would write or install
- * instead, and beside NumPy. All write 10,000 numbers, which stay in the cache.
+ * The time of one normal number in nanoseconds: `randomizeNormal` beside the usual alternatives,
+ * written by hand or installed, and beside NumPy. All write 10,000 numbers, which stay in the cache.
  *
- * @stdlib brings 213 packages, so it is not among the dependencies. To have it in the table:
+ * @stdlib brings 213 packages, so it is not a dependency. This adds it to the table:
  *
  *     npm install --no-save @stdlib/random-base-normal@0.2.2
  */
@@ -22,7 +22,7 @@ import { numpyContestants, numpyVersion } from "./support/numpy.ts";
 const SIZE = 10_000;
 const CALLS = 10;
 
-/** A contestant whose call writes all numbers, timed for one of them. */
+/** A contestant that writes all numbers at once, with its time divided by their number. */
 const perNumber = ({ name, round }: Contestant): Contestant => ({
   name,
   round: async () => (await round()) / SIZE,
@@ -33,7 +33,7 @@ const filled = (name: string, f: () => void): Contestant => perNumber(timed(name
 const x = ndarray(new Float64Array(SIZE));
 const { data } = x;
 
-/** Box and Muller's pairs, as they are often written by hand. */
+/** The method of Box and Muller, as it is often written by hand. */
 function boxMuller(random: () => number): void {
   for (let i = 0; i < SIZE; i += 2) {
     const radius = Math.sqrt(-2 * Math.log(1 - random()));
@@ -49,7 +49,7 @@ function fromCalls(normal: () => number): void {
 
 type Factory = (mean: number, std: number, options: { seed: number }) => () => number;
 
-/** @stdlib's generator, where it is installed. */
+/** The generator of @stdlib, if it is installed. */
 async function stdlib(): Promise<Contestant[]> {
   const name: string = "@stdlib/random-base-normal";
   try {
@@ -57,12 +57,12 @@ async function stdlib(): Promise<Contestant[]> {
     const draw = normal.factory(0, 1, { seed: 1 });
     return [filled(name, () => fromCalls(draw))];
   } catch {
-    console.log(`${name} is not installed, its line is left out`);
+    console.log(`${name} is not installed; its line is left out`);
     return [];
   }
 }
 
-/** NumPy's two generators, where there is NumPy. */
+/** The two generators of NumPy, if it is installed. */
 function numpy(statements: Record<string, string>): {
   contestants: Contestant[];
   close: () => void;
@@ -79,7 +79,9 @@ function numpy(statements: Record<string, string>): {
 
 printMachine();
 const version = numpyVersion();
-console.log(version === undefined ? "no NumPy here, its lines are left out" : `NumPy ${version}`);
+console.log(
+  version === undefined ? "NumPy is not installed; its lines are left out" : `NumPy ${version}`,
+);
 
 const random = stream("bench");
 const alea = seedrandom.alea("1");

@@ -2,8 +2,8 @@
  * Evaluations of lbfgs and conjugateGradient until the gradient's largest element is 1e-8, beside
  * SciPy's, on the problems of Moré, Garbow and Hillstrom:
  *
- *     npm run bench:line-search             with the default memory
- *     npm run bench:line-search -- 10       with another
+ *     npm run bench -- line-search       with the default memory
+ *     npm run bench -- line-search 10    with another
  */
 import { readFileSync } from "node:fs";
 import { conjugateGradient, converged, lbfgs } from "ndarray-params/optimize";

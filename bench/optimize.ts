@@ -2,8 +2,8 @@
  * One step of Adam beside the same formula in one hand-written loop, NumPy's and tfjs's, and the
  * heap over 100,000 iterations of each first-order rule. `npm install --prefix bench` adds tfjs.
  *
- *     npm run bench:optimize             steps and heap
- *     npm run bench:optimize -- steps    only the steps, or only the heap
+ *     npm run bench -- optimize          steps and heap
+ *     npm run bench -- optimize steps    only the steps, or only the heap
  */
 import * as optimize from "ndarray-params/optimize";
 import { compare, printMachine, timed } from "./support/compare.ts";

@@ -1,21 +1,9 @@
+// The table of contents: templates, layouts and views, and the algebra that follows from names.
+// Read views.ts first: it follows one template through layout.ts and template.ts to its ndarrays.
+// May import everything in lib/ but the families; nobody imports an index but a user.
 export { layoutOf, type Layout, type LayoutOf, type Slot } from "./layout.ts";
 export { emptyWithViews, shapedFromFlat, type AnyViews, type Views } from "./views.ts";
-export { broadcast } from "./algebra/broadcast.ts";
-export { describe } from "./algebra/table-of.ts";
-export { leaves } from "./algebra/leaves.ts";
-export { mapViews } from "./algebra/map-views.ts";
-export { indexOf, labelOf } from "./algebra/label.ts";
-export { subflat, sublayout } from "./algebra/subflat.ts";
-export { blockViews, type Blocks } from "./algebra/block-views.ts";
-export { templateOf, type TemplateOf, type Values } from "./algebra/template-of.ts";
-export { valuesToFlat } from "./algebra/values-to-flat.ts";
-export { transfer, type Transferred } from "./algebra/transfer.ts";
-export { flatFunction } from "./algebra/flat-function.ts";
-export { checkGradient, type GradientCheck, type WorstElement } from "./algebra/check-gradient.ts";
-export { partition, type Partition } from "./algebra/partition.ts";
-export { tie, type Tie } from "./algebra/tie.ts";
-export type { BranchPath, Label, LeafPath, Path, SubtreeAt } from "./algebra/internal/paths.ts";
-export type { LeafValues, Nested } from "./algebra/internal/leaf-values.ts";
+export * from "./algebra/index.ts";
+export type { Shape, Subtree, Template } from "./template.ts";
 export type { AnyTree, TreeOf } from "./tree.ts";
 export type { DTypes, FlatData } from "./internal/arrays.ts";
-export type { Shape, Subtree, Template } from "./template.ts";

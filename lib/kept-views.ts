@@ -22,14 +22,19 @@ export type MakeViews = (
   axis: number | undefined,
 ) => object;
 
-/** Views, and the fields of their ndarray when they were made: those can be assigned. */
+/**
+ * Views, and the fields of their ndarray when they were made. Those can be assigned, and an array
+ * loses its elements when its buffer is transferred or shrunk.
+ */
 interface Kept {
   readonly views: object;
   readonly axis: number | undefined;
-  readonly source: Pick<NdArray<FlatData>, "data" | "offset" | "shape" | "stride"> | undefined;
+  readonly source: (Pick<NdArray<FlatData>, "data" | Geometry> & { length: number }) | undefined;
 }
 
-/** What is kept by key; `undefined` marks a key that was met once. */
+type Geometry = "offset" | "shape" | "stride";
+
+/** The values that are kept by key; `undefined` marks a key that was met once. */
 type Met<V> = WeakMap<object, V | undefined>;
 
 const viewsByLayout = new WeakMap<Layout, Met<Kept>>();
@@ -91,7 +96,8 @@ function keyOf(flat: AnyFlat): AnyFlat {
 function keptFor(key: AnyFlat, axis: number | undefined, views: object): Kept {
   if (!isNdArray<FlatData>(key)) return { views, axis, source: undefined };
   const { data, offset, shape, stride } = key;
-  return { views, axis, source: { data, offset, shape: [...shape], stride: [...stride] } };
+  const source = { data, offset, shape: [...shape], stride: [...stride], length: data.length };
+  return { views, axis, source };
 }
 
 function isUnchanged({ source }: Kept, key: AnyFlat, layout: Layout): boolean {
@@ -99,6 +105,7 @@ function isUnchanged({ source }: Kept, key: AnyFlat, layout: Layout): boolean {
   const { data, offset, shape, stride } = key as NdArray<FlatData>;
   return (
     data === source.data &&
+    data.length === source.length &&
     offset === source.offset &&
     sameShape(shape, source.shape) &&
     sameShape(stride, source.stride)

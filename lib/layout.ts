@@ -1,4 +1,4 @@
-/** Where each leaf goes: a template resolved to integers. No array is touched here. */
+/** Resolves a template to integers: the place of each leaf. No array is touched here. */
 import { readTemplate, type Template } from "./template.ts";
 
 /** One leaf with its place in the flat. `offset` and `size` count elements. */
@@ -23,7 +23,7 @@ export type LayoutOf<T> = T extends Layout ? T : T extends Template ? Layout<T> 
 const MAX_SIZE = 2 ** 31 - 1;
 
 /**
- * What marks a layout. The symbol is registered, so that a program which loads this package twice,
+ * The mark of a layout. The symbol is registered, so that a program which loads this package twice,
  * by import and by require, can pass layouts from one copy to the other.
  */
 const LAYOUT = Symbol.for("ndarray-params.layout");
@@ -66,11 +66,12 @@ export function resolve(call: string, template: Template | Layout): Layout {
 const isLayout = (value: Template | Layout): value is Layout =>
   (value as { [LAYOUT]?: true } | null | undefined)?.[LAYOUT] === true;
 
+const isSlot = (value: unknown): boolean => typeof (value as Slot | null)?.path === "string";
+
 /** A layout loses its mark when it is cloned, sent to a worker or written as JSON. */
 function isCopyOfLayout(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { template, size, slots } = value as Partial<Layout>;
-  const isSlot = (slot: unknown): boolean => typeof (slot as Slot | null)?.path === "string";
   return (
     typeof template === "object" &&
     typeof size === "number" &&
@@ -83,3 +84,27 @@ function isCopyOfLayout(value: unknown): boolean {
 /** The number of elements of a shape; an axis of length 0 wins over an overflow of the others. */
 export const sizeOf = (shape: readonly number[]): number =>
   shape.includes(0) ? 0 : shape.reduce((size, axis) => size * axis, 1);
+
+/** The label of the element at an index of the flat, such as `hidden.w[3,7]`. */
+export function labelAt({ slots }: Layout, index: number): string {
+  const { path, shape, offset } = lastStartingBy(index, slots);
+  let rest = index - offset;
+  const indices = shape.map(() => 0);
+  for (let i = shape.length - 1; i >= 0; i--) {
+    indices[i] = rest % shape[i]!;
+    rest = Math.floor(rest / shape[i]!);
+  }
+  return shape.length === 0 ? path : `${path}[${indices.join(",")}]`;
+}
+
+/** The last slot with an offset up to `index`, by bisection. Slots of size 0 come before it. */
+function lastStartingBy(index: number, slots: readonly Slot[]): Slot {
+  let low = 0;
+  let high = slots.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (slots[middle]!.offset <= index) low = middle;
+    else high = middle;
+  }
+  return slots[low]!;
+}

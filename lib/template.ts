@@ -39,6 +39,9 @@ export const MAX_RANK = 32;
 /** The trees are walked by recursion. */
 export const MAX_DEPTH = 64;
 
+/** A subtree that is shared over many levels would otherwise stand for any number of entries. */
+const MAX_ENTRIES = 2 ** 20;
+
 /** The path of an entry of the list or record at `path`; the root has the empty path. */
 export const joinPath = (path: string, key: string | number): string =>
   path === "" ? `${key}` : `${path}.${key}`;
@@ -55,8 +58,12 @@ export const isShape = (subtree: unknown): subtree is Shape =>
 export function readTemplate(call: string, template: unknown): { copy: Template; leaves: Leaf[] } {
   const leaves: Leaf[] = [];
   const ancestors: object[] = [];
+  let entries = 0;
 
   function readSubtree(subtree: unknown, path: string): Subtree {
+    if (++entries > MAX_ENTRIES) {
+      throw new RangeError(`${call}: ${path}: a template must have at most ${MAX_ENTRIES} entries`);
+    }
     if (Array.isArray(subtree)) checkHoles(call, subtree, path);
     if (!isShape(subtree)) return readBranch(subtree, path);
     const shape = typeof subtree === "number" ? [subtree] : subtree;

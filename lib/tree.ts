@@ -1,6 +1,8 @@
 /** Trees along a layout. This is the one place that knows how a template and a tree correspond. */
+import type { NdArray } from "ndarray";
+import type { FlatData } from "./internal/arrays.ts";
 import { isNdArray } from "./internal/checks.ts";
-import { nameOf } from "./internal/messages.ts";
+import { nameOf, wrongKind } from "./internal/messages.ts";
 import type { Layout, Slot } from "./layout.ts";
 import {
   isShape,
@@ -91,6 +93,21 @@ export function leavesIn(call: string, { template }: Layout, tree: unknown): unk
   visitBranch(template, tree, "");
   return found;
 }
+
+/**
+ * Lists the views of a tree in layout order.
+ *
+ * @throws TypeError with the path at which the tree has another structure, or no ndarray
+ */
+export const viewsIn = <D extends FlatData>(
+  call: string,
+  layout: Layout,
+  tree: unknown,
+): NdArray<D>[] =>
+  leavesIn(call, layout, tree).map((view, i) => {
+    if (isNdArray<D>(view)) return view;
+    throw wrongKind(call, layout.slots[i]!.path, "be an ndarray", view);
+  });
 
 const isList = (branch: Template): branch is readonly Subtree[] => Array.isArray(branch);
 

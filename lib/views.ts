@@ -2,6 +2,7 @@
 import type { NdArray, TypedArray } from "ndarray";
 import {
   floatKinds,
+  isBigInts,
   isTypedArray,
   type DType,
   type DTypes,
@@ -24,7 +25,7 @@ export type Views<T, D extends FlatData = Float64Array> = TreeOf<T, NdArray<D>>;
 export type AnyViews<D extends FlatData = Float64Array> = AnyTree<NdArray<D>>;
 
 /** `Views`, written out in the hovers and errors of an editor. */
-type ShownViews<T, D extends FlatData> = ShownTree<T, NdArray<D>>;
+export type ShownViews<T, D extends FlatData> = ShownTree<T, NdArray<D>>;
 
 /** The array type behind a tree of views. */
 export type DataOf<Tree> = Tree extends AnyViews<infer D> ? D : never;
@@ -77,9 +78,9 @@ export function makeEmpty(
   const { allocate = (size: number): TypedArray => new floatKinds[dtype].Data(size) } = options;
   checkFunction(call, "allocate", allocate);
   const data = allocate(layout.size, dtype);
-  if (!isTypedArray(data) || data.length !== layout.size) {
+  if (!isTypedArray(data) || isBigInts(data) || data.length !== layout.size) {
     const got = isTypedArray(data) ? `${nameOf(data)} of ${data.length}` : nameOf(data);
-    const need = `return a typed array of ${layout.size} elements`;
+    const need = `return a typed array of ${layout.size} numbers`;
     throw new TypeError(refusal(call, "allocate", need, got));
   }
   const flat = viewMaker(call, data)([layout.size], [1], 0);

@@ -97,6 +97,16 @@ describe("a batch of flats", () => {
     ]);
   });
 
+  it("counts a negative axis from the last, as NumPy does", () => {
+    const square = ndarray(new Float64Array(9), [3, 3]);
+    const [first, last] = [-2, -1].map((axis) => shapedFromFlat(square, { a: 2, b: [] }, { axis }));
+    expect([first!.a.stride, last!.a.stride]).to.deep.equal([
+      [1, 3],
+      [3, 1],
+    ]);
+    expect(shapedFromFlat([1, 2, 3], { a: 2, b: [] }, { axis: -1 }).a.get(1)).to.equal(2);
+  });
+
   it("is found again by a layout, for the axis it was met with", () => {
     const layout = layoutOf({ a: 2, b: [] });
     const square = ndarray(new Float64Array(9), [3, 3]);
@@ -111,15 +121,15 @@ describe("a batch of flats", () => {
 
   const template: Template = { w: [3, 2], b: 2 };
   const matrix = ndarray(new Float64Array(24), [3, 8]);
-  const axisMessage = "shapedFromFlat: axis must be an integer from 0 to";
+  const axisMessage = "shapedFromFlat: axis must be an integer from";
   itRefuses([
-    ...[2, -1, 0.5, NaN].map(
+    ...[2, -3, 0.5, NaN].map(
       (axis) =>
         [
           `axis ${axis} of a matrix`,
           () => shapedFromFlat(matrix, template, { axis }),
           RangeError,
-          `${axisMessage} 1, got ${axis}`,
+          `${axisMessage} -2 to 1, got ${axis}`,
         ] as const,
     ),
     [
@@ -132,7 +142,7 @@ describe("a batch of flats", () => {
       "axis 1 of a typed array",
       () => shapedFromFlat(new Float64Array(8), template, { axis: 1 }),
       RangeError,
-      `${axisMessage} 0, got 1`,
+      `${axisMessage} -1 to 0, got 1`,
     ],
     [
       "a stride of 0 on the parameter axis",

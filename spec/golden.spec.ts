@@ -1,4 +1,4 @@
-/** What version 0.1.0 computed, to the bit: no change of structure may change a result. */
+/** The results of version 0.1.0, to the bit: no change of structure may change them. */
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { familyOf, goldenHashes } from "./support/golden.ts";
@@ -21,7 +21,7 @@ describe("golden vectors", () => {
 
   for (const family of families) {
     const plain = family.replace("math: ", "");
-    const where = plain === family ? "" : ", also where the engine's Math takes part";
+    const where = plain === family ? "" : " in the cases that use the engine's Math";
     it(`${plain} gives the bits of 0.1.0${where}`, () => {
       const names = Object.keys(golden).filter((name) => familyOf(name) === family);
       const changed = names.filter((name) => hashes[name] !== golden[name]);

@@ -1,9 +1,9 @@
 import { runInNewContext } from "node:vm";
 import { expect } from "chai";
-import { layoutOf, type Template } from "ndarray-params";
+import { layoutOf, type Layout, type Template } from "ndarray-params";
 import { cases } from "./support/templates.ts";
 
-/** What a caller without types may pass. */
+/** A caller without types may pass anything. */
 const layoutOfAny = layoutOf as (template: unknown) => unknown;
 
 describe("layoutOf", () => {
@@ -72,7 +72,7 @@ describe("layoutOf", () => {
     expect(layoutOfAny(bare)).to.have.property("size", 4);
   });
 
-  it("takes one subtree in two places, which is no cycle", () => {
+  it("takes one subtree in two places, since that is not a cycle", () => {
     const layer = { w: [2, 2] };
     expect(layoutOf({ a: layer, b: layer }).size).to.equal(8);
   });
@@ -151,6 +151,34 @@ describe("layoutOf", () => {
           "the template must be a list or a record, got an object",
         ],
         [
+          "an instance of a class with valueOf",
+          new (class {
+            valueOf(): number {
+              return 1;
+            }
+          })(),
+          TypeError,
+          "the template must be a list or a record, got an object",
+        ],
+        [
+          "an object two prototypes away from null",
+          Object.create(Object.create(null) as object),
+          TypeError,
+          "the template must be a list or a record, got an object",
+        ],
+        [
+          "a subtree that is shared over many levels",
+          Array.from({ length: 40 }).reduce((below: unknown) => ({ a: below, b: below }), {}),
+          RangeError,
+          `${"a.".repeat(21)}${"b.".repeat(15)}a.b.a.b: a template must have at most 1048576 entries`,
+        ],
+        ...["7", "123"].map((key): [string, unknown, typeof RangeError, string] => [
+          `the key "${key}"`,
+          { [key]: 2 },
+          RangeError,
+          `the record key "${key}" is an integer, and engines reorder those; use a list`,
+        ]),
+        [
           "a function",
           { w: () => [3, 2] },
           TypeError,
@@ -228,6 +256,27 @@ describe("layoutOf", () => {
           .with.property("message", `layoutOf: ${message}`);
       });
     }
+
+    const copies = {
+      structuredClone: (layout: Layout): unknown => structuredClone(layout),
+      JSON: (layout: Layout): unknown => JSON.parse(JSON.stringify(layout)),
+      "a spread": (layout: Layout): unknown => ({ ...layout }),
+    };
+    for (const [how, copy] of Object.entries(copies)) {
+      for (const template of [{ w: [3, 2], b: 2 }, {}]) {
+        it(`a copy of a layout by ${how}, of ${JSON.stringify(template)}`, () => {
+          expect(() => layoutOfAny(copy(layoutOf(template))))
+            .to.throw(TypeError)
+            .with.property("message", "layoutOf: this is a copy of a layout; pass its template");
+        });
+      }
+    }
+
+    it("no template that only has the names of a layout", () => {
+      const template = { template: [2], size: 3, slots: [1, 2] };
+      expect(layoutOf(template).size).to.equal(7);
+      expect(layoutOf({ template: [2], size: 3, slots: [] }).size).to.equal(6);
+    });
 
     it("and never pollutes a prototype", () => {
       expect(({} as Record<string, unknown>)["polluted"]).to.equal(undefined);

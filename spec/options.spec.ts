@@ -1,10 +1,10 @@
-/** What holds for all functions that take options, but gemmPool (one is required) and shapedFromFlat (hot). */
+/** Laws of all functions that take options. gemmPool is left out, because it requires one. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import ndarray from "ndarray";
-import { emptyWithViews, subflat, tie, valuesToFlat } from "ndarray-params";
+import { emptyWithViews, shapedFromFlat, subflat, tie, valuesToFlat } from "ndarray-params";
 import { open, save } from "ndarray-params/checkpoint";
 import { gemmWith } from "ndarray-params/gemm";
 import * as initialize from "ndarray-params/initialize";
@@ -28,6 +28,7 @@ const path = join(folder, "model.safetensors");
 const cases: Record<string, readonly [call: (options: never) => unknown, names: string[]]> = {
   emptyWithViews: [(options) => emptyWithViews(template, options), ["dtype", "allocate"]],
   valuesToFlat: [(options) => valuesToFlat({ w: [1] }, undefined, options), ["dtype"]],
+  shapedFromFlat: [(options) => shapedFromFlat(flat, template, options), ["axis"]],
   subflat: [(options) => subflat(flat, template, "w", options), ["axis"]],
   tie: [(options) => tie(template, "w", "v", options), ["transpose"]],
 
@@ -106,7 +107,7 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
   open: [(options) => open(path, options), ["template", "into", "dtype", "partial", "verify"]],
 };
 
-/** What a call throws, or rejects with. */
+/** The error that a call throws, or rejects with. */
 const fault = async (call: () => unknown): Promise<unknown> => {
   try {
     await call();

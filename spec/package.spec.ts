@@ -1,116 +1,198 @@
-/** The package as a consumer gets it: packed, unpacked, type-checked, imported and required. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { resolve } from "node:path";
+/** The package as a consumer gets it: packed, unpacked, measured, type-checked, loaded, bundled. */
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
+import { build } from "esbuild";
+import {
+  entries,
+  installPackage,
+  manifest,
+  specifierOf,
+  type Consumer,
+} from "./support/consumer.ts";
+import { programs } from "./support/consumer-programs.ts";
 
-const folder = resolve("build/consumer");
-const installed = `${folder}/node_modules/ndarray-params`;
-const tsc = createRequire(import.meta.url)
-  .resolve("typescript/package.json")
-  .replace("package.json", "bin/tsc");
-const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
-  exports: Record<string, unknown>;
-  dependencies: Record<string, string>;
+/** For each entry: the most kilobytes it may have, minified and gzipped, and what it may load. */
+const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[]]>> = {
+  ".": [7.5, "ndarray"],
+  "./initialize": [9, "ndarray"],
+  "./gemm": [9, "ndarray-gemm"],
+  "./gemm/pool": [14.5, "ndarray-gemm"],
+  "./gemm/relaxed": [10, "ndarray-gemm"],
+  "./optimize": [10.5, "ndarray"],
+  "./safetensors": [8.5, "ndarray"],
+  "./npy": [3, "ndarray"],
+  "./checkpoint": [10.5, "ndarray"],
 };
-const entries = Object.keys(manifest.exports)
-  .filter((entry) => entry !== "./package.json")
-  .map((entry) => entry.replace(".", "ndarray-params"));
-
-const program = `
-${entries.map((entry, i) => `import * as entry${i} from "${entry}";`).join("\n")}
-import { emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
-import type { NdArray } from "ndarray";
-export const all = [${entries.map((_, i) => `entry${i}`).join(", ")}];
-const [flat, [w]] = emptyWithViews([[784, 10], 10]);
-export const doubles: NdArray<Float64Array> = w;
-const layout = layoutOf({ hidden: { w: [3, 2], b: 2 } });
-shapedFromFlat(flat, layout).hidden.b.set(0, 1);
-// @ts-expect-error: the template has no such leaf
-shapedFromFlat(flat, layout).hidden.weights;
-`;
-
-it("every entry of the package names its source first, for the suite", () => {
-  const found = Object.entries(manifest.exports)
-    .filter(([entry]) => entry !== "./package.json")
-    .map(([, conditions]) => Object.keys(conditions as object)[0]);
-  expect([...new Set(found)]).to.deep.equal(["ndarray-params-source"]);
-});
 
 describe("the packed package", () => {
-  before("is packed and unpacked beside its dependencies", function () {
+  let consumer: Consumer;
+  let files: readonly string[];
+
+  before("is packed and installed", function () {
     this.timeout(120_000);
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(installed, { recursive: true });
-    const packed = execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
-      encoding: "utf8",
+    consumer = installPackage();
+    files = readdirSync(consumer.installed, { recursive: true, encoding: "utf8" })
+      .map((file) => file.replaceAll("\\", "/"))
+      .filter((file) => statSync(join(consumer.installed, file)).isFile());
+  });
+  after(() => consumer?.remove());
+
+  /** What a bundler makes of a module in the consumer's folder. */
+  async function bundle(contents: string): Promise<{ code: Uint8Array; packages: string[] }> {
+    const { outputFiles, metafile } = await build({
+      stdin: { contents, resolveDir: consumer.folder },
+      bundle: true,
+      minify: true,
+      format: "esm",
+      platform: "node",
+      external: Object.keys(manifest.dependencies),
+      metafile: true,
+      write: false,
+      logLevel: "silent",
     });
-    const tarball = packed.trim().split("\n").at(-1)!;
-    execFileSync("tar", ["-xzf", `${folder}/${tarball}`, "-C", installed, "--strip-components=1"]);
-    mkdirSync(`${folder}/node_modules/@types`);
-    for (const name of Object.keys(manifest.dependencies)) {
-      symlinkSync(resolve("node_modules", name), `${folder}/node_modules/${name}`);
-    }
-    writeFileSync(`${folder}/package.json`, JSON.stringify({ type: "module" }));
-    writeFileSync(`${folder}/program.ts`, program);
+    const [output] = Object.values(metafile.outputs);
+    const packages = output!.imports.map(({ path }) => path);
+    return {
+      code: outputFiles[0]!.contents,
+      packages: [...new Set(packages)].filter((path) => !path.startsWith("node:")).toSorted(),
+    };
+  }
+
+  it("holds what is built, its documents and nothing else", () => {
+    const wanted =
+      /^(dist\/(esm|cjs)\/[a-z/-]+(\.js|\.d\.ts)|dist\/cjs\/package\.json|package\.json|docs\/[a-z/-]+\.(md|svg)|README\.md|CHANGELOG\.md|LICENSE)$/;
+    expect(files.filter((file) => !wanted.test(file))).to.deep.equal([]);
+    expect(files.filter((file) => file.includes("node_modules"))).to.deep.equal([]);
+    expect(files).to.include.members(["README.md", "CHANGELOG.md", "LICENSE"]);
   });
 
-  const resolutions = [
-    ["node16", "node16"],
-    ["esnext", "bundler"],
-  ] as const;
-  for (const [module, moduleResolution] of resolutions) {
-    it(`type-checks under ${moduleResolution} with skipLibCheck off`, () => {
-      const config = {
-        compilerOptions: {
-          target: "es2022",
-          lib: ["es2022", "dom"],
-          types: [],
-          module,
-          moduleResolution,
-          strict: true,
-          skipLibCheck: false,
-          noEmit: true,
-        },
-        files: ["program.ts"],
-      };
-      writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config));
-      const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", folder], {
-        encoding: "utf8",
+  it("has at most 8 files for each entry and 60 others, and 250 kB", () => {
+    expect(files.length).to.be.at.most(8 * entries.length + 60);
+    expect(statSync(consumer.tarball).size).to.be.at.most(250_000);
+  });
+
+  it("has one file for each entry and format, and each module in one file of a format", () => {
+    for (const entry of entries) {
+      const name = entry === "." ? "index" : entry.slice(2);
+      expect(manifest.exports[entry]).to.deep.equal({
+        "module-sync": `./dist/esm/${name}.js`,
+        import: `./dist/esm/${name}.js`,
+        require: `./dist/cjs/${name}.js`,
       });
-      expect(status, stdout).to.equal(0);
+      expect(files).to.include.members(
+        ["esm", "cjs"].flatMap((format) => [
+          `dist/${format}/${name}.js`,
+          `dist/${format}/${name}.d.ts`,
+        ]),
+      );
+    }
+    expect(Object.keys(limits)).to.deep.equal(entries);
+  });
+
+  for (const [entry, [kB, ...packages]] of Object.entries(limits)) {
+    it(`${specifierOf(entry)} has at most ${kB} kB minified and gzipped and loads ${packages.join()}`, async () => {
+      const { code, packages: loaded } = await bundle(`export * from "${specifierOf(entry)}";`);
+      expect(loaded).to.deep.equal(packages);
+      expect(gzipSync(code, { level: 9 }).length / 1000).to.be.at.most(kB);
     });
   }
 
+  it("leaves a bundle what a program uses, and no more", async () => {
+    const bytesOf = async (names: string, entry: string): Promise<number> =>
+      (await bundle(`export { ${names} } from "ndarray-params${entry}";`)).code.length;
+    expect(await bytesOf("layoutOf", "")).to.be.below(5000);
+    expect(await bytesOf("zeros", "/initialize")).to.be.below(3000);
+    expect(await bytesOf("afterIterations", "/optimize")).to.be.below(3000);
+    const { code } = await bundle(
+      entries.map((entry) => `import "${specifierOf(entry)}";`).join(""),
+    );
+    expect(code.length).to.equal(0);
+  });
+
   for (const entry of entries) {
-    it(`gives ${entry} to import and to require, one copy of it`, () => {
-      const check = `
+    it(`gives ${specifierOf(entry)} to import and to require, one copy of it`, () => {
+      const { output } = consumer.evaluate(`
         import { createRequire } from "node:module";
-        import * as imported from "${entry}";
-        const required = createRequire(import.meta.url)("${entry}");
+        import * as imported from "${specifierOf(entry)}";
+        const required = createRequire(import.meta.url)("${specifierOf(entry)}");
         const names = Object.keys(imported);
         console.log(names.length > 0 && names.every((name) => imported[name] === required[name]));
-      `;
-      const { stdout, stderr } = spawnSync(
-        process.execPath,
-        ["--no-warnings", "--input-type=module", "--eval", check],
-        { cwd: folder, encoding: "utf8" },
-      );
-      expect(stdout, stderr).to.equal("true\n");
+      `);
+      expect(output).to.equal("true\n");
+    });
+  }
+
+  for (const format of ["esm", "cjs"]) {
+    it(`finds again through one entry the views that another has made, as ${format}`, () => {
+      const { output } = consumer.evaluate(`
+        const folder = "${consumer.installed.replaceAll("\\", "/")}/dist/${format}/";
+        const { layoutOf, shapedFromFlat } = await import(folder + "index.js");
+        const { load, serialize } = await import(folder + "safetensors.js");
+        const layout = layoutOf({ w: [3, 2], b: 2 });
+        const { flat, views } = load(serialize(new Float64Array(8), layout), layout);
+        console.log(shapedFromFlat(flat, layout) === views);
+      `);
+      expect(output).to.equal("true\n");
     });
   }
 
   it("loads nothing but ndarray through its main entry", () => {
-    const check = `
-      const { Module } = require("node:module");
+    const { output } = consumer.evaluate(`
+      import { createRequire, Module } from "node:module";
       const load = Module._load;
       const loaded = [];
       Module._load = (name, ...rest) => (loaded.push(name), load(name, ...rest));
-      require("${installed}/dist/cjs/index.js");
+      createRequire(import.meta.url)("./node_modules/ndarray-params/dist/cjs/index.js");
       console.log(loaded.filter((name) => !/^[./]/.test(name)).join());
-    `;
-    const output = execFileSync(process.execPath, ["--eval", check], { encoding: "utf8" });
+    `);
     expect(output).to.equal("ndarray,iota-array,is-buffer\n");
   });
+
+  it("passes publint", () => {
+    const { succeeded, output } = consumer.run("publint/src/cli.js", "--strict", consumer.tarball);
+    expect(succeeded, output).to.equal(true);
+  });
+
+  it("passes attw", function () {
+    this.timeout(120_000);
+    const args = [consumer.tarball, "--profile", "node16"];
+    const { succeeded, output } = consumer.run("@arethetypeswrong/cli/dist/index.js", ...args);
+    expect(succeeded, output).to.equal(true);
+  });
+
+  for (const [name, { types, text }] of Object.entries(programs)) {
+    for (const [compiler, module, moduleResolution] of [
+      ["typescript", "node16", "node16"],
+      ["typescript", "nodenext", "nodenext"],
+      ["typescript", "esnext", "bundler"],
+      ["typescript-5.7", "node16", "node16"],
+      ["typescript-5.7", "nodenext", "nodenext"],
+      ["typescript-5.7", "esnext", "bundler"],
+    ] as const) {
+      // An older compiler takes seconds for the types of Node, so once must do.
+      if (compiler !== "typescript" && module !== "node16" && types.length > 0) continue;
+      it(`compiles ${name} by ${compiler} under ${moduleResolution}`, function () {
+        this.timeout(60_000);
+        // The CommonJS types are the same text; to check them once for each compiler is enough.
+        const sources = ["program.ts", ...(module === "node16" ? ["program.cts"] : [])];
+        for (const source of sources) consumer.write(source, text);
+        const compilerOptions = {
+          target: "es2022",
+          lib: ["es2022"],
+          types,
+          module,
+          moduleResolution,
+          strict: true,
+          skipLibCheck: false,
+          declaration: true,
+          noEmit: true,
+        };
+        consumer.write("tsconfig.json", JSON.stringify({ compilerOptions, files: sources }));
+        const { succeeded, output } = consumer.run(`${compiler}/bin/tsc`);
+        expect(succeeded, output).to.equal(true);
+      });
+    }
+  }
 });

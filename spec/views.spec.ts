@@ -15,7 +15,7 @@ import { flatCases, SENTINEL } from "./support/flats.ts";
 import { randomTemplate } from "./support/random-templates.ts";
 import { cases } from "./support/templates.ts";
 
-/** What a caller without types may pass. */
+/** A caller without types may pass anything. */
 const shapedFromAny = shapedFromFlat as (
   flat: unknown,
   template: unknown,
@@ -170,6 +170,64 @@ describe("shapedFromFlat", () => {
       }
     });
 
+    it("tells an ndarray in reverse order from the whole array, which was met before", () => {
+      const data = Float64Array.from({ length: 8 }, (_, i) => i);
+      for (let i = 0; i < 3; i++) shapedFromFlat(data, layout);
+      const reversed = ndarray(data, [8], [-1], 7);
+      for (let i = 0; i < 3; i++) expect(shapedFromFlat(reversed, layout).b.get(1)).to.equal(0);
+      expect(shapedFromFlat(data, layout).b.get(1)).to.equal(7);
+    });
+
+    it("finds the views of the first part of a longer array again, and not the array's", () => {
+      const data = Float64Array.from({ length: 10 }, (_, i) => i);
+      const part = ndarray(data, [8]);
+      const [, second, third] = [0, 1, 2].map(() => shapedFromFlat(part, layout));
+      expect(third).to.equal(second);
+      expect(() => shapedFromFlat(data, layout)).to.throw(
+        "shapedFromFlat: template needs 8 elements, flat has 10",
+      );
+    });
+
+    const assigned: [string, (batch: NdArray<Float64Array>) => void][] = [
+      ["the first length", (batch) => (batch.shape[0] = 2)],
+      ["the first stride", (batch) => (batch.stride[0] = 16)],
+      ["the offset", (batch) => (batch.offset = 8)],
+    ];
+    for (const [what, assign] of assigned) {
+      it(`makes new views if only ${what} of a batch was assigned`, () => {
+        const batch = ndarray(new Float64Array(48), [3, 8]);
+        const [, before] = [0, 1].map(() => shapedFromFlat(batch, layout));
+        assign(batch);
+        const { b } = shapedFromFlat(batch, layout);
+        expect(b).not.to.equal(before!.b);
+        expect([b.shape[0], b.stride[0], b.offset]).to.deep.equal([
+          batch.shape[0],
+          batch.stride[0],
+          batch.offset + 6,
+        ]);
+      });
+    }
+
+    it("refuses a strided ndarray whose buffer was transferred or shrunk since", () => {
+      const transferred = ndarray(new Float64Array(16), [8], [2], 0);
+      for (let i = 0; i < 3; i++) shapedFromFlat(transferred, layout);
+      structuredClone(transferred.data, { transfer: [transferred.data.buffer as ArrayBuffer] });
+      expect(() => shapedFromFlat(transferred, layout)).to.throw(
+        "shapedFromFlat: flat spans elements 0 to 14, its array has 0 elements",
+      );
+      const Resizable = ArrayBuffer as unknown as new (
+        size: number,
+        options: { maxByteLength: number },
+      ) => ArrayBuffer & { resize(size: number): void };
+      const buffer = new Resizable(128, { maxByteLength: 128 });
+      const shrunk = ndarray(new Float64Array(buffer), [8], [2], 0);
+      for (let i = 0; i < 3; i++) shapedFromFlat(shrunk, layout);
+      buffer.resize(64);
+      expect(() => shapedFromFlat(shrunk, layout)).to.throw(
+        "shapedFromFlat: flat spans elements 0 to 14, its array has 8 elements",
+      );
+    });
+
     it("tells the axes of a square batch apart", () => {
       const batch = ndarray(new Float64Array(64), [8, 8]);
       for (let i = 0; i < 3; i++) {
@@ -209,6 +267,19 @@ describe("shapedFromFlat", () => {
       ["a DataView", new DataView(new ArrayBuffer(8)), TypeError, `${need} a DataView`],
       ["a Buffer", Buffer.alloc(8), TypeError, `${need} a Buffer`],
       ["an array-like", { length: 8 }, TypeError, `${need} an Object`],
+      [
+        "an ndarray without data",
+        { shape: [8], stride: [1], offset: 0 },
+        TypeError,
+        `${need} an Object`,
+      ],
+      [
+        "an ndarray without an offset",
+        { data, shape: [8], stride: [1] },
+        TypeError,
+        `${need} an Object`,
+      ],
+      ["a long string", "x".repeat(50), TypeError, `${need} "${"x".repeat(40)}"`],
       ["rank 0", ndarray(data, []), RangeError, "flat must have rank 1 or more, got rank 0"],
       [
         "stride 0",
@@ -217,7 +288,7 @@ describe("shapedFromFlat", () => {
         "flat must have a non-zero stride, got 0 on axis 0",
       ],
       [
-        "a stride that is no integer",
+        "a stride that is not an integer",
         ndarray(data, [4], [1.5], 0),
         RangeError,
         "flat must have integers for shape, stride and offset",
@@ -248,11 +319,11 @@ describe("shapedFromFlat", () => {
         { axis: 2 },
       ],
       [
-        "a negative axis",
+        "a negative axis out of range",
         ndarray(data, [1, 8]),
         RangeError,
-        "axis must be an integer from 0 to 1, got -1",
-        { axis: -1 },
+        "axis must be an integer from -2 to 1, got -3",
+        { axis: -3 },
       ],
       [
         "an axis of an array that has one",
@@ -277,9 +348,9 @@ describe("shapedFromFlat", () => {
       });
     }
 
-    it("a template in layoutOf's words", () => {
+    it("a wrong template, with the call that was made", () => {
       expect(() => shapedFromAny(data, { w: -1 })).to.throw(
-        "layoutOf: w: axis length must be a non-negative integer, got -1",
+        "shapedFromFlat: w: axis length must be a non-negative integer, got -1",
       );
     });
   });
@@ -332,12 +403,17 @@ describe("emptyWithViews", () => {
       [
         "an allocation of another size",
         { allocate: () => dirty },
-        "allocate must return a typed array of 8 elements, got a Float64Array of 7",
+        "allocate must return a typed array of 8 numbers, got a Float64Array of 7",
       ],
       [
-        "an allocation that is no typed array",
+        "an allocation of bigints",
+        { allocate: () => new BigInt64Array(8) },
+        "allocate must return a typed array of 8 numbers, got a BigInt64Array of 8",
+      ],
+      [
+        "an allocation that is not a typed array",
         { allocate: (size: number) => Array(size) },
-        "allocate must return a typed array of 8 elements, got an Array",
+        "allocate must return a typed array of 8 numbers, got an Array",
       ],
       [
         "an array where a function that makes it belongs",
@@ -347,7 +423,7 @@ describe("emptyWithViews", () => {
       [
         "no allocation",
         { allocate: () => undefined },
-        "allocate must return a typed array of 8 elements, got undefined",
+        "allocate must return a typed array of 8 numbers, got undefined",
       ],
       [
         "an allocation of another dtype",

@@ -1,4 +1,4 @@
-/** Cells, arrows and words: what the pictures of the layout algebra are made of. */
+/** The parts of the pictures of the layout algebra: cells, arrows and text. */
 
 export const SIDE = 30;
 export const colors = {
@@ -10,7 +10,7 @@ export const colors = {
 } as const;
 export type Color = keyof typeof colors;
 
-/** A rectangle of rows by columns of cells with its upper left corner at x, y. */
+/** A grid of rows × columns cells. Its upper left corner is at (x, y). */
 export function cells(
   x: number,
   y: number,

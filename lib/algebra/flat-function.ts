@@ -1,21 +1,20 @@
-import type { NdArray } from "ndarray";
 import { keptViews } from "../kept-views.ts";
 import type { FlatData } from "../internal/arrays.ts";
 import { checkFunction } from "../internal/checks.ts";
-import { nameOf } from "../internal/messages.ts";
-import { layoutOf, type Layout } from "../layout.ts";
+import { checkNumber, whole } from "../internal/numbers.ts";
+import type { FlatOn } from "../internal/read-flat.ts";
+import { resolve, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
 import { makeViews, type Views } from "../views.ts";
 
-type Flat<D extends FlatData> = D | NdArray<D>;
-
 /**
- * Turns a function of views into a function of flats, which is what solvers call: the first
- * `flats` arguments are seen as views of the template, all else passes through. An array that a
- * solver hands over again keeps its views, so a step allocates none.
+ * Turns a function of views into a function of flats, which is what solvers call. The first `flats`
+ * arguments become views of the template, and the others pass through. An array that a solver hands
+ * over again keeps its views, so a step allocates nothing.
  *
- * @param flats how many arguments are flats; the types go up to 3
- * @throws TypeError where `f` is no function, RangeError where `flats` is no count; the new function throws what `shapedFromFlat` does
+ * @param flats the number of arguments that are flats; the types go up to 3
+ * @throws TypeError if `f` is not a function, RangeError if `flats` is not a count; the new function
+ *   throws what `shapedFromFlat` does
  * @example
  * const objective = flatFunction({ w: [3, 2], b: 2 }, (theta, gradient) => ..., 2);
  * const { x } = conjugateGradient(objective, flat.data);
@@ -29,7 +28,7 @@ export function flatFunction<
   template: T,
   f: (views: Views<T, D>, ...rest: Rest) => Result,
   flats?: 1,
-): (flat: Flat<D>, ...rest: Rest) => Result;
+): (flat: FlatOn<D>, ...rest: Rest) => Result;
 export function flatFunction<
   const T extends Template | Layout,
   Rest extends readonly unknown[],
@@ -39,7 +38,7 @@ export function flatFunction<
   template: T,
   f: (first: Views<T, D>, second: Views<T, D>, ...rest: Rest) => Result,
   flats: 2,
-): (first: Flat<D>, second: Flat<D>, ...rest: Rest) => Result;
+): (first: FlatOn<D>, second: FlatOn<D>, ...rest: Rest) => Result;
 export function flatFunction<
   const T extends Template | Layout,
   Rest extends readonly unknown[],
@@ -49,17 +48,15 @@ export function flatFunction<
   template: T,
   f: (first: Views<T, D>, second: Views<T, D>, third: Views<T, D>, ...rest: Rest) => Result,
   flats: 3,
-): (first: Flat<D>, second: Flat<D>, third: Flat<D>, ...rest: Rest) => Result;
+): (first: FlatOn<D>, second: FlatOn<D>, third: FlatOn<D>, ...rest: Rest) => Result;
 export function flatFunction(
   template: Template | Layout,
   f: (...args: never[]) => unknown,
   flats = 1,
 ): (...args: unknown[]) => unknown {
   checkFunction("flatFunction", "f", f);
-  if (!Number.isSafeInteger(flats) || flats < 0) {
-    throw new RangeError(`flatFunction: flats must be a count, got ${nameOf(flats)}`);
-  }
-  const layout = layoutOf(template);
+  checkNumber("flatFunction", "flats", flats, whole);
+  const layout = resolve("flatFunction", template);
   return (...args) => {
     for (let i = 0; i < flats; i++) {
       args[i] = keptViews("flatFunction", args[i] as FlatData, layout, undefined, makeViews);

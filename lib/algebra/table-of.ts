@@ -1,33 +1,77 @@
-import { layoutOf, type Layout } from "../layout.ts";
+import type { FlatData } from "../internal/arrays.ts";
+import { shapeText } from "../internal/messages.ts";
+import { checkNumbers, readFlat, type Elements, type FlatOn } from "../internal/read-flat.ts";
+import { resolve, type Layout, type Slot } from "../layout.ts";
 import type { Template } from "../template.ts";
 
 /**
  * The layout as a table for people: a line for each leaf with its shape, its size and its range
- * of indices in the flat, both ends included.
+ * of indices in the flat, both ends included. With a flat, each line also has the mean, the
+ * standard deviation, the smallest and the largest element of its leaf, and the last line has those
+ * of the whole flat, all to four digits. NaN shows as NaN. The standard deviation is √(Σ(x - mean)²/n),
+ * as NumPy's `std`.
  *
+ * @throws TypeError, RangeError if flat does not hold exactly the template's elements
  * @example
- * describe({ w: [3, 2], b: 2 });
+ * tableOf({ w: [3, 2], b: 2 });
  * // path  shape   size  index
  * // w     [3, 2]     6  0..5
  * // b     [2]        2  6..7
  * //                  8
  */
-export function describe(template: Template | Layout): string {
-  const { slots, size } = layoutOf(template);
-  const rows = [
-    ["path", "shape", "size", "index"],
-    ...slots.map((slot) => [
-      slot.path,
-      `[${slot.shape.join(", ")}]`,
-      String(slot.size),
-      slot.size === 0 ? "none" : `${slot.offset}..${slot.offset + slot.size - 1}`,
-    ]),
-    ["", "", String(size), ""],
-  ];
-  const widths = [0, 1, 2].map((column) =>
+export function tableOf(template: Template | Layout, flat?: FlatOn<FlatData>): string {
+  const call = "tableOf";
+  const { slots, size } = resolve(call, template);
+  const elements = flat === undefined ? undefined : readFlat(call, "flat", flat, size);
+  if (elements !== undefined) checkNumbers(call, "flat", elements);
+  const figures = (part: Pick<Slot, "offset" | "size">): string[] =>
+    elements === undefined ? [] : figuresOf(elements, part);
+  return aligned([
+    ["path", "shape", "size", "index", ...(elements === undefined ? [] : FIGURES)],
+    ...slots.map((slot) => [slot.path, ...placeOf(slot), ...figures(slot)]),
+    ["", "", String(size), "", ...figures({ offset: 0, size })],
+  ]);
+}
+
+const FIGURES = ["mean", "std", "min", "max"];
+
+const placeOf = ({ shape, offset, size }: Slot): string[] => [
+  shapeText(shape),
+  String(size),
+  size === 0 ? "none" : `${offset}..${offset + size - 1}`,
+];
+
+/** Mean, standard deviation, smallest and largest of a part; nothing for a part without elements. */
+function figuresOf(
+  { data, offset, stride }: Elements,
+  part: Pick<Slot, "offset" | "size">,
+): string[] {
+  if (part.size === 0) return FIGURES.map(() => "");
+  const values = Array.from(
+    { length: part.size },
+    (_, i) => data[offset + (part.offset + i) * stride]!,
+  );
+  const mean = values.reduce((sum, x) => sum + x, 0) / part.size;
+  // A second pass: the mean of squares minus the squared mean would lose all its digits.
+  const variance = values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / part.size;
+  const smallest = values.reduce((a, b) => Math.min(a, b));
+  const largest = values.reduce((a, b) => Math.max(a, b));
+  return [mean, Math.sqrt(variance), smallest, largest].map(short);
+}
+
+/** Four significant digits, without zeros at the end. */
+const short = (x: number): string => String(Number(x.toPrecision(4)));
+
+const isNumber = (column: number): boolean => column === 2 || column > 3;
+
+/** Path, shape and index are aligned to the left, and numbers to the right. */
+function aligned(rows: readonly string[][]): string {
+  const widths = rows[0]!.map((_, column) =>
     rows.reduce((width, row) => Math.max(width, row[column]!.length), 0),
   );
-  const line = ([path, shape, count, index]: string[]): string =>
-    `${path!.padEnd(widths[0]!)}  ${shape!.padEnd(widths[1]!)}  ${count!.padStart(widths[2]!)}  ${index!}`;
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, i) => (isNumber(i) ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
+      .join("  ");
   return rows.map((row) => line(row).trimEnd()).join("\n");
 }

@@ -1,9 +1,9 @@
-/** A template read from values: the shapes are those of the numbers that are there. */
+/** A template read from values: its shapes are those of the values. */
 import type { NdArray, TypedArray } from "ndarray";
 import { isTypedArray, type FlatData } from "../internal/arrays.ts";
 import { isNdArray } from "../internal/checks.ts";
-import { nameOf } from "../internal/messages.ts";
-import { layoutOf, type Layout } from "../layout.ts";
+import { wrongKind } from "../internal/messages.ts";
+import { resolve, type Layout } from "../layout.ts";
 import {
   eachValue,
   isNested,
@@ -14,12 +14,12 @@ import {
 import type { AnyTree } from "../tree.ts";
 import { isPlainObject, joinPath, MAX_DEPTH, type Subtree, type Template } from "../template.ts";
 
-/** Values in a structure, as a template is shapes in a structure. */
+/** Values in a structure; a template is shapes in a structure. */
 export type Values =
   readonly AnyTree<LeafValues>[] | { readonly [key: string]: AnyTree<LeafValues> };
 
 /**
- * The template of values: as many axes as there are nested arrays, of unknown length.
+ * The template of values. Nested arrays give as many axes as they are deep, of unknown length.
  *
  * @example
  * TemplateOf<{ w: number[][]; scale: number }> //=> { w: [number, number]; scale: [] }
@@ -44,11 +44,11 @@ type ShapeOf<V> = Nested extends V
     : readonly [];
 
 /**
- * The template of values: a number is a scalar, nested arrays have an axis for each depth, typed
- * arrays and ndarrays have their own. At the root an array is a list; below it, an array that
- * holds nothing but numbers, however nested, is one leaf, and any other array is a list.
+ * The template of values. A number is a scalar, nested arrays have an axis for each level, typed
+ * arrays and ndarrays have their own shape. At the root an array is a list. Below the root an array
+ * that holds only numbers, however nested, is one leaf, and any other array is a list.
  *
- * @throws TypeError, RangeError with the path where something is no value or arrays are ragged
+ * @throws TypeError, RangeError with the path of an entry that is not a value, or of ragged arrays
  * @example
  * templateOf({ w: [[1, 2], [3, 4], [5, 6]], scale: 0.5 }); //=> { w: [3, 2], scale: [] }
  */
@@ -58,7 +58,7 @@ export function templateOf<const V extends Values>(values: V): TemplateOf<V> {
 
 /** The layout of values, for the public function `call`. */
 export const layoutOfValues = (call: string, values: unknown): Layout =>
-  layoutOf(readBranch(call, values, "", 0) as Template);
+  resolve(call, readBranch(call, values, "", 0) as Template);
 
 function readSubtree(call: string, value: unknown, path: string, depth: number): Subtree {
   if (!isNdArray<FlatData>(value) && !isTypedArray(value) && !isNested(value)) {
@@ -71,11 +71,12 @@ function readSubtree(call: string, value: unknown, path: string, depth: number):
 
 function readBranch(call: string, branch: unknown, path: string, depth: number): Subtree {
   if (!Array.isArray(branch) && !isPlainObject(branch)) {
-    const place = path === "" ? "the values" : path;
-    const need = path === "" ? "a list or a record" : "numbers, a list or a record";
-    throw new TypeError(`${call}: ${place} must be ${need}, got ${nameOf(branch)}`);
+    throw path === ""
+      ? wrongKind(call, "the values", "be a list or a record", branch)
+      : wrongKind(call, path, "be numbers, a list or a record", branch);
   }
-  if (depth === MAX_DEPTH) throw new RangeError(`${call}: ${path}: depth must be at most 64`);
+  if (depth === MAX_DEPTH)
+    throw new RangeError(`${call}: ${path}: depth must be at most ${MAX_DEPTH}`);
   const read = (entry: unknown, key: string | number): Subtree =>
     readSubtree(call, entry, joinPath(path, key), depth + 1);
   return Array.isArray(branch)

@@ -1,66 +1,71 @@
 import type { NdArray } from "ndarray";
 import type { FlatData } from "../internal/arrays.ts";
-import { isNdArray } from "../internal/checks.ts";
-import { nameOf } from "../internal/messages.ts";
+import { checkBoolean, isNdArray, sameShape } from "../internal/checks.ts";
+import { shapeText, wrongKind } from "../internal/messages.ts";
 import { keptJoin } from "../kept-views.ts";
-import { layoutOf, type Layout } from "../layout.ts";
+import { resolve, type Layout } from "../layout.ts";
 import { checkOptions } from "../internal/options.ts";
-import { slotAt, type LeafPath } from "./internal/paths.ts";
-import { leavesIn, treeOf } from "../tree.ts";
+import { slotAt } from "./internal/find-slots.ts";
+import type { LeavesUnder } from "./internal/paths.ts";
+import { leavesIn, treeOf, type TemplateBehind } from "../tree.ts";
 import type { Template } from "../template.ts";
 import type { Views } from "../views.ts";
 import { partOf, type Without } from "./internal/template-parts.ts";
 
-/** A template of which one leaf has no elements of its own. */
+/** A template in which one leaf has no elements of its own. */
 export interface Tie<T, P extends string> {
-  /** The layout without the tied leaf: what a flat has room for. */
+  /** The layout without the tied leaf; a flat has this many elements. */
   readonly free: Layout<Without<T, P>>;
-  /** The views of the whole template: the tied leaf is the source's elements once more. */
+  /** The views of the whole template; the tied leaf is a second view of the source's elements. */
   readonly join: <D extends FlatData>(views: Views<Without<T, P>, D>) => Views<T, D>;
 }
 
 /**
- * Ties a leaf to another one: the same elements of the buffer are seen under both paths, with
- * `transpose` with the axes in reverse order, by strides alone.
+ * Ties a leaf to another one, so that both paths show the same elements of the buffer. With
+ * `transpose` the tied leaf has its axes in reverse order, by strides alone.
  *
- * The gradient's views are joined in the same way, so both uses of the elements meet in one range.
- * Their gradients ADD UP there only if each is added: set the flat gradient to zero once, then
- * write with `+=` (`addeq`, gemm with beta = 1). A second plain write would overwrite the first.
+ * The gradient's views are joined in the same way, so both uses write to the same elements. Their
+ * gradients ADD UP there only if each is added: set the flat gradient to zero once, then write with
+ * `+=` (`addeq`, or gemm with beta = 1). A second plain write would overwrite the first.
  *
- * Several leaves are tied one after the other: `tie(first.free, ...)`, and `first.join` takes what
- * the second `join` gives.
+ * To tie several leaves, tie one after the other: `tie(first.free, ...)`. Then `first.join` takes
+ * the result of the second `join`.
  *
- * @throws RangeError where the shapes differ, or naming the nearest path where one is unknown
+ * @param options.transpose reverses the axes of the tied leaf; false by default
+ * @throws RangeError if the shapes differ, or naming the nearest path if one is unknown
  * @example
  * const { free, join } = tie(template, "decoder.w", "encoder.w", { transpose: true });
  * const [flat, views] = emptyWithViews(free);
  * const { encoder, decoder } = join(views); // decoder.w is encoder.w transposed
  */
-export function tie<const T extends Template | Layout, const P extends LeafPath<T>>(
+export function tie<
+  const T extends Template | Layout,
+  const P extends LeavesUnder<TemplateBehind<T>>,
+>(
   template: T,
   path: P,
-  source: LeafPath<T>,
+  source: LeavesUnder<TemplateBehind<T>>,
   options: { readonly transpose?: boolean } = {},
 ): Tie<T, P> {
-  checkOptions("tie", options, ["transpose"]);
+  const call = "tie";
+  checkOptions(call, options, ["transpose"]);
   const { transpose = false } = options;
-  const layout = layoutOf<Template | Layout>(template);
-  const tied = slotAt("tie", layout, path);
-  const own = slotAt("tie", layout, source);
+  checkBoolean(call, "transpose", transpose);
+  const layout = resolve(call, template);
+  const tied = slotAt(call, layout, path);
+  const own = slotAt(call, layout, source);
   if (tied === own) throw new RangeError(`tie: ${path} cannot be tied to itself`);
   const shape = transpose ? own.shape.toReversed() : own.shape;
-  if (String(tied.shape) !== String(shape)) {
-    const given = `${source}${transpose ? " transposed" : ""} has [${shape.join(", ")}]`;
-    throw new RangeError(`tie: ${path} has the shape [${tied.shape.join(", ")}], ${given}`);
+  if (!sameShape(tied.shape, shape)) {
+    const other = `${source}${transpose ? " transposed" : ""} has ${shapeText(shape)}`;
+    throw new RangeError(`tie: ${path} has the shape ${shapeText(tied.shape)}, ${other}`);
   }
-  const free = partOf(layout, (slot) => slot !== tied);
+  const free = partOf(call, layout, (slot) => slot !== tied);
   const at = free.slots.findIndex((slot) => slot.path === source);
   const join = keptJoin((views) => {
-    const leaves = leavesIn("join", free, views);
+    const leaves = leavesIn("tie: join", free, views);
     const view = leaves[at];
-    if (!isNdArray<FlatData>(view)) {
-      throw new TypeError(`join: ${source} must be an ndarray, got ${nameOf(view)}`);
-    }
+    if (!isNdArray<FlatData>(view)) throw wrongKind("tie: join", source, "be an ndarray", view);
     const again = transpose ? reverseAxes(view, shape.length) : view;
     const others = leaves.values();
     return treeOf(layout, (slot) => (slot === tied ? again : others.next().value));

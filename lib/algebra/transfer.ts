@@ -1,34 +1,37 @@
-import type { NdArray } from "ndarray";
-import { checkFilled, readFlat } from "../internal/read-flat.ts";
-import type { FlatData } from "../internal/arrays.ts";
-import { layoutOf, type Layout, type Slot } from "../layout.ts";
+import { isBigInts, type FlatData } from "../internal/arrays.ts";
+import { wrongKind } from "../internal/messages.ts";
+import { shareMemory } from "../internal/overlap.ts";
+import { checkNumbers, readFlat, type FlatOn } from "../internal/read-flat.ts";
 import { matchByPath, type Transferred } from "../internal/transfer-report.ts";
+import { resolve, type Layout, type Slot } from "../layout.ts";
 import type { Template } from "../template.ts";
 
 export type { Transferred };
 
 /**
  * Copies the leaves that two templates share, by path, from one flat to another: a warm start for
- * a model that has grown, lost or reordered parts. Leaves without a partner of the same shape are
- * left as they are and reported. The flats may overlap.
+ * a model that has grown, lost or reordered parts. A leaf without a partner of the same shape stays
+ * as it is and is reported. The flats may overlap.
  *
- * @throws TypeError, RangeError, before anything is written, where a flat does not fit, or where
- *   `from` is a plain Array with a hole
+ * @throws TypeError, RangeError, before anything is written, if a flat does not fit its template or
+ *   `from` holds something else than numbers
  * @example
  * const { missing, mismatched } = transfer(trained, old, flat, template);
  */
 export function transfer(
-  from: FlatData | NdArray<FlatData>,
+  from: FlatOn<FlatData>,
   fromTemplate: Template | Layout,
-  to: FlatData | NdArray<FlatData>,
+  to: FlatOn<FlatData>,
   toTemplate: Template | Layout,
 ): Transferred {
-  const source = layoutOf(fromTemplate);
-  const target = layoutOf(toTemplate);
-  const origin = readFlat("transfer", "from", from, source.size);
-  checkFilled("transfer", "from", origin);
-  const goal = readFlat("transfer", "to", to, target.size);
-  const values = sharesMemory(origin.data, goal.data) ? origin.data.slice() : origin.data;
+  const call = "transfer";
+  const source = resolve(call, fromTemplate);
+  const target = resolve(call, toTemplate);
+  const origin = readFlat(call, "from", from, source.size);
+  checkNumbers(call, "from", origin);
+  const goal = readFlat(call, "to", to, target.size);
+  checkWritable(call, goal.data);
+  const values = shareMemory(origin.data, goal.data) ? origin.data.slice() : origin.data;
   const { pairs, report } = matchByPath(byPath(source), target.slots);
   for (const [partner, { offset, size }] of pairs) {
     for (let i = 0; i < size; i++) {
@@ -42,5 +45,9 @@ export function transfer(
 const byPath = ({ slots }: Layout): ReadonlyMap<string, Slot> =>
   new Map(slots.map((slot) => [slot.path, slot]));
 
-const sharesMemory = (a: FlatData, b: FlatData): boolean =>
-  a === b || (!Array.isArray(a) && !Array.isArray(b) && a.buffer === b.buffer);
+/** Refuses a target that would throw in the middle of the copy. */
+function checkWritable(call: string, data: FlatData): void {
+  if (Array.isArray(data) ? Object.isFrozen(data) : isBigInts(data)) {
+    throw wrongKind(call, "to", "take numbers", data);
+  }
+}

@@ -43,4 +43,4 @@ export function readRelaxed(call: string, { relaxed = false }: GemmOptions): boo
  * gemm(p, x, w); //                          p = x·w           (n, k) = (n, d)·(d, k)
  * gemm(dw, x.transpose(1, 0), e, 1 / n); //  dw = xᵀ·e / n     (d, k) = (d, n)·(n, k)
  */
-export const gemm: Gemm = gemmWith();
+export const gemm: Gemm = /* @__PURE__ */ gemmWith();

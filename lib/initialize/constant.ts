@@ -1,7 +1,6 @@
 import type { NdArray } from "ndarray";
-import { checkView, type FloatData } from "./internal/check-view.ts";
-import { checkWithin } from "./internal/check-within.ts";
 import { fill } from "./internal/fill.ts";
+import { checkView, checkWithin, type FloatData } from "./internal/view-checks.ts";
 
 /**
  * view ← c.

@@ -1,10 +1,8 @@
 import type { NdArray } from "ndarray";
-import { checkMatrix } from "./internal/check-matrix.ts";
-import type { FloatData } from "./internal/check-view.ts";
-import { checkWithin } from "./internal/check-within.ts";
+import { checkMatrix, checkWithin, type FloatData } from "./internal/view-checks.ts";
 
 /**
- * view ← gain where row = column, 0 elsewhere, as `eye_` of PyTorch and `Identity` of Keras.
+ * view ← gain where row = column, 0 elsewhere; PyTorch's `eye_`, Keras' `Identity`.
  *
  * @throws TypeError, RangeError before anything is written
  */

@@ -1,25 +1,26 @@
 import type { NdArray } from "ndarray";
-import { checkFunction, isNdArray } from "../internal/checks.ts";
-import { nameOf } from "../internal/messages.ts";
+import { checkFunction, isNdArray, sameShape } from "../internal/checks.ts";
+import { shapeText, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { resolve, type Layout, type Slot } from "../layout.ts";
-import { leavesIn, type TreeOf } from "../tree.ts";
+import { leavesIn, type ShownTree, type TreeOf } from "../tree.ts";
 import type { Template } from "../template.ts";
 import type { DataOf, Views } from "../views.ts";
-import type { FloatData } from "./internal/check-view.ts";
-import { stream, type Random } from "./random/random.ts";
+import type { FloatData } from "./internal/view-checks.ts";
+import { seeded, type Random } from "./random/random.ts";
 
-/** What fills one leaf: `heNormal`, `zeros`, or a function around any other initializer. */
+/** A function that fills one leaf: `heNormal`, `zeros`, or a wrapper of another initializer. */
 export type Fill<D extends FloatData = FloatData> = (view: NdArray<D>, random: Random) => void;
 
-/** The structure of a template, or of a layout's, with a function for each shape. */
+/** The structure of a template (or of a layout's) with a function for each shape. */
 export type Scheme<T, D extends FloatData = FloatData> = TreeOf<T, Fill<D>>;
 
 /**
- * Fills each leaf by its function in the scheme, from a stream of its own, `stream(seed, path)`:
- * what becomes of one leaf does not depend on which others there are, nor on their order.
+ * Fills each leaf with its function in the scheme. Each leaf has a stream of its own,
+ * `stream(seed, path)`, so its values do not depend on the other leaves, nor on their order.
  *
- * @throws TypeError, RangeError with the path where views or scheme do not fit the template, before
- *   anything is written; an error of a leaf's function with the leaf's path in front
+ * @param scheme the template's structure with a function `(view, random) => void` at each shape
+ * @throws TypeError, RangeError with the path at which views or scheme do not fit the template,
+ *   before anything is written; an error of a leaf's function has the leaf's path in front
  * @example
  * const template = { hidden: { w: [784, 100], b: 100 } };
  * const [, views] = emptyWithViews(template);
@@ -28,7 +29,7 @@ export type Scheme<T, D extends FloatData = FloatData> = TreeOf<T, Fill<D>>;
 export function initializeViews<const T extends Template | Layout, V extends Views<T, FloatData>>(
   views: V,
   template: T,
-  scheme: Scheme<T, DataOf<V> & FloatData>,
+  scheme: ShownTree<T, Fill<Extract<DataOf<V>, FloatData>>>,
   seed: string | number,
 ): void {
   const call = "initializeViews";
@@ -36,10 +37,10 @@ export function initializeViews<const T extends Template | Layout, V extends Vie
   const nodes = leavesIn(call, layout, views);
   const fills = leavesIn(call, layout, scheme);
   const jobs = layout.slots.map((slot, i) => {
-    const view = checkLeaf<FloatData>(call, slot, nodes[i]);
+    const view = checkLeaf(call, slot, nodes[i]);
     const fill = fills[i] as Fill;
     checkFunction(call, `the scheme's ${slot.path}`, fill);
-    const random = stream(seed, slot.path);
+    const random = seeded(call, seed, slot.path);
     return { path: slot.path, run: () => fill(view, random) };
   });
   for (const { path, run } of jobs) {
@@ -51,22 +52,13 @@ export function initializeViews<const T extends Template | Layout, V extends Vie
   }
 }
 
-function checkLeaf<D extends FloatData>(
-  call: string,
-  { path, shape }: Slot,
-  view: unknown,
-): NdArray<D> {
-  if (!isNdArray<D>(view)) {
-    throw new TypeError(`${call}: ${path} must be an ndarray, got ${nameOf(view)}`);
-  }
-  if (shape.length === view.shape.length && shape.every((axis, i) => axis === view.shape[i])) {
-    return view;
-  }
-  const [need, got] = [shape, view.shape].map((axes) => `[${axes.join(", ")}]`);
-  throw new RangeError(`${call}: ${path} must have the shape ${need}, got ${got}`);
+function checkLeaf(call: string, { path, shape }: Slot, view: unknown): NdArray<FloatData> {
+  if (!isNdArray<FloatData>(view)) throw wrongKind(call, path, "be an ndarray", view);
+  if (sameShape(shape, view.shape)) return view;
+  throw wrongNumber(call, path, `have the shape ${shapeText(shape)}`, shapeText(view.shape));
 }
 
-/** The same error with its place in front. */
+/** The error again, of the same kind, with the place in front of its message. */
 function located(place: string, cause: unknown): unknown {
   if (!(cause instanceof Error)) return cause;
   const Fault =

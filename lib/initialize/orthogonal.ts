@@ -1,16 +1,15 @@
 import type { NdArray } from "ndarray";
-import { nameOf } from "../internal/messages.ts";
-import { sizeOf } from "../layout.ts";
+import { shapeText, wrongKind, wrongNumber } from "../internal/messages.ts";
+import { count } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { checkView, type FloatData } from "./internal/check-view.ts";
-import { checkWithin } from "./internal/check-within.ts";
+import { sizeOf } from "../layout.ts";
 import { fill } from "./internal/fill.ts";
-import { normals } from "./random/ziggurat.ts";
 import { orthonormal } from "./internal/orthonormal.ts";
+import { checkView, checkWithin, type FloatData } from "./internal/view-checks.ts";
 import { checkRandom, type Random } from "./random/random.ts";
+import { normals } from "./random/ziggurat.ts";
 
-/** What `orthogonal` takes. */
-export interface Orthogonal {
+export interface OrthogonalOptions {
   /** Fills the view with independent blocks of this shape, one after the other. */
   readonly shape?: readonly [rows: number, columns: number];
   /** Multiplies the matrix; 1 by default. */
@@ -18,11 +17,11 @@ export interface Orthogonal {
 }
 
 /**
- * view ← gain times a random matrix with orthonormal columns, or rows where it is wide, uniform
- * among all such (Haar).  Saxe et al. 2014.
+ * view ← gain·Q. Q is random and uniform among all matrices with orthonormal columns, or with
+ * orthonormal rows if it is wide (Haar measure).  Saxe et al. 2014.
  *
- * The last axis holds the columns, the others the rows. climin's meaning for vectors and others is
- * `shape`: a flat of 50 elements takes two blocks of `[5, 5]`.
+ * The last axis counts the columns, the other axes count the rows. With `shape`, as in climin, a
+ * view of any rank takes blocks: a flat of 50 elements holds two of `[5, 5]`.
  *
  * @throws TypeError, RangeError before anything is written
  * @example
@@ -31,7 +30,7 @@ export interface Orthogonal {
 export function orthogonal(
   view: NdArray<FloatData>,
   random: Random = Math.random,
-  options: Orthogonal = {},
+  options: OrthogonalOptions = {},
 ): void {
   const call = "orthogonal";
   checkOptions(call, options, ["shape", "gain"]);
@@ -44,10 +43,10 @@ export function orthogonal(
 
   let next = rows * columns;
   let block: Float64Array;
-  fill(view, (values, count) => {
-    for (let k = 0; k < count; k++, next++) {
+  fill(view, (values, size) => {
+    for (let k = 0; k < size; k++, next++) {
       if (next === rows * columns) {
-        block = haar(random, rows, columns);
+        block = haar(call, random, rows, columns);
         next = 0;
       }
       values[k] = gain * block[next]!;
@@ -56,38 +55,31 @@ export function orthogonal(
 }
 
 /**
- * Q of A = QR with A ~ N(0, 1) and R's diagonal positive, without which Q would depend on the
- * signs that an algorithm happens to choose; row after row.  Mezzadri 2007, section 5.
+ * The factor Q of A = QR in row-major order, A ~ N(0, 1). R's diagonal must be positive: otherwise
+ * Q would depend on the signs that the algorithm happens to choose.  Mezzadri 2007, section 5.
  */
-function haar(random: Random, rows: number, columns: number): Float64Array {
+function haar(call: string, random: Random, rows: number, columns: number): Float64Array {
   const [long, short] = [Math.max(rows, columns), Math.min(rows, columns)];
   const a = new Float64Array(long * short);
-  normals(random, a, a.length);
-  const q = orthonormal(a, long, short); // the columns of a tall matrix, the rows of a wide one
+  normals(call, random, a, a.length);
+  const q = orthonormal(a, long, short); // the columns of a tall matrix, or the rows of a wide one
   if (rows < columns) return q;
   return q.map((_, place) => q[(place % columns) * rows + Math.floor(place / columns)]!);
 }
 
 function matrixShape(call: string, shape: readonly number[]): [rows: number, columns: number] {
-  if (shape.length < 2) {
-    const need = "a view of rank 2 or more, or the option shape";
-    throw new RangeError(`${call}: needs ${need}, got shape [${shape.join(", ")}]`);
-  }
-  return [sizeOf(shape.slice(0, -1)), shape.at(-1)!];
+  if (shape.length >= 2) return [sizeOf(shape.slice(0, -1)), shape.at(-1)!];
+  const need = "a view of rank 2 or more, or the option shape";
+  throw new RangeError(`${call}: needs ${need}, got shape ${shapeText(shape)}`);
 }
 
 function checkBlocks(call: string, shape: unknown, size: number): void {
-  if (!Array.isArray(shape)) {
-    throw new TypeError(`${call}: shape must be [rows, columns], got ${nameOf(shape)}`);
-  }
-  if (shape.length !== 2 || !shape.every(isAxis)) {
-    const need = "two integers above 0";
-    throw new RangeError(`${call}: shape must be ${need}, got [${shape.join(", ")}]`);
+  if (!Array.isArray(shape)) throw wrongKind(call, "shape", "be [rows, columns]", shape);
+  if (shape.length !== 2 || !shape.every(count.holds)) {
+    throw wrongNumber(call, "shape", "be two integers above 0", shapeText(shape));
   }
   const [rows, columns] = shape as [number, number];
   if (size % (rows * columns) === 0) return;
   const got = `a multiple of ${rows * columns}, got a view of ${size}`;
-  throw new RangeError(`${call}: blocks of [${rows}, ${columns}] need ${got}`);
+  throw new RangeError(`${call}: blocks of ${shapeText(shape)} need ${got}`);
 }
-
-const isAxis = (axis: unknown): boolean => Number.isSafeInteger(axis) && (axis as number) > 0;

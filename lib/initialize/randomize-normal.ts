@@ -1,13 +1,11 @@
 import type { NdArray } from "ndarray";
 import { atLeastZero, checkNumber, finite } from "../internal/numbers.ts";
-import { checkSpread } from "./internal/check-spread.ts";
-import { checkView, type FloatData } from "./internal/check-view.ts";
-import { fill } from "./internal/fill.ts";
-import { MOST_NORMAL, normals } from "./random/ziggurat.ts";
+import { fillNormal } from "./internal/distributions.ts";
+import { checkView, type FloatData } from "./internal/view-checks.ts";
 import { checkRandom, type Random } from "./random/random.ts";
 
 /**
- * view ~ N(mean, std²), as climin's `randomize_normal`.
+ * view ~ N(mean, std²); climin's `randomize_normal`.
  *
  * @throws TypeError, RangeError before anything is written
  * @example
@@ -25,19 +23,4 @@ export function randomizeNormal(
   checkNumber(call, "std", std, atLeastZero);
   checkRandom(call, random);
   fillNormal(call, view, mean, std, random);
-}
-
-/** The part after the checks, for the schemes that come down to a normal distribution. */
-export function fillNormal(
-  call: string,
-  view: NdArray<FloatData>,
-  mean: number,
-  std: number,
-  random: Random,
-): void {
-  checkSpread(call, view, mean, std, MOST_NORMAL);
-  fill(view, (block, count) => {
-    normals(random, block, count);
-    for (let k = 0; k < count; k++) block[k] = mean + std * block[k]!;
-  });
 }

@@ -1,8 +1,9 @@
 import type { NdArray } from "ndarray";
-import { nameOf } from "../internal/messages.ts";
+import { checkBoolean } from "../internal/checks.ts";
+import { wrongNumber } from "../internal/messages.ts";
+import { checkNumber, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { checkMatrix } from "./internal/check-matrix.ts";
-import type { FloatData } from "./internal/check-view.ts";
+import { checkMatrix, type FloatData } from "./internal/view-checks.ts";
 import { checkRandom, uniform, type Random } from "./random/random.ts";
 
 /**
@@ -24,19 +25,19 @@ export function sparsifyColumns(
   const call = "sparsifyColumns";
   checkOptions(call, options, ["keepDiagonal"]);
   const { keepDiagonal = false } = options;
+  checkBoolean(call, "keepDiagonal", keepDiagonal);
   checkMatrix(call, view, keepDiagonal ? "a square matrix" : "a matrix");
   checkRandom(call, random);
+  checkNumber(call, "nonZero", nonZero, whole);
   const [rows, columns] = view.shape as [number, number];
-  if (!(Number.isSafeInteger(nonZero) && nonZero >= 0 && nonZero <= rows)) {
-    const Fault = typeof nonZero === "number" ? RangeError : TypeError;
-    const need = `an integer from 0 to ${rows}, the number of rows`;
-    throw new Fault(`${call}: nonZero must be ${need}, got ${nameOf(nonZero)}`);
+  if (nonZero > rows) {
+    throw wrongNumber(call, "nonZero", `be at most ${rows}, the number of rows`, nonZero);
   }
   for (let j = 0; j < columns; j++) {
     // Selection sampling: row i is kept with probability wanted/left.  Knuth, TAOCP 2, 3.4.2 S.
     let wanted = nonZero;
     for (let i = 0; i < rows; i++) {
-      if (uniform(random) * (rows - i) < wanted) wanted--;
+      if (uniform(call, random) * (rows - i) < wanted) wanted--;
       else if (!(keepDiagonal && i === j)) view.set(i, j, 0);
     }
   }

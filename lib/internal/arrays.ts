@@ -57,6 +57,9 @@ export const isFloat32 = (value: unknown): value is Float32Array => tagOf(value)
 
 export const isFloats = (value: unknown): value is Floats => isFloat64(value) || isFloat32(value);
 
+/** Whether the elements of an array are bigints, which do not mix with numbers. */
+export const isBigInts = (data: FlatData): boolean => tagOf(data)?.startsWith("Big") === true;
+
 /** The data type of an array of floats. */
 export const dtypeOf = (data: Floats): DType => (isFloat32(data) ? "float32" : "float64");
 

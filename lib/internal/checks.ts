@@ -16,7 +16,7 @@ export function isNdArray<D extends FlatData>(value: unknown): value is NdArray<
   );
 }
 
-/** Where a view's elements lie in its array. */
+/** The place of a view's elements in its array. */
 export type Strided = Pick<NdArray, "shape" | "stride" | "offset">;
 
 /** The lowest and the highest index a view touches in its array; undefined if it has no elements. */

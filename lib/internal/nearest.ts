@@ -1,17 +1,36 @@
-/** The word of a list that a misspelt word most likely meant: for error messages. */
+/** Finds the word that a misspelt word most likely meant, for error messages. */
 
-const MAX_LENGTH = 100; // the distance costs the product of both lengths
+/** Longer words are cut: a distance takes time by the product of both lengths. */
+const MAX_LENGTH = 100;
 
-/** What to append to a message about an unknown `name`: the nearest of the known, if any. */
+/** The comparisons of letters after which the search ends: an error must not take seconds. */
+const MAX_WORK = 2 ** 22;
+
+/** The end of a message about an unknown `name`, with the nearest of the known names if any. */
 export function suggest(name: string, known: Iterable<string>): string {
+  const word = name.slice(0, MAX_LENGTH);
   let best: string | undefined;
   let least = Infinity;
+  let work = 0;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= least) continue; // no nearer than the best
-    const distance = distanceOf(name.slice(0, MAX_LENGTH), candidate.slice(0, MAX_LENGTH));
+    const [a, b] = differing(word, candidate.slice(0, MAX_LENGTH));
+    const distance = distanceOf(a, b);
     if (distance < least) [best, least] = [candidate, distance];
+    work += a.length * b.length;
+    if (work > MAX_WORK) break;
   }
   return best === undefined ? "" : `, the nearest is "${best}"`;
+}
+
+/** Two words without the letters that both begin and end with: names of one template share many. */
+function differing(a: string, b: string): [a: string, b: string] {
+  const most = Math.min(a.length, b.length);
+  let first = 0;
+  while (first < most && a[first] === b[first]) first++;
+  let last = 0;
+  while (last < most - first && a.at(-1 - last) === b.at(-1 - last)) last++;
+  return [a.slice(first, a.length - last), b.slice(first, b.length - last)];
 }
 
 /** The fewest insertions, deletions and replacements that turn a into b.  Levenshtein 1966. */

@@ -1,6 +1,6 @@
-/** Flats as integers: where their elements lie in their array, whatever was handed over. */
+/** Reads flats to integers: the place of their elements in their array, for every kind of flat. */
 import type { NdArray } from "ndarray";
-import { isFlatData, isFloats, type FlatData, type Floats } from "./arrays.ts";
+import { isBigInts, isFlatData, isFloats, type FlatData, type Floats } from "./arrays.ts";
 import { axisOf, checkReach, isNdArray } from "./checks.ts";
 import { nameOf, refusal, shapeText, wrongKind, wrongNumber } from "./messages.ts";
 
@@ -86,13 +86,13 @@ function readFloatView(call: string, name: string, flat: unknown): Elements<Floa
   return { data, size: shape[0]!, offset, stride: stride[0]! };
 }
 
-/** Refuses a plain Array that has a hole, or something else than a number, where numbers are read. */
-export function checkFilled(
+/** Refuses a flat whose elements are to be read as numbers, and are something else: bigints, holes. */
+export function checkNumbers(
   call: string,
   name: string,
   { data, size, offset, stride }: Elements,
 ): void {
-  if (!Array.isArray(data)) return;
+  if (!Array.isArray(data) && !isBigInts(data)) return;
   for (let i = 0; i < size; i++) {
     const element: unknown = data[offset + i * stride];
     if (typeof element !== "number") throw wrongKind(call, `${name}[${i}]`, "be a number", element);

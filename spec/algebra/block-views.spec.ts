@@ -130,15 +130,15 @@ describe("blockViews", () => {
       "blockViews: the matrix spans elements 0 to 63, its array has 63 elements",
     ],
     [
-      "a wrong template, in layoutOf's words",
+      "a wrong template",
       () => blockViews(counting(1, 1), [1], [-1]),
       RangeError,
-      "layoutOf: 0: axis length must be a non-negative integer, got -1",
+      "blockViews: 0: axis length must be a non-negative integer, got -1",
     ],
   ]);
 });
 
-/** What stands at the template's leaves, by a walk of the test's own. */
+/** Lists a tree's leaves by a walk of the test's own. */
 function treeLeaves(tree: unknown, template: unknown, isRoot = true): AnyViews<FlatData>[] {
   const isLeaf =
     typeof template === "number" ||

@@ -108,12 +108,20 @@ describe("broadcast", () => {
     });
   }
 
-  it("refuses what is no ndarray, and an axis length that is none", () => {
+  it("refuses a view that is not an ndarray, and a shape that is not one", () => {
     expect(() => broadcast(Float64Array.of(1) as never, [2])).to.throw(
       "broadcast: view must be an ndarray, got a Float64Array",
     );
     expect(() => broadcast(counting([]), [2, -1])).to.throw(
       "broadcast: axis length must be a non-negative integer, got -1",
+    );
+    expect(() => broadcast(counting([]), 5 as never)).to.throw(
+      TypeError,
+      "broadcast: shape must be an array, got 5",
+    );
+    expect(() => broadcast(counting([]), Array<number>(2000).fill(1))).to.throw(
+      RangeError,
+      "broadcast: rank must be at most 32, got 2000",
     );
   });
 });

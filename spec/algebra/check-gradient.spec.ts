@@ -38,6 +38,7 @@ const flats: [name: string, flat: FlatData | ndarray.NdArray<FlatData>, bound: n
   ["a Float64Array", Float64Array.from(start), 1e-9],
   ["a Float32Array", Float32Array.from(start), 1e-3],
   ["a plain Array", [...start], 1e-9],
+  ["a stepped plain Array", ndarray(Array<number>(16).fill(0), [8], [2], 1), 1e-9],
   ["an ndarray of stride -2", ndarray(new Float64Array(16), [8], [-2], 15), 1e-9],
 ];
 
@@ -102,7 +103,7 @@ describe("checkGradient", () => {
     }
   });
 
-  it("passes at a minimum, where slope and loss are 0", () => {
+  it("passes at a minimum, with slope and loss 0", () => {
     const square = (flat: Float64Array, gradient: Float64Array): number => {
       gradient[0] = 2 * flat[0]!;
       return flat[0]! ** 2;
@@ -185,7 +186,7 @@ describe("checkGradient", () => {
       "checkGradient: flat[0] must be a number, got undefined",
     ],
     [
-      "an objective that is none",
+      "an objective that is not a function",
       () => checkGradient(typed as never, typed, template),
       TypeError,
       "checkGradient: objective must be a function, got a Float64Array",
@@ -209,7 +210,7 @@ describe("checkGradient", () => {
       "checkGradient: flat must hold floating-point numbers, got an Int32Array",
     ],
     [
-      "a loss that is no number",
+      "a loss that is not a number",
       () => checkGradient(() => undefined as never, [1], [1]),
       TypeError,
       "checkGradient: the objective must return a number, got undefined",

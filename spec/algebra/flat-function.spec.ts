@@ -46,7 +46,7 @@ describe("flatFunction", () => {
       Float64Array,
       Float64Array,
     ];
-    // As solvers do: two points and two gradients that change places.
+    // Solvers do this: two points and two gradients change places.
     for (let i = 0; i < 3; i++) {
       f(x, g);
       f(y, h);
@@ -57,7 +57,7 @@ describe("flatFunction", () => {
     }
   });
 
-  it("shows an array again as it is now, whatever became of it", () => {
+  it("shows an array again as it is now", () => {
     const plain = [1, 2, 3];
     const f = flatFunction({ a: 2, b: [] }, ({ a, b }) => [...elementsOf(a), b.get()]);
     for (let i = 0; i < 3; i++) expect(f(plain)).to.deep.equal([1, 2, 3]);
@@ -108,16 +108,16 @@ describe("flatFunction", () => {
       "flatFunction: flat must be a typed array, an array or an ndarray of rank 1 or more, got undefined",
     ],
     [
-      "a count of flats that is none",
+      "a number of flats that is not a count",
       () => flatFunction(template, () => 0, 1.5 as never),
       RangeError,
-      "flatFunction: flats must be a count, got 1.5",
+      "flatFunction: flats must be a whole number of at least 0, got 1.5",
     ],
     [
       "a wrong template, at once",
       () => flatFunction({ a: -1 }, () => 0),
       RangeError,
-      "layoutOf: a: axis length must be a non-negative integer, got -1",
+      "flatFunction: a: axis length must be a non-negative integer, got -1",
     ],
   ]);
 

@@ -57,6 +57,31 @@ describe("labelOf and indexOf", () => {
     fc.assert(law, { seed: 2, numRuns: 300 });
   });
 
+  it("take indices of several digits, and the first leaf of a list", () => {
+    expect(indexOf({ w: [20, 30] }, "w[12,3]")).to.equal(363);
+    expect(labelOf({ w: [20, 30] }, 363)).to.equal("w[12,3]");
+    expect(indexOf([4], "0[3]")).to.equal(3);
+  });
+
+  it("name the nearest of 100,000 long paths that begin alike", () => {
+    const name = (i: number): string => `${"encoder_".repeat(10)}${i}`;
+    const layout = layoutOf(
+      Object.fromEntries(Array.from({ length: 1e5 }, (_, i) => [name(i), 1])),
+    ) as ReturnType<typeof layoutOf>;
+    expect(() => indexOf(layout, `${name(99_997)}x[0]`)).to.throw(
+      `, the nearest is "${name(99_997)}"`,
+    );
+  });
+
+  it("end the search for the nearest among long paths that differ everywhere", () => {
+    const name = (i: number): string => String.fromCharCode(97 + (i % 26)).repeat(90) + i;
+    const layout = layoutOf(
+      Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [name(i), 1])),
+    ) as ReturnType<typeof layoutOf>;
+    const near = `${name(19_999).replace("f", "-")}-[0]`; // all of them would take seconds
+    expect(() => indexOf(layout, near)).to.throw(/, the nearest is "(?!.*19999)/);
+  });
+
   it("take a layout of 100,000 leaves", () => {
     const layout = layoutOf(Array.from({ length: 1e5 }, () => [2, 2]));
     expect(labelOf(layout, 399_999)).to.equal("99999[1,1]");
@@ -72,7 +97,7 @@ describe("labelOf and indexOf", () => {
     ["index 0.5", () => labelOf(template, 0.5), RangeError, range("0.5")],
     ["index '1'", () => labelOf(template, "1" as never), RangeError, range('"1"')],
     [
-      "an index where there is no element",
+      "an index without an element",
       () => labelOf([], 0),
       RangeError,
       "labelOf: the template has no elements, got index 0",
@@ -90,13 +115,14 @@ describe("labelOf and indexOf", () => {
       'indexOf: no leaf "layers.0", the nearest is "layers.0.w"',
     ],
     [
-      "a path where there is no leaf",
-      () => indexOf({}, "w" as never),
+      "a label without a path",
+      () => indexOf(wide, "[0]"),
       RangeError,
-      'indexOf: no leaf "w"',
+      'indexOf: no leaf "", the nearest is "cube"',
     ],
+    ["a path without a leaf", () => indexOf({}, "w" as never), RangeError, 'indexOf: no leaf "w"'],
     [
-      "a label that is no string",
+      "a label that is not a string",
       () => indexOf(wide, 3 as never),
       TypeError,
       "indexOf: label must be a string, got 3",

@@ -36,7 +36,7 @@ describe("leaves", () => {
       ["an extra entry", { hidden: { ...hidden, z: 1 }, list }, "hidden.z is not in the template"],
       ["a long list", { hidden, list: [...list, 1] }, "list.2 is not in the template"],
       [
-        "a leaf that is no ndarray",
+        "a leaf that is not an ndarray",
         { hidden: { ...hidden, b: 3 }, list },
         "hidden.b must be an ndarray, got 3",
       ],

@@ -54,7 +54,7 @@ describe("mapViews", () => {
   const [, views] = emptyWithViews(template);
   itRefuses([
     [
-      "what is no function, also of a template without leaves",
+      "a value that is not a function, even for a template without leaves",
       () => mapViews([], views as never),
       TypeError,
       "mapViews: f must be a function, got an Object",

@@ -115,7 +115,7 @@ describe("partition", () => {
     fc.assert(law, { seed: 11, numRuns: 200 });
   });
 
-  it("joins anew what is not frozen, and what has another partner", () => {
+  it("joins anew if a tree is not frozen or has another partner", () => {
     const { free, fixed, join } = partition([1, 2], ["1"]);
     const [, [a]] = emptyWithViews(free);
     const [, first] = emptyWithViews(fixed);
@@ -149,7 +149,7 @@ describe("partition", () => {
       'partition: no entry "encodr", the nearest is "encoder"',
     ],
     [
-      "a path that is no string",
+      "a path that is not a string",
       () => partition(wide, [1 as never]),
       TypeError,
       "partition: path must be a string, got 1",
@@ -164,19 +164,19 @@ describe("partition", () => {
       "to join the parts the wrong way round",
       () => join(fixedViews as never, freeViews as never),
       TypeError,
-      "join: encoder.w: the template has a record here, got an ndarray",
+      "partition: join: encoder.w: the template has a record here, got an ndarray",
     ],
     [
       "to join half a part",
       () => join(freeViews, {} as never),
       TypeError,
-      "join: encoder is missing",
+      "partition: join: encoder is missing",
     ],
     [
       "to join one part with none",
       () => join({ ...freeViews }, undefined as never),
       TypeError,
-      "join: the template has a record here, got undefined",
+      "partition: join: the template has a record here, got undefined",
     ],
   ]);
 });

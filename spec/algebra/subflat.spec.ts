@@ -128,7 +128,7 @@ describe("subflat and sublayout", () => {
       "sublayout: encoder.w is a leaf, its part of the flat has no layout",
     ],
     [
-      "a path that is no string",
+      "a path that is not a string",
       () => subflat([1], [[]], 0 as never),
       TypeError,
       "subflat: path must be a string, got 0",
@@ -140,7 +140,7 @@ describe("subflat and sublayout", () => {
       "subflat: template needs 15 elements, flat has 14",
     ],
     [
-      "what is no flat",
+      "a value that is not a flat",
       () => subflat({} as never, template, "list"),
       TypeError,
       "subflat: flat must be a typed array, an array or an ndarray of rank 1 or more, got an Object",

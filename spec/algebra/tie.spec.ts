@@ -128,6 +128,12 @@ describe("tie", () => {
       "tie: decoder.w has the shape [2, 3], encoder.w has [3, 2]",
     ],
     [
+      "a transpose that only looks true",
+      () => tie(template, "decoder.w", "encoder.w", { transpose: "yes" as never }),
+      TypeError,
+      'tie: transpose must be true or false, got "yes"',
+    ],
+    [
       "leaves of different shapes when transposed",
       () => tie(template, "decoder.b", "encoder.w", { transpose: true }),
       RangeError,
@@ -167,13 +173,13 @@ describe("tie", () => {
       "to join views of the whole template",
       () => join(emptyWithViews(template)[1] as never),
       TypeError,
-      "join: decoder.w: the template has a record here, got an ndarray",
+      "tie: join: decoder.w: the template has a record here, got an ndarray",
     ],
     [
-      "to join what are no views",
+      "to join leaves that are not views",
       () => join({ encoder: { w: 1, b: 1 }, decoder: { w: {}, b: 1 } } as never),
       TypeError,
-      "join: encoder.w must be an ndarray, got 1",
+      "tie: join: encoder.w must be an ndarray, got 1",
     ],
   ]);
 });

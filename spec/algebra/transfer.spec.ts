@@ -47,7 +47,7 @@ describe("transfer", () => {
     }
   });
 
-  it("to a template in another order and back is the identity, whatever the strides", () => {
+  it("to a template in another order and back is the identity for all strides", () => {
     const law = fc.property(randomTemplate, randomLie, randomLie, (random, lie, other) => {
       const whole = { z: 2, random, a: [] };
       const turned = reversed({ ...whole, random: turnedInside(random) });
@@ -90,6 +90,12 @@ describe("transfer", () => {
 
   const to = new Float64Array(3).fill(SENTINEL);
   const template = { a: 3 };
+  it("reads a stepped plain Array", () => {
+    const target = new Float64Array(3);
+    transfer(ndarray([1, 9, 2, 9, 3], [3], [2], 0), { w: 3 }, target, { w: 3 });
+    expect([...target]).to.deep.equal([1, 2, 3]);
+  });
+
   itRefuses([
     [
       "a hole in the flat it reads",
@@ -98,10 +104,28 @@ describe("transfer", () => {
       "transfer: from[1] must be a number, got undefined",
     ],
     [
-      "what is no number in the flat it reads, of any stride",
+      "an element that is not a number in the flat it reads, for any stride",
       () => transfer(ndarray([1, 2, 3, 4, null] as never, [3], [-2], 4), template, to, template),
       TypeError,
       "transfer: from[0] must be a number, got null",
+    ],
+    [
+      "a frozen Array to write to",
+      () => transfer([1, 2, 3], template, Object.freeze([0, 0, 0]) as number[], template),
+      TypeError,
+      "transfer: to must take numbers, got an Array",
+    ],
+    [
+      "bigints to write to",
+      () => transfer([1, 2, 3], template, new BigInt64Array(3) as never, template),
+      TypeError,
+      "transfer: to must take numbers, got a BigInt64Array",
+    ],
+    [
+      "bigints to read",
+      () => transfer(new BigInt64Array(3) as never, template, to, template),
+      TypeError,
+      "transfer: from[0] must be a number, got 0n",
     ],
     [
       "a flat from which elements are missing",
@@ -122,7 +146,7 @@ describe("transfer", () => {
       "transfer: from must have rank 1, got rank 2",
     ],
     [
-      "what is no flat",
+      "a value that is not a flat",
       () => transfer([1, 2, 3], template, "123" as never, template),
       TypeError,
       'transfer: to must be a typed array, an array or an ndarray of rank 1 or more, got "123"',

@@ -112,7 +112,7 @@ for (const [name, call] of Object.entries(readers)) {
         "a bigint",
         read({ a: 1n }),
         TypeError,
-        `${name}: a must be numbers, a list or a record, got 1`,
+        `${name}: a must be numbers, a list or a record, got 1n`,
       ],
       [
         "ragged rows",
@@ -154,10 +154,10 @@ for (const [name, call] of Object.entries(readers)) {
         `${name}: ${Array(64).fill("again").join(".")}: depth must be at most 64`,
       ],
       [
-        "a name no template may have, in layoutOf's words",
+        "a name no template may have",
         read({ "a.b": 1 }),
         RangeError,
-        "layoutOf: the record key \"a.b\" contains '.', '[' or ']', which paths and labels need",
+        `${name}: the record key "a.b" contains '.', '[' or ']', which paths and labels need`,
       ],
     ]);
   });
@@ -200,7 +200,7 @@ describe("valuesToFlat", () => {
   });
 
   for (const dtype of ["float64", "float32"] as const) {
-    it(`after leaves is the identity, whatever the strides, in ${dtype}`, () => {
+    it(`after leaves is the identity for all strides, in ${dtype}`, () => {
       const law = fc.property(randomTemplate, randomLie, (random, lie) => {
         const layout = layoutOf(random);
         const [flat, views] = emptyWithViews(layout, { dtype });

@@ -1,5 +1,5 @@
 /**
- * Pools without end in sight: npm run fuzz:gemm-pool -- [calls = 5000] [seed = 0].
+ * Pools without end in sight: npm run fuzz -- gemm-pool [calls = 5000] [seed = 0].
  * Drawn products by pools that come and go, on buffers that come and go, against gemm bit by bit.
  */
 import { setImmediate as turn } from "node:timers/promises";

@@ -1,5 +1,5 @@
 /**
- * Products without end in sight: npm run fuzz:gemm -- [minutes = 2] [first seed = 0]. Each is drawn
+ * Products without end in sight: npm run fuzz -- gemm [minutes = 2] [first seed = 0]. Each is drawn
  * from its seed, around the edges of tiles, blocks and chunks, and checked by every path.
  */
 import { checkProduct } from "../support/gemm/check-product.ts";

@@ -1,11 +1,14 @@
 /**
- * Spectral radii beside NumPy's: npm run fuzz:spectral-radius -- [count = 10000] [first seed = 0].
- * Prints, for each kind of matrix, how many there were and the largest difference from NumPy.
+ * Compares spectral radii with NumPy's:
  *
- * Where they differ by more than 1e-10, NumPy is asked whether a matrix within 10·n·ε·|B| of the
- * balanced B has the radius found: whether the pseudospectrum holds all between NumPy's largest
- * eigenvalue and a number of that modulus (Trefethen & Embree 2005). More is not to be had where
- * eigenvalues are that sensitive.
+ *     npm run fuzz -- spectral-radius [count = 10000] [first seed = 0]
+ *
+ * It prints a table with the number of matrices of each kind and the largest difference.
+ *
+ * If a radius differs by more than 1e-10, NumPy is asked whether some matrix within 10·n·ε·|B| of
+ * the balanced matrix B has it: whether the pseudospectrum contains the way from NumPy's largest
+ * eigenvalue to a number of that modulus (Trefethen & Embree 2005). No solver can do better on
+ * eigenvalues that sensitive.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -54,7 +57,7 @@ for line in sys.stdin:
     b = balanced(a) if difference > 1e-10 else a
     ok = difference <= 1e-10
     if not ok:
-        # What is called nilpotent is so within the rounding of its own entries, not of B's.
+        # A matrix refused as nilpotent is so within the rounding of its own entries, not of B's.
         for c in [b] if radius > 0 else [b, a]:
             again = np.linalg.eigvals(c)
             again = again[abs(again) >= (1 - 1e-3) * max(abs(again))]
@@ -63,7 +66,7 @@ for line in sys.stdin:
     print(json.dumps({"radius": float(abs(largest)), "difference": float(difference), "isFine": bool(ok)}), flush=True)
 `;
 
-/** By the factor to a bound of 1; 0 where the matrix is refused as nilpotent. */
+/** The radius, from the factor that leads to a bound of 1; 0 if the matrix is refused as nilpotent. */
 function radiusOf(a: Square, n: number): number {
   const view = ndarray(a.slice(), [n, n]);
   try {

@@ -1,4 +1,4 @@
-/** What spec/fixtures/initialize.py computed without the initializers. */
+/** Expected values that spec/fixtures/initialize.py computed without this package. */
 import { readFileSync } from "node:fs";
 
 interface Fixture {
@@ -19,7 +19,7 @@ export const fixture = JSON.parse(
   readFileSync(new URL("../fixtures/initialize.json", import.meta.url), "utf8"),
 ) as Fixture;
 
-/** The bits of each number as hexadecimal digits, the most significant first. */
+/** The bits of each number as hexadecimal digits, most significant first. */
 export function bitsOf(numbers: Iterable<number>, dtype: "float64" | "float32"): string[] {
   const cell = new DataView(new ArrayBuffer(8));
   return Array.from(numbers, (x) => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { expectTypeOf } from "expect-type";
 import ndarray from "ndarray";
 import { emptyWithViews, layoutOf, leaves } from "ndarray-params";
-import type { AnyViews, Template } from "ndarray-params";
+import type { AnyViews, Template, Views } from "ndarray-params";
 import {
   glorotUniform,
   heNormal,
@@ -46,7 +46,7 @@ const fail = (error: unknown) => (): never => {
 };
 
 describe("initializeViews", () => {
-  it("fills each leaf by its function from the stream of seed and path", () => {
+  it("fills each leaf with its function, from the stream of seed and path", () => {
     const [, views] = emptyWithViews(template);
     initializeViews(views, template, scheme, "run 7");
 
@@ -58,7 +58,7 @@ describe("initializeViews", () => {
     expect(views.hidden.w.data).to.deep.equal(flat.data);
   });
 
-  it("gives a leaf the same values whichever others there are, and in whatever order", () => {
+  it("gives a leaf the same values whatever the other leaves and their order", () => {
     const w = [20, 10] as const;
     const whole = valuesOf(
       { a: { w }, b: { w }, c: 3 },
@@ -84,11 +84,18 @@ describe("initializeViews", () => {
     expect(whole.get("a.w")).not.to.deep.equal(whole.get("b.w"));
   });
 
-  it("gives like layers different weights, and another seed others", () => {
+  it("gives layers of the same shape different weights, and other weights for another seed", () => {
     const layers = [[4, 4], [4, 4]] as const; // prettier-ignore
     const one = valuesOf(layers, [heNormal, heNormal], 1);
     expect(one.get("0")).not.to.deep.equal(one.get("1"));
     expect(one.get("0")).not.to.deep.equal(valuesOf(layers, [heNormal, heNormal], "1").get("0"));
+  });
+
+  it("takes a template with an empty axis", () => {
+    const empty = { w: [0, 8], q: [8, 0], b: 2 } as const;
+    const [flat, views] = emptyWithViews(empty);
+    initializeViews(views, empty, { w: heNormal, q: glorotUniform, b: small }, 1);
+    expect([...flat.data].includes(0)).to.equal(false);
   });
 
   it("takes a layout, lists at the root, and float32", () => {
@@ -112,7 +119,7 @@ describe("initializeViews", () => {
       "heads: the template has a list here, got an Object",
     ],
     [
-      "what is no function",
+      "a number in place of a function",
       { hidden: { w: 3, b: zeros }, heads: scheme.heads },
       "the scheme's hidden.w must be a function, got 3",
     ],
@@ -140,7 +147,7 @@ describe("initializeViews", () => {
         "initializeViews: hidden.w must be an ndarray, got an Array",
       ],
       [wide, 1, "initializeViews: hidden.w must have the shape [7, 5], got [7, 6]"],
-      [views, undefined, "stream: seed must be a string or a safe integer, got undefined"],
+      [views, undefined, "initializeViews: seed must be a string or a safe integer, got undefined"],
     ];
     for (const [of, seed, message] of attempts) {
       expect(() => initializeViews(of as typeof views, template, scheme, seed as number)).to.throw(
@@ -149,7 +156,7 @@ describe("initializeViews", () => {
     }
   });
 
-  it("puts the path before what a leaf's function throws, and keeps the kind of error", () => {
+  it("puts the path in front of an error of a leaf's function, and keeps its kind", () => {
     const [, views] = emptyWithViews({ w: [3, 2], b: 2 });
     const run = (b: (view: typeof views.b, random: Random) => void): (() => void) => {
       return () => initializeViews(views, { w: [3, 2], b: 2 }, { w: heNormal, b }, 1);
@@ -184,11 +191,36 @@ describe("initializeViews", () => {
     const { heads } = scheme;
     // @ts-expect-error: the scheme has no hidden.b
     attempt(() => initializeViews(views, template, { hidden: { w: zeros }, heads }, 1));
-    // @ts-expect-error: a number is no scheme
+    // @ts-expect-error: a number is not a scheme
     attempt(() => initializeViews(views, template, { ...scheme, heads: 3 }, 1));
     const hidden = { w: randomizeNormal, b: zeros };
     // @ts-expect-error: randomizeNormal takes a mean where a random is passed
     attempt(() => initializeViews(views, template, { hidden, heads }, 1));
+  });
+
+  it("is typed by the data of the views", () => {
+    const own = { w: [2, 2], b: 3 } as const;
+    const [, double] = emptyWithViews(own);
+    const [, single] = emptyWithViews(own, { dtype: "float32" });
+    const written: Views<typeof own, Float32Array> = single;
+    for (const views of [single, written]) {
+      initializeViews(
+        views,
+        own,
+        {
+          w: (view) => expectTypeOf(view.data).toEqualTypeOf<Float32Array>(),
+          b: (view, random) => expectTypeOf(random()).toEqualTypeOf(view.get(0)),
+        },
+        1,
+      );
+    }
+    const ofSingle: Scheme<typeof own, Float32Array> = { w: heNormal, b: zeros };
+    initializeViews(single, own, ofSingle, 1);
+    // @ts-expect-error: the scheme's functions take float32 views
+    initializeViews(double, own, ofSingle, 1);
+    const [, integers] = emptyWithViews(own, { allocate: (size) => new Int32Array(size) });
+    // @ts-expect-error: an initializer needs floating point
+    attempt(() => initializeViews(integers, own, { w: heNormal, b: zeros }, 1));
   });
 
   it("takes a template that is only known at run time", () => {

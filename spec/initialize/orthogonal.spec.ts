@@ -3,7 +3,7 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { orthogonal, stream, type FloatData } from "ndarray-params/initialize";
 
-/** The largest |QᵀQ - gain²·I| of the columns, or of the rows of a wide matrix. */
+/** The largest |QᵀQ - gain²·I| over the columns, or over the rows of a wide matrix. */
 function defect(q: NdArray<FloatData>, gain = 1): number {
   const [rows, columns] = q.shape as [number, number];
   const tall = rows < columns ? q.transpose(1, 0) : q;
@@ -48,7 +48,7 @@ describe("orthogonal", () => {
     expect(defect(q, Math.SQRT2)).to.be.at.most(1e-13);
   });
 
-  it("takes the last axis as columns and the others as rows", () => {
+  it("takes the last axis as columns and all others as rows", () => {
     const filters = ndarray(new Float64Array(72), [3, 3, 2, 4]);
     const matrix = ndarray(new Float64Array(72), [18, 4]);
     orthogonal(filters, stream("rank 4"));
@@ -73,7 +73,7 @@ describe("orthogonal", () => {
     expect(logical).to.deep.equal([...flat.data]);
   });
 
-  // tr Q of Haar measure has mean 0 and variance 1 from n = 2 on; QR without signs gives others.
+  // For n >= 2, tr Q has mean 0 and variance 1 under Haar measure; QR without signs differs.
   it("is uniform among the orthogonal matrices: tr Q and (tr Q)² have means near 0 and 1", () => {
     const random = stream("Haar");
     const q = ndarray(new Float64Array(25), [5, 5]);
@@ -87,7 +87,7 @@ describe("orthogonal", () => {
     expect(square).to.be.closeTo(1, 5 * Math.sqrt(2 / 2000));
   });
 
-  it("is the same for the same seed and another for another", () => {
+  it("depends on the seed alone", () => {
     const [a, b, c] = ["x", "x", "y"].map((seed) => {
       const q = ndarray(new Float64Array(9), [3, 3]);
       orthogonal(q, stream(seed));
@@ -98,7 +98,7 @@ describe("orthogonal", () => {
   });
 
   for (const constant of [0, 2 ** -53, 0.3, 1 - 2 ** -53]) {
-    it(`is orthogonal also where all draws are ${constant}`, () => {
+    it(`is orthogonal even if all draws are ${constant}`, () => {
       const q = ndarray(new Float64Array(20), [4, 5]);
       orthogonal(q, () => constant);
       expect(defect(q)).to.be.at.most(1e-13);

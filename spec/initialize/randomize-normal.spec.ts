@@ -19,7 +19,7 @@ const COUNT = 1e6;
 const sources = {
   "a stream": stream("a million"),
   "seedrandom's default": seedrandom("a million"),
-  "seedrandom.alea, of 32 bits": seedrandom.alea("a million"),
+  "seedrandom.alea, which has 32 bits": seedrandom.alea("a million"),
 };
 
 describe("randomizeNormal", () => {
@@ -28,7 +28,7 @@ describe("randomizeNormal", () => {
       const x = new Float64Array(COUNT);
       before(() => randomizeNormal(ndarray(x), 0, 1, random));
 
-      it("pass Kolmogorov and Smirnov's test", () => {
+      it("pass the test of Kolmogorov and Smirnov", () => {
         expect(kolmogorov(x, normalBelow)).to.be.below(kolmogorovBelow);
       });
 
@@ -43,7 +43,7 @@ describe("randomizeNormal", () => {
         expect(chiSquare(counts)).to.be.below(chiSquareBelow(200));
       });
 
-      it("have a normal distribution's first four moments", () => {
+      it("have the first four moments of a normal distribution", () => {
         const { mean, variance, skewness, kurtosis } = moments(x);
         expect(mean).to.be.closeTo(0, 5 / Math.sqrt(COUNT));
         expect(variance).to.be.closeTo(1, 5 * Math.sqrt(2 / COUNT));
@@ -59,7 +59,7 @@ describe("randomizeNormal", () => {
         }
       });
 
-      it("do not depend on the one before", () => {
+      it("are uncorrelated with their predecessors", () => {
         let sum = 0;
         for (let i = 1; i < COUNT; i++) sum += x[i]! * x[i - 1]!;
         expect(sum / COUNT).to.be.closeTo(0, 5 / Math.sqrt(COUNT));
@@ -67,13 +67,13 @@ describe("randomizeNormal", () => {
     });
   }
 
-  it("gives the 100,000 doubles computed elsewhere, bit by bit", () => {
+  it("gives the 100,000 doubles that Python computed, bit by bit", () => {
     const x = new Float64Array(1e5);
     randomizeNormal(ndarray(x), 0, 1, stream("many"));
     expect(createHash("sha256").update(x).digest("hex")).to.equal(fixture.many);
   });
 
-  it("gives the same from a stream and from a function around it", () => {
+  it("gives the same numbers from a stream and from a function around it", () => {
     const [direct, around] = [new Float64Array(1e4), new Float64Array(1e4)];
     const [random, same] = [stream("both"), stream("both")];
     randomizeNormal(ndarray(direct), 0, 1, random);
@@ -89,8 +89,8 @@ describe("randomizeNormal", () => {
   });
 });
 
-describe("the distribution the draws are compared with", () => {
-  it("is SciPy's", () => {
+describe("the distribution function of these tests", () => {
+  it("agrees with SciPy", () => {
     for (const [x, probability] of fixture.statistics.distribution) {
       expect(normalBelow(x) / probability).to.be.closeTo(1, 1e-12);
     }

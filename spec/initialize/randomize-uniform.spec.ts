@@ -7,7 +7,7 @@ const LAST = 1 - 2 ** -53;
 
 const arrays = { float64: Float64Array, float32: Float32Array };
 
-/** The neighbor of x, by its bits: a reference for what the uniform numbers stop at. */
+/** The floating-point number next to x, from its bits: the reference for the ends of a range. */
 function neighbor(x: number, dtype: keyof typeof arrays, direction: 1 | -1): number {
   const cell = new DataView(new ArrayBuffer(8));
   if (x === 0) return direction * (dtype === "float64" ? 2 ** -1074 : 2 ** -149);
@@ -62,7 +62,7 @@ describe("randomizeUniform", () => {
         ] as const) {
           const view = ndarray(new arrays[dtype](3));
           randomizeUniform(view, low, high, () => value);
-          // Where the interval is finer than 53 bits the last draw is not the last number.
+          // An interval with more than 2⁵³ numbers has some above the last draw.
           const got = view.get(1);
           if (value === 0) expect(got).to.equal(end);
           else expect(got, `${low} ${high}`).to.be.within(first, last);
@@ -76,13 +76,21 @@ describe("randomizeUniform", () => {
     });
   }
 
-  it("reaches the last float32 below 1, and no further, where 1 - 2⁻³² rounds to 1", () => {
+  it("stops at the last float32 below 1, although 1 - 2⁻³² rounds to 1", () => {
     const view = ndarray(new Float32Array(1));
     randomizeUniform(view, 0, 1, () => 1 - 2 ** -32);
     expect(view.get(0)).to.equal(1 - 2 ** -24);
   });
 
-  it("takes 0 as an end and not as a missing argument", () => {
+  it("takes ends near the largest double", () => {
+    const view = ndarray(new Float64Array(1));
+    randomizeUniform(view, 0, Number.MAX_VALUE, () => LAST);
+    expect(view.get(0)).to.equal(Number.MAX_VALUE * LAST);
+    randomizeUniform(view, -Number.MAX_VALUE, 0, () => 0);
+    expect(view.get(0)).to.equal(-Number.MAX_VALUE);
+  });
+
+  it("takes 0 as an end, not as a missing argument", () => {
     const view = ndarray(new Float64Array(1000));
     randomizeUniform(view, 0, 0.001, stream("zero"));
     expect(Math.min(...view.data)).to.be.at.least(0);

@@ -9,7 +9,7 @@ import { moments } from "./statistics.ts";
 const arrays = { float64: Float64Array, float32: Float32Array };
 const dtypes = ["float64", "float32"] as const;
 
-/** The same shape in other places of an array. */
+/** The shape [4, 5] in several memory orders. */
 const placements: readonly [string, (data: FloatData) => NdArray<FloatData>][] = [
   ["contiguous", (data) => ndarray(data, [4, 5])],
   ["transposed", (data) => ndarray(data, [5, 4]).transpose(1, 0)],
@@ -26,7 +26,7 @@ const valuesOf = (view: NdArray<FloatData>): number[] => {
 };
 
 describe("each scheme", () => {
-  it("has golden values and the other way round", () => {
+  it("has golden values, and all golden values have a scheme", () => {
     const names = schemes.map(({ name }) => name);
     expect(fixture.golden.map(({ name }) => name)).to.have.members(names);
   });
@@ -36,7 +36,7 @@ describe("each scheme", () => {
 
     for (const dtype of dtypes) {
       for (const [placement, place] of placements) {
-        it(`gives the bits computed elsewhere: ${name}, ${dtype}, ${placement}`, () => {
+        it(`gives the bits that Python computed: ${name}, ${dtype}, ${placement}`, () => {
           const data = new arrays[dtype](100).fill(9);
           const view = place(data);
           run(view, stream("golden", name));
@@ -55,7 +55,7 @@ describe("each scheme", () => {
 });
 
 describe("the moments of each scheme", () => {
-  /** Shapes with the fans of both rules, by hand. */
+  /** Shapes with the fans of both rules, worked out by hand. */
   const shapes = [
     { what: "dense", shape: [300, 200], fans: [300, 200], pytorch: [200, 300] },
     { what: "3×3 convolution", shape: [3, 3, 48, 64], fans: [432, 576], pytorch: [9216, 9216] },
@@ -78,7 +78,7 @@ describe("the moments of each scheme", () => {
         const expected = variance(fanIn, fanOut);
         const seen = moments(x);
         expect(seen.mean).to.be.closeTo(mean, 5 * Math.sqrt(expected / x.length));
-        // A sample variance deviates by σ²·√((kurtosis - 1)/n); 3 is the largest kurtosis here.
+        // The standard error of a variance is σ²·√((kurtosis - 1)/n); the largest kurtosis here is 3.
         expect(seen.variance / expected).to.be.closeTo(1, 5 * Math.sqrt(2 / x.length));
         const [low, high] = bounds?.(fanIn, fanOut) ?? [-Infinity, Infinity];
         expect(Math.min(...x.subarray(0, 60000))).to.be.at.least(low);
@@ -88,11 +88,11 @@ describe("the moments of each scheme", () => {
   }
 });
 
-describe("a source that repeats one number for ever", () => {
+describe("a source that always returns the same number", () => {
   for (const { name, run, bounds } of schemes) {
     for (const dtype of dtypes) {
       for (const value of [0, 2 ** -53, 0.3, 0.5, 0.9985, 1 - 2 ** -32, 1 - 2 ** -53]) {
-        it(`ends in finite values within the bounds: ${name}, ${dtype}, ${value}`, () => {
+        it(`still gives finite values within the bounds: ${name}, ${dtype}, ${value}`, () => {
           const view = ndarray(new arrays[dtype](20), [4, 5]);
           run(view, () => value);
           const ends = bounds?.(name.includes("PyTorch") ? 5 : 4, name.includes("PyTorch") ? 4 : 5);

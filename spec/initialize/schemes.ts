@@ -1,18 +1,18 @@
-/** The schemes as they are called, with the distribution each one promises. */
+/** A call of each scheme, with the distribution that it promises. */
 import type { NdArray } from "ndarray";
 import * as initialize from "ndarray-params/initialize";
 import type { FloatData, Random } from "ndarray-params/initialize";
 
 export interface SchemeCase {
-  /** The name of its golden values. */
+  /** The name of its golden values in the fixture. */
   readonly name: string;
   readonly run: (view: NdArray<FloatData>, random: Random) => void;
-  /** Whose rule tells the fans: the last two axes, or PyTorch's (out, in, …). */
+  /** The rule for the fans if it is not the last two axes: PyTorch's (out, in, …). */
   readonly rule?: "PyTorch";
   /** The variance for a weight of these fans. */
   readonly variance?: (fanIn: number, fanOut: number) => number;
   readonly mean?: number;
-  /** The bounds that no value passes. */
+  /** All values lie within these bounds. */
   readonly bounds?: (fanIn: number, fanOut: number) => readonly [low: number, high: number];
 }
 

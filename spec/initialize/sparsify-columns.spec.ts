@@ -14,7 +14,7 @@ const column = (view: ReturnType<typeof numbered>, j: number): number[] =>
 
 describe("sparsifyColumns", () => {
   for (const nonZero of [0, 1, 3, 9, 10]) {
-    it(`keeps exactly ${nonZero} of 10 entries of each column as they were`, () => {
+    it(`keeps exactly ${nonZero} of the 10 entries of each column`, () => {
       const [before, view] = [numbered(10, 7), numbered(10, 7)];
       sparsifyColumns(view, nonZero, stream("sparse"));
       for (let j = 0; j < 7; j++) {
@@ -49,7 +49,7 @@ describe("sparsifyColumns", () => {
   });
 
   for (const value of [0, 1 - 2 ** -53]) {
-    it(`keeps the number asked for also where all draws are ${value}`, () => {
+    it(`keeps the requested number even if all draws are ${value}`, () => {
       const view = numbered(5, 2);
       sparsifyColumns(view, 2, () => value);
       expect(column(view, 1).filter((x) => x !== 0)).to.have.length(2);

@@ -1,7 +1,7 @@
-/** The tests that random numbers have to pass, at a probability of 1e-6 each. */
+/** Tests of random numbers. Correct numbers fail each with a probability of 1e-6. */
 import { fixture } from "./fixture.ts";
 
-/** Φ(x) with full relative accuracy in the lower tail: a series near 0, a continued fraction far. */
+/** Φ(x), accurate also in the lower tail: a series near 0, a continued fraction elsewhere. */
 export function normalBelow(x: number): number {
   const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
   if (Math.abs(x) < 3) {
@@ -19,7 +19,7 @@ export function normalBelow(x: number): number {
   return x < 0 ? tail : 1 - tail;
 }
 
-/** √n·sup |F_n - F|, of numbers that F takes to [0, 1]. */
+/** √n·sup |F_n - F|, the statistic of Kolmogorov and Smirnov. */
 export function kolmogorov(numbers: Float64Array, below: (x: number) => number): number {
   const n = numbers.length;
   let distance = 0;
@@ -30,13 +30,13 @@ export function kolmogorov(numbers: Float64Array, below: (x: number) => number):
   return Math.sqrt(n) * distance;
 }
 
-/** Σ (observed - expected)²/expected of cells that are equally probable. */
+/** Σ (observed - expected)²/expected over cells of equal probability. */
 export function chiSquare(counts: readonly number[]): number {
   const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 }
 
-/** What chi-square of so many equally probable cells stays below. */
+/** The limit for `chiSquare` over this number of cells. */
 export const chiSquareBelow = (cells: number): number =>
   fixture.statistics.chiSquareBelow[cells - 1]!;
 
@@ -51,12 +51,17 @@ export function moments(numbers: Float64Array): {
 } {
   const n = numbers.length;
   const mean = numbers.reduce((sum, x) => sum + x, 0) / n;
-  const central = (k: number): number => numbers.reduce((sum, x) => sum + (x - mean) ** k, 0) / n;
-  const variance = central(2);
+  let [second, third, fourth] = [0, 0, 0];
+  for (const x of numbers) {
+    const square = (x - mean) * (x - mean);
+    second += square / n;
+    third += (square * (x - mean)) / n;
+    fourth += (square * square) / n;
+  }
   return {
     mean,
-    variance,
-    skewness: central(3) / variance ** 1.5,
-    kurtosis: central(4) / variance ** 2,
+    variance: second,
+    skewness: third / second ** 1.5,
+    kurtosis: fourth / second ** 2,
   };
 }

@@ -27,7 +27,7 @@ describe("truncatedNormal", () => {
       const x = new Float64Array(2e4);
       truncatedNormal(ndarray(x), 0, 1, stream("cut", `${low} ${high}`), { low, high });
       expect(x.every((value) => value >= low && value <= high)).to.equal(true);
-      // Of the upper tail the distribution is told from above: there Φ has no digits left.
+      // In the upper tail 1 - Φ has digits and Φ has none left, so it is measured from above.
       const below = (value: number): number =>
         low > 0
           ? 1 -
@@ -45,7 +45,7 @@ describe("truncatedNormal", () => {
     expect([...x]).to.deep.equal(Array.from(z, (value) => 10 + 0.5 * value));
   });
 
-  it("comes to an end far outside, where only the nearer bound is left", () => {
+  it("gives the nearer bound if the interval is far outside", () => {
     const view = ndarray(new Float64Array(10));
     for (const low of [1e9, 1e160, 1e300]) {
       truncatedNormal(view, 0, 1, stream("far"), { low, high: Infinity });

@@ -12,7 +12,7 @@ export interface FlatCase {
 
 interface Placed {
   readonly data: Float64Array | number[];
-  /** Where element i of the flat lies in the array. */
+  /** The index in the array of element i of the flat. */
   readonly at: (i: number) => number;
 }
 

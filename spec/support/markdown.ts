@@ -1,9 +1,11 @@
 /**
- * A page's code blocks as one module that exports what its `//=>` comments claim.
+ * Turns the code blocks of a page into one module, which exports the claims of its `//=>` comments.
  *
  *     expression; //=> literal                compared deeply, ndarrays as nested arrays
  *     expression; //=> throws the message     an error with exactly this message
  *     console.log(...); //=> the text printed
+ *     console.log(...);                       several lines: each follows with a `//=>` of its own
+ *     //=> the first line printed
  */
 import type { NdArray } from "ndarray";
 
@@ -21,7 +23,7 @@ export function moduleOf(markdown: string): string {
       inside = !inside && /^```(ts|js)\b/.test(text);
       return "";
     }
-    return inside ? checked(text, i + 1) : "";
+    return inside ? checked(withLines(text, lines.slice(i + 1)), i + 1) : "";
   });
   return [
     'import { check, checkThrows, printed } from "../../spec/support/markdown.ts";',
@@ -30,8 +32,18 @@ export function moduleOf(markdown: string): string {
   ].join("\n");
 }
 
+const CLAIM_ALONE = /^\s*\/\/=> ?(.*)$/;
+
+/** A `console.log` with the claims of the lines below it, in one line. */
+function withLines(text: string, below: readonly string[]): string {
+  const end = below.findIndex((line) => !CLAIM_ALONE.test(line));
+  if (end < 1 || !/^\s*console\.log\(/.test(text)) return CLAIM_ALONE.test(text) ? "" : text;
+  const claims = below.slice(0, end).map((line) => CLAIM_ALONE.exec(line)![1]!);
+  return `${text} //=> ${claims.join("\n")}`;
+}
+
 function checked(text: string, line: number): string {
-  const [, indent, statement, claim] = /^(\s*)(.+?);?\s*\/\/=> ?(.*)$/.exec(text) ?? [];
+  const [, indent, statement, claim] = /^(\s*)(.+?);?\s*\/\/=> ?(.*)$/s.exec(text) ?? [];
   if (statement === undefined || claim === undefined) return text;
   const print = /^console\.log\((.*)\)$/.exec(statement);
   if (print) {
@@ -60,7 +72,7 @@ export function checkThrows(line: number, f: () => unknown, expected: string): C
 
 export const printed = (...values: unknown[]): string => values.map(String).join(" ");
 
-/** ndarrays as nested arrays, typed arrays as arrays; lists and records recurse. */
+/** Turns ndarrays into nested arrays and typed arrays into arrays, in lists and records too. */
 export function plain(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
   if (Array.isArray(value)) return value.map(plain);

@@ -10,7 +10,7 @@ const key = fc
 
 const { subtree } = fc.letrec<{ subtree: Subtree; list: Subtree[]; record: Template }>((tie) => ({
   subtree: fc.oneof({ maxDepth: 4, withCrossShrink: true }, shape, tie("list"), tie("record")),
-  // A list below the root is told from a shape by an entry that is no number.
+  // A list below the root is told from a shape by an entry that is not a number.
   list: fc
     .tuple(fc.array(tie("subtree"), { maxLength: 3 }), fc.array(axis, { maxLength: 3 }))
     .map(([entries, last]) => [...entries, last]),

@@ -1,11 +1,11 @@
-/** Square matrices of every kind that has troubled an eigenvalue solver, drawn from one source. */
+/** Random square matrices of the kinds that have troubled eigenvalue solvers. */
 import ndarray from "ndarray";
 import { orthogonal, randomizeNormal, type Random } from "ndarray-params/initialize";
 
-/** Row after row. */
+/** The entries in row-major order. */
 export type Square = Float64Array;
 
-/** What a kind is drawn from: its size and numbers of several distributions. */
+/** The size of a matrix, and random parts to make it from. */
 class Source {
   readonly n: number;
   readonly random: Random;
@@ -28,13 +28,13 @@ class Source {
   readonly from = (entry: (i: number, j: number) => number): Square =>
     Float64Array.from({ length: this.n ** 2 }, (_, k) => entry(Math.floor(k / this.n), k % this.n));
 
-  /** Places in a random order. */
+  /** The indices in a random order. */
   readonly order = (): number[] => {
     const keys = Array.from({ length: this.n }, () => this.random());
     return keys.map((_, i) => i).toSorted((i, j) => keys[i]! - keys[j]!);
   };
 
-  /** P⁻¹·A·P by integer steps: row i += c·row j, then column j -= c·column i. */
+  /** P⁻¹·A·P in integer steps: row i += c·row j, then column j -= c·column i. */
   readonly mixed = (a: Square, steps: number): Square => {
     const { n } = this;
     if (n === 1) return a;
@@ -59,7 +59,7 @@ const times = (a: Square, f: (i: number, j: number) => number): Square => {
   return a.map((x, k) => x * f(Math.floor(k / n), k % n));
 };
 
-/** The first row of a companion matrix whose eigenvalues are these. */
+/** The first row of the companion matrix with these eigenvalues. */
 function coefficients(roots: readonly number[]): number[] {
   let p = [1];
   for (const root of roots) p = [...p, 0].map((x, i) => x - root * (p[i - 1] ?? 0));
@@ -99,7 +99,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     const ratio = 10 ** (3 * random());
     return times(normals(), (i, j) => ratio ** Math.min(90, i - j));
   },
-  "of any exponents": ({ normals, integer, random }) => {
+  "any exponents": ({ normals, integer, random }) => {
     const width = integer(1, 250);
     return normals().map((x) => (random() < 0.7 ? x * 2 ** integer(-width, width) : 0));
   },
@@ -198,14 +198,14 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   Frank: ({ from, n }) => from((i, j) => (i > j + 1 ? 0 : n - Math.max(i, j))),
   Grcar: ({ from }) => from((i, j) => (i === j + 1 ? -1 : Number(j >= i && j <= i + 3))),
-  "a cycle that shifts do not break": ({ from, integer, n }) => {
+  "a cycle that needs exceptional shifts": ({ from, integer, n }) => {
     const corner = integer(-1, 1) || 1;
     const value = integer(-2, 2);
     return from((i, j) => (i === j ? value : i === (j + 1) % n ? (j === n - 1 ? corner : 1) : 0));
   },
 };
 
-/** The matrix of a seed: its kind, and its entries. */
+/** The kind, the size and the entries of the matrix that belongs to a seed. */
 export function squareOf(seed: number, random: Random): { kind: string; n: number; a: Square } {
   const names = Object.keys(kinds);
   const kind = names[seed % names.length]!;

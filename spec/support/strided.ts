@@ -56,7 +56,7 @@ export function placesOf({ shape, stride, offset }: NdArray<FlatData>): number[]
 export const elementsOf = (view: NdArray<FlatData>): number[] =>
   placesOf(view).map((place) => view.data[place]!);
 
-/** Random templates of few elements, where a law takes the square of their number. */
+/** Random templates of few elements, for laws whose cost is the square of that number. */
 export const smallTemplate: fc.Arbitrary<Template> = randomTemplate.filter(
   (template) => layoutOf(template).size <= 40,
 );

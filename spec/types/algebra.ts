@@ -124,7 +124,7 @@ export function values(): void {
   expectTypeOf(checked.layers[0].b).toEqualTypeOf<NdArray<Float32Array>>();
   // @ts-expect-error: the template has no leaf `scales`
   valuesToFlat({ layers: [{ w: [[1, 2]], b: [1, 2] }], scales: 1 }, template);
-  // @ts-expect-error: a string is no value
+  // @ts-expect-error: a string is not a value
   templateOf({ w: "1" });
 }
 

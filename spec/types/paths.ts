@@ -38,7 +38,7 @@ type Record = { readonly w: readonly [3, 2]; readonly b: 2 };
 expectTypeOf<LeafPath<Layout<Record>>>().toEqualTypeOf<"w" | "b">();
 expectTypeOf<LeafPath<readonly [readonly [784, 10], 10]>>().toEqualTypeOf<"0" | "1">();
 
-// What is only known at run time has any string, from where it is unknown.
+// A template that is only known at run time has any string as path, from the unknown part on.
 expectTypeOf<LeafPath<Template>>().toEqualTypeOf<string>();
 expectTypeOf<Path<Layout>>().toEqualTypeOf<string>();
 expectTypeOf<Label<Template>>().toEqualTypeOf<string>();

@@ -80,15 +80,15 @@ describe("the static types", () => {
     wide({ w: 2 });
   });
 
-  it("refuse what is no template", () => {
+  it("refuse values that are not templates", () => {
     const refuse = (f: () => unknown): unknown => f;
-    // @ts-expect-error: a string is no axis
+    // @ts-expect-error: a string is not an axis
     refuse(() => emptyWithViews([[784, "10"]]));
-    // @ts-expect-error: a number is no root
+    // @ts-expect-error: a number is not a root
     refuse(() => layoutOf(10));
     // @ts-expect-error: no such data type
     refuse(() => emptyWithViews([2], { dtype: "int32" }));
-    // @ts-expect-error: an ArrayBuffer is no flat
+    // @ts-expect-error: an ArrayBuffer is not a flat
     refuse(() => shapedFromFlat(new ArrayBuffer(16), [2]));
   });
 });

@@ -1,17 +1,17 @@
-/** The numbers that stand for one leaf: a scalar, nested arrays, a typed array or an ndarray. */
+/** The values of one leaf: a number, nested arrays, a typed array or an ndarray. */
 import type { NdArray, TypedArray } from "ndarray";
 import { isFlatData, isTypedArray, type FlatData } from "../../internal/arrays.ts";
-import { checkReach, isNdArray } from "../../internal/checks.ts";
-import { nameOf } from "../../internal/messages.ts";
+import { checkReach, isNdArray, sameShape } from "../../internal/checks.ts";
+import { nameOf, refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { MAX_DEPTH } from "../../template.ts";
 
-/** A number, or arrays of numbers nested as deep as there are axes. */
+/** A number, or nested arrays of numbers with a level for each axis. */
 export type Nested = number | readonly Nested[];
 
-/** What may stand for a leaf. */
+/** The values that may be given for a leaf. */
 export type LeafValues = Nested | TypedArray | NdArray<FlatData>;
 
-/** The shape of what may stand for a leaf, of nested arrays by their first entries. */
+/** The shape of the values of a leaf; nested arrays are judged by their first entries. */
 export function shapeOfValues(value: LeafValues): number[] {
   if (isNdArray(value)) return [...value.shape];
   const shape: number[] = [];
@@ -23,7 +23,7 @@ export function shapeOfValues(value: LeafValues): number[] {
   return shape;
 }
 
-/** Whether a value is a number or arrays of nothing but numbers; false where it is too deep. */
+/** Whether a value is a number, or arrays of nothing but numbers up to the depth allowed. */
 export const isNested = (value: unknown, depth = 0): value is Nested =>
   typeof value === "number" ||
   (Array.isArray(value) &&
@@ -31,10 +31,10 @@ export const isNested = (value: unknown, depth = 0): value is Nested =>
     value.every((entry: unknown) => isNested(entry, depth + 1)));
 
 /**
- * Calls `f` with each number of a leaf, row-major.
+ * Calls `f` with each number of a leaf, in row-major order.
  *
- * @throws TypeError, RangeError naming the place in the leaf where the value has another shape, is
- *   ragged, or has something else than a number; `f` may have been called before
+ * @throws TypeError, RangeError naming the place in the leaf at which the value has another shape,
+ *   is ragged, or is not a number; `f` may have been called before
  */
 export function eachValue(
   call: string,
@@ -50,14 +50,13 @@ export function eachValue(
     const length = shape[indices.length];
     if (length === undefined) {
       if (typeof entry === "number") return f(entry);
-      throw new TypeError(`${call}: ${place()} must be a number, got ${naming(entry)}`);
+      throw new TypeError(refusal(call, place(), "be a number", naming(entry)));
     }
     if (!isFlatData(entry)) {
-      const need = `an array of ${length}`;
-      throw new TypeError(`${call}: ${place()} must be ${need}, got ${naming(entry)}`);
+      throw new TypeError(refusal(call, place(), `be an array of ${length}`, naming(entry)));
     }
     if (entry.length !== length) {
-      throw new RangeError(`${call}: ${place()} must have length ${length}, got ${entry.length}`);
+      throw wrongNumber(call, place(), `have length ${length}`, entry.length);
     }
     for (let i = 0; i < length; i++) {
       indices.push(i);
@@ -77,12 +76,9 @@ export function eachValue(
   };
 
   if (!isNdArray<FlatData>(value)) return visit(value);
-  if (!isFlatData(value.data)) {
-    throw new TypeError(`${call}: ${path} must lie on an array, got ${nameOf(value.data)}`);
-  }
-  if (value.shape.length !== shape.length || value.shape.some((axis, i) => axis !== shape[i])) {
-    const need = `the shape [${shape.join(", ")}]`;
-    throw new RangeError(`${call}: ${path} must have ${need}, got [${value.shape.join(", ")}]`);
+  if (!isFlatData(value.data)) throw wrongKind(call, path, "lie on an array", value.data);
+  if (!sameShape(value.shape, shape)) {
+    throw wrongNumber(call, path, `have the shape ${shapeText(shape)}`, shapeText(value.shape));
   }
   checkReach(call, path, value);
   visitView(value, value.offset);

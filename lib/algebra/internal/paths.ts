@@ -1,18 +1,12 @@
-/**
- * The paths of a template: as types, so that a misspelt one does not compile, and as the way to a
- * slot, where what is misspelt at run time is told the nearest.
- */
-import { nameOf } from "../../internal/messages.ts";
-import type { Layout, Slot } from "../../layout.ts";
-import { suggest } from "../../internal/nearest.ts";
+/** The paths of a template as types, so that a misspelt path does not compile. */
 import type { TemplateBehind } from "../../tree.ts";
 import type { IsWide, Shape } from "../../template.ts";
 
-/** A tree from which the recursion below stops looking: deeper paths are any string. */
-type MaxDepth = 12;
+/** The depth at which the types give up: paths deeper than this are typed `string`. */
+type MaxTypedDepth = 12;
 
 /**
- * The paths of a template's leaves. A template only known at run time has any string.
+ * The paths of a template's leaves; `string` for a template that is only known at run time.
  *
  * @example
  * LeafPath<{ layers: [{ w: [3, 2]; b: 2 }] }> //=> "layers.0.w" | "layers.0.b"
@@ -26,14 +20,14 @@ export type BranchPath<T> = BranchesUnder<TemplateBehind<T>>;
 export type Path<T> = LeafPath<T> | BranchPath<T>;
 
 /**
- * The labels of a template's elements: the path, and the indices where the rank is not 0.
+ * The labels of a template's elements: the path, followed by the indices unless the rank is 0.
  *
  * @example
  * Label<{ w: [3, 2]; scale: [] }> //=> `w[${number},${number}]` | "scale"
  */
 export type Label<T> = LabelsUnder<TemplateBehind<T>>;
 
-/** What a template has at a path. */
+/** The subtree of a template at a path. */
 export type SubtreeAt<T, P extends string> = At<TemplateBehind<T>, P>;
 
 type Keys<Branch> = Branch extends readonly unknown[]
@@ -48,7 +42,11 @@ type Child<Branch, Key extends string> = Key extends keyof Branch
     ? Entry
     : never;
 
-type LeavesUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends MaxDepth
+/**
+ * The recursion behind `LeafPath`. Signatures name it directly: errors print the paths that it finds,
+ * while a public alias would be printed by its own name. The same holds for the next two.
+ */
+export type LeavesUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends MaxTypedDepth
   ? string
   : {
       [Key in Keys<Branch>]: IsWide<Child<Branch, Key>> extends true
@@ -58,7 +56,7 @@ type LeavesUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends MaxDe
           : `${Key}.${LeavesUnder<Child<Branch, Key>, [...Depth, 0]>}`;
     }[Keys<Branch>];
 
-type BranchesUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends MaxDepth
+export type BranchesUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends MaxTypedDepth
   ? string
   : {
       [Key in Keys<Branch>]: IsWide<Child<Branch, Key>> extends true
@@ -68,7 +66,7 @@ type BranchesUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends Max
           : Key | `${Key}.${BranchesUnder<Child<Branch, Key>, [...Depth, 0]>}`;
     }[Keys<Branch>];
 
-type LabelsUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends MaxDepth
+export type LabelsUnder<Branch, Depth extends 0[] = []> = Depth["length"] extends MaxTypedDepth
   ? string
   : {
       [Key in Keys<Branch>]: IsWide<Child<Branch, Key>> extends true
@@ -97,20 +95,3 @@ type Numbers<S extends readonly number[]> = S extends readonly [number, ...infer
 type At<Branch, P extends string> = P extends `${infer Key}.${infer Rest}`
   ? At<Child<Branch, Key>, Rest>
   : Child<Branch, P>;
-
-const tables = new WeakMap<Layout, Map<string, Slot>>();
-
-/**
- * The slot of a leaf by its path, found in a table that is made once per layout.
- *
- * @throws RangeError naming the nearest path where no leaf has this one
- */
-export function slotAt(call: string, layout: Layout, path: string): Slot {
-  let table = tables.get(layout);
-  if (table === undefined) {
-    tables.set(layout, (table = new Map(layout.slots.map((slot) => [slot.path, slot]))));
-  }
-  const slot = table.get(path);
-  if (slot !== undefined) return slot;
-  throw new RangeError(`${call}: no leaf ${nameOf(path)}${suggest(path, table.keys())}`);
-}

@@ -1,10 +1,10 @@
-/** A template with some of its leaves taken out, as type and as value. */
-import { layoutOf, type Layout, type Slot } from "../../layout.ts";
-import { treeOf, type TemplateBehind, type TreeOf } from "../../tree.ts";
+/** A template with some of its leaves taken out, as a type and as a value. */
+import { resolve, type Layout, type Slot } from "../../layout.ts";
+import { treeOf, type TemplateBehind, type ShownTree } from "../../tree.ts";
 import type { IsWide, Shape, Template } from "../../template.ts";
 
-/** What stands where a leaf was taken out: it has no elements, and the paths stay as they were. */
-type Nothing = { readonly [Key in never]: never };
+/** The empty record that replaces a leaf: it has no elements, and the other paths stay as they were. */
+type EmptyRecord = { readonly [Key in never]: never };
 
 /** The template without the leaves at and below the paths P. */
 export type Without<T, P extends string> = string extends P
@@ -16,11 +16,18 @@ export type Only<T, P extends string> = string extends P
   ? Template
   : Extract<Parts<TemplateBehind<T>, P, "", true>, Template>;
 
-type Parts<Branch, P extends string, Prefix extends string, Kept> = {
-  readonly [Key in keyof Branch]: Part<Branch[Key], P, `${Prefix}${Key & (string | number)}`, Kept>;
-};
+type Parts<Branch, P extends string, Prefix extends string, Kept> = Branch extends unknown
+  ? {
+      readonly [Key in keyof Branch]: Part<
+        Branch[Key],
+        P,
+        `${Prefix}${Key & (string | number)}`,
+        Kept
+      >;
+    }
+  : never;
 
-/** Of a list of unknown length P may name some entries; each is then one or the other. */
+/** P may name some entries of a list of unknown length; each entry is then one or the other. */
 type Part<Tree, P extends string, Path extends string, Kept> =
   IsWide<Tree> extends true
     ? Tree
@@ -34,11 +41,11 @@ type Named<Tree, Kept> = Kept extends true ? Spelled<Tree> : Emptied<Tree>;
 
 type Unnamed<Tree, P extends string, Path extends string, Kept> = Tree extends Shape
   ? Kept extends true
-    ? Nothing
+    ? EmptyRecord
     : Spelled<Tree>
   : Parts<Tree, P, `${Path}.`, Kept>;
 
-type Emptied<Tree> = Tree extends Shape ? Nothing : TreeOf<Tree, Nothing>;
+type Emptied<Tree> = Tree extends Shape ? EmptyRecord : ShownTree<Tree, EmptyRecord>;
 
 /** Shapes as slots spell them: `10` is `[10]`. */
 type Spelled<Tree> = Tree extends number
@@ -48,5 +55,5 @@ type Spelled<Tree> = Tree extends number
     : { readonly [Key in keyof Tree]: Spelled<Tree[Key]> };
 
 /** The layout of the leaves that are kept, each under the path it had. */
-export const partOf = (layout: Layout, isKept: (slot: Slot) => boolean): Layout =>
-  layoutOf(treeOf(layout, (slot) => (isKept(slot) ? slot.shape : {})) as Template);
+export const partOf = (call: string, layout: Layout, isKept: (slot: Slot) => boolean): Layout =>
+  resolve(call, treeOf(layout, (slot) => (isKept(slot) ? slot.shape : {})) as Template);

@@ -1,12 +1,12 @@
 /** The elements of a flat, moved bit by bit: a NaN keeps its payload, a zero its sign. */
 import { isFloats, zerosOf, type Floats } from "../../internal/arrays.ts";
 import { wrongKind } from "../../internal/messages.ts";
-import { checkFilled, type Elements } from "../../internal/read-flat.ts";
+import { checkNumbers, type Elements } from "../../internal/read-flat.ts";
 import { bitsOf } from "./bytes.ts";
 
 /** A flat's elements in one piece: the flat's own memory if they lie so there, else a copy. */
 export function elementsOf(call: string, flat: Elements): Floats {
-  checkFilled(call, "flat", flat);
+  checkNumbers(call, "flat", flat);
   const { data, size, offset, stride } = flat;
   if (Array.isArray(data)) {
     return Float64Array.from({ length: size }, (_, i) => data[offset + i * stride]!);

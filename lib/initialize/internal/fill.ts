@@ -1,13 +1,13 @@
 import type { NdArray } from "ndarray";
 import { sizeOf } from "../../layout.ts";
-import type { FloatData } from "./check-view.ts";
+import type { FloatData } from "./view-checks.ts";
 import type { Draw } from "../random/random.ts";
 
 /**
- * Fills a view in logical row-major order, whatever its strides, so that a seed gives the same
- * values in every memory order.
+ * Fills a view in logical row-major order, whatever its strides, so a seed gives the same values in
+ * every memory order.
  *
- * Numbers are drawn by the block: a function called for each element, a different one for each
+ * Numbers are drawn in blocks. A function called for each element, which differs from scheme to
  * scheme, is never inlined and costs as much as the normal number it draws (19 ns instead of 10).
  */
 export function fill(view: NdArray<FloatData>, draw: Draw): void {
@@ -33,7 +33,7 @@ export function fill(view: NdArray<FloatData>, draw: Draw): void {
   }
 }
 
-/** From the start of one row to the start of the next; `index` counts along. */
+/** The start of the row after the one that starts at `row`; `index` is advanced with it. */
 function nextRow({ shape, stride }: NdArray, index: number[], row: number): number {
   for (let axis = shape.length - 2; axis >= 0; axis--) {
     if (++index[axis]! < shape[axis]!) return row + stride[axis]!;

@@ -1,6 +1,6 @@
 /**
- * The natural logarithm of 0 < x <= 1 from + - * / alone, which IEEE 754 fixes to the bit: unlike
- * `Math.log`, whose last bit is the engine's choice, this gives the same bits everywhere.
+ * The natural logarithm of 0 < x <= 1. It has the same bits on every engine because it uses only
+ * + - * /, which IEEE 754 fixes to the bit; the last bit of `Math.log` is the engine's choice.
  *
  *   ln(m·2ᵏ) = k·ln 2 + 2·atanh s,  s = (m - 1)/(m + 1),  √½ <= m < √2
  *   atanh s  = s + s³/3 + s⁵/5 + …
@@ -16,5 +16,5 @@ export function logarithm(x: number): number {
   return k * Math.LN2 + 2 * (s + s * sum);
 }
 
-/** |s| <= 0.172, so the first term left out is below 2⁻⁵³ of the sum. */
+/** |s| <= 0.172, so the first omitted term is below 2⁻⁵³ times the sum. */
 const LAST = 21;

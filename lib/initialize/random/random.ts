@@ -1,29 +1,31 @@
-/** Where randomness comes from: any function that returns numbers in [0, 1), as seedrandom's do. */
-import { nameOf } from "../../internal/messages.ts";
+/** The contract of random sources, and how numbers are drawn from one. */
+import { nameOf, refusal, wrongKind } from "../../internal/messages.ts";
 import { hashedState } from "./seed-hash.ts";
 import { xoshiro } from "./xoshiro.ts";
 
-/** Independent uniform numbers in [0, 1): a `stream`, what `seedrandom(seed)` returns, `Math.random`. */
+/**
+ * A source of independent uniform numbers in [0, 1): a `stream`, the function that
+ * `seedrandom(seed)` returns, `Math.random`.
+ */
 export type Random = () => number;
 
 /** Writes `count` numbers to the start of `block`. */
 export type Draw = (block: Float64Array, count: number) => void;
 
-/** The streams with their generators' states, from which a block is drawn without a call for each. */
+const NUMBERS = "numbers in [0, 1)";
+
+/** Refuses what is not a source of randomness, above all a seed in its place. */
+export function checkRandom(call: string, random: unknown): asserts random is Random {
+  if (typeof random === "function") return;
+  throw wrongKind(call, "random", `be a function that returns ${NUMBERS}`, random);
+}
+
+/** The generator states of our own streams, from which blocks are drawn without calling them. */
 const states = new WeakMap<Random, Int32Array>();
 
-/**
- * A reproducible source of numbers in [0, 1), 53 bits each. The same seed and path give the same
- * bits on every engine; another seed or another path gives an independent stream.
- *
- * @param seed a string or a safe integer; `1` and `"1"` are two seeds
- * @param path tells apart the streams of one seed, as it tells apart the leaves of a template
- * @throws TypeError where seed or path is of another kind
- * @example
- * stream("run 7", "hidden.w")() === stream("run 7", "hidden.w")(); //=> true
- */
-export function stream(seed: string | number, path = ""): Random {
-  const state = hashedState("stream", seed, path);
+/** The stream of a seed and a path, for the public function `call`. */
+export function seeded(call: string, seed: string | number, path: string): Random {
+  const state = hashedState(call, seed, path);
   const one = new Float64Array(1);
   const random = (): number => {
     xoshiro(state, one, 1);
@@ -35,40 +37,34 @@ export function stream(seed: string | number, path = ""): Random {
 
 /**
  * The next `count` numbers of any source, in order. A stream is not called for them: the engine
- * cannot inline a function that is another one each time, which costs more than the number.
+ * cannot inline a function that differs from stream to stream, and the call would cost more than
+ * the number.
  */
-export function uniforms(random: Random, block: Float64Array, count: number): void {
+export function uniforms(call: string, random: Random, block: Float64Array, count: number): void {
   const state = states.get(random);
   if (state !== undefined) return xoshiro(state, block, count);
   for (let k = 0; k < count; k++) block[k] = random();
-  // Looking at all of them costs 8 % of a normal number; a source that is wrong, or has come to its
-  // end, shows in a sample of 16 with the last.
+  // To check all of them would cost 8 % of a normal number. A sample of 16 that includes the last
+  // reveals a source that is wrong or has come to its end.
   const apart = Math.max(1, count >> 4);
   for (let k = count - 1; k >= 0; k -= apart) {
-    if (!(block[k]! >= 0 && block[k]! < 1)) refuse(block[k]);
+    if (!(block[k]! >= 0 && block[k]! < 1)) refuse(call, block[k]);
   }
 }
 
 /** The next number of any source. */
-export function uniform(random: Random): number {
+export function uniform(call: string, random: Random): number {
   const u = random();
-  return u >= 0 && u < 1 ? u : refuse(u);
+  return u >= 0 && u < 1 ? u : refuse(call, u);
 }
 
-/** A source of other numbers makes weights that look like any, or are NaN. */
-function refuse(got: unknown): never {
-  throw new RangeError(`random: must return numbers in [0, 1), got ${nameOf(got)}`);
+/** Weights from other numbers would look like any others, or be NaN. */
+function refuse(call: string, got: unknown): never {
+  throw new RangeError(refusal(call, "random", `return ${NUMBERS}`, nameOf(got)));
 }
 
 /**
- * How often a draw may be rejected in a row. With independent numbers the probability of that is
- * below 2⁻⁹⁰ everywhere; what gets here is a source that repeats itself, and it too comes to an end.
+ * How often a draw may be rejected in a row. Independent numbers reach this limit with a
+ * probability below 2⁻⁹⁰; it makes the draws end for a source that repeats itself.
  */
 export const TRIES = 128;
-
-/** Refuses what is no source of randomness, above all a seed in its place. */
-export function checkRandom(call: string, random: unknown): asserts random is Random {
-  if (typeof random === "function") return;
-  const need = "a function that returns numbers in [0, 1)";
-  throw new TypeError(`${call}: random must be ${need}, got ${nameOf(random)}`);
-}

@@ -1,11 +1,12 @@
-import { nameOf } from "../../internal/messages.ts";
+import { wrongKind } from "../../internal/messages.ts";
 
 /**
- * Four words that depend on every bit of seed and path: SipHash's rounds on words of 32 bits, two
- * for each word, four at the end.  Aumasson & Bernstein 2012; HalfSipHash-2-4, all of its state.
+ * A state of four words that depends on every bit of seed and path: the whole state of
+ * HalfSipHash-2-4, two rounds for each word of input and four at the end.  Aumasson & Bernstein
+ * 2012.
  *
- * The words are the seed's kind, its length, its UTF-16 units, and the same of the path, so that no
- * two pairs of seed and path are read as the same words.
+ * The input is the kind of the seed, its length and its UTF-16 units, then length and units of the
+ * path, so two different pairs of seed and path never become the same words.
  */
 export function hashedState(call: string, seed: string | number, path: string): Int32Array {
   const v = new Int32Array([0, 0, 0x6c796765, 0x74656462]); // SipHash's constants for the key 0
@@ -32,7 +33,7 @@ function textWords(call: string, name: string, text: unknown): number[] {
     return [text.length, ...Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))];
   }
   const need = name === "seed" ? "a string or a safe integer" : "a string";
-  throw new TypeError(`${call}: ${name} must be ${need}, got ${nameOf(text)}`);
+  throw wrongKind(call, name, `be ${need}`, text);
 }
 
 function round(v: Int32Array): void {

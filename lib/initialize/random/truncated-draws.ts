@@ -1,21 +1,24 @@
-/** Normal numbers cut to an interval, by rejection from whichever distribution fits it. */
+/** Normal numbers cut to an interval: rejection from the distribution that fits the interval. */
 import { logarithm } from "./portable-log.ts";
 import { normal, normals } from "./ziggurat.ts";
 import { TRIES, uniform, type Draw, type Random } from "./random.ts";
 
 /**
- * Numbers from N(0, 1) cut to [low, high], low < high, either of which may be infinite. At least
- * four tenths of what is proposed is accepted, wherever the interval lies.  Robert 1995.
+ * Draws from N(0, 1) cut to [low, high], low < high; either may be infinite. At least 40 % of the
+ * proposals are accepted, wherever the interval lies.  Robert 1995.
  */
-export function truncated(random: Random, low: number, high: number): Draw {
-  if (high < 0) return mirrored(truncated(random, -high, -low));
+export function truncated(call: string, random: Random, low: number, high: number): Draw {
+  if (high < 0) return mirrored(truncated(call, random, -high, -low));
   const rate = (low + Math.sqrt(low * low + 4)) / 2; // Robert's optimum, eq. 2.2
-  if (low <= 0 && high - low > SQRT_TAU) return fromNormal(random, low, high);
-  if (low <= 0 || (high - low) * rate < 1) return fromUniform(random, low, high);
-  return fromExponential(random, low, high, rate);
+  if (low <= 0 && high - low > SQRT_TAU) return fromNormal(call, random, low, high);
+  if (low <= 0 || (high - low) * rate < 1) return fromUniform(call, random, low, high);
+  return fromExponential(call, random, low, high, rate);
 }
 
-/** No number is farther from 0: an open end is reached by -ln(1 - u) at most, 36.8, from the other. */
+/**
+ * No draw lies farther from 0. A tail without an end reaches at most -ln(1 - u) = 36.8 beyond its
+ * beginning, u the largest number below 1.
+ */
 export function mostTruncated(low: number, high: number): number {
   const ends = [low, high].map(Math.abs);
   const most = Math.max(...ends.filter(Number.isFinite), 0);
@@ -31,35 +34,46 @@ const mirrored =
     for (let k = 0; k < count; k++) block[k] = -block[k]!;
   };
 
-/** For an interval with 0 that is wide. */
-function fromNormal(random: Random, low: number, high: number): Draw {
+/** Serves a wide interval around 0: normal numbers, drawn again until they lie inside. */
+function fromNormal(call: string, random: Random, low: number, high: number): Draw {
   const again = (): number => {
     let x = normal(random);
     for (let tries = 0; (x < low || x > high) && tries < TRIES; tries++) x = normal(random);
     return Math.min(Math.max(x, low), high);
   };
   return (block, count) => {
-    normals(random, block, count);
+    normals(call, random, block, count);
     for (let k = 0; k < count; k++) {
       if (block[k]! < low || block[k]! > high) block[k] = again();
     }
   };
 }
 
-/** For a narrow interval: accepted with probability exp((m² - x²)/2), m nearest to 0. */
-function fromUniform(random: Random, low: number, high: number): Draw {
+/** Serves a narrow interval: uniform x, accepted with probability exp((m² - x²)/2), m next to 0. */
+function fromUniform(call: string, random: Random, low: number, high: number): Draw {
   const m = Math.max(low, 0);
   return rejection(
+    call,
     random,
-    () => low + (high - low) * uniform(random),
+    () => low + (high - low) * uniform(call, random),
     (x) => (m * m - x * x) / 2,
   );
 }
 
-/** For a tail: x = low - ln(u)/rate, accepted with probability exp(-(x - rate)²/2) up to `high`. */
-function fromExponential(random: Random, low: number, high: number, rate: number): Draw {
-  const propose = (): number => low - logarithm(1 - uniform(random)) / rate;
-  const draw = rejection(random, propose, (x) => (x > high ? -Infinity : -((x - rate) ** 2) / 2));
+/**
+ * Serves a tail up to `high`: x = low - ln(u)/rate, accepted with probability exp(-(x - rate)²/2).
+ */
+function fromExponential(
+  call: string,
+  random: Random,
+  low: number,
+  high: number,
+  rate: number,
+): Draw {
+  const propose = (): number => low - logarithm(1 - uniform(call, random)) / rate;
+  const draw = rejection(call, random, propose, (x) =>
+    x > high ? -Infinity : -((x - rate) * (x - rate)) / 2,
+  );
   return (block, count) => {
     draw(block, count);
     for (let k = 0; k < count; k++) block[k] = Math.min(block[k]!, high);
@@ -67,6 +81,7 @@ function fromExponential(random: Random, low: number, high: number, rate: number
 }
 
 function rejection(
+  call: string,
   random: Random,
   propose: () => number,
   logProbability: (x: number) => number,
@@ -75,7 +90,7 @@ function rejection(
     let x = propose();
     for (
       let tries = 0;
-      logarithm(1 - uniform(random)) > logProbability(x) && tries < TRIES;
+      logarithm(1 - uniform(call, random)) > logProbability(x) && tries < TRIES;
       tries++
     ) {
       x = propose();

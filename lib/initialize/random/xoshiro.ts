@@ -1,11 +1,9 @@
 /**
- * The generator xoshiro128** on a state of four words; two of its outputs make a number in [0, 1)
- * of 53 bits.  Blackman & Vigna 2021.
+ * The generator xoshiro128** on a state of four words: writes the next `count` numbers to the start
+ * of `block`. Two outputs of 32 bits make one number in [0, 1) of 53 bits.  Blackman & Vigna 2021.
  */
-
-/** Writes the next `count` numbers to the start of `block`. */
 export function xoshiro(state: Int32Array, block: Float64Array, count: number): void {
-  // Plain code on local words: what the engine keeps in registers, whatever it inlines around it.
+  // The words are local variables, so the engine keeps them in registers.
   let a = state[0]!;
   let b = state[1]!;
   let c = state[2]!;

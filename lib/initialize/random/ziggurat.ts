@@ -1,25 +1,27 @@
-/** Normal numbers by the ziggurat: one uniform number, one product and one comparison for most. */
+/** Normal numbers by the ziggurat; most take one uniform number, one product and one comparison. */
 import { logarithm } from "./portable-log.ts";
 import { TRIES, uniforms, type Random } from "./random.ts";
 
 /**
- * `count` numbers from N(0, 1), of 44 bits where `random` gives 53.
+ * Writes `count` numbers from N(0, 1) to the start of `block`. They have 44 bits if `random` gives
+ * 53.
  *
- * The area under exp(-x²/2), x >= 0, is cut into 256 strips of equal area v: the lowest holds the
- * tail beyond r, strip i reaches from the axis to edge x_i. The nine highest bits of a uniform
- * number choose strip and sign, the others the place in it.  Marsaglia & Tsang 2000; Doornik 2005.
+ * The area under exp(-x²/2), x >= 0, is cut into 256 strips of equal area v. The lowest strip
+ * includes the tail beyond r; strip i reaches from the axis to edge x_i. The nine highest bits of a
+ * uniform number choose the strip and the sign, the others the place in the strip.
+ * Marsaglia & Tsang 2000; Doornik 2005.
  *
  * Only + - * / and square roots are used, so the bits are the same on every engine.
  */
-export function normals(random: Random, block: Float64Array, count: number): void {
-  uniforms(random, block, count);
-  for (let k = 0; k < count; k++) block[k] = fromUniform(block[k]!, random);
+export function normals(call: string, random: Random, block: Float64Array, count: number): void {
+  uniforms(call, random, block, count);
+  for (let k = 0; k < count; k++) block[k] = normalFrom(block[k]!, random);
 }
 
 /** One number from N(0, 1). */
-export const normal = (random: Random): number => fromUniform(random(), random);
+export const normal = (random: Random): number => normalFrom(random(), random);
 
-function fromUniform(uniform: number, random: Random): number {
+function normalFrom(uniform: number, random: Random): number {
   const u = uniform * (2 * STRIPS);
   const strip = u | 0;
   const part = u - strip;
@@ -27,7 +29,7 @@ function fromUniform(uniform: number, random: Random): number {
   return part < inner[strip]! ? x : outside(strip, x, random);
 }
 
-/** What the rectangles do not decide, one draw in 90: the wedges under the curve, and the tail. */
+/** The draws that no rectangle decides, one in 90: the wedges under the curve, and the tail. */
 function outside(strip: number, x: number, random: Random): number {
   for (let tries = 0; tries < TRIES; tries++) {
     const i = strip % STRIPS;
@@ -53,36 +55,40 @@ function tail(random: Random): number {
   return R + beyond;
 }
 
-/** No number is larger: r - ln(1 - u)/r at the largest u below 1 is 13.7. */
+/** No draw is larger: r - ln(1 - u)/r is 13.7 for the largest u below 1. */
 export const MOST_NORMAL = 14;
 
 const STRIPS = 256;
 
-/** r, v and exp(-r²/2) solve x₂₅₆ = 0 for 256 strips, found with 50 digits. */
+/** r, v and exp(-r²/2) for 256 strips: the solution of x₂₅₆ = 0, found with 50 digits. */
 const R = 3.654152885361009;
 const V = 0.004928673233974655;
 const AT_R = 0.0012602859304985975;
 
-/** Strip i lies between heights i and i + 1 and reaches to edge i; with the negative sign, i + 256. */
-const heights = new Float64Array(STRIPS + 1);
-const edges = new Float64Array(2 * STRIPS);
-/** The part of each strip that lies wholly under the curve, x_{i+1}/x_i. */
-const inner = new Float64Array(2 * STRIPS);
+/** One call without effects, which bundlers leave out of programs that draw no normal number. */
+const tables = /* @__PURE__ */ makeTables();
+/** Strip i lies between heights i and i + 1 and reaches to edge i; i + 256 is its mirror image. */
+const heights = /* @__PURE__ */ tables.subarray(0, STRIPS + 1);
+const edges = /* @__PURE__ */ tables.subarray(STRIPS + 1, 3 * STRIPS + 1);
+/** The share of each strip that lies wholly under the curve, x_{i+1}/x_i. */
+const inner = /* @__PURE__ */ tables.subarray(3 * STRIPS + 1);
 
-buildTables();
-
-/** y_{i+1} = y_i + v/x_i,  x_{i+1} = √(-2 ln y_{i+1}). */
-function buildTables(): void {
-  let edge = V / AT_R; // the rectangle as wide as the lowest strip with its tail is large
+/** y_{i+1} = y_i + v/x_i,  x_{i+1} = √(-2 ln y_{i+1}); the heights, the edges and the inner parts. */
+function makeTables(): Float64Array {
+  const made = new Float64Array(5 * STRIPS + 1);
+  const madeEdges = made.subarray(STRIPS + 1);
+  const madeInner = made.subarray(3 * STRIPS + 1);
+  let edge = V / AT_R; // a rectangle this wide has the area of the lowest strip with its tail
   let next = R;
   let height = AT_R;
   for (let i = 0; i < STRIPS; i++) {
-    heights[i + 1] = height;
-    edges[i] = edge;
-    edges[i + STRIPS] = -edge;
-    inner[i] = inner[i + STRIPS] = next / edge;
+    made[i + 1] = height;
+    madeEdges[i] = edge;
+    madeEdges[i + STRIPS] = -edge;
+    madeInner[i] = madeInner[i + STRIPS] = next / edge;
     edge = next;
     height += V / edge;
     next = i < STRIPS - 2 ? Math.sqrt(-2 * logarithm(height)) : 0;
   }
+  return made;
 }

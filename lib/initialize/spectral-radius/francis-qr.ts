@@ -1,14 +1,17 @@
+import { floatKinds } from "../../internal/arrays.ts";
+
 /**
- * The largest |eigenvalue| of a Hessenberg matrix, which is overwritten: QR steps with two shifts
- * at once, which stay real for complex pairs.  Francis 1961; Golub & Van Loan 2013, algorithm 7.5.1.
+ * The largest |eigenvalue| of a Hessenberg matrix, which is overwritten. The QR steps take two
+ * shifts at once and so stay real for complex pairs.  Francis 1961; Golub & Van Loan 2013,
+ * algorithm 7.5.1.
  *
- * @throws Error where an eigenvalue is not found in many times the steps that any has taken
+ * @throws Error if an eigenvalue takes many times the steps that any known one has taken
  */
 export function largestModulus(h: Float64Array, n: number): number {
   let largest = 0;
-  let high = n - 1; // eigenvalues beyond are found
+  let high = n - 1; // the eigenvalues beyond row `high` are found
   for (let steps = 0; high >= 0; steps++) {
-    const low = activeFrom(h, n, high);
+    const low = activeBlock(h, n, high);
     if (high - low > 1) {
       if (steps === MOST_STEPS) {
         throw new Error(`boundSpectralRadius: ${steps} QR steps did not find an eigenvalue`);
@@ -16,7 +19,7 @@ export function largestModulus(h: Float64Array, n: number): number {
       step(h, n, low, high, steps);
       continue;
     }
-    const modulus = low === high ? Math.abs(h[high * n + high]!) : ofPair(h, n, low);
+    const modulus = low === high ? Math.abs(h[high * n + high]!) : modulusOfPair(h, n, low);
     largest = Math.max(largest, modulus);
     high = low - 1;
     steps = -1;
@@ -24,38 +27,42 @@ export function largestModulus(h: Float64Array, n: number): number {
   return largest;
 }
 
-const EPSILON = 2 ** -52;
+const EPSILON = floatKinds.float64.epsilon;
 
-/** Of a matrix whose largest entry is near 1, where the square of no smaller number may become 0. */
+/**
+ * Entries below this count as 0. The largest entry of the matrix is near 1, and the square of a
+ * smaller number might underflow.
+ */
 const NEGLIGIBLE = 2 ** -400;
 
-/** Two or three find an eigenvalue; among 60,000 matrices of all kinds the hardest took 67. */
+/** Two or three steps find most eigenvalues; the hardest among 60,000 matrices took 67. */
 const MOST_STEPS = 1000;
 
-/** Where the last block begins that no negligible element of the subdiagonal divides. */
-function activeFrom(h: Float64Array, n: number, high: number): number {
+/** The first row of the trailing block that has no negligible element on its subdiagonal. */
+function activeBlock(h: Float64Array, n: number, high: number): number {
   for (let i = high; i > 0; i--) {
     const diagonal = Math.abs(h[(i - 1) * n + i - 1]!) + Math.abs(h[i * n + i]!);
     const beside = Math.abs(h[(i - 1) * n + i]!);
     const below = Math.abs(h[i * n + i - 1]!);
     if (below <= Math.max(NEGLIGIBLE, EPSILON * (diagonal === 0 ? beside : diagonal))) {
-      h[i * n + i - 1] = 0; // for good: steps below no longer keep what is to its right
+      h[i * n + i - 1] = 0; // for good: later steps do not update the entries above the block
       return i;
     }
   }
   return 0;
 }
 
-/** Of the block of two at i, whose eigenvalues are (a + d)/2 ± √((a - d)²/4 + b·c). */
-function ofPair(h: Float64Array, n: number, i: number): number {
+/** The larger |λ| of the 2×2 block at i:  λ = (a + d)/2 ± √((a - d)²/4 + b·c). */
+function modulusOfPair(h: Float64Array, n: number, i: number): number {
   const a = h[i * n + i]!;
   const d = h[(i + 1) * n + i + 1]!;
   const mean = Math.abs(a + d) / 2;
-  const square = ((a - d) / 2) ** 2 + h[i * n + i + 1]! * h[(i + 1) * n + i]!;
+  const half = (a - d) / 2;
+  const square = half * half + h[i * n + i + 1]! * h[(i + 1) * n + i]!;
   return square < 0 ? Math.sqrt(mean * mean - square) : mean + Math.sqrt(square);
 }
 
-/** One double step on the block from low to high, of three rows or more. */
+/** One double step on rows low to high, three or more. The bulge is chased down the diagonal. */
 function step(h: Float64Array, n: number, low: number, high: number, steps: number): void {
   const [x, y, w] = shifts(h, n, high, steps);
   const first = h[low * n + low]!;
@@ -73,7 +80,7 @@ function step(h: Float64Array, n: number, low: number, high: number, steps: numb
   }
 }
 
-/** Two shifts by their 2×2 matrix [[y, ·], [·, x]] and w, the product of its other diagonal. */
+/** The two shifts as a 2×2 matrix [[y, ·], [·, x]] and w, the product of its other diagonal. */
 function shifts(
   h: Float64Array,
   n: number,
@@ -83,7 +90,7 @@ function shifts(
   const x = h[high * n + high]!;
   const last = h[high * n + high - 1]!;
   if (steps % 10 !== 9) return [x, h[(high - 1) * n + high - 1]!, last * h[(high - 1) * n + high]!];
-  // Shifts that break a cycle, as where A is orthogonal.  Martin, Peters & Wilkinson 1970.
+  // Exceptional shifts end a cycle, as of an orthogonal A.  Martin, Peters & Wilkinson 1970.
   const s = Math.abs(last) + Math.abs(h[(high - 1) * n + high - 2]!);
   return [x + 0.75 * s, x + 0.75 * s, -0.4375 * s * s];
 }
@@ -99,7 +106,7 @@ function chase(
 ): void {
   const size = Math.abs(x) + Math.abs(y) + Math.abs(z);
   if (size === 0) return;
-  const [p, q, r] = [x / size, y / size, z / size]; // no square of them is 0 or infinite
+  const [p, q, r] = [x / size, y / size, z / size]; // their squares stay in range
   const norm = Math.sqrt(p * p + q * q + r * r);
   const head = p < 0 ? -norm : norm; //       the reflected vector is (-head, 0, 0)
   const [v1, v2] = [q / (p + head), r / (p + head)];

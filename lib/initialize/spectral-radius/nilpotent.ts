@@ -1,11 +1,12 @@
+import { floatKinds } from "../../internal/arrays.ts";
 import { exponentOf } from "./power-of-two.ts";
 
 /**
  * Whether all eigenvalues of an n×n matrix are 0, as far as rounding lets anyone tell. An
- * eigenvalue solver cannot say: it returns the n-th root of the rounding instead of 0.
+ * eigenvalue solver cannot tell: it returns the n-th root of the rounding error instead of 0.
  *
- * A is nilpotent when Aᵐ = 0 for some m <= n, and then tr Aᵐ = 0 for every m. A is squared with a
- * bound on the error of each element: the trace of most matrices tells before the first square.
+ * A is nilpotent if Aᵐ = 0 for some m <= n, and then tr Aᵐ = 0 for every m. A is squared again and
+ * again with a bound on the error of each element. The trace of most matrices decides at once.
  */
 export function isNilpotent(a: Float64Array, n: number): boolean {
   let power = a;
@@ -25,11 +26,13 @@ export function isNilpotent(a: Float64Array, n: number): boolean {
   }
 }
 
-const UNIT = 2 ** -53;
+/** The unit roundoff u. */
+const UNIT = floatKinds.float64.epsilon / 2;
 
 /**
- * B² and what separates it at most from the exact square of a matrix within E of B:
- * |B|·E + E·(|B| + E) + (n + 2)·u·|B|·|B|, both divided by a power of two near the largest |bᵢⱼ|.
+ * B², and a bound on its distance from the exact square of any matrix within E of B:
+ * |B|·E + E·(|B| + E) + (n + 2)·u·|B|·|B|. Both are divided by a power of two near the largest
+ * element of B².
  */
 function squared(b: Float64Array, e: Float64Array, n: number): [Float64Array, Float64Array] {
   const square = new Float64Array(n * n);

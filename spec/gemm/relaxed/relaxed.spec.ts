@@ -27,10 +27,11 @@ const run = (...options: string[]): unknown => {
 };
 
 describe("gemmWith({ relaxed: true })", () => {
-  it("rounds as the default does where the engine has no relaxed SIMD", function () {
-    if (flag.length === 0) this.skip();
-    expect(run()).to.deep.equal([0, 0]);
-  });
+  if (flag.length > 0) {
+    it("rounds as the default does where the engine has no relaxed SIMD", () => {
+      expect(run()).to.deep.equal([0, 0]);
+    });
+  }
 
   it("fuses products and sums where the engine and the processor can, and only when asked", () => {
     const [plain, relaxed] = run(...flag) as [number, number];

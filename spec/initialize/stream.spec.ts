@@ -8,13 +8,13 @@ const take = (random: () => number, count: number): number[] =>
 
 describe("stream", () => {
   for (const { seed, path, first } of fixture.streams) {
-    it(`starts for ${JSON.stringify(seed)} and ${JSON.stringify(path)} as computed elsewhere`, () => {
+    it(`of ${JSON.stringify(seed)} and ${JSON.stringify(path)} starts as Python computed`, () => {
       const random = stream(seed, path);
       expect(bitsOf(take(random, first.length), "float64")).to.deep.equal(first);
     });
   }
 
-  it("gives another stream for another seed, another kind of seed and another path", () => {
+  it("differs by the seed, the kind of the seed and the path", () => {
     const seeds = [
       "",
       "a",
@@ -39,12 +39,12 @@ describe("stream", () => {
     expect(new Set(firsts).size).to.equal(streams.length);
   });
 
-  it("takes -0 for 0 and a missing path for the empty one", () => {
+  it("treats -0 as 0, and a missing path as the empty path", () => {
     expect(stream(-0)()).to.equal(stream(0)());
     expect(stream("a")()).to.equal(stream("a", "")());
   });
 
-  it("has uniform bits at the top and beyond the first 32", () => {
+  it("has uniform high bits, and uniform bits beyond the first 32", () => {
     const random = stream("bits");
     const high = Array<number>(100).fill(0);
     const low = Array<number>(100).fill(0);
@@ -60,7 +60,7 @@ describe("stream", () => {
   it("of consecutive seeds is uncorrelated at lags 0 to 3", () => {
     const draws = Array.from({ length: 10001 }, (_, seed) => take(stream(seed), 4));
     for (let lag = 0; lag < 4; lag++) {
-      // Between the first number of a seed and the one `lag` later of the next seed.
+      // Each pair is the first number of a seed and number `lag` of the next seed.
       const pairs = draws.slice(1).map((next, i) => [draws[i]![0]! - 0.5, next[lag]! - 0.5]);
       const r = pairs.reduce((sum, [x, y]) => sum + x! * y!, 0) / pairs.length / (1 / 12);
       expect(Math.abs(r), `lag ${lag}`).to.be.below(0.05);
@@ -84,7 +84,7 @@ describe("stream", () => {
     });
   }
 
-  it("refuses a path that is no string", () => {
+  it("refuses a path that is not a string", () => {
     expect(() => stream("a", 3 as unknown as string)).to.throw(
       TypeError,
       "stream: path must be a string, got 3",

@@ -1,0 +1,2 @@
+/** gemm by several threads: read pool.ts first. */
+export { gemmPool, type GemmPool } from "./pool.ts";

@@ -1,0 +1,2 @@
+/** gemm with fused products and sums, where the engine has relaxed SIMD. */
+export { gemmWith, type GemmOptions } from "../gemm.ts";

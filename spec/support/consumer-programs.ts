@@ -1,0 +1,53 @@
+/** Programs of a consumer for the compiler alone: they export what the entries give them. */
+import { entries, specifierOf } from "./consumer.ts";
+
+/** Entries for Node alone; all others compile without the types of Node and of the DOM. */
+const forNode = ["./checkpoint"];
+
+const importsOf = (names: readonly string[]): string =>
+  [
+    ...names.map((entry, i) => `import * as entry${i} from "${specifierOf(entry)}";`),
+    `export const all = [${names.map((_, i) => `entry${i}`).join(", ")}];`,
+  ].join("\n");
+
+export const programs = {
+  "all entries but those for Node": {
+    types: [],
+    text: `
+${importsOf(entries.filter((entry) => !forNode.includes(entry)))}
+import { blockViews, emptyWithViews, layoutOf, partition, shapedFromFlat } from "ndarray-params";
+import { gemm } from "ndarray-params/gemm";
+import { heNormal, initializeViews } from "ndarray-params/initialize";
+import { fromNpy } from "ndarray-params/npy";
+import { adam } from "ndarray-params/optimize";
+import { load, parse, serialize } from "ndarray-params/safetensors";
+import type { NdArray } from "ndarray";
+
+export const [flat, [w, b]] = emptyWithViews([[784, 10], 10]);
+export const doubles: NdArray<Float64Array> = w;
+export const layout = layoutOf({ hidden: { w: [3, 2], b: 2 } });
+export const views = shapedFromFlat(flat, layout);
+views.hidden.b.set(0, 1);
+// @ts-expect-error: the template has no such leaf
+views.hidden.weights;
+export const blocks = blockViews(w, layout, layout);
+export const parts = partition(layout, ["hidden.b"]);
+export const bytes = serialize(flat, layout);
+export const parsed = parse(bytes);
+export const loaded = load(bytes, layout);
+export const array = fromNpy(bytes);
+export const run = adam(flat.data, (x, gradient) => (gradient[0] = x[0]!));
+gemm(w, w, w);
+initializeViews(views, layout, { hidden: { w: heNormal, b: heNormal } }, "seed");
+`,
+  },
+  "the entries for Node": {
+    types: ["node"],
+    text: `
+${importsOf(forNode)}
+import { open, save } from "ndarray-params/checkpoint";
+export const saved = save("file", new Float64Array(8), { w: [3, 2], b: 2 });
+export const opened = open(new URL("file:///file"), { template: { w: [3, 2], b: 2 } });
+`,
+  },
+};

@@ -1,0 +1,64 @@
+/** What an editor prints where a path or a leaf is misspelt: the names there are, no machinery. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { expect } from "chai";
+
+const folder = "build/printed";
+
+const view = "NdArray<Float64Array<ArrayBufferLike>>";
+const paths = ["hidden", "hidden.b", "hidden.w", "out", "out.b", "out.w"];
+
+const mistakes = [
+  {
+    name: "a path",
+    line: 'subflat(flat, template, "hiden");',
+    message: `Argument of type '"hiden"' is not assignable to parameter of type '${paths
+      .map((path) => `"${path}"`)
+      .join(" | ")}'.`,
+  },
+  {
+    name: "a leaf of emptyWithViews",
+    line: "void views.hidden.weights;",
+    message: `Property 'weights' does not exist on type '{ readonly w: ${view}; readonly b: ${view}; }'.`,
+  },
+  {
+    name: "a leaf of shapedFromFlat",
+    line: "void shapedFromFlat(flat, layout).out.weights;",
+    message: `Property 'weights' does not exist on type '{ readonly w: ${view}; readonly b: ${view}; }'.`,
+  },
+];
+
+const head = `
+import { emptyWithViews, layoutOf, shapedFromFlat, subflat } from "ndarray-params";
+const template = { hidden: { w: [3, 2], b: 2 }, out: { w: [2, 1], b: 1 } } as const;
+const layout = layoutOf(template);
+const [flat, views] = emptyWithViews(template);
+`;
+
+describe("the compiler's message for a misspelt name shows the names there are, for", () => {
+  const printed = new Map<string, string>();
+
+  before("compile each mistake in a file of its own", function () {
+    this.timeout(60_000);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    mistakes.forEach(({ line }, i) => writeFileSync(`${folder}/${i}.ts`, head + line));
+    const config = {
+      extends: "../../tsconfig.json",
+      compilerOptions: { noUnusedLocals: false },
+      include: ["*.ts", "../../lib/**/*.d.ts"],
+    };
+    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config));
+    const args = ["node_modules/typescript/bin/tsc", "--pretty", "false", "-p", folder];
+    const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    for (const found of stdout.matchAll(/(\d+)\.ts\(\d+,\d+\): error TS\d+: (.*)/g)) {
+      printed.set(found[1]!, found[2]!);
+    }
+  });
+
+  mistakes.forEach(({ name, message }, i) => {
+    it(name, () => {
+      expect(printed.get(`${i}`)).to.equal(message);
+    });
+  });
+});
