@@ -1,6 +1,6 @@
 /**
- * Saving and opening a checkpoint of 1e7 float64 beside plain writes and reads of the same bytes,
- * each with an fsync, and the parsing of the same file in memory.
+ * Saves and opens a checkpoint of 1e7 float64, beside plain writes and reads of the same bytes with
+ * an fsync, and parses the same file in memory.
  */
 import { mkdtemp, open as openFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

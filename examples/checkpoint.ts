@@ -1,7 +1,7 @@
 /**
  * Training that stops and goes on: softmax regression on the irises by gradient descent with
- * momentum, once without a break and once in two parts with a file between them. Parameters and
- * step are one flat, so one file holds all that the loop needs.
+ * momentum, once without a break and once in two parts with a file in between. The parameters and
+ * the step share one flat, so one file holds everything that the loop needs.
  *
  *     node --import tsx/esm examples/checkpoint.ts [file]
  */
@@ -76,7 +76,7 @@ async function main(path: string): Promise<void> {
   report("200 iterations", firstViews);
   await save(path, first, layout, { metadata: { iteration: "200" } });
 
-  // As another process would: nothing is left but the file.
+  // Another process would start here, with nothing but the file.
   const { flat, views, metadata } = await open(path, { template: layout });
   train(flat, views, Number(metadata["iteration"]), 400);
   report("200 iterations, saved, opened, 200 more", views);

@@ -99,11 +99,12 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
     ["key", "initial", "grow", "threshold"],
   ],
 
+  serialize: [(options) => serialize(flat, template, options), ["metadata"]],
   parse: [(options) => parse(bytes, options), ["dtype"]],
-  load: [(options) => load(bytes, template, undefined, options), ["partial"]],
+  load: [(options) => load(bytes, template, options), ["into", "dtype", "partial"]],
   fromNpy: [(options) => fromNpy(toNpy(flat), options), ["dtype"]],
   save: [(options) => save(path, flat, template, options), ["metadata", "keep"]],
-  open: [(options) => open(path, options), ["template", "into", "partial", "dtype", "verify"]],
+  open: [(options) => open(path, options), ["template", "into", "dtype", "partial", "verify"]],
 };
 
 /** The error that a call throws, or rejects with. */

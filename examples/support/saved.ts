@@ -1,4 +1,4 @@
-/** A training run in a file: the parameters and what the rule remembers. */
+/** A training run in a file: the parameters and the state of the rule. */
 import type { NdArray } from "ndarray";
 import ops from "ndarray-ops";
 import { templateOf, valuesToFlat, type Values } from "ndarray-params";
@@ -14,7 +14,7 @@ export async function store(
   await save(file, valuesToFlat(values)[0], templateOf(values), { keep: 2 });
 }
 
-/** Sets the parameters to those of the file; returns the rule's state. */
+/** Sets the parameters to those of the file and returns the state of the rule. */
 export async function restore(
   file: string,
   parameters: NdArray<Float64Array>,

@@ -19,7 +19,12 @@ export interface DTypes {
 export type DType = keyof DTypes;
 
 interface FloatKind<D extends Floats> {
-  readonly Data: { new (size: number): D; new (buffer: ArrayBufferLike): D };
+  readonly Data: {
+    readonly name: string;
+    readonly BYTES_PER_ELEMENT: number;
+    new (size: number): D;
+    new (buffer: ArrayBufferLike, byteOffset?: number, size?: number): D;
+  };
   /** The distance from 1 to the next number. */
   readonly epsilon: number;
   /** The smallest number above 0. */
@@ -39,7 +44,7 @@ export const floatKinds: { readonly [K in DType]: FloatKind<DTypes[K]> } = {
 };
 
 /** The class of a typed array in any realm; undefined for every other value. */
-const tagOf = (value: unknown): string | undefined =>
+export const tagOf = (value: unknown): string | undefined =>
   ArrayBuffer.isView(value)
     ? (value as { [Symbol.toStringTag]?: string })[Symbol.toStringTag]
     : undefined;

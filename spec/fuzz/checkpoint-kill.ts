@@ -1,6 +1,6 @@
 /**
  * Kills a process while it saves, over and over: npm run fuzz -- checkpoint-kill [count = 200].
- * Prints how many kills left a temporary file behind, which are those that hit a save at work.
+ * Prints how many kills hit a save at work, which are those that left a temporary file behind.
  */
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

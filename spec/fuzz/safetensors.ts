@@ -1,6 +1,6 @@
 /**
- * Mutated files without end in sight: npm run fuzz -- safetensors [count = 100000] [first seed = 0].
- * Prints how many were refused, and the longest time one took.
+ * Reads many mutated files: npm run fuzz -- safetensors [count = 100000] [first seed = 0].
+ * Prints how many were refused, and the longest time that one took.
  */
 import { mutant, readMutant } from "../support/files/mutate.ts";
 

@@ -1,65 +1,69 @@
-import type { NdArray } from "ndarray";
-import type { Layout } from "../../layout.ts";
-import type { Floats } from "../internal/elements.ts";
+import type { DType, DTypes, Floats } from "../../internal/arrays.ts";
+import { checkBoolean, checkDtype } from "../../internal/checks.ts";
 import { checkOptions } from "../../internal/options.ts";
-import { loadFrom, type Loaded, type LoadOptions } from "../safetensors/load.ts";
-import { parseFrom, type Parsed, type ParseOptions } from "../safetensors/parse.ts";
+import type { FlatOn } from "../../internal/read-flat.ts";
+import type { Layout } from "../../layout.ts";
 import type { Template } from "../../template.ts";
-import type { DTypes } from "../../internal/arrays.ts";
-import { fileError, pathOf } from "./disk/path.ts";
+import { loadFrom, readTarget, type Loaded, type LoadOptions } from "../safetensors/load.ts";
+import { parseFrom, type Parsed, type ParseOptions } from "../safetensors/parse.ts";
+import { fileError, pathOf, type FilePath } from "./disk/path.ts";
 import { readFile } from "./disk/read-file.ts";
 
 export interface OpenOptions {
-  /** Whether the checksum must be there and right; `false` for files of other programs. */
+  /** Whether the checksum must be there and right; `false` is for files of other programs. */
   readonly verify?: boolean;
 }
 
-interface AnyOptions extends OpenOptions, LoadOptions, ParseOptions {
+interface AnyOptions extends OpenOptions, LoadOptions {
   readonly template?: Template | Layout;
-  readonly into?: Floats | NdArray<Floats>;
 }
 
 /**
- * Opens a file that `save` has written. With a template the flat is filled by path, as `load`
- * does; without, the template is what the names spell, as `parse` does. Files of any size.
+ * Opens a file that `save` has written, of any size. With a template the flat is filled by path, as
+ * `load` does. Without one the names spell the template, as for `parse`.
  *
  * @param options.into the flat to fill, together with `template`
- * @throws (rejects) RangeError where the file is damaged, malformed or does not fit the template;
- *   an Error with the system's `code` where it cannot be read
+ * @throws (rejects) RangeError if the file is damaged, malformed or does not fit the template; an
+ *   Error with the system's `code` if it cannot be read
  * @example
  * const { flat, metadata } = await open("model.safetensors", { template });
  */
-export async function open<const T extends Template | Layout, D extends Floats = Float64Array>(
-  path: string | URL,
-  options: OpenOptions & LoadOptions & { readonly template: T; readonly into?: D | NdArray<D> },
+export async function open<const T extends Template | Layout, D extends Floats>(
+  path: FilePath,
+  options: OpenOptions & LoadOptions<D, never> & { readonly template: T; readonly into: FlatOn<D> },
 ): Promise<Loaded<T, D>>;
-export async function open<K extends keyof DTypes = keyof DTypes>(
-  path: string | URL,
+export async function open<const T extends Template | Layout, K extends DType = "float64">(
+  path: FilePath,
+  options: OpenOptions & LoadOptions<never, K> & { readonly template: T },
+): Promise<Loaded<T, DTypes[K]>>;
+export async function open<K extends DType = DType>(
+  path: FilePath,
   options?: OpenOptions & ParseOptions<K>,
 ): Promise<Parsed<DTypes[K]>>;
 export async function open(
-  path: string | URL,
+  path: FilePath,
   options: AnyOptions = {},
 ): Promise<Loaded<Template | Layout, Floats> | Parsed<Floats>> {
-  checkOptions("open", options, ["template", "into", "partial", "dtype", "verify"]);
-  checkTogether(options);
-  const source = pathOf("open", path);
-  const call = `open: ${source}`;
-  const { verify = true, template, into } = options;
-  const { header, place } = await readFile(call, source, verify).catch((error: unknown) => {
-    throw error instanceof RangeError ? error : fileError("open", source, error);
+  const call = "open";
+  checkOptions(call, options, ["template", "into", "dtype", "partial", "verify"]);
+  const { template, dtype, verify = true } = options;
+  checkBoolean(call, "verify", verify);
+  if (dtype !== undefined) checkDtype(call, dtype);
+  const target = template === undefined ? undefined : readTarget(call, template, options);
+  if (target === undefined) checkWithoutTemplate(call, options);
+  const source = pathOf(call, path);
+  const callOnFile = `${call}: ${source}`;
+  const { header, place } = await readFile(callOnFile, source, verify).catch((error: unknown) => {
+    throw error instanceof RangeError ? error : fileError(call, source, error);
   });
-  return template === undefined
-    ? parseFrom(call, place, header, options)
-    : loadFrom(call, place, header, template, into, options);
+  return target === undefined
+    ? parseFrom(callOnFile, place, header, dtype)
+    : loadFrom(callOnFile, place, header, target);
 }
 
-/** Refuses what would be ignored: some options are `load`'s, which has a template, one is `parse`'s. */
-function checkTogether({ template, into, partial, dtype }: AnyOptions): void {
-  if (template !== undefined && dtype !== undefined) {
-    throw new RangeError("open: dtype goes without template only, got a template");
-  }
-  if (template !== undefined || (into === undefined && partial === undefined)) return;
+/** Refuses the options of `load` if there is no template: `parse` would ignore them. */
+function checkWithoutTemplate(call: string, { into, partial }: AnyOptions): void {
+  if (into === undefined && partial === undefined) return;
   const name = into === undefined ? "partial" : "into";
-  throw new RangeError(`open: ${name} goes with template only, got no template`);
+  throw new RangeError(`${call}: ${name} needs a template, got none`);
 }

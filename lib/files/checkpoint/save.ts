@@ -1,40 +1,40 @@
 import type { FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import type { NdArray } from "ndarray";
-import { readFlat } from "../../internal/read-flat.ts";
 import type { FlatData } from "../../internal/arrays.ts";
-import { nameOf } from "../../internal/messages.ts";
-import { layoutOf, type Layout } from "../../layout.ts";
+import { checkNumber, count } from "../../internal/numbers.ts";
 import { checkOptions } from "../../internal/options.ts";
+import { readFlat } from "../../internal/read-flat.ts";
+import { resolve, type Layout } from "../../layout.ts";
+import type { Template } from "../../template.ts";
 import { elementsOf } from "../internal/elements.ts";
 import { headerBytes, readMetadata, type Metadata } from "../safetensors/format/write-header.ts";
-import type { Template } from "../../template.ts";
+import { blankChecksum, CHECKSUM, digitsOf, writeChecksum } from "./disk/checksum.ts";
 import { writeBytes } from "./disk/chunks.ts";
-import { inTurn } from "./disk/in-turn.ts";
-import { fileError, pathOf, targetOf } from "./disk/path.ts";
+import { enqueue } from "./disk/enqueue.ts";
+import { fileError, pathOf, targetOf, type FilePath } from "./disk/path.ts";
 import { replaceFile } from "./disk/replace-file.ts";
 import { withSnapshot } from "./disk/snapshot.ts";
-import { digitsOf, seal, SEAL, unsealed } from "./disk/seal.ts";
 
 export interface SaveOptions {
-  /** Strings by name. `crc32` is the file's checksum. */
+  /** Strings by name. The name `crc32` is taken by the checksum of the file. */
   readonly metadata?: Metadata;
-  /** How many generations there are to be, this one included; by default older ones are let be. */
+  /** How many generations to keep, this one included; by default older ones are left alone. */
   readonly keep?: number;
 }
 
 /**
- * Saves a flat as a safetensors file that is, whenever the process or the machine stops, the old
- * one or the new one, whole. What is saved is the flat at the time of the call: the loop may go
- * on. Saves to one file, by whatever links, follow each other in the order of their calls.
+ * Saves a flat as a safetensors file. Whenever the process or the machine stops, the old file or
+ * the new one is there, whole. The flat is saved as it is at the time of the call, so a loop may go
+ * on. Saves to one file, through any links, are made in the order of their calls.
  *
- * @throws (rejects) TypeError, RangeError for wrong arguments; an Error with the system's `code`
- *   where the file cannot be written, and then the old file is as it was
+ * @throws (rejects) TypeError, RangeError for wrong arguments; an Error with the system's `code` if
+ *   the file cannot be written, and then the old file is as it was
  * @example
  * await save("model.safetensors", flat, template, { metadata: { step: "100" }, keep: 3 });
  */
 export async function save(
-  path: string | URL,
+  path: FilePath,
   flat: FlatData | NdArray<FlatData>,
   template: Template | Layout,
   options: SaveOptions = {},
@@ -43,30 +43,28 @@ export async function save(
   checkOptions(call, options, ["metadata", "keep"]);
   const { metadata = {}, keep } = options;
   const named = pathOf(call, path);
-  if (keep !== undefined && !(Number.isSafeInteger(keep) && keep >= 1)) {
-    throw new RangeError(`${call}: keep must be a positive integer, got ${nameOf(keep)}`);
-  }
+  if (keep !== undefined) checkNumber(call, "keep", keep, count);
   const members = readMetadata(call, metadata);
-  if (Object.hasOwn(metadata, SEAL)) {
-    throw new RangeError(`${call}: metadata.${SEAL} is the file's checksum`);
+  if (Object.hasOwn(metadata, CHECKSUM)) {
+    throw new RangeError(`${call}: metadata.${CHECKSUM} is reserved for the file's checksum`);
   }
-  const layout = layoutOf(template);
+  const layout = resolve(call, template);
   const elements = elementsOf(call, readFlat(call, "flat", flat, layout.size));
-  const header = headerBytes(call, elements, layout, [unsealed, ...members]);
-  // Copied before the first await: from here on the flat may change.
+  const header = headerBytes(call, elements, layout, [blankChecksum, ...members]);
+  // Copied before the first await: the flat may change from here on.
   return withSnapshot(elements, async (data) => {
     const replacement = {
       byteLength: header.byteLength + data.byteLength,
       keep,
       async write(file: FileHandle): Promise<void> {
         const crc = await writeBytes(file, data, header.byteLength, crc32(header));
-        seal(header, digitsOf(crc));
+        writeChecksum(header, digitsOf(crc));
         await writeBytes(file, header, 0);
       },
     };
     try {
       const target = targetOf(named);
-      await inTurn(target, () => replaceFile(target, replacement));
+      await enqueue(target, () => replaceFile(target, replacement));
     } catch (cause) {
       throw fileError(call, named, cause);
     }

@@ -1,30 +1,37 @@
-/** Bytes that came from outside, and places in them. */
-import { nameOf } from "../../internal/messages.ts";
+/** The bytes of a file as callers hand them over, and typed arrays on them. */
+import { tagOf } from "../../internal/arrays.ts";
+import { wrongKind } from "../../internal/messages.ts";
 import type { ArrayConstructor, FileArray } from "./typed-arrays.ts";
 
-/** A file's bytes: what `readFile`, `fetch` and a file input give. */
+/** A file's bytes, as `readFile`, `fetch` and a file input give them. */
 export type Bytes = Uint8Array | ArrayBufferLike;
 
-/** A buffer, and where in it a file's first byte lies (or would lie, were the header there). */
+/**
+ * A buffer, and where in it the first byte of a file lies. The place is negative if the buffer
+ * holds the data without the header in front.
+ */
 export interface Place {
   readonly buffer: ArrayBufferLike;
   readonly byteOffset: number;
 }
 
+/** The bytes as a Uint8Array, without a copy; those of another realm are taken too. */
 export function bytesOf(call: string, bytes: Bytes): Uint8Array {
-  if (bytes instanceof Uint8Array) return bytes;
-  if (bytes instanceof ArrayBuffer || bytes instanceof SharedArrayBuffer) {
-    return new Uint8Array(bytes);
-  }
-  throw new TypeError(
-    `${call}: bytes must be a Uint8Array or an ArrayBuffer, got ${nameOf(bytes)}`,
-  );
+  if (tagOf(bytes) === "Uint8Array") return bytes as Uint8Array;
+  if (isBuffer(bytes)) return new Uint8Array(bytes);
+  throw wrongKind(call, "bytes", "be a Uint8Array or an ArrayBuffer", bytes);
 }
 
-export const isAligned = (byteOffset: number, { BYTES_PER_ELEMENT }: ArrayConstructor): boolean =>
-  byteOffset % BYTES_PER_ELEMENT === 0;
+/** Asks for the tag: a page without cross-origin isolation has no class SharedArrayBuffer. */
+const isBuffer = (value: unknown): value is ArrayBufferLike =>
+  /^\[object (?:Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
 
-/** A typed array over the bytes themselves where they are aligned, over a copy otherwise. */
+export const isAligned = (
+  byteOffset: number,
+  { BYTES_PER_ELEMENT }: Pick<ArrayConstructor, "BYTES_PER_ELEMENT">,
+): boolean => byteOffset % BYTES_PER_ELEMENT === 0;
+
+/** A typed array on the bytes themselves if they are aligned, else on a copy of them. */
 export function arrayAt<D extends FileArray>(
   constructor: ArrayConstructor<D>,
   buffer: ArrayBufferLike,
@@ -36,7 +43,7 @@ export function arrayAt<D extends FileArray>(
   return new constructor(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
-/** The elements as unsigned integers: copied as such, a NaN keeps its payload. */
+/** The elements as unsigned integers. Copied as such, a NaN keeps its payload. */
 export function bitsOf({
   buffer,
   byteOffset,
@@ -44,10 +51,11 @@ export function bitsOf({
   BYTES_PER_ELEMENT,
 }: FileArray): Uint32Array {
   const length = byteLength / BYTES_PER_ELEMENT;
-  // Typed as one of them: elements only ever go from one array to another of the same kind.
+  // The cast is safe: bits are only copied between arrays of elements of the same width.
   return new integers[BYTES_PER_ELEMENT]!(buffer, byteOffset, length) as Uint32Array;
 }
 
+/** By the bytes of an element. */
 const integers: Readonly<Record<number, ArrayConstructor>> = {
   1: Uint8Array,
   2: Uint16Array,

@@ -1,11 +1,11 @@
 /**
- * The 16-bit floats, each decoded exactly: every value of either is a float32.
+ * The 16-bit floats, decoded exactly: every value of either kind is a float32.
  *
  * F16 is IEEE 754-2019 binary16, (-1)^s 2^(e - 15) (1 + f / 2^10), with subnormals at e = 0 and
  * infinities and NaNs at e = 31; BF16 is the upper half of a float32.
  */
 
-/** By a decoder's name, the float32 bits of each of the 65536 bit patterns of F16. */
+/** Functions from the 16 bits of a float to the 32 bits of the same number as a float32. */
 const decoders = { F16: float32BitsOfF16, BF16: (bits: number): number => bits << 16 };
 
 export type Half = keyof typeof decoders;
@@ -15,7 +15,7 @@ export const isHalf = (dtype: string): dtype is Half => Object.hasOwn(decoders, 
 export function decodeHalf(dtype: Half, bits: Uint16Array): Float32Array<ArrayBuffer> {
   const decode = decoders[dtype];
   const decoded = new Float32Array(bits.length);
-  // Through the bits: storing a NaN as a number may change its payload.
+  // Written as bits: storing a NaN as a number may change its payload.
   const words = new Uint32Array(decoded.buffer);
   for (let i = 0; i < bits.length; i++) words[i] = decode(bits[i]!);
   return decoded;
@@ -28,7 +28,7 @@ function float32BitsOfF16(bits: number): number {
   if (exponent === 31) return sign | 0x7f800000 | (fraction << 13);
   if (exponent > 0) return sign | ((exponent + 112) << 23) | (fraction << 13); // 112 = 127 - 15
   if (fraction === 0) return sign;
-  // A subnormal, fraction 2^-24: its highest bit becomes the implicit one.
-  const shift = Math.clz32(fraction) - 21; // zeros before the highest bit, of 11
+  // A subnormal is fraction 2^-24: the highest bit of the fraction becomes the implicit one.
+  const shift = Math.clz32(fraction) - 21; // zeros before the highest bit of the eleven
   return sign | ((113 - shift) << 23) | (((fraction << shift) & 0x3ff) << 13);
 }

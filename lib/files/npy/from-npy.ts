@@ -1,73 +1,71 @@
-import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { checkAxisLength } from "../../internal/checks.ts";
-import { nameOf } from "../../internal/messages.ts";
-import { sizeOf } from "../../layout.ts";
+import { floatKinds, tagOf, type DType, type DTypes } from "../../internal/arrays.ts";
+import { checkAxisLength, checkDtype } from "../../internal/checks.ts";
+import { nameOf, shapeText } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
+import { sizeOf } from "../../layout.ts";
 import { arrayAt, bytesOf, type Bytes } from "../internal/bytes.ts";
-import type { NdData } from "../internal/typed-arrays.ts";
 import { decodeHalf } from "../internal/half.ts";
-import type { DTypes } from "../../internal/arrays.ts";
+import { viewOfAll, type FileArray, type NdData } from "../internal/typed-arrays.ts";
 import { arrays } from "./format/npy-dtypes.ts";
 import { readNpyHeader } from "./format/npy-header.ts";
 
-const floats = {
-  float64: (numbers: Iterable<number>) =>
-    numbers instanceof Float64Array ? numbers : Float64Array.from(numbers, Number),
-  float32: (numbers: Iterable<number>) =>
-    numbers instanceof Float32Array ? numbers : Float32Array.from(numbers, Number),
-};
+export interface FromNpyOptions<K extends DType = DType> {
+  /** Converts to these floats if the file has other numbers. */
+  readonly dtype?: K;
+}
 
 /**
- * A .npy file as an ndarray. Fortran order becomes strides; nothing is copied where the bytes are
- * aligned and little-endian. Half floats come decoded, as float32; booleans as a Uint8Array.
+ * A .npy file as an ndarray. Fortran order becomes strides, and nothing is copied if the bytes are
+ * aligned and little-endian. Half floats are decoded to float32; booleans become a Uint8Array.
  *
- * @param options.dtype converts to these floats where the file has other numbers
- * @throws RangeError where the file is malformed or of a type that is no number
+ * @throws RangeError if the file is malformed, or if its elements are not numbers
  * @example
  * const flat = fromNpy(await readFile("theta.npy"), { dtype: "float64" });
  */
-export function fromNpy<K extends keyof DTypes>(
+export function fromNpy<K extends DType>(
   bytes: Bytes,
-  options: { readonly dtype: K },
+  options: FromNpyOptions<K> & { readonly dtype: K },
 ): NdArray<DTypes[K]>;
 export function fromNpy(bytes: Bytes): NdArray<NdData>;
-export function fromNpy(
-  bytes: Bytes,
-  options: { readonly dtype?: keyof DTypes } = {},
-): NdArray<NdData> {
+export function fromNpy(bytes: Bytes, options: FromNpyOptions = {}): NdArray<NdData> {
   const call = "fromNpy";
   checkOptions(call, options, ["dtype"]);
   const { dtype } = options;
-  if (dtype !== undefined && !Object.hasOwn(floats, dtype)) {
-    throw new TypeError(`${call}: dtype must be "float64" or "float32", got ${nameOf(dtype)}`);
-  }
+  if (dtype !== undefined) checkDtype(call, dtype);
   const file = bytesOf(call, bytes);
   const { descr, isFortran, shape, byteLength } = readNpyHeader(call, file);
   const [order, code] = [descr.slice(0, 1), descr.slice(1)];
   if (!/^[<>|=]$/.test(order) || !Object.hasOwn(arrays, code)) {
-    throw new RangeError(`${call}: the type ${nameOf(descr)} is no number JavaScript has`);
+    throw new RangeError(`${call}: JavaScript has no numbers of the type ${nameOf(descr)}`);
   }
   for (const axis of shape) checkAxisLength(call, axis);
   const array = arrays[code]!;
   const size = sizeOf(shape);
   const needed = size * array.BYTES_PER_ELEMENT;
   if (byteLength + needed !== file.byteLength) {
-    const need = `${descr} [${shape.join(", ")}] takes ${needed} bytes`;
+    const need = `${descr} ${shapeText(shape)} takes ${needed} bytes`;
     throw new RangeError(`${call}: ${need}, the file has ${file.byteLength - byteLength}`);
   }
-  const source =
-    order === ">"
-      ? swapped(file.subarray(byteLength), array.BYTES_PER_ELEMENT)
-      : file.subarray(byteLength);
+  const own = file.subarray(byteLength);
+  const source = order === ">" ? swapped(own, array.BYTES_PER_ELEMENT) : own;
   const raw = arrayAt(array, source.buffer, source.byteOffset, size);
   const numbers = code === "f2" ? decodeHalf("F16", raw as Uint16Array) : raw;
-  const data = dtype === undefined ? numbers : floats[dtype](numbers as Iterable<number>);
-  const view = ndarray(data as NdData, isFortran ? shape.toReversed() : [...shape]);
+  const data = dtype === undefined ? numbers : converted(numbers, dtype);
+  const view = viewOfAll(call, data as NdData, isFortran ? shape.toReversed() : shape);
   return isFortran ? view.transpose(...[...shape.keys()].toReversed()) : view;
 }
 
-/** A copy with the bytes of each element turned round. */
+/** The numbers as floats: the array itself if it holds such floats, else a copy. */
+function converted(numbers: FileArray, dtype: DType): FileArray {
+  const { Data } = floatKinds[dtype];
+  if (tagOf(numbers) === Data.name) return numbers;
+  const floats = new Data(numbers.length);
+  for (let i = 0; i < floats.length; i++) floats[i] = Number(numbers[i]);
+  return floats;
+}
+
+/** A copy in which the bytes of each element are reversed. */
 function swapped(bytes: Uint8Array, bytesPerElement: number): Uint8Array {
   const copy = new Uint8Array(bytes.length);
   for (let i = 0; i < copy.length; i++) {

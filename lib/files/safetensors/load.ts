@@ -1,67 +1,109 @@
 import type { NdArray } from "ndarray";
-import { readFloats } from "../../internal/read-flat.ts";
-import { layoutOf, type Layout } from "../../layout.ts";
+import type { DType, DTypes, Floats } from "../../internal/arrays.ts";
+import { checkBoolean, checkDtype, isNdArray } from "../../internal/checks.ts";
 import { checkOptions } from "../../internal/options.ts";
+import { readFloats, type FlatOn } from "../../internal/read-flat.ts";
+import { differenceText, type Transferred } from "../../internal/transfer-report.ts";
+import { keptViews } from "../../kept-views.ts";
+import { resolve, type Layout } from "../../layout.ts";
 import type { Template } from "../../template.ts";
-import { emptyWithViews, shapedFromFlat, type Views } from "../../views.ts";
+import type { ShownTree } from "../../tree.ts";
+import { makeEmpty, makeViews } from "../../views.ts";
 import { bytesOf, type Bytes, type Place } from "../internal/bytes.ts";
-import { type Floats } from "../internal/elements.ts";
-import { fill } from "./format/fill-flat.ts";
-import { flatOf } from "./format/flat-of.ts";
-import { readHeader, type Header } from "./parse-header.ts";
-import { differenceOf, match, type Report } from "./format/match.ts";
+import { viewOfAll } from "../internal/typed-arrays.ts";
+import { copyTensors, matchTensors } from "./format/copy-tensors.ts";
+import { readHeader, type Header } from "./format/read-header.ts";
 import type { Metadata } from "./format/write-header.ts";
 
-export interface Loaded<T, D extends Floats> extends Report {
+/** A flat that was filled from a file, and what was copied into it. */
+export interface Loaded<T, D extends Floats> extends Transferred {
   readonly flat: NdArray<D>;
-  readonly views: Views<T, D>;
+  readonly views: ShownTree<T, NdArray<D>>;
   readonly metadata: Metadata;
 }
 
-export interface LoadOptions {
-  /** Fills what the file and the template share, and reports the rest instead of refusing. */
+export interface LoadOptions<D extends Floats = Floats, K extends DType = DType> {
+  /** The flat to fill; a new one by default. */
+  readonly into?: FlatOn<D>;
+  /** The floats of a new flat, `"float64"` by default. */
+  readonly dtype?: K;
+  /** Fills what the file and the template share, and reports the rest instead of refusing it. */
   readonly partial?: boolean;
 }
 
 /**
- * Fills a flat by path from a file, in whatever order and floats the file has its tensors. F16 and
- * BF16 are decoded, F64 is rounded where the flat is float32; of equal floats every bit is kept.
+ * Fills a flat by path from a file, whatever the order and the floats of its tensors are. F16 and
+ * BF16 are decoded, F64 is rounded if the flat is float32; between equal floats every bit is kept.
  *
- * @param into the flat to fill; a new one of float64 by default
- * @throws RangeError before anything is written where the file is malformed, or, but for
- *   `partial`, its names or shapes are not exactly the template's
+ * @throws RangeError before anything is written if the file is malformed or, without `partial`, if
+ *   its names and shapes are not exactly the template's
  * @example
  * const { flat, views } = load(await readFile("model.safetensors"), template);
  */
-export function load<const T extends Template | Layout, D extends Floats = Float64Array>(
+export function load<const T extends Template | Layout, D extends Floats>(
   bytes: Bytes,
   template: T,
-  into?: D | NdArray<D>,
+  options: LoadOptions<D, never> & { readonly into: FlatOn<D> },
+): Loaded<T, D>;
+export function load<const T extends Template | Layout, K extends DType = "float64">(
+  bytes: Bytes,
+  template: T,
+  options?: LoadOptions<never, K>,
+): Loaded<T, DTypes[K]>;
+export function load(
+  bytes: Bytes,
+  template: Template | Layout,
   options: LoadOptions = {},
-): Loaded<T, D> {
-  checkOptions("load", options, ["partial"]);
-  const file = bytesOf("load", bytes);
-  const header = readHeader("load", file, file.byteLength);
-  return loadFrom("load", file, header, template, into, options);
+): Loaded<Template | Layout, Floats> {
+  const call = "load";
+  checkOptions(call, options, ["into", "dtype", "partial"]);
+  const target = readTarget(call, template, options);
+  const file = bytesOf(call, bytes);
+  return loadFrom(call, file, readHeader(call, file, file.byteLength), target);
 }
 
-export function loadFrom<T extends Template | Layout, D extends Floats>(
+/** The arguments of `load` and `open`, checked before a file is read. */
+interface Target {
+  readonly layout: Layout;
+  readonly into: FlatOn<Floats> | undefined;
+  readonly dtype: DType;
+  readonly partial: boolean;
+}
+
+export function readTarget(
+  call: string,
+  template: Template | Layout,
+  { into, dtype, partial = false }: LoadOptions,
+): Target {
+  const layout = resolve(call, template);
+  checkBoolean(call, "partial", partial);
+  if (dtype !== undefined) checkDtype(call, dtype);
+  if (into !== undefined) readFloats(call, "into", into, layout.size);
+  if (into !== undefined && dtype !== undefined) {
+    throw new RangeError(`${call}: dtype is for a new flat, and into is one that exists`);
+  }
+  return { layout, into, dtype: dtype ?? "float64", partial };
+}
+
+/** `load` after its checks, for a file of which the data lies at `place`. */
+export function loadFrom(
   call: string,
   place: Place,
   header: Header,
-  template: T,
-  into: D | NdArray<D> | undefined,
-  { partial = false }: LoadOptions,
-): Loaded<T, D> {
-  const layout = layoutOf<Template | Layout>(template);
-  const { pairs, report } = match(layout, header);
-  const difference = differenceOf(layout, header, report);
+  { layout, into, dtype, partial }: Target,
+): Loaded<Template | Layout, Floats> {
+  const { pairs, report } = matchTensors(header, layout);
+  const difference = differenceText("the file", report);
   if (difference !== undefined && !partial) {
     throw new RangeError(`${call}: the file and the template differ: ${difference}`);
   }
-  // Without `into`, D is its default.
-  const given = into ?? (emptyWithViews(layout)[0] as unknown as NdArray<D>);
-  fill(readFloats(call, "into", given, layout.size), place, pairs);
-  const views = shapedFromFlat(given, layout) as Views<T, D>;
-  return { flat: flatOf(call, given), views, metadata: header.metadata, ...report };
+  const [flat, views] =
+    into === undefined
+      ? (makeEmpty(call, layout, { dtype }) as [NdArray<Floats>, object])
+      : [
+          isNdArray<Floats>(into) ? into : viewOfAll(call, into, [layout.size]),
+          keptViews(call, into, layout, undefined, makeViews),
+        ];
+  copyTensors(place, pairs, readFloats(call, "into", flat, layout.size));
+  return { flat, views, metadata: header.metadata, ...report } as Loaded<Layout, Floats>;
 }

@@ -91,7 +91,7 @@ describe("a checkpoint", () => {
     expect((await open(path)).flat.data).to.deep.equal(flat);
   });
 
-  it("is the flat at the time of the call", async () => {
+  it("holds the flat as it was at the time of the call", async () => {
     const changing = Float64Array.from(flat);
     const saving = save(path, changing, template);
     changing.fill(-1);
@@ -99,7 +99,7 @@ describe("a checkpoint", () => {
     expect((await open(path)).flat.data).to.deep.equal(flat);
   });
 
-  it("is what the last call saved, whatever the sizes", async () => {
+  it("holds what the last call saved, whatever the sizes are", async () => {
     const sizes = [1e6, 1, 1e5, 3, 1e4, 2];
     const saves = sizes.map((size, i) => save(path, new Float64Array(size).fill(i), [[size]]));
     await Promise.all(saves);
@@ -107,7 +107,7 @@ describe("a checkpoint", () => {
     expect(readdirSync(folder)).to.deep.equal(["model.safetensors"]);
   });
 
-  it("is saved after a save that failed", async () => {
+  it("is saved although the save before it failed", async () => {
     const missing = join(folder, "later", "model.safetensors");
     const failed = rejection(save(missing, flat, template));
     const next = save(path, flat, template);
@@ -116,7 +116,7 @@ describe("a checkpoint", () => {
     expect((await open(path)).flat.data).to.deep.equal(flat);
   });
 
-  it("keeps as many generations as asked for, the newest first", async () => {
+  it("keeps as many generations as were asked for, and lists the newest first", async () => {
     const saveStep = (step: number, keep?: number): Promise<void> =>
       save(path, Float64Array.of(step), [1], keep === undefined ? {} : { keep });
     const steps = async (): Promise<number[]> => {
@@ -145,6 +145,13 @@ describe("a checkpoint", () => {
     const opened = await open(path, { template: { hidden: { w: [3, 2], b: 2 } } });
     expectTypeOf(opened.views.hidden.w).toEqualTypeOf<NdArray<Float64Array>>();
     expect(opened.views.hidden.b.get(1)).to.equal(7);
+    const halved = await open(path, {
+      template: { hidden: { w: [3, 2], b: 2 } },
+      dtype: "float32",
+    });
+    expectTypeOf(halved.views.hidden.w).toEqualTypeOf<NdArray<Float32Array>>();
+    expect([...halved.flat.data]).to.deep.equal([...flat]);
+    expect(halved.flat.dtype).to.equal("float32");
     const single = await open(path, { dtype: "float32" });
     expectTypeOf(single.flat).toEqualTypeOf<NdArray<Float32Array>>();
     expect(single.flat.dtype).to.equal("float32");
@@ -152,19 +159,27 @@ describe("a checkpoint", () => {
 
   describe("is refused", () => {
     for (const [options, message] of [
-      [{ into: new Float64Array(8) }, "into goes with template only, got no template"],
-      [{ partial: true }, "partial goes with template only, got no template"],
-      [{ partial: false, dtype: "float32" }, "partial goes with template only, got no template"],
-      [{ template, dtype: "float32" }, "dtype goes without template only, got a template"],
+      [{ into: new Float64Array(8) }, "into needs a template, got none"],
+      [{ partial: true }, "partial needs a template, got none"],
+      [{ partial: false, dtype: "float32" }, "partial needs a template, got none"],
+      [
+        { template, into: flat, dtype: "float32" },
+        "dtype is for a new flat, and into is one that exists",
+      ],
+      [{ verify: "no" }, 'verify must be true or false, got "no"'],
+      [{ template, partial: 1 }, "partial must be true or false, got 1"],
+      [{ dtype: "int8" }, 'dtype must be "float64" or "float32", got "int8"'],
+      [{ template, into: new Float64Array(7) }, "template needs 8 elements, into has 7"],
+      [{ template: { w: -1 } }, "w: axis length must be a non-negative integer, got -1"],
     ] as const) {
-      it(`with ${Object.keys(options).join(" and ")}, before it is looked for`, async () => {
+      it(`with wrong ${Object.keys(options).join(", ")}, before the file is looked for`, async () => {
         const error = await rejection(open(join(folder, "missing"), options as object));
-        expect(error).to.be.instanceOf(RangeError);
+        expect(error).to.be.instanceOf(/must be (true|"f)/.test(message) ? TypeError : RangeError);
         expect(error.message).to.equal(`open: ${message}`);
       });
     }
 
-    it("with any of its bits turned", async () => {
+    it("if any one of its bits is flipped", async () => {
       await save(path, flat, template, { metadata: { step: "1" } });
       const bytes = readFileSync(path);
       const damaged = join(folder, "damaged");
@@ -179,7 +194,7 @@ describe("a checkpoint", () => {
       }
     });
 
-    it("cut off at any byte", async () => {
+    it("if it is cut off at any byte", async () => {
       await save(path, flat, template);
       const bytes = readFileSync(path);
       for (let end = 0; end < bytes.length; end += 3) {
@@ -188,7 +203,7 @@ describe("a checkpoint", () => {
       }
     });
 
-    it("with a sentence about its checksum", async () => {
+    it("if it is damaged, with both checksums in the message", async () => {
       await save(path, flat, template);
       const bytes = readFileSync(path);
       const digits = parse(bytes).metadata["crc32"]!;
@@ -196,23 +211,23 @@ describe("a checkpoint", () => {
       writeFileSync(path, bytes);
       expect((await rejection(open(path))).message).to.match(
         new RegExp(
-          `^open: ${path}: damaged: its checksum is ${digits}, that of its bytes [0-9a-f]{8}$`,
+          `^open: ${path}: the file is damaged: its checksum is ${digits}, its bytes have [0-9a-f]{8}$`,
         ),
       );
       expect((await open(path, { verify: false })).flat.data.length).to.equal(8);
     });
 
-    it("without a checksum, but for verify: false", async () => {
-      writeFileSync(path, serialize(flat, template, { step: "1" }));
+    it("if it has no checksum, unless verify is false", async () => {
+      writeFileSync(path, serialize(flat, template, { metadata: { step: "1" } }));
       expect((await rejection(open(path))).message).to.equal(
-        `open: ${path}: no checksum, as of another program; to open it all the same, ask for { verify: false }`,
+        `open: ${path}: the file has no checksum; to open a file of another program, ask for { verify: false }`,
       );
       const { flat: opened, metadata } = await open(path, { verify: false, template });
       expect(opened.data).to.deep.equal(flat);
       expect({ ...metadata }).to.deep.equal({ step: "1" });
     });
 
-    it("by another template, with the file's name", async () => {
+    it("if the template is another one, with the file's name in the message", async () => {
       await save(path, flat, template);
       expect((await rejection(open(path, { template: [8] }))).message).to.equal(
         `open: ${path}: the file and the template differ: missing: 0; extra: hidden.w, hidden.b`,
@@ -220,20 +235,23 @@ describe("a checkpoint", () => {
     });
   });
 
-  describe("is not saved", () => {
+  describe("refuses", () => {
     const wrong: [string, () => Promise<unknown>, string][] = [
       ["an empty path", () => save("", flat, template), "save: path must be a path or a file URL, got \"\""],
-      ["no path", () => save(undefined as never, flat, template), "save: path must be a path or a file URL, got undefined"],
-      ["no path to open", () => open(5 as never), "open: path must be a path or a file URL, got 5"],
-      ["no path to list", () => generations(null as never), "generations: path must be a path or a file URL, got null"],
-      ["too short a flat", () => save(path, new Float64Array(7), template), "save: template needs 8 elements, flat has 7"],
-      ["keep of 0", () => save(path, flat, template, { keep: 0 }), "save: keep must be a positive integer, got 0"],
-      ["keep of 1.5", () => save(path, flat, template, { keep: 1.5 }), "save: keep must be a positive integer, got 1.5"],
+      ["a missing path", () => save(undefined as never, flat, template), "save: path must be a path or a file URL, got undefined"],
+      ["a number for a path, in open", () => open(5 as never), "open: path must be a path or a file URL, got 5"],
+      ["null for a path, in generations", () => generations(null as never), "generations: path must be a path or a file URL, got null"],
+      ["a flat that is too short", () => save(path, new Float64Array(7), template), "save: template needs 8 elements, flat has 7"],
+      ["a keep of 0", () => save(path, flat, template, { keep: 0 }), "save: keep must be a whole number of at least 1, got 0"],
+      ["a keep of text", () => save(path, flat, template, { keep: "3" as never }), 'save: keep must be a number, got "3"'],
+      ["a web address for a path", () => save(new URL("https://example.org/model"), flat, template), "save: path must be a path or a file URL, got https://example.org/model"],
+      ["a record for a path", () => save({ href: path } as never, flat, template), "save: path must be a path or a file URL, got an Object"],
+      ["a keep of 1.5", () => save(path, flat, template, { keep: 1.5 }), "save: keep must be a whole number of at least 1, got 1.5"],
       ["metadata of numbers", () => save(path, flat, template, { metadata: { step: 1 } as never }), "save: metadata.step must be a string, got 1"],
-      ["metadata called crc32", () => save(path, flat, template, { metadata: { crc32: "0" } }), "save: metadata.crc32 is the file's checksum"],
+      ["metadata called crc32", () => save(path, flat, template, { metadata: { crc32: "0" } }), "save: metadata.crc32 is reserved for the file's checksum"],
     ]; // prettier-ignore
     for (const [name, call, message] of wrong) {
-      it(`with ${name}`, async () => {
+      it(`${name}, and writes nothing`, async () => {
         expect((await rejection(call())).message).to.equal(message);
         expect(readdirSync(folder)).to.deep.equal([]);
       });

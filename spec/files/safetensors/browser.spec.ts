@@ -1,21 +1,58 @@
+import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
 import { expect } from "chai";
+
+const bundle = (contents: string) =>
+  build({
+    stdin: { contents, resolveDir: "lib/files" },
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    globalName: "files",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
 
 describe("in a browser", () => {
   for (const family of ["safetensors", "npy"]) {
     it(`${family} is bundled without a module of Node`, async () => {
-      const { metafile } = await build({
-        entryPoints: [`lib/files/${family}/index.ts`],
-        bundle: true,
-        platform: "browser",
-        format: "esm",
-        write: false,
-        metafile: true,
-        logLevel: "silent",
-      });
+      const { metafile } = await bundle(`export * from "./${family}/index.ts";`);
       const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
       expect(imports.filter(({ path }) => path.startsWith("node:"))).to.deep.equal([]);
       expect(imports.filter(({ external }) => external)).to.deep.equal([]);
     });
   }
+
+  it("files are read and written on a page that has no SharedArrayBuffer", async () => {
+    const { outputFiles } = await bundle(`
+      export * from "./safetensors/index.ts";
+      export * from "./npy/index.ts";
+    `);
+    const program = `
+      delete globalThis.SharedArrayBuffer;
+      ${outputFiles[0]!.text}
+      const bytes = files.serialize([1, 2, 3], { w: [1, 2], b: 1 });
+      const faults = [];
+      for (const call of [() => files.parse("text"), () => files.fromNpy({})]) {
+        try { call(); } catch (error) { faults.push(error.name + ": " + error.message); }
+      }
+      [
+        typeof SharedArrayBuffer,
+        [...files.parse(bytes.buffer).flat.data].join(),
+        [...files.load(bytes, { b: 1, w: [1, 2] }).flat.data].join(),
+        [...files.fromNpy(files.toNpy(new Float32Array([4, 5]))).data].join(),
+        ...faults,
+      ].join("\\n")
+    `;
+    const page = { TextDecoder, TextEncoder };
+    expect(String(runInNewContext(program, page)).split("\n")).to.deep.equal([
+      "undefined",
+      "1,2,3",
+      "3,1,2",
+      "4,5",
+      'TypeError: parse: bytes must be a Uint8Array or an ArrayBuffer, got "text"',
+      "TypeError: fromNpy: bytes must be a Uint8Array or an ArrayBuffer, got an Object",
+    ]);
+  });
 });

@@ -15,6 +15,8 @@ import {
   tensors,
   toFloat32,
 } from "ndarray-params/safetensors";
+import { save } from "ndarray-params/checkpoint";
+import { needsNumpy } from "../../support/needs.ts";
 import { fileOf, tensor } from "../../support/files/safetensors.ts";
 import { cases } from "../../support/templates.ts";
 
@@ -23,7 +25,7 @@ const fixture = (name: string): Uint8Array => readFileSync(`spec/fixtures/files/
 describe("a file that NumPy wrote", () => {
   const floats = fixture("floats.safetensors");
 
-  it("is one flat in float64 where it has both floats, its names in any order", () => {
+  it("becomes one flat of float64 if it has both floats, with its names in any order", () => {
     const { template, flat, views, metadata, shared } = parse(floats);
     const layers = [{ w: [3, 2] }, { w: [2, 2] }];
     expect(template).to.deep.equal({ b: [2], layers, scale: [], none: [0, 3] });
@@ -39,7 +41,7 @@ describe("a file that NumPy wrote", () => {
     expect(shared).to.equal(false);
   });
 
-  it("fills a template by path, whatever the order and the floats", () => {
+  it("fills a template by path, whatever its order and floats are", () => {
     const template = {
       scale: [],
       layers: [{ w: [3, 2] }, { w: [2, 2] }],
@@ -50,16 +52,16 @@ describe("a file that NumPy wrote", () => {
     expect(flat.dtype).to.equal("float64");
     expect(views.scale.get()).to.equal(0.125);
     expect(views.layers[1].w.get(0, 1)).to.equal(5.25);
-    const single = load(floats, template, new Float32Array(13)).flat;
+    const single = load(floats, template, { into: new Float32Array(13) }).flat;
     expect([...single.data]).to.deep.equal([...flat.data]);
     const strided = ndarray(new Float32Array(26), [13], [-2], 24);
-    load(floats, template, strided);
+    load(floats, template, { into: strided });
     expect([...strided.data].filter((_, i) => i % 2 === 0).toReversed()).to.deep.equal([
       ...flat.data,
     ]);
   });
 
-  it("has its halves decoded on request", () => {
+  it("is decoded on request if it holds halves", () => {
     const halves = fixture("halves.safetensors");
     expect(() => parse(halves)).to.throw(
       RangeError,
@@ -74,9 +76,12 @@ describe("a file that NumPy wrote", () => {
     expect(shared).to.equal(false);
     const { flat: doubles } = load(halves, { b: 8, h: 8, s: 8 });
     expect([...doubles.data]).to.deep.equal([...brain, ...half, ...single]);
+    const { flat: singles } = load(halves, { b: 8, h: 8, s: 8 }, { dtype: "float32" });
+    expect(singles.dtype).to.equal("float32");
+    expect([...singles.data]).to.deep.equal([...brain, ...half, ...single]);
   });
 
-  it("has every data type by name", () => {
+  it("gives tensors of every data type by name", () => {
     const all = tensors(fixture("all.safetensors"));
     const found = [...all].map(([name, { dtype, shape, view }]) => {
       const { data } = view;
@@ -100,11 +105,11 @@ describe("a file that NumPy wrote", () => {
     expect(all.get("e4m3")!.view.shape).to.deep.equal([4]);
     expect(() => parse(fixture("all.safetensors"))).to.throw(
       RangeError,
-      'parse: a flat holds floats, "i8" is I8; read the file with tensors()',
+      'parse: a flat holds floats, but "i8" is I8; read the file with tensors()',
     );
   });
 
-  it("is read a tensor at a time where it is large", () => {
+  it("can be read a tensor at a time", () => {
     const start = headerByteLength(floats.subarray(0, 8));
     const { entries, byteLength } = parseHeader(floats.subarray(0, start), floats.length);
     expect(byteLength).to.equal(start);
@@ -119,9 +124,17 @@ describe("a file that NumPy wrote", () => {
       RangeError,
       `parseHeader: the header ends at byte ${start}, got the first ${start - 1}`,
     );
+    expect(() => parseHeader(floats, 1.5)).to.throw(
+      RangeError,
+      "parseHeader: fileByteLength must be a whole number of at least 0, got 1.5",
+    );
+    expect(() => parseHeader(floats, "9" as never)).to.throw(
+      TypeError,
+      'parseHeader: fileByteLength must be a number, got "9"',
+    );
   });
 
-  it("that is unaligned is copied", () => {
+  it("is copied where its data is not aligned", () => {
     const data = Buffer.from("0000000000f03f0000000000000040", "hex");
     const header = `{${tensor("a", "U8", "1", 0, 1)},${tensor("b", "F64", "1", 1, 9)}}`;
     const view = tensors(fileOf(header, new Uint8Array([7, ...data.subarray(0, 8)]))).get("b")!;
@@ -163,7 +176,7 @@ describe("toFloat32", () => {
     }
   });
 
-  it("copies float32, and refuses other data types", () => {
+  it("copies float32 and refuses other data types", () => {
     const named = tensors(serialize(Float32Array.of(1, 2), { a: [1, 2] }));
     const floats = toFloat32(named.get("a")!);
     expect([floats.shape, [...floats.data]]).to.deep.equal([[1, 2], [1, 2]]); // prettier-ignore
@@ -177,37 +190,72 @@ describe("toFloat32", () => {
 
 /** A reader with NumPy alone, as docs/files.md prints it; then every tensor of each file. */
 const reader = /```python numpy\n(?<code>.*?)```/s.exec(readFileSync("docs/files.md", "utf8"))!;
-const withNumpy = `${reader.groups!["code"]}
+const readerOfDocs = `${reader.groups!["code"]}
 import sys
 def listed(path):
     return [[k, str(t.dtype), list(t.shape), t.ravel().tolist()] for k, t in load_file(path).items()]
 print(json.dumps([listed(path) for path in sys.argv[1:]]))
 `;
+
 describe("a file written here", () => {
   const folder = mkdtempSync(join(tmpdir(), "safetensors-"));
   after(() => rmSync(folder, { recursive: true }));
-  const run = (code: string, paths: readonly string[]) =>
-    spawnSync("python3", ["-c", code, ...paths], { encoding: "utf8" });
-  const lacksNumpy = ({ stderr, error }: ReturnType<typeof run>): boolean =>
-    error !== undefined || stderr.includes("No module named 'numpy");
+  const python = (args: readonly string[]): unknown => {
+    const { stdout, stderr } = spawnSync("python3", args, { encoding: "utf8" });
+    expect(stderr).to.equal("");
+    return JSON.parse(stdout);
+  };
 
-  it("is read by NumPy, for every template of the table", function () {
-    const paths = cases.map(({ template, size }, i) => {
-      const path = join(folder, `${i}.safetensors`);
-      const flat = Float64Array.from({ length: size }, (_, k) => Math.sin(k));
-      writeFileSync(path, serialize(flat, template, { step: "1" }));
-      return path;
-    });
-    const python = run(withNumpy, paths);
-    if (lacksNumpy(python)) this.skip();
-    const expected = cases.map(({ leaves }) =>
-      leaves.map(([leaf, shape, offset]) => {
+  /** A file for each template of the table, and the tensors it must have. */
+  const written = (constructor: typeof Float64Array | typeof Float32Array, dtype: string) => {
+    const sine = new constructor(1);
+    const sineOf = (x: number): number => {
+      sine[0] = Math.sin(x);
+      return sine[0];
+    };
+    return cases.map(({ template, size, leaves }, i) => {
+      const path = join(folder, `${dtype}-${i}.safetensors`);
+      const flat = new constructor(Array.from({ length: size }, (_, k) => Math.sin(k)));
+      writeFileSync(path, serialize(flat, template, { metadata: { step: "1" } }));
+      const expected = leaves.map(([leaf, shape, offset]) => {
         const length = shape.reduce((product, axis) => product * axis, 1);
-        const values = Array.from({ length }, (_, i) => Math.sin(offset + i));
-        return [leaf, "float64", shape, values];
-      }),
-    );
-    expect(python.stderr).to.equal("");
-    expect(JSON.parse(python.stdout)).to.deep.equal(expected);
+        const values = Array.from({ length }, (_, k) => sineOf(offset + k));
+        return [leaf, dtype, shape, values];
+      });
+      return { path, expected };
+    });
+  };
+
+  it("is read by the reader of docs/files.md, for every template of the table", function () {
+    needsNumpy(this);
+    const files = written(Float64Array, "float64");
+    const read = python(["-c", readerOfDocs, ...files.map(({ path }) => path)]);
+    expect(read).to.deep.equal(files.map(({ expected }) => expected));
+  });
+
+  it("keeps every rule of the format, for every template of the table", function () {
+    needsNumpy(this);
+    const files = [...written(Float64Array, "F64"), ...written(Float32Array, "F32")];
+    const paths = files.map(({ path }) => path);
+    const read = python(["spec/support/files/read-safetensors.py", ...paths]);
+    const metadata = { step: "1" };
+    expect(read).to.deep.equal(files.map(({ expected }) => ({ metadata, tensors: expected })));
+  });
+
+  it("keeps every rule of the format as a checkpoint", async function () {
+    needsNumpy(this);
+    const path = join(folder, "checkpoint.safetensors");
+    const metadata = { größe: 'é\n"\\' };
+    await save(path, Float32Array.of(1, 2, 3), { w: [1, 2], b: 1 }, { metadata });
+    const [read] = python(["spec/support/files/read-safetensors.py", path]) as [
+      { metadata: Record<string, string>; tensors: unknown },
+    ];
+    const { crc32, ...own } = read.metadata;
+    expect(crc32).to.match(/^[0-9a-f]{8}$/);
+    expect(own).to.deep.equal(metadata);
+    expect(read.tensors).to.deep.equal([
+      ["w", "F32", [1, 2], [1, 2]],
+      ["b", "F32", [1], [3]],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { expectTypeOf } from "expect-type";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
+import { layoutOf, shapedFromFlat } from "ndarray-params";
 import { load, parse, serialize, type Loaded } from "ndarray-params/safetensors";
 import { fileOf, tensor } from "../../support/files/safetensors.ts";
 
@@ -9,7 +10,9 @@ const file = serialize([0, 1, 2, 3, 4, 5, 6, 7], { w: [3, 2], b: 2 });
 
 describe("load", () => {
   it("gives the flat, its views and the file's metadata", () => {
-    const { flat, views, metadata } = load(serialize([1, 2], { a: 2 }, { k: "v" }), { a: 2 });
+    const { flat, views, metadata } = load(serialize([1, 2], { a: 2 }, { metadata: { k: "v" } }), {
+      a: 2,
+    });
     expect([flat.dtype, flat.shape, flat.offset, flat.stride]).to.deep.equal([
       "float64",
       [2],
@@ -20,40 +23,39 @@ describe("load", () => {
     expect({ ...metadata }).to.deep.equal({ k: "v" });
   });
 
-  it("fills a typed array or an ndarray that is there, and gives it back", () => {
+  it("fills a given typed array or ndarray and returns it", () => {
     const array = new Float32Array(8);
-    const filled = load(file, { b: 2, w: [3, 2] }, array);
+    const filled = load(file, { b: 2, w: [3, 2] }, { into: array });
     expect(filled.flat.data).to.equal(array);
     expect([...array]).to.deep.equal([6, 7, 0, 1, 2, 3, 4, 5]);
     const flat = ndarray(new Float64Array(10).fill(-1), [8], [1], 1);
-    expect(load(file, { w: [3, 2], b: 2 }, flat).flat).to.equal(flat);
+    expect(load(file, { w: [3, 2], b: 2 }, { into: flat }).flat).to.equal(flat);
     expect([...flat.data]).to.deep.equal([-1, 0, 1, 2, 3, 4, 5, 6, 7, -1]);
   });
 
-  it("reports by path what it did not copy, where asked to go on", () => {
+  it("reports by path what it did not copy, if partial is true", () => {
     const template = { w: [2, 3], b: 2, c: { d: 1 } };
     const into = new Float64Array(9).fill(-1);
     const { copied, missing, extra, mismatched } = load(
       serialize(new Float64Array(10), { b: 2, w: [3, 2], x: [[1], [1]] }),
       template,
-      into,
-      { partial: true },
+      { into, partial: true },
     );
     expect({ copied, missing, extra, mismatched }).to.deep.equal({
       copied: ["b"],
       missing: ["c.d"],
       extra: ["x.0", "x.1"],
-      mismatched: ["w"],
+      mismatched: [{ path: "w", from: [3, 2], to: [2, 3] }],
     });
     expect([...into]).to.deep.equal([-1, -1, -1, -1, -1, -1, 0, 0, -1]);
   });
 
-  it("refuses all of it otherwise, and writes nothing", () => {
+  it("refuses a file that does not fit otherwise, and writes nothing", () => {
     const into = new Float64Array(9).fill(-1);
-    const call = () => load(file, { w: [2, 3], b: 2, c: { d: 1 } }, into);
+    const call = () => load(file, { w: [2, 3], b: 2, c: { d: 1 } }, { into });
     expect(call).to.throw(
       RangeError,
-      "load: the file and the template differ: missing: c.d; mismatched: w needs [2, 3], the file has F64 [3, 2]",
+      "load: the file and the template differ: missing: c.d; mismatched: w needs [2, 3], the file has [3, 2]",
     );
     expect([...into]).to.deep.equal(Array(9).fill(-1));
     expect(() => load(file, { w: [3, 2] })).to.throw(RangeError, "differ: extra: b");
@@ -63,33 +65,72 @@ describe("load", () => {
     );
     const other = serialize(new Float64Array(14), Array(7).fill(2));
     expect(() => load(other, many)).to.throw(
-      /mismatched: 0 needs \[1\], the file has F64 \[2\], 1 needs .* and 2 more$/,
+      /mismatched: 0 needs \[1\], the file has \[2\], 1 needs .* and 2 more$/,
     );
   });
 
-  it("counts a tensor of another rank and of integers as mismatched", () => {
+  it("counts tensors of another rank or of integers as mismatched", () => {
     const integers = fileOf(`{${tensor("a", "I32", "2", 0, 8)}}`, 8);
     expect(() => load(integers, { a: 2 })).to.throw("a needs [2], the file has I32 [2]");
+    const { mismatched } = load(integers, { a: [1, 2] }, { partial: true });
+    expect(mismatched).to.deep.equal([{ path: "a", from: [2], to: [1, 2], dtype: "I32" }]);
     expect(() => load(serialize([1, 2], { a: 2 }), { a: [1, 2] })).to.throw(
-      "a needs [1, 2], the file has F64 [2]",
+      "a needs [1, 2], the file has [2]",
     );
   });
 
   it("refuses a flat of another size or of integers", () => {
-    expect(() => load(file, { w: [3, 2], b: 2 }, new Float64Array(9))).to.throw(
+    expect(() => load(file, { w: [3, 2], b: 2 }, { into: new Float64Array(9) })).to.throw(
       RangeError,
       "load: template needs 8 elements, into has 9",
     );
-    expect(() => load(file, { w: [3, 2], b: 2 }, new Int8Array(8) as never)).to.throw(
+    expect(() => load(file, { w: [3, 2], b: 2 }, { into: new Int8Array(8) as never })).to.throw(
       TypeError,
-      "load: into must be a Float64Array or a Float32Array, got an Int8Array",
+      "load: into must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got an Int8Array",
     );
+  });
+
+  it("makes a new flat of the dtype asked for, and refuses dtype together with into", () => {
+    const template = { w: [3, 2], b: 2 } as const;
+    const { flat, views } = load(file, template, { dtype: "float32" });
+    expectTypeOf(flat).toEqualTypeOf<NdArray<Float32Array>>();
+    expectTypeOf(views.w).toEqualTypeOf<NdArray<Float32Array>>();
+    expect(flat.dtype).to.equal("float32");
+    expect([...flat.data]).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(load(file, template, { dtype: "float64" }).flat.dtype).to.equal("float64");
+    const into = new Float32Array(8);
+    // @ts-expect-error: dtype is for a new flat
+    expect(() => load(file, template, { into, dtype: "float32" })).to.throw(
+      RangeError,
+      "load: dtype is for a new flat, and into is one that exists",
+    );
+    expect([...into]).to.deep.equal(Array(8).fill(0));
+    expect(() => load(file, template, { dtype: "F32" as "float32" })).to.throw(
+      TypeError,
+      'load: dtype must be "float64" or "float32", got "F32"',
+    );
+    expect(() => load(file, template, { partial: "false" as never })).to.throw(
+      TypeError,
+      'load: partial must be true or false, got "false"',
+    );
+    expect(() => load(file, template, into as never)).to.throw(
+      RangeError,
+      'load: no option "0"; its options are into, dtype, partial',
+    );
+  });
+
+  it("returns the views that shapedFromFlat keeps for a layout and an array", () => {
+    const layout = layoutOf({ w: [3, 2], b: 2 });
+    const into = new Float64Array(8);
+    load(file, layout, { into });
+    expect(load(file, layout, { into }).views).to.equal(shapedFromFlat(into, layout));
   });
 
   it("is typed by the template and by the flat", () => {
     const doubles = load(file, { w: [3, 2], b: 2 });
     expectTypeOf(doubles.views.w).toEqualTypeOf<NdArray<Float64Array>>();
-    const floats = load(file, { w: [3, 2], b: 2 }, new Float32Array(8) as Float32Array);
+    const into: Float32Array = new Float32Array(8);
+    const floats = load(file, { w: [3, 2], b: 2 }, { into });
     expectTypeOf(floats.flat).toEqualTypeOf<NdArray<Float32Array>>();
     expectTypeOf(floats).toExtend<Loaded<unknown, Float32Array>>();
     // @ts-expect-error: the template has no leaf `c`

@@ -15,13 +15,17 @@ describe("a malformed file is refused:", () => {
   }
 
   it("a small file cut off at any byte", () => {
-    const bytes = serialize([1, 2, 3], { hidden: { w: [1, 2], b: 1 } }, { step: "1" });
+    const bytes = serialize(
+      [1, 2, 3],
+      { hidden: { w: [1, 2], b: 1 } },
+      { metadata: { step: "1" } },
+    );
     for (let end = 0; end < bytes.length; end++) {
       expect(() => parse(bytes.subarray(0, end)), `at ${end}`).to.throw(RangeError, CUT_OFF);
     }
   });
 
-  it("what is no bytes", () => {
+  it("a value that is not bytes", () => {
     const call = (bytes: unknown) => () => parse(bytes as Uint8Array);
     const need = "parse: bytes must be a Uint8Array or an ArrayBuffer, got";
     expect(call(undefined)).to.throw(TypeError, `${need} undefined`);

@@ -17,7 +17,7 @@ describe("the names of a file", () => {
     ["a list at the root", ["0", "1"], [one, one], [0, 1]],
     ["lists of records", ["l.0.w", "l.1.w"], { l: [{ w: one }, { w: one }] }, [0, 1]],
     ["lists of lists", ["l.0.0", "l.0.1", "l.1.0"], { l: [[one, one], [one]] }, [0, 1, 2]],
-    ["a name taken apart by another", ["a.x", "b", "a.y"], { a: { x: one, y: one }, b: one }, [0, 2, 1]], // prettier-ignore
+    ["a record with another name in between", ["a.x", "b", "a.y"], { a: { x: one, y: one }, b: one }, [0, 2, 1]], // prettier-ignore
     [
       "a list sorted as text",
       ["0", "1", "10", "2", "3", "4", "5", "6", "7", "8", "9"],
@@ -38,7 +38,7 @@ describe("the names of a file", () => {
     ],
     ["integers with zeros before them", ["00", "01"], { "00": one, "01": one }, [0, 1]],
     ["names that JavaScript also uses", ["constructor", "toString.x"], { constructor: one, toString: { x: one } }, [0, 1]], // prettier-ignore
-    ["none", [], {}, []],
+    ["no names", [], {}, []],
   ];
   for (const [name, names, template, order] of templates) {
     it(`give the template of ${name}`, () => {
@@ -55,13 +55,17 @@ describe("the names of a file", () => {
     ["integers beside other names", ["a.0", "a.b"], '"a" has integers and other names below it'],
     ["integers beside names at the root", ["0", "b"], "the file has integers and other names below it"], // prettier-ignore
     ["few integers of many", ["a.16"], '"a" has only 1 of 17 integers below it'],
-    ["an integer past every list", ["a.99999999999999999999"], '"a" has only 1 of 100000000000000000000 integers below it'], // prettier-ignore
+    ["an integer too large for a list", ["a.99999999999999999999"], '"a" has only 1 of 100000000000000000000 integers below it'], // prettier-ignore
     ["65 parts", [deep], `"${deep.slice(0, 40)}" has 65 parts, more than 64`],
-    ["an empty name", [""], 'layoutOf: the record key "" is empty'],
-    ["an empty part", ["a..b"], 'layoutOf: a: the record key "" is empty'],
-    ["__proto__", ["__proto__"], 'layoutOf: the record key "__proto__" is reserved'],
-    ["__proto__ below", ["a.__proto__.b"], 'layoutOf: a: the record key "__proto__" is reserved'],
-    ["brackets", ["a[0]"], `layoutOf: the record key "a[0]" contains '.', '[' or ']', which paths and labels need`], // prettier-ignore
+    ["an empty name", [""], 'the record key "" is empty'],
+    ["an empty part", ["a..b"], 'a: the record key "" is empty'],
+    ["__proto__", ["__proto__"], 'the record key "__proto__" is reserved'],
+    [
+      "__proto__ below another name",
+      ["a.__proto__.b"],
+      'a: the record key "__proto__" is reserved',
+    ],
+    ["brackets", ["a[0]"], `the record key "a[0]" contains '.', '[' or ']', which paths and labels need`], // prettier-ignore
   ];
   for (const [name, names, fault] of refused) {
     it(`make no template with ${name}, and are read one by one`, () => {
@@ -76,7 +80,7 @@ describe("the names of a file", () => {
     });
   }
 
-  it("may ask for other floats, but no others", () => {
+  it("are read as the floats asked for, and only as floats", () => {
     expect(parse(named("a"), { dtype: "float32" }).flat.dtype).to.equal("float32");
     expect(() => parse(named("a"), { dtype: "constructor" as "float32" })).to.throw(
       TypeError,

@@ -13,7 +13,7 @@ const kinds = [
   { dtype: "F32", constructor: Float32Array, bits: Uint32Array },
 ] as const;
 
-/** Every bit set at random, so that there are NaNs of every payload, subnormals, infinities. */
+/** Random bits: among them are NaNs of many payloads, subnormals and infinities. */
 function randomBits(size: number, bytesPerElement: 4 | 8, seed = 1): ArrayBuffer {
   const words = new Uint32Array((size * bytesPerElement) / 4);
   for (let i = 0; i < words.length; i++) words[i] = seed = (seed * 1664525 + 1013904223) >>> 0;
@@ -25,7 +25,7 @@ const bitsOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): number[] =
 ];
 
 describe("serialize", () => {
-  it("writes the bytes the format asks for", () => {
+  it("writes the bytes that the format asks for", () => {
     const text =
       '{"__metadata__":{"k":"v"},"w":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}';
     const expected = Buffer.concat([
@@ -33,7 +33,7 @@ describe("serialize", () => {
       Buffer.from(text.padEnd(88)),
       Buffer.from([0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0]), // 1 and -2
     ]);
-    const bytes = serialize(Float32Array.of(1, -2), { w: [1, 2] }, { k: "v" });
+    const bytes = serialize(Float32Array.of(1, -2), { w: [1, 2] }, { metadata: { k: "v" } });
     expect(Buffer.from(bytes).equals(expected)).to.equal(true);
   });
 
@@ -64,7 +64,7 @@ describe("serialize", () => {
     });
   }
 
-  it("aligns the data to 8 bytes, whatever the header's length", () => {
+  it("aligns the data to 8 bytes, whatever the length of the header is", () => {
     for (let length = 1; length < 20; length++) {
       const bytes = serialize(Float64Array.of(1), { ["x".repeat(length)]: 1 });
       expect(bytes.byteLength % 8).to.equal(0);
@@ -74,7 +74,8 @@ describe("serialize", () => {
 
   it("gives the same bytes each time", () => {
     const template = { hidden: { w: [3, 2], b: 2 } };
-    const once = (): Uint8Array => serialize(new Float64Array(8), template, { a: "1", b: "2" });
+    const once = (): Uint8Array =>
+      serialize(new Float64Array(8), template, { metadata: { a: "1", b: "2" } });
     expect(once()).to.deep.equal(once());
   });
 
@@ -104,22 +105,28 @@ describe("serialize", () => {
       "serialize: flat[1] must be a number, got undefined",
     ],
     [
-      "metadata that is no string",
-      () => serialize([1], [[1]], { step: 100 } as never),
+      "metadata that are not strings",
+      () => serialize([1], [[1]], { metadata: { step: 100 } } as never),
       TypeError,
       "serialize: metadata.step must be a string, got 100",
     ],
     [
-      "metadata that is no record",
-      () => serialize([1], [[1]], ["a"] as never),
+      "metadata that are not a record",
+      () => serialize([1], [[1]], { metadata: ["a"] } as never),
       TypeError,
       "serialize: metadata must be a record of strings, got an Array",
     ],
     [
-      "no metadata but null",
-      () => serialize([1], [[1]], null as never),
+      "null for metadata",
+      () => serialize([1], [[1]], { metadata: null } as never),
       TypeError,
       "serialize: metadata must be a record of strings, got null",
+    ],
+    [
+      "metadata in the place of the options",
+      () => serialize([1], [[1]], { step: "100" } as never),
+      RangeError,
+      'serialize: no option "step"; its options are metadata',
     ],
     [
       "a name that is half of a character",
@@ -129,7 +136,7 @@ describe("serialize", () => {
     ],
     [
       "a header past the format's limit",
-      () => serialize([1], { a: 1 }, { k: "x".repeat(100_000_000) }),
+      () => serialize([1], { a: 1 }, { metadata: { k: "x".repeat(100_000_000) } }),
       RangeError,
       "serialize: a header has at most 100000000 bytes, this one has 100000080",
     ],
@@ -145,7 +152,13 @@ describe("a file read again", () => {
       for (const { name, template, size } of cases) {
         const flat = new constructor(Array.from({ length: size }, (_, i) => Math.sin(i)));
         const bytes = serialize(flat, template);
-        const { flat: loaded, copied, missing } = load(bytes, template, new constructor(size));
+        const {
+          flat: loaded,
+          copied,
+          missing,
+        } = load(bytes, template, {
+          into: new constructor(size) as Float64Array,
+        });
         expect([...loaded.data], name).to.deep.equal([...flat]);
         expect(copied).to.deep.equal(layoutOf(template).slots.map(({ path }) => path));
         expect(missing).to.deep.equal([]);
@@ -159,7 +172,8 @@ describe("a file read again", () => {
         const { size, slots } = layoutOf(template);
         const flat = new constructor(randomBits(size, dtype === "F64" ? 8 : 4));
         const bytes = serialize(flat, template);
-        const loaded = load(bytes, template, new constructor(size)).flat.data;
+        const loaded = load(bytes, template, { into: new constructor(size) as Float64Array }).flat
+          .data;
         expect(bitsOf(loaded)).to.deep.equal(bitsOf(flat));
         const parsed = parse(bytes, { dtype: dtype === "F64" ? "float64" : "float32" });
         expect(parsed.shared).to.equal(true);
@@ -183,12 +197,12 @@ describe("a file read again", () => {
         bitsOf(contiguous),
       );
       const into = ndarray(new constructor(3 * size), [size], [-3], 3 * (size - 1));
-      load(bytes, { w: [5, 10] }, into as never);
+      load(bytes, { w: [5, 10] }, { into: into as never });
       expect(bitsOf(into.data)).to.deep.equal(bitsOf(spread));
     });
   }
 
-  it("has 10,000 leaves", () => {
+  it("may have 10,000 leaves", () => {
     const template = Array.from({ length: 10_000 }, () => [1, 2]);
     const flat = Float64Array.from({ length: 20_000 }, (_, i) => i);
     const { flat: parsed, template: found } = parse(serialize(flat, template));
@@ -198,7 +212,7 @@ describe("a file read again", () => {
 
   it("keeps metadata with names that JavaScript also uses", () => {
     const metadata = JSON.parse('{"constructor":"a","__proto__":"b","":"é\\n\\"\\\\","10":"c"}');
-    const parsed = parse(serialize([], [], metadata)).metadata;
+    const parsed = parse(serialize([], [], { metadata })).metadata;
     expect(Object.entries(parsed)).to.deep.equal(Object.entries(metadata));
     expect(parsed["toString"]).to.equal(undefined);
   });
@@ -212,7 +226,7 @@ describe("a file read again", () => {
     expect(load(bytes, { a: 2 }).views.a.get(1)).to.equal(5);
   });
 
-  it("is copied where the bytes are not aligned, and from a Buffer or an ArrayBuffer too", () => {
+  it("is copied if the bytes are not aligned, and is read from a Buffer or an ArrayBuffer", () => {
     const [flat] = emptyWithViews({ a: 2 });
     flat.set(1, 5);
     const bytes = serialize(flat, { a: 2 });

@@ -1,4 +1,4 @@
-/** Faults of a file system, put into the calls of file handles while a test runs. */
+/** Faults of a file system, injected into the calls of file handles while a test runs. */
 import { open, type FileHandle } from "node:fs/promises";
 
 type Method = "write" | "read" | "sync" | "datasync" | "stat";
@@ -8,8 +8,8 @@ export const systemError = (code: string): Error =>
   Object.assign(new Error(`${code}: injected`), { code });
 
 /**
- * Runs `body` with one method of all file handles replaced. `fault` gets the method as it was,
- * bound to the handle, the number of the call, and its arguments.
+ * Runs `body` with one method of all file handles replaced. `fault` gets the original method bound
+ * to the handle, the number of the call, and the arguments.
  */
 export async function withFault(
   method: Method,

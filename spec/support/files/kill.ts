@@ -4,9 +4,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { generations, open } from "ndarray-params/checkpoint";
 
 /**
- * Lets a process save to `path` without pause, kills it some milliseconds after its first save,
- * and opens what is there: whole, of one step, and no older than what was there before.
- * Returns the step.
+ * Lets a process save to `path` without pause, kills it some milliseconds after its first save, and
+ * opens what is there. Each generation must be whole and of one step. Returns the latest step.
  */
 export async function killWhileSaving(
   path: string,

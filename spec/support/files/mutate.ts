@@ -1,9 +1,9 @@
-/** Files broken by chance but along their structure, and the law that reading one must keep. */
+/** Files broken at random along their structure, and the law that reading one must keep. */
 import { readFileSync } from "node:fs";
 import { parse, serialize, tensors } from "ndarray-params/safetensors";
 import { fileOf } from "./safetensors.ts";
 
-/** Mulberry32 (Tommy Ettinger, 2017), enough to choose with. */
+/** Mulberry32 (Tommy Ettinger, 2017), which is good enough to choose with. */
 function chooser(seed: number): { below: (n: number) => number; of: <T>(list: readonly T[]) => T } {
   const next = (): number => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -16,7 +16,7 @@ function chooser(seed: number): { below: (n: number) => number; of: <T>(list: re
 }
 
 const bases: readonly Uint8Array[] = [
-  serialize([1, 2, 3, 4, 5, 6, 7, 8], { w: [3, 2], b: 2 }, { step: "1", é: "\n" }),
+  serialize([1, 2, 3, 4, 5, 6, 7, 8], { w: [3, 2], b: 2 }, { metadata: { step: "1", é: "\n" } }),
   serialize(new Float32Array(10), { layers: [{ w: [2, 2] }, { w: [2, 3] }], none: [0, 2] }),
   serialize([1], [[]]),
   readFileSync("spec/fixtures/files/floats.safetensors"),
@@ -70,14 +70,14 @@ function mutateText(text: string, { below, of }: ReturnType<typeof chooser>): st
     case 6:
       return text.slice(0, at) + text.slice(at + 1 + below(20));
     default: {
-      // A piece of the header once more: names that come twice, objects in objects.
+      // A piece of the header is repeated: names come twice, objects lie in objects.
       const piece = text.slice(at, at + below(80));
       return text.slice(0, at) + piece + text.slice(at);
     }
   }
 }
 
-/** The same file for the same seed. */
+/** A broken file; the same seed gives the same file. */
 export function mutant(seed: number): Uint8Array {
   const chance = chooser(seed);
   const { below, of } = chance;
@@ -106,8 +106,8 @@ export function mutant(seed: number): Uint8Array {
 }
 
 /**
- * Reads a file that lies inside a larger buffer. What comes is an error that says so, or arrays
- * that lie inside the file or are copies, of exactly the sizes the shapes have.
+ * Reads a file that lies inside a larger buffer. The result must be an error with a message, or
+ * arrays of exactly the sizes of their shapes that lie inside the file or are copies.
  */
 export function readMutant(file: Uint8Array): "read" | "refused" {
   const start = 64;

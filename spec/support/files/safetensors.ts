@@ -1,4 +1,4 @@
-/** Files made by hand, and a reader as naive as the format allows: the suite's own eyes. */
+/** Files made by hand, and a reader that is as naive as the format allows. */
 
 /** A file of any header and data. */
 export function fileOf(header: string | Uint8Array, data: Uint8Array | number = 0): Uint8Array {
@@ -14,13 +14,23 @@ export function fileOf(header: string | Uint8Array, data: Uint8Array | number = 
 export const tensor = (name: string, dtype: string, shape: string, begin: number, end: number) =>
   `${JSON.stringify(name)}:{"dtype":"${dtype}","shape":[${shape}],"data_offsets":[${begin},${end}]}`;
 
+/** A tensor of 8 bytes, as text. */
+export const good = tensor("w", "F64", "1", 0, 8);
+
+/** A file in which one tensor of 8 bytes has these fields. */
+export const fields = (text: string): Uint8Array => fileOf(`{"w":{${text}}}`, 8);
+
+/** A file in which one tensor of 8 bytes has this shape. */
+export const shaped = (shape: string): Uint8Array =>
+  fields(`"dtype":"F64","shape":${shape},"data_offsets":[0,8]`);
+
 interface Info {
   readonly dtype: string;
   readonly shape: readonly number[];
   readonly data_offsets: readonly [number, number];
 }
 
-/** Names, shapes and bytes through JSON.parse and slice, in the header's order. */
+/** Reads names, shapes and bytes by JSON.parse and slice, in the order of the header. */
 export function readNaively(bytes: Uint8Array): {
   tensors: { name: string; dtype: string; shape: readonly number[]; data: ArrayBuffer }[];
   metadata: Record<string, string> | undefined;

@@ -1,22 +1,22 @@
-/** Files of any size through a handle, a chunk at a time: one call moves at most 2 GiB. */
+/** Reads and writes files of any size in chunks: one call of the system moves at most 2 GiB. */
 /* oxlint-disable no-await-in-loop -- one chunk after another */
 import type { FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 
-/** Some bytes of a buffer; one Uint8Array reaches over 4 GiB at most. */
+/** Some bytes of a buffer. One Uint8Array could span 4 GiB at most. */
 export interface Extent {
   readonly buffer: ArrayBufferLike;
   readonly byteOffset: number;
   readonly byteLength: number;
 }
 
-/** A chunk is small enough to be in a cache for its checksum when it goes to the disk. */
+/** Small enough to be in a cache still, for its checksum, when it goes to the disk. */
 const WRITE_CHUNK = 1 << 20;
 
-/** Measured: new memory is touched faster in larger pieces. */
+/** Larger, since new memory was measured to be touched faster in larger pieces. */
 const READ_CHUNK = 16 << 20;
 
-/** After so many bytes the disk is set to work, while the rest is written. */
+/** Each time this many bytes are written, the disk is set to work on them. */
 const SYNC_EVERY = 32 << 20;
 
 /** Writes all bytes from `position` on; returns their checksum, continued from `crc`. */
@@ -29,14 +29,14 @@ export async function writeBytes(
   let syncing = Promise.resolve();
   for (const { chunk, at } of chunksOf(bytes, WRITE_CHUNK)) {
     const written = writeChunk(file, chunk, position + at);
-    crc = crc32(chunk, crc); // while the chunk is on its way
+    crc = crc32(chunk, crc); // computed while the chunk is being written
     await written;
     if ((at + WRITE_CHUNK) % SYNC_EVERY === 0) {
       syncing = syncing.then(() => file.datasync());
-      syncing.catch(nothing); // until it is awaited below
+      syncing.catch(nothing); // a failure is thrown below, where it is awaited
     }
   }
-  await syncing; // a failure is told once: the last sync would know nothing of it
+  await syncing; // the system reports a failure once: a later sync would succeed
   return crc;
 }
 
@@ -52,7 +52,7 @@ export async function readBytes(
   let before: Uint8Array | undefined;
   for (const { chunk, at } of chunksOf(bytes, READ_CHUNK)) {
     const read = readChunk(file, chunk, position + at);
-    if (before !== undefined) crc = crc32(before, crc); // while the next is on its way
+    if (before !== undefined) crc = crc32(before, crc); // computed while the next one is read
     await read;
     before = chunk;
   }
@@ -65,7 +65,7 @@ function* chunksOf({ buffer, byteOffset, byteLength }: Extent, size: number) {
   }
 }
 
-/** A write may be short, as when a disk fills up: the rest is written until that fails. */
+/** A write may be short, as when a disk fills up; the rest is then written until that fails. */
 async function writeChunk(file: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
   for (let done = 0; done < chunk.byteLength;) {
     const left = chunk.byteLength - done;

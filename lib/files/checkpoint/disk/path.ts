@@ -1,19 +1,36 @@
-import { lstatSync, readlinkSync, realpathSync, type Stats } from "node:fs";
+import { lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { nameOf } from "../../../internal/messages.ts";
+import { refusal, wrongKind } from "../../../internal/messages.ts";
 
-/** The absolute path that a caller means: a later change of directory must not move it. */
-export function pathOf(call: string, path: string | URL): string {
-  if (path instanceof URL) return fileURLToPath(path);
-  if (typeof path === "string" && path !== "") return resolve(path);
-  throw new TypeError(`${call}: path must be a path or a file URL, got ${nameOf(path)}`);
+/** A `URL` by its fields: programs without the types of browsers or of Node have no such class. */
+export interface FileUrl {
+  readonly href: string;
+  readonly protocol: string;
 }
 
+/** A path as Node's own functions take it. */
+export type FilePath = string | FileUrl;
+
+/** The absolute path that a caller means: a later change of directory must not move it. */
+export function pathOf(call: string, path: FilePath): string {
+  const need = "be a path or a file URL";
+  if (typeof path === "string" && path !== "") return resolve(path);
+  if (!isUrl(path)) throw wrongKind(call, "path", need, path);
+  if (path.protocol === "file:") return fileURLToPath(path.href);
+  throw new TypeError(refusal(call, "path", need, path.href));
+}
+
+const isUrl = (path: unknown): path is FileUrl =>
+  typeof path === "object" &&
+  path !== null &&
+  typeof (path as Partial<FileUrl>).href === "string" &&
+  typeof (path as Partial<FileUrl>).protocol === "string";
+
 /**
- * The file that a path leads to through links, of whatever name, also where it is not there yet.
- * Found at once and not later: what is saved to one file through two names is saved in one order.
+ * The file that a path leads to through links, even if it does not exist yet. It is found at once
+ * and not later, so that saves to one file under two names are made in the order of their calls.
  */
 export function targetOf(path: string): string {
   try {
@@ -27,7 +44,7 @@ export function targetOf(path: string): string {
   return isLink ? targetOf(resolve(directory, readlinkSync(own))) : own;
 }
 
-/** A failure of the file system, with the call and the path. Its code is kept. */
+/** A failure of the file system, with the call and the path in its message. Its code is kept. */
 export function fileError(call: string, path: string, cause: unknown): Error {
   const error = new Error(`${call}: ${path}: ${(cause as Error).message}`, { cause });
   return Object.assign(error, { code: codeOf(cause) });
@@ -35,9 +52,9 @@ export function fileError(call: string, path: string, cause: unknown): Error {
 
 export const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
-/** What is known of a file; a directory, a device or a pipe is none. */
-export async function statFile(path: string): Promise<Stats> {
+/** The mode of a regular file; a directory, a device or a pipe is refused. */
+export async function modeOfFile(path: string): Promise<number> {
   const stats = await stat(path);
   if (!stats.isFile()) throw new Error("it is not a regular file");
-  return stats;
+  return stats.mode;
 }

@@ -1,15 +1,15 @@
-/** Reading a file of any size: its header, checked, then its data into one buffer. */
+/** Reads a file of any size: first its header, which is checked, then its data into one buffer. */
 import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import type { Place } from "../../internal/bytes.ts";
 import { readLength } from "../../safetensors/format/file-start.ts";
-import { readHeader, type Header } from "../../safetensors/parse-header.ts";
+import { readHeader, type Header } from "../../safetensors/format/read-header.ts";
 import { readBytes } from "./chunks.ts";
-import { statFile } from "./path.ts";
-import { digitsOf, unseal, withoutSeal } from "./seal.ts";
+import { modeOfFile } from "./path.ts";
+import { digitsOf, takeChecksum, withoutChecksum } from "./checksum.ts";
 
-/** Enough for the header's length, and to say what a file is that has none. */
+/** Enough for the header's length, and for saying what a file is that is not of this format. */
 const BEGINNING = 64;
 
 export async function readFile(
@@ -17,7 +17,7 @@ export async function readFile(
   path: string,
   verify: boolean,
 ): Promise<{ header: Header; place: Place }> {
-  await statFile(path);
+  await modeOfFile(path); // refuses a device or a pipe, which could block
   const file = await open(path, "r");
   try {
     return await readOpen(call, file, verify);
@@ -39,21 +39,21 @@ async function readOpen(
   };
   const head = await read(readLength(call, await read(BEGINNING)));
   const header = readHeader(call, head, size);
-  const digits = unseal(head);
+  const digits = takeChecksum(head);
   if (verify && digits === undefined) {
-    const advice = "to open it all the same, ask for { verify: false }";
-    throw new RangeError(`${call}: no checksum, as of another program; ${advice}`);
+    const advice = "to open a file of another program, ask for { verify: false }";
+    throw new RangeError(`${call}: the file has no checksum; ${advice}`);
   }
   const byteLength = size - head.byteLength;
   const buffer = new ArrayBuffer(byteLength);
   const data = { buffer, byteOffset: 0, byteLength };
   const found = digitsOf(await readBytes(file, data, head.byteLength, crc32(head)));
   if (verify && digits !== found) {
-    const got = `that of its bytes ${found}`;
-    throw new RangeError(`${call}: damaged: its checksum is ${digits}, ${got}`);
+    const got = `its bytes have ${found}`;
+    throw new RangeError(`${call}: the file is damaged: its checksum is ${digits}, ${got}`);
   }
   return {
-    header: { ...header, metadata: withoutSeal(header.metadata) },
+    header: { ...header, metadata: withoutChecksum(header.metadata) },
     place: { buffer, byteOffset: -head.byteLength },
   };
 }

@@ -1,27 +1,27 @@
 /**
- * Replacing a file so that a crash at any moment leaves the old one or the new one, whole: the new
- * one is written beside it, brought to the disk, and renamed over it; then the directory, which
- * holds the name, is brought to the disk too.
+ * Replaces a file so that a crash at any moment leaves the old one or the new one, whole. The new
+ * one is written beside the old one, brought to the disk, and renamed over it. Then the directory,
+ * which holds the name, is brought to the disk too.
  */
 import { access, constants, open, rename, rm } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
-import { keepGeneration, pruneGenerations } from "../generations.ts";
-import { codeOf, statFile } from "./path.ts";
-import { sweepTempFiles, tempNameOf } from "./temp-file.ts";
+import { keepGeneration, pruneGenerations } from "./older-generations.ts";
+import { codeOf, modeOfFile } from "./path.ts";
+import { removeStaleTempFiles, tempNameOf } from "./temp-file.ts";
 
 export interface Replacement {
   readonly byteLength: number;
   readonly write: (file: FileHandle) => Promise<unknown>;
-  /** How many generations there are to be, the new one included. */
+  /** How many generations to keep, the new one included; `undefined` leaves older ones alone. */
   readonly keep: number | undefined;
 }
 
-/** @param target no link: that would be replaced itself */
+/** @param target a path that is not a link, since the link itself would be replaced */
 export async function replaceFile(target: string, replacement: Replacement): Promise<void> {
   const { keep = 1 } = replacement;
   const mode = await modeOf(target);
-  await sweepTempFiles(target);
+  await removeStaleTempFiles(target);
   const temp = tempNameOf(target);
   const file = await open(temp, "wx", mode);
   let kept: string | undefined;
@@ -38,11 +38,11 @@ export async function replaceFile(target: string, replacement: Replacement): Pro
   if (replacement.keep !== undefined) await pruneGenerations(target, keep - 1);
 }
 
-/** The mode of the file where there is one, which may be replaced. */
+/** The mode of the file that is replaced; undefined if there is none yet. */
 async function modeOf(target: string): Promise<number | undefined> {
   try {
-    const { mode } = await statFile(target);
-    // Renaming asks for the directory's permissions only: a write-protected file must stay.
+    const mode = await modeOfFile(target);
+    // A rename asks for the directory's permissions only, and a write-protected file must stay.
     await access(target, constants.W_OK);
     return mode;
   } catch (error) {
@@ -57,7 +57,7 @@ async function writeAndSync(
   mode: number | undefined,
 ): Promise<void> {
   try {
-    // The mode that open() is given passes through the process's umask; this does not.
+    // The umask of the process applies to the mode that open() is given, but not to this one.
     if (mode !== undefined) await file.chmod(mode & 0o7777);
     await write(file);
     const { size } = await file.stat();
@@ -77,5 +77,5 @@ async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
-/** What Windows and some network systems answer, which cannot do this. */
+/** The answers of Windows and of some network systems, which cannot sync a directory. */
 const unsupported = new Set<unknown>(["EISDIR", "EPERM", "EINVAL", "ENOTSUP"]);

@@ -1,9 +1,9 @@
 /**
- * Copies of flats as they are at one moment, in memory that is used again: a loop that saves every
- * so often takes the same amount each time, and to touch new memory can cost several times what
- * the copy does. It is held weakly: where memory is short it goes.
+ * Copies of flats at one moment, in memory that is used again: a loop that saves at intervals needs
+ * the same amount each time, and touching new memory can cost several times what the copy does.
+ * The memory is held weakly, so that the garbage collector can have it if it is short.
  */
-import type { Floats } from "../../internal/elements.ts";
+import { dtypeOf, floatKinds, type Floats } from "../../../internal/arrays.ts";
 import type { Extent } from "./chunks.ts";
 
 let spare: WeakRef<ArrayBuffer> | undefined;
@@ -15,9 +15,8 @@ export async function withSnapshot(
 ): Promise<void> {
   const { byteLength } = elements;
   const buffer = take(byteLength);
-  const copy =
-    elements instanceof Float64Array ? new Float64Array(buffer) : new Float32Array(buffer);
-  copy.set(elements);
+  // Copied as floats: one Uint8Array could not span 4 GiB or more.
+  new floatKinds[dtypeOf(elements)].Data(buffer).set(elements);
   try {
     await use({ buffer, byteOffset: 0, byteLength });
   } finally {

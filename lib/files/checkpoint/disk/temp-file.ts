@@ -1,4 +1,4 @@
-/** Names of temporary files, which say who made them, and the removal of those left behind. */
+/** Temporary files: names that say which process made them, and the removal of abandoned ones. */
 import { randomBytes } from "node:crypto";
 import { readdir, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -6,17 +6,17 @@ import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { codeOf } from "./path.ts";
 
-/** A day in milliseconds: no save takes longer, on whatever machine it runs. */
+/** A day in milliseconds. No save takes longer on any machine. */
 const DAY = 86_400_000;
 
 const host = crc32(hostname()).toString(16).padStart(8, "0");
 
-/** A new name beside the target: a rename must not leave the file system. */
+/** A new name beside the target, because a rename cannot leave the file system. */
 export const tempNameOf = (target: string): string =>
   `${target}.${host}-${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
 
-/** Removes the temporary files that saves to this target have left when their process was killed. */
-export async function sweepTempFiles(target: string): Promise<void> {
+/** Removes the temporary files of saves to this target whose processes were killed. */
+export async function removeStaleTempFiles(target: string): Promise<void> {
   const directory = dirname(target);
   const prefix = `${basename(target)}.`;
   const names = (await readdir(directory)).filter((name) => name.startsWith(prefix));
@@ -33,14 +33,14 @@ export async function sweepTempFiles(target: string): Promise<void> {
   );
 }
 
-/** Another process may have swept it, or given it its name, in between. */
+/** Another process may have removed it, or renamed it to the target, in between. */
 const gone = (): undefined => undefined;
 
-/** A process of this machine is asked for; files of another machine are left for a day. */
+/** Asks whether the process is alive if it is of this machine; other files are kept for a day. */
 function isStale(madeOn: string, pid: number, modified: number): boolean {
   if (Date.now() - modified > DAY) return true;
   if (madeOn !== host) return false;
-  // The number may have been another's before: in a container the first process is always 1.
+  // An earlier process may have had this number: in a container the first one is always 1.
   if (pid === process.pid) return modified < Date.now() - process.uptime() * 1000;
   return !isAlive(pid);
 }
@@ -50,6 +50,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return codeOf(error) === "EPERM"; // it is another user's
+    return codeOf(error) === "EPERM"; // it is alive and belongs to another user
   }
 }

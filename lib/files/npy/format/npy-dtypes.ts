@@ -1,5 +1,6 @@
-/** NumPy's type codes, without the byte order, and the arrays JavaScript has for them. */
-import type { ArrayConstructor, FileArray } from "../../internal/typed-arrays.ts";
+/** NumPy's type codes, without the byte order, and the arrays that JavaScript has for them. */
+import { tagOf } from "../../../internal/arrays.ts";
+import type { ArrayConstructor } from "../../internal/typed-arrays.ts";
 
 export const arrays: Readonly<Record<string, ArrayConstructor>> = {
   f8: Float64Array,
@@ -16,9 +17,11 @@ export const arrays: Readonly<Record<string, ArrayConstructor>> = {
   f2: Uint16Array, // decoded when read
 };
 
-/** `<f8` of a Float64Array; undefined for an array NumPy has no type for. */
-export function descrOf(data: FileArray): string | undefined {
-  const code = Object.keys(arrays).find((key) => data instanceof arrays[key]!);
-  if (code === undefined) return undefined;
-  return `${data.BYTES_PER_ELEMENT === 1 ? "|" : "<"}${code}`;
+/** The code and the constructor of an array's kind; undefined if NumPy has no such type. */
+export function kindOf(data: unknown): { descr: string; array: ArrayConstructor } | undefined {
+  const tag = tagOf(data);
+  const found = Object.entries(arrays).find(([, { name }]) => name === tag);
+  if (found === undefined) return undefined;
+  const [code, array] = found;
+  return { descr: `${array.BYTES_PER_ELEMENT === 1 ? "|" : "<"}${code}`, array };
 }

@@ -5,23 +5,23 @@
  *     {'descr': '<f8', 'fortran_order': False, 'shape': (3, 2), }
  */
 import { nameOf } from "../../../internal/messages.ts";
+import { checkRank } from "../../../template.ts";
 
 export interface NpyHeader {
   readonly descr: string;
   readonly isFortran: boolean;
   readonly shape: readonly number[];
-  /** Where the data begins. */
+  /** Where the data begins, counted from the file's first byte. */
   readonly byteLength: number;
 }
 
 const MAGIC = "\x93NUMPY";
-const MAX_RANK = 32;
 
-/** One entry and what follows it: a comma, or the end. */
+/** One entry, with the comma or the end that follows it. */
 const ENTRY =
   /\s*(['"])(?<key>\w+)\1\s*:\s*(?<value>(['"])[^'"]*\4|True|False|\([^()]*\))\s*(?:,\s*|$)/gy;
 
-/** A tuple of integers, as Python writes it: a single one with a comma. Python 2 wrote 3L. */
+/** A tuple of integers as Python writes it; a single one has a comma. Python 2 wrote 3L. */
 const SHAPE = /^\((?:\s*|(?:\s*\d+L?\s*,)+\s*(?:\d+L?\s*)?)\)$/;
 
 export function readNpyHeader(call: string, bytes: Uint8Array): NpyHeader {
@@ -32,7 +32,7 @@ export function readNpyHeader(call: string, bytes: Uint8Array): NpyHeader {
   if (magic !== MAGIC) fail(`a .npy file begins with "\\x93NUMPY", got ${JSON.stringify(magic)}`);
   const version = bytes[6];
   if (version !== 1 && version !== 2 && version !== 3) {
-    fail(`versions 1 to 3 are known, got ${version}`);
+    fail(`version must be 1, 2 or 3, got ${version}`);
   }
   const start = version === 1 ? 10 : 12;
   if (bytes.byteLength < start) fail(`the file ends in its header, at byte ${bytes.byteLength}`);
@@ -45,14 +45,14 @@ export function readNpyHeader(call: string, bytes: Uint8Array): NpyHeader {
   const text = new TextDecoder().decode(new Uint8Array(bytes.subarray(start, byteLength)));
   const entries = entriesOf(text) ?? fail(`malformed header ${nameOf(text)}`);
   const descr = entries.get("descr")!.slice(1, -1);
-  const shapeText = entries.get("shape")!;
-  if (!SHAPE.test(shapeText)) fail(`shape must be a tuple of integers, got ${nameOf(shapeText)}`);
-  const shape = (shapeText.match(/\d+/g) ?? []).map(Number);
-  if (shape.length > MAX_RANK) fail(`rank must be at most ${MAX_RANK}, got ${shape.length}`);
+  const tuple = entries.get("shape")!;
+  if (!SHAPE.test(tuple)) fail(`shape must be a tuple of integers, got ${nameOf(tuple)}`);
+  const shape = (tuple.match(/\d+/g) ?? []).map(Number);
+  checkRank(call, shape.length);
   return { descr, isFortran: entries.get("fortran_order") === "True", shape, byteLength };
 }
 
-/** The three entries as they are written; undefined where there are others. */
+/** The three entries as they are written; undefined if there are others. */
 function entriesOf(text: string): Map<string, string> | undefined {
   const body = /^\{(?<body>.*)\}\s*$/s.exec(text)?.groups?.["body"];
   if (body === undefined) return undefined;

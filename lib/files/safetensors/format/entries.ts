@@ -1,10 +1,11 @@
 /** The tensors of a file, checked one by one and then together. */
-import { nameOf } from "../../../internal/messages.ts";
+import { nameOf, shapeText } from "../../../internal/messages.ts";
 import { sizeOf } from "../../../layout.ts";
-import { dtypes, isFileDType, type FileDType } from "../../internal/typed-arrays.ts";
+import { checkRank } from "../../../template.ts";
+import { fileDTypes, isFileDType, type FileDType } from "./dtypes.ts";
 import type { Fields } from "./header-text.ts";
 
-/** One tensor of a file: what it is, and where its bytes lie, counted from the file's first. */
+/** One tensor of a file, and where its bytes lie, counted from the file's first byte. */
 export interface Entry {
   readonly name: string;
   readonly dtype: FileDType;
@@ -13,9 +14,7 @@ export interface Entry {
   readonly byteLength: number;
 }
 
-const MAX_RANK = 32;
-
-/** The entries in the order of their data, which lies in the file from `start` to `end`. */
+/** The entries in the order of their data, which fills the file from `start` to `end`. */
 export function entriesOf(
   call: string,
   tensors: ReadonlyMap<string, Fields>,
@@ -36,11 +35,12 @@ function entryOf(
   start: number,
   dataByteLength: number,
 ): Entry {
+  const place = `${call}: header: tensor ${nameOf(name)}`;
   const fail = (fault: string): never => {
-    throw new RangeError(`${call}: header: tensor ${nameOf(name)}: ${fault}`);
+    throw new RangeError(`${place}: ${fault}`);
   };
   if (!isFileDType(dtype)) return fail(`unknown dtype ${nameOf(dtype)}`);
-  if (shape.length > MAX_RANK) fail(`rank must be at most ${MAX_RANK}, got ${shape.length}`);
+  checkRank(place, shape.length);
   const [begin, end] = offsets;
   if (offsets.length !== 2) fail(`data_offsets must be two integers, got ${offsets.length}`);
   const byteLength = end! - begin!;
@@ -48,10 +48,11 @@ function entryOf(
   if (end! > dataByteLength) {
     fail(`its data ends at ${end}, the file's data at ${dataByteLength}`);
   }
-  // Past 2^53 the product is inexact, but never as small again as an offset can be.
-  const needed = (sizeOf(shape) * dtypes[dtype].bits) / 8;
+  // Past 2^53 the product is inexact, but it never becomes as small again as an offset can be.
+  const needed = (sizeOf(shape) * fileDTypes[dtype].bits) / 8;
   if (needed !== byteLength) {
-    fail(`${dtype} [${shape.join(", ")}] takes ${needed} bytes, data_offsets span ${byteLength}`);
+    const takes = `${dtype} ${shapeText(shape)} takes ${needed} bytes`;
+    fail(`${takes}, data_offsets span ${byteLength}`);
   }
   return Object.freeze({
     name,
@@ -62,12 +63,12 @@ function entryOf(
   });
 }
 
-/** The data must be covered from its beginning to the file's end, without a hole or an overlap. */
+/** Refuses entries that do not cover the data exactly, without a hole or an overlap. */
 function checkCover(call: string, entries: readonly Entry[], start: number, end: number): void {
   let covered = start;
   for (const { name, byteOffset, byteLength } of entries) {
     if (byteOffset !== covered) {
-      const fault = byteOffset < covered ? "overlaps what ends at" : "leaves a hole from";
+      const fault = byteOffset < covered ? "overlaps the data that ends at" : "leaves a hole from";
       const begins = `its data begins at ${byteOffset - start}`;
       throw new RangeError(
         `${call}: header: tensor ${nameOf(name)}: ${begins}, which ${fault} ${covered - start}`,

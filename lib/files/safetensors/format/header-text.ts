@@ -4,12 +4,12 @@
  *     header    = { "__metadata__": { name: string, … }, name: tensor, … }
  *     tensor    = { "dtype": string, "shape": integers, "data_offsets": integers }
  *
- * with the members of each object in any order, and none other.
+ * The members of an object may come in any order; no others are allowed.
  */
 import { nameOf } from "../../../internal/messages.ts";
 import { Scanner } from "./scanner.ts";
 
-/** A tensor's fields as they are written. */
+/** The fields of a tensor as they are written. */
 export interface Fields {
   readonly dtype: string;
   readonly shape: readonly number[];
@@ -28,7 +28,7 @@ export function readHeaderText(call: string, text: string): HeaderText {
   scanner.object((name) => {
     if (name === "__metadata__") {
       scanner.object((key) => {
-        metadata[key] = scanner.string("a string, as metadata is");
+        metadata[key] = scanner.string("a string for metadata");
       });
     } else {
       tensors.set(name, readFields(scanner, name));

@@ -1,13 +1,13 @@
 /**
- * Strict JSON, token by token, for a reader that knows which token must come next. JSON.parse
- * alone keeps the last of two equal names, and recurses as deep as the text says; here a name that
- * comes twice is refused, and nothing is nested that the reader did not ask for.
+ * Strict JSON, read token by token by a caller that knows which token must come next. JSON.parse
+ * keeps the last of two equal names and recurses as deep as the text says. Here a name that comes
+ * twice is refused, and nothing can be nested deeper than the caller reads.
  */
 import { nameOf } from "../../../internal/messages.ts";
 
 const INTEGER = /(?:0|[1-9][0-9]{0,15})(?![0-9.eE])/y;
 
-/** What stands for itself in a string: JSON.parse would take most of the time. */
+/** Strings without escapes are returned as they are: JSON.parse would take most of the time. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
 export class Scanner {
@@ -48,7 +48,7 @@ export class Scanner {
     return integers;
   }
 
-  /** Reads a string. The end is found here; what is inside, JSON.parse reads, as strictly. */
+  /** Reads a string. Its end is found here, and JSON.parse reads any escapes, just as strictly. */
   string(what: string): string {
     this.#need('"', what);
     const start = this.#at - 1;
@@ -63,7 +63,7 @@ export class Scanner {
     return value;
   }
 
-  /** Checks that nothing but white space is left. */
+  /** Checks that only white space is left. */
   end(): void {
     this.#skipSpace();
     if (this.#at < this.#text.length) this.#failNeed("the end of the header");
@@ -83,7 +83,7 @@ export class Scanner {
     return integer;
   }
 
-  /** Whether an odd number of backslashes stands before. */
+  /** Whether an odd number of backslashes stands in front of a character. */
   #isEscaped(at: number): boolean {
     let first = at;
     while (this.#text[first - 1] === "\\") first--;
@@ -114,7 +114,7 @@ export class Scanner {
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 
-/** The string a JSON string stands for; undefined where it is none, or half of a character. */
+/** The value of a JSON string; undefined if it is malformed or contains half of a character. */
 function unquote(quoted: string): string | undefined {
   try {
     const value = JSON.parse(quoted) as string;
@@ -124,6 +124,6 @@ function unquote(quoted: string): string | undefined {
   }
 }
 
-/** Whether UTF-8 can hold a string: a surrogate that stands alone becomes another character. */
+/** Whether UTF-8 can hold a string: it has no surrogate without its partner. */
 export const isWellFormed = (value: string): boolean =>
   (value as string & { isWellFormed(): boolean }).isWellFormed(); // ES2024

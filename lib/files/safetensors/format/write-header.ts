@@ -1,16 +1,17 @@
-/** The header of a flat: the layout's paths are the names, its offsets the places. */
-import { nameOf } from "../../../internal/messages.ts";
+/** The header of a flat: the paths of its layout are the names, and the offsets are the places. */
+import { dtypeOf, type Floats } from "../../../internal/arrays.ts";
+import { nameOf, wrongKind } from "../../../internal/messages.ts";
 import type { Layout } from "../../../layout.ts";
-import type { Floats } from "../../internal/elements.ts";
+import { fileNames } from "./dtypes.ts";
 import { MAX_HEADER } from "./file-start.ts";
 import { isWellFormed } from "./scanner.ts";
 
-/** What a file says beside its tensors. */
+/** Strings by name that a file holds beside its tensors. */
 export type Metadata = Readonly<Record<string, string>>;
 
 /**
  * The bytes before the data: the length, the text, and the spaces that align the data to 8 bytes.
- * `members` are the metadata in the order they are written.
+ * `members` are the metadata in the order in which they are written.
  */
 export function headerBytes(
   call: string,
@@ -19,7 +20,7 @@ export function headerBytes(
   members: readonly (readonly [key: string, value: string])[],
 ): Uint8Array<ArrayBuffer> {
   const bytesPerElement = elements.BYTES_PER_ELEMENT;
-  const dtype = bytesPerElement === 8 ? "F64" : "F32";
+  const dtype = fileNames[dtypeOf(elements)];
   const quoted = (text: string): string => {
     if (isWellFormed(text)) return JSON.stringify(text);
     throw new RangeError(`${call}: ${nameOf(text)} contains half of a character`);
@@ -43,15 +44,15 @@ export function headerBytes(
   return bytes;
 }
 
-/** Checks what a caller hands over as metadata. */
+/** Checks metadata as a caller hands them over; returns them as pairs. */
 export function readMetadata(call: string, metadata: Metadata): [key: string, value: string][] {
   if (typeof metadata !== "object" || metadata === null || Array.isArray(metadata)) {
-    throw new TypeError(`${call}: metadata must be a record of strings, got ${nameOf(metadata)}`);
+    throw wrongKind(call, "metadata", "be a record of strings", metadata);
   }
   const members = Object.entries<unknown>(metadata);
   for (const [key, value] of members) {
     if (typeof value === "string") continue;
-    throw new TypeError(`${call}: metadata.${key} must be a string, got ${nameOf(value)}`);
+    throw wrongKind(call, `metadata.${key}`, "be a string", value);
   }
   return members as [string, string][];
 }

@@ -1,8 +1,8 @@
 /** The last task of each key, until it ends. */
 const last = new Map<string, Promise<void>>();
 
-/** Runs tasks of one key one after another, in the order of the calls; a failure stops none. */
-export function inTurn(key: string, task: () => Promise<void>): Promise<void> {
+/** Runs the tasks of one key one after another, in the order of the calls; a failure stops none. */
+export function enqueue(key: string, task: () => Promise<void>): Promise<void> {
   const before = last.get(key) ?? Promise.resolve();
   const running = before.then(task);
   const ended = running.then(forget, forget);
