@@ -28,7 +28,7 @@ describe("a state in a safetensors file of flat's own type", () => {
         const { views } = load(serialize(saved, template), template);
 
         const again = flat.slice();
-        const continued = tuned(again, objective, { state: views as SavedState });
+        const continued = tuned(again, objective, { state: views });
         for (let i = 0; i < 15; i++) {
           loop.next();
           continued.next();

@@ -1,7 +1,7 @@
 /** Finds numbers that are not finite in one pass, and names the first in an error. */
-import { labelOf } from "../../algebra/label.ts";
+
 import type { Floats } from "../../internal/arrays.ts";
-import type { Layout } from "../../layout.ts";
+import { labelAt, type Layout } from "../../layout.ts";
 
 /** Whether all elements are finite: v - v is 0 if v is finite, and a NaN spreads through a sum. */
 export function allFinite(v: Floats): boolean {
@@ -26,7 +26,7 @@ export function divergence(
   const bad = gradient.findIndex((v) => !Number.isFinite(v));
   const faults = Number.isFinite(loss) ? [] : [`the loss is ${loss}`];
   if (bad !== -1) {
-    const place = layout === undefined ? `element ${bad}` : labelOf<Layout>(layout, bad);
+    const place = layout === undefined ? `element ${bad}` : labelAt(layout, bad);
     faults.push(`the gradient is ${gradient[bad]} at ${place}`);
   }
   return new RangeError(`${call}: in iteration ${iteration} ${faults.join(" and ")}`);
