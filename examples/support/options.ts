@@ -73,7 +73,7 @@ export function readOptions<const O extends Options>(about: string, options: O):
 
 const argumentOf = (index: number): string => process.argv[index + 2]!;
 
-/** What a value must be, if it is not. */
+/** Says what a value must be; undefined if it is that. */
 function needOf({ default: usual, most = Infinity, oneOf }: Text & Count, value: string) {
   if (typeof usual !== "number") {
     return oneOf === undefined || oneOf.includes(value) ? undefined : `one of ${oneOf.join(", ")}`;

@@ -1,7 +1,7 @@
 /** Data in aligned batches: some samples at a time, the same ones from each array. */
 import type { NdArray, TypedArray } from "ndarray";
 import { checkBoolean, checkFunction } from "../internal/checks.ts";
-import { wrongKind } from "../internal/messages.ts";
+import { wrongKind, wrongNumber } from "../internal/messages.ts";
 import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { gather } from "./batches/gather.ts";
@@ -51,7 +51,8 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
     throw wrongKind(call, "axes", "be a list with an axis for each array", axes);
   }
   if (axes !== undefined && axes.length !== arrays.length) {
-    throw new RangeError(`${call}: there are ${arrays.length} arrays and ${axes.length} axes`);
+    const got = `${axes.length} and ${arrays.length}`;
+    throw wrongNumber(call, "axes", "have as many entries as arrays", got);
   }
   const samples = arrays.map((array, i) => readSamples(call, i, array, axes?.[i] ?? 0));
   const n = samples[0]?.count ?? 0;

@@ -102,7 +102,7 @@ export function patience<Key extends string = "loss">(options: {
   };
 }
 
-/** What the stops look at, taken together. */
+/** All that the stops look at, taken together. */
 type Seen<S> = (S extends Stop<infer I> ? (info: I) => void : never) extends (
   info: infer All,
 ) => void

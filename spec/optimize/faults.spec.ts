@@ -148,12 +148,23 @@ for (const { name, rule, tuned } of rules) {
         "template needs 2 elements, flat has 3",
       ),
       refuses(
+        "a template that is not one",
+        { template: { w: [-1] } },
+        RangeError,
+        "w: axis length must be a non-negative integer, got -1",
+      ),
+      refuses(
         "batches that are not iterable",
         { batches: 3 },
         TypeError,
         "batches must be an iterable, got 3",
       ),
-      refuses("batches without a batch", { batches: [] }, RangeError, "batches has no batch"),
+      refuses(
+        "batches without a batch",
+        { batches: [] },
+        RangeError,
+        "batches must give at least one batch",
+      ),
       refuses(
         "a batch that is not an array of arguments",
         { batches: [flat] },

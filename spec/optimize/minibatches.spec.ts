@@ -250,7 +250,7 @@ describe("minibatches", () => {
       "more axes than arrays",
       () => minibatches([x], 1, { axes: [0, 0] }),
       RangeError,
-      "minibatches: there are 1 arrays and 2 axes",
+      "minibatches: axes must have as many entries as arrays, got 2 and 1",
     ],
     [
       "arrays of different lengths",

@@ -84,10 +84,7 @@ describe("a stepRate", () => {
     const before = [...flat];
     expect(() => loop.next())
       .to.throw(RangeError)
-      .with.property(
-        "message",
-        "gradientDescent: stepRate has ended, there is none for iteration 3",
-      );
+      .with.property("message", "gradientDescent: stepRate has no value for iteration 3");
     expect([...flat]).to.deep.equal(before);
   });
 });

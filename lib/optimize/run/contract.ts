@@ -27,7 +27,7 @@ export type Objective<F, B extends readonly unknown[] = []> = (
   ...batch: B
 ) => number;
 
-/** What the loop sees. It is the same object in every iteration: copy what you want to keep. */
+/** A loop sees this same object in every iteration: copy what you want to keep. */
 export interface Info<F, S = State<F>> {
   /** Counts from 1, or goes on counting if a saved state is continued. */
   readonly iteration: number;
@@ -44,7 +44,7 @@ export interface Info<F, S = State<F>> {
 export interface RunOptions<F, B extends readonly unknown[] = []> {
   /** The objective's further arguments, an array for each iteration. The loop ends with them. */
   readonly batches?: Iterable<Readonly<B>>;
-  /** What the objective writes into; by default a new one of the same kind as `flat`. */
+  /** The objective writes into it; by default a new one of the same kind as `flat`. */
   readonly gradient?: F;
   /** The `info.state` of a run to continue; it is copied. Schedules go on where that run was. */
   readonly state?: SavedState;
@@ -60,7 +60,7 @@ export const runOptions: readonly (keyof RunOptions<unknown>)[] = [
   "template",
 ];
 
-/** What a rule works with. */
+/** A rule works with this. */
 export interface Run<F> {
   readonly size: number;
   /** The flat and its gradient as rows without gaps, whatever the caller's strides. */

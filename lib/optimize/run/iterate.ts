@@ -18,7 +18,7 @@ export interface Iteration<I> {
 /** Used when no `batches` are given. */
 const noBatch: readonly unknown[] = [];
 
-/** What generators inherit: `[Symbol.iterator]`, and `take`, `map`, ... if the engine has them. */
+/** Generators inherit from it `[Symbol.iterator]`, and `take`, `map`, ... if the engine has them. */
 const prototype: object = Object.getPrototypeOf(
   Object.getPrototypeOf(function* () {}.prototype as object) as object,
 ) as object;
@@ -41,7 +41,7 @@ export function iterate<I>({
     if (source === undefined) return noBatch;
     const { done, value } = source.next();
     if (done === true) {
-      if (drawn === 0) throw new RangeError(`${call}: batches has no batch`);
+      if (drawn === 0) throw new RangeError(`${call}: batches must give at least one batch`);
       return undefined;
     }
     if (!Array.isArray(value)) {

@@ -54,7 +54,7 @@ export function openRate(
     const { done, value } = source.next();
     drawn++;
     if (done !== true) return value;
-    throw new RangeError(`${call}: ${name} has ended, there is none for iteration ${drawn}`);
+    throw new RangeError(`${call}: ${name} has no value for iteration ${drawn}`);
   };
 
   const open: OpenRate = {

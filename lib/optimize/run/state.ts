@@ -1,4 +1,4 @@
-/** What a rule remembers from one iteration to the next: flats and numbers, by name. */
+/** The memory of a rule from one iteration to the next: flats and numbers, by name. */
 import type { Floats } from "../../internal/arrays.ts";
 import { isNdArray } from "../../internal/checks.ts";
 import { nameOf } from "../../internal/messages.ts";
