@@ -66,19 +66,11 @@ export function resolve(call: string, template: Template | Layout): Layout {
 const isLayout = (value: Template | Layout): value is Layout =>
   (value as { [LAYOUT]?: true } | null | undefined)?.[LAYOUT] === true;
 
-const isSlot = (value: unknown): boolean => typeof (value as Slot | null)?.path === "string";
-
 /** A layout loses its mark when it is cloned, sent to a worker or written as JSON. */
-function isCopyOfLayout(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { template, size, slots } = value as Partial<Layout>;
-  return (
-    typeof template === "object" &&
-    typeof size === "number" &&
-    Array.isArray(slots) &&
-    (slots.length === 0 ? size === 0 : slots.every(isSlot)) &&
-    Object.keys(value).join() === "template,size,slots"
-  );
+function isCopyOfLayout(value: object | null | undefined): boolean {
+  if (Object.keys(value ?? {}).join() !== "template,size,slots") return false;
+  const { size, slots } = value as Partial<Layout>;
+  return size === 0 || typeof slots?.[0]?.path === "string";
 }
 
 /** The number of elements of a shape; an axis of length 0 wins over an overflow of the others. */

@@ -8,15 +8,30 @@ export interface Requirement {
 
 const need = (words: string, holds: (value: number) => boolean): Requirement => ({ words, holds });
 
-export const finite = need("finite", Number.isFinite);
-export const atLeastZero = need("at least 0 and finite", (v) => v >= 0 && v < Infinity);
-export const atLeastZeroOrInfinite = need("at least 0", (v) => v >= 0);
-export const aboveZero = need("above 0 and finite", (v) => v > 0 && v < Infinity);
-export const atLeastOne = need("at least 1 and finite", (v) => v >= 1 && v < Infinity);
-export const zeroToBelowOne = need("at least 0 and below 1", (v) => v >= 0 && v < 1);
-export const aboveZeroToOne = need("above 0 and at most 1", (v) => v > 0 && v <= 1);
-export const whole = need("a whole number of at least 0", (v) => Number.isSafeInteger(v) && v >= 0);
-export const count = need("a whole number of at least 1", (v) => Number.isSafeInteger(v) && v >= 1);
+export const finite = /* @__PURE__ */ need("finite", Number.isFinite);
+export const atLeastZero = /* @__PURE__ */ need(
+  "at least 0 and finite",
+  (v) => v >= 0 && v < Infinity,
+);
+export const atLeastZeroOrInfinite = /* @__PURE__ */ need("at least 0", (v) => v >= 0);
+export const aboveZero = /* @__PURE__ */ need("above 0 and finite", (v) => v > 0 && v < Infinity);
+export const atLeastOne = /* @__PURE__ */ need(
+  "at least 1 and finite",
+  (v) => v >= 1 && v < Infinity,
+);
+export const zeroToBelowOne = /* @__PURE__ */ need(
+  "at least 0 and below 1",
+  (v) => v >= 0 && v < 1,
+);
+export const aboveZeroToOne = /* @__PURE__ */ need("above 0 and at most 1", (v) => v > 0 && v <= 1);
+export const whole = /* @__PURE__ */ need(
+  "a whole number of at least 0",
+  (v) => Number.isSafeInteger(v) && v >= 0,
+);
+export const count = /* @__PURE__ */ need(
+  "a whole number of at least 1",
+  (v) => Number.isSafeInteger(v) && v >= 1,
+);
 
 /** @throws TypeError if it is not a number, RangeError if the requirement does not hold */
 export function checkNumber(

@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { templateOf, valuesToFlat } from "ndarray-params";
-import type { SavedState } from "ndarray-params/optimize";
 import { load, serialize } from "ndarray-params/safetensors";
 import { rosenbrock } from "./support/problems.ts";
 import { rules } from "./support/rules.ts";
