@@ -5,9 +5,8 @@
 export const LN2_HIGH = 6.9314718036912381649e-1;
 export const LN2_LOW = 1.90821492927058770002e-10;
 
-/** ln 2 / 2 and 3·ln 2 / 2, to 21 bits. Above the first, a multiple of ln 2 is subtracted, and it is 1 up to the second. */
+/** ln 2 / 2 to 21 bits, a little above it. Below it, no multiple of ln 2 is subtracted. */
 export const HALF_LN2 = 0x162e43 / 0x400000;
-export const THREE_HALVES_LN2 = 0x10a2b2 / 0x100000;
 
 /** Above this, e^x is above the largest number. */
 export const LARGEST_EXPONENT = 7.09782712893383973096e2;
