@@ -7,8 +7,8 @@ const TINY = 1 / 0x40000000000000;
 const ALL_GONE = -0x13687a / 0x8000;
 
 /**
- * e^x - 1, which keeps its digits near 0, with the same bits on every engine, within 1 ulp. They are
- * the bits of Node 20.
+ * e^x - 1, which keeps its digits near 0, with the same bits on every engine, within 1 ulp. They
+ * are the bits of Node 20.
  *
  * x = k·ln 2 + r as in `exp`, and c is what the rounding of r left out. A polynomial q of degree 5
  * in r² for 12/r²·(r/2·(e^r + 1)/(e^r - 1) - 1) gives e = r - (e^r - 1). Then 2ᵏ·(r - e + 1) - 1

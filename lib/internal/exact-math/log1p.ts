@@ -14,8 +14,9 @@ const TWO_THIRDS = 2 / 3;
  * log(1 + x), which keeps x's digits near 0, with the same bits on every engine, within 1 ulp. They
  * are the bits of Node 20.
  *
- * 1 + x = 2ᵏ·(1 + f) as in `log`. What the rounding of 1 + x to u left out is divided by u and added,
- * because log(u + c·u) is log u + c to first order.  Ng, fdlibm (Sun Microsystems 1993), s_log1p.c.
+ * 1 + x = 2ᵏ·(1 + f) as in `log`. What the rounding of 1 + x to u left out is divided by u and
+ * added, because log(u + c·u) is log u + c to first order.
+ * Ng, fdlibm (Sun Microsystems 1993), s_log1p.c.
  */
 export function log1p(x: number): number {
   if (x > DOWN && x < UP) {

@@ -8,7 +8,8 @@ let halfPi: bigint | undefined;
 
 /**
  * Writes x - n·π/2 and what its rounding left out, and returns n mod 4, for x of at least 2²⁰. The
- * steps are exact in fixed point with 1216 bits behind the point, and take some microseconds. If x is not finite, the remainder is NaN.  Payne & Hanek 1983, by whole numbers.
+ * steps are exact in fixed point with 1216 bits behind the point, and take some microseconds. If x
+ * is not finite, the remainder is NaN.  Payne & Hanek 1983, by whole numbers.
  */
 export function reduceLargeAngle(x: number, remainder: Float64Array): number {
   if (!(x < Infinity)) {
