@@ -4,12 +4,14 @@ import { build, type Format, type Plugin } from "esbuild";
 /** An engine without files: its bundles hold nothing of Node. */
 const noNode: Plugin = {
   name: "no-node",
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^node:|^ndarray-params\/checkpoint$/ }, ({ path }) => ({
+  setup: (plugin) => {
+    plugin.onResolve({ filter: /^node:|^ndarray-params\/checkpoint$/ }, ({ path }) => ({
       path,
       namespace: "nothing",
     }));
-    onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "module.exports = {};" }));
+    plugin.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({
+      contents: "module.exports = {};",
+    }));
   },
 };
 

@@ -4,29 +4,8 @@ import { bundle } from "./bundle.ts";
 import { installed, output } from "./install.ts";
 import { browsers, openPage, type Browser } from "./pages.ts";
 import { runners } from "./runners.ts";
+import type { Candidate, Run } from "./candidate.ts";
 import type { Findings } from "./tell.ts";
-
-/** One program in one engine. */
-export interface Run {
-  /** What is told from the engine's other runs. */
-  readonly as: string;
-  readonly run: () => Promise<Findings>;
-}
-
-export interface Engine {
-  readonly name: string;
-  readonly version: string;
-  /** Runs of the golden cases, which give hashes. */
-  readonly hashes: readonly Run[];
-  /** Runs of the programs for realms, which give "ok" for each check that holds. */
-  readonly checks: readonly Run[];
-}
-
-export interface Candidate {
-  readonly name: string;
-  /** Finds it, or brings it; undefined if it cannot be had. */
-  readonly find: () => Promise<Engine | undefined>;
-}
 
 /** A program that prints what it finds. */
 const printed = (as: string, file: string, args: readonly string[]): Run => ({
@@ -94,7 +73,8 @@ const deno = (programs: Bundles): Candidate => ({
     const disk = "build/engines/disk";
     mkdirSync(disk, { recursive: true });
     const run = ["run", "--no-prompt"];
-    const oneFolder = [`--allow-read=${disk}`, `--allow-write=${disk}`];
+    // The name of the host is part of temporary files' names.
+    const oneFolder = [`--allow-read=${disk}`, `--allow-write=${disk}`, "--allow-sys"];
     return {
       name: "Deno",
       version: versionIn(await output(file, ["--version"])),
@@ -104,7 +84,8 @@ const deno = (programs: Bundles): Candidate => ({
       ],
       checks: [
         printed("without permissions", file, [...run, programs.entries]),
-        printed("with one folder", file, [...run, ...oneFolder, programs.disk]),
+        printed("checkpoint without permissions", file, [...run, programs.disk]),
+        printed("checkpoint in one folder", file, [...run, ...oneFolder, programs.disk, "save"]),
         printed("arrays of a vm context", file, [...run, "--allow-all", programs.context]),
       ],
     };

@@ -17,9 +17,13 @@ export async function installed(
   if (existsSync(path)) return path;
   mkdirSync(home, { recursive: true });
   writeFileSync(`${home}/package.json`, JSON.stringify({ private: true, type: "module" }));
-  const flags = ["--no-audit", "--no-fund", "--no-package-lock", "--loglevel", "error"];
+  const flags =
+    "--no-audit --no-fund --no-package-lock --loglevel=error --fetch-retries=1 --fetch-retry-mintimeout=1000";
   try {
-    await execute("npm", ["install", ...flags, ...packages], { cwd: home, timeout: 300_000 });
+    await execute("npm", ["install", ...flags.split(" "), ...packages], {
+      cwd: home,
+      timeout: 300_000,
+    });
   } catch (error) {
     console.log(`npm cannot install ${packages.join(" ")}: ${String(error).split("\n")[0]}`);
   }

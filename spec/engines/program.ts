@@ -12,7 +12,7 @@ function bytesOf(part: Part): Uint8Array {
   const { buffer, byteOffset, byteLength } = array;
   const bytes = new Uint8Array(byteLength);
   bytes.set(new Uint8Array(buffer, byteOffset, byteLength));
-  if (!/^Float/.test(Object.prototype.toString.call(array).slice(8))) return bytes;
+  if (!Object.prototype.toString.call(array).startsWith("[object Float")) return bytes;
   const floats = array as Float64Array | Float32Array;
   for (let i = 0; i < floats.length; i++) {
     const start = i * floats.BYTES_PER_ELEMENT;

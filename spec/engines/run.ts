@@ -7,13 +7,12 @@
  * Chromium and Firefox are Debian's (apt-get install chromium firefox-esr). An engine that cannot
  * be had is named; where CI is set, that is a failure.
  */
-import { bundles, candidates, type Engine } from "./engines.ts";
-import { output } from "./install.ts";
+import type { Engine } from "./candidate.ts";
+import { bundles, candidates } from "./engines.ts";
 import { brokenRow, checksRow, hashRow, tableText, type Row } from "./table.ts";
 import type { Findings } from "./tell.ts";
 
 const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
-await output("npm", ["run", "build"]); // for the runners of tests
 const all = candidates(await bundles());
 
 /** The first one runs always: the others are compared with it. */
@@ -24,7 +23,7 @@ const chosen = all.filter(
 
 const rows: Row[] = [];
 const missing: string[] = [];
-let first: Findings | undefined;
+let first: { readonly engine: string; readonly hashes: Findings } | undefined;
 
 /** Adds the row of each run of an engine. */
 async function addRows({ name, version, hashes, checks }: Engine): Promise<void> {
@@ -33,14 +32,14 @@ async function addRows({ name, version, hashes, checks }: Engine): Promise<void>
     try {
       rows.push(await row(engine));
     } catch (error) {
-      rows.push(brokenRow(engine, version, String(error)));
+      rows.push(brokenRow(engine, version, String(error).split("\n").slice(0, 5).join("\n  ")));
     }
   };
   for (const { as, run } of hashes) {
     await add(as, async (engine) => {
       const findings = await run();
-      first ??= findings;
-      return hashRow(engine, version, findings, first);
+      first ??= { engine, hashes: findings };
+      return hashRow(engine, version, findings, first.hashes);
     });
   }
   for (const { as, run } of checks) {
@@ -53,7 +52,7 @@ for (const { name, find } of chosen) {
   if (engine === undefined) missing.push(name);
   else await addRows(engine);
 }
-console.log(tableText(rows));
+console.log(`${tableText(rows)}\n\nThe hashes are compared with those of ${first?.engine}.`);
 if (missing.length > 0) console.log(`\nNot to be had: ${missing.join(", ")}`);
 const failures = rows.filter(({ wrong }) => wrong.length > 0);
 console.log(`\n${rows.length - failures.length} of ${rows.length} runs are as promised`);

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { resolve } from "node:path";
 import { bundle } from "./bundle.ts";
-import type { Candidate, Run } from "./engines.ts";
+import type { Candidate, Run } from "./candidate.ts";
 import { installed, output } from "./install.ts";
 import { ok } from "./realms/checks.ts";
 import type { Findings } from "./tell.ts";
@@ -21,8 +21,12 @@ interface Results {
 
 const home = (runner: string): string => resolve("build/engines", runner);
 
-/** Puts the package as it is built where a consumer has it, with its dependencies. */
-function place(runner: string): void {
+let built: Promise<string> | undefined;
+
+/** Builds the package, once, and puts it where a consumer has it, with its dependencies. */
+async function place(runner: string): Promise<void> {
+  built ??= output("npm", ["run", "build"]);
+  await built;
   const modules = `${home(runner)}/node_modules`;
   const own = `${modules}/ndarray-params`;
   rmSync(own, { recursive: true, force: true });
@@ -44,7 +48,7 @@ async function resultsOf(
   command: string,
   args: readonly string[],
 ): Promise<Findings> {
-  place(runner);
+  await place(runner);
   const file = `${home(runner)}/results.json`;
   rmSync(file, { force: true });
   const failure: unknown = await output(

@@ -44,6 +44,14 @@ const refusals: Checks = Object.fromEntries(
   ]),
 );
 
+/** Shared memory where the engine has it: only its products are cut for the threads of a pool. */
+const shared = (size: number): Float64Array =>
+  new Float64Array(
+    typeof SharedArrayBuffer === "undefined"
+      ? new ArrayBuffer(8 * size)
+      : new SharedArrayBuffer(8 * size),
+  );
+
 const works: Checks = {
   "initializeViews fills": async () => {
     const { emptyWithViews } = await core();
@@ -61,17 +69,24 @@ const works: Checks = {
     const { fromNpy, toNpy } = await npy();
     same(fromNpy(toNpy(Float32Array.of(1.5, -0, 7))).data, [1.5, -0, 7]);
   },
-  "gemm and a pool": async () => {
+  "gemm, and a pool with the same bits": async () => {
     const [{ default: ndarray }, { gemm, gemmPool }] = [await import("ndarray"), await multiply()];
-    const a = ndarray(Float64Array.of(1, 2, 3, 4), [2, 2]);
+    const [m, k, n] = [150, 1200, 90];
+    const filled = (size: number): Float64Array => {
+      const data = shared(size);
+      for (let i = 0; i < size; i++) data[i] = 1 / (1 + (i % 13));
+      return data;
+    };
     const pool = gemmPool({ threads: 2 });
     await pool.ready;
-    for (const product of [gemm, pool.gemm]) {
-      const c = new Float64Array(4);
-      product(ndarray(c, [2, 2]), a, a);
-      same(c, [7, 10, 15, 22]);
-    }
+    const [one, several] = [gemm, pool.gemm].map((product) => {
+      const c = shared(m * n);
+      product(ndarray(c, [m, n]), ndarray(filled(m * k), [m, k]), ndarray(filled(k * n), [k, n]));
+      return c;
+    });
     pool.close();
+    same(several, one!);
+    same(one![0]! > 0, true);
   },
   "an optimizer": async () => {
     const { gradientDescent } = await optimize();
