@@ -1,15 +1,7 @@
 /** A program over every family through the public entries, each result as a hash of its bytes. */
 import { createHash } from "node:crypto";
-import { algebra } from "./golden/algebra.ts";
-import { core } from "./golden/core.ts";
-import type { Cases, Part } from "./golden/draw.ts";
-import { files } from "./golden/files.ts";
-import { products } from "./golden/gemm.ts";
-import { initializers } from "./golden/initialize.ts";
-import { rules } from "./golden/optimize.ts";
-import { radii } from "./golden/radius.ts";
-
-const groups: readonly Cases[] = [core, algebra, initializers, radii, products, rules, files];
+import { allCases, arrayOf, partsIn } from "./golden/cases.ts";
+import type { Part } from "./golden/draw.ts";
 
 /**
  * The first 16 hexadecimal digits of the SHA-256 of each case's result. A name begins with the
@@ -18,8 +10,7 @@ const groups: readonly Cases[] = [core, algebra, initializers, radii, products, 
  */
 export async function goldenHashes(): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
-  for (const [name, run] of groups.flatMap((cases) => Object.entries(cases))) {
-    if (Object.hasOwn(hashes, name)) throw new Error(`two cases are called ${name}`);
+  for (const [name, run] of allCases()) {
     try {
       hashes[name] = hashOf(await run());
     } catch (cause) {
@@ -34,16 +25,9 @@ export const familyOf = (name: string): string => /^(math: )?\w+/.exec(name)![0]
 
 function hashOf(result: Part | readonly Part[]): string {
   const hash = createHash("sha256");
-  for (const part of isList(result) ? result : [result]) hash.update(bytesOf(part));
+  for (const part of partsIn(result)) {
+    const { buffer, byteOffset, byteLength } = arrayOf(part);
+    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+  }
   return hash.digest("hex").slice(0, 16);
-}
-
-/** A plain array of numbers is one part. */
-const isList = (result: Part | readonly Part[]): result is readonly Part[] =>
-  Array.isArray(result) && result.some((part) => typeof part !== "number");
-
-function bytesOf(part: Part): Uint8Array {
-  if (typeof part === "string") return new TextEncoder().encode(part);
-  const view = ArrayBuffer.isView(part) ? part : Float64Array.from(part);
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }

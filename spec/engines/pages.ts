@@ -1,0 +1,128 @@
+/** Programs in a browser: a server of one page, and the browser that opens it. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Findings } from "./tell.ts";
+
+export type Browser = "chromium" | "firefox";
+
+export const browsers: Readonly<Record<Browser, string>> = {
+  chromium: "/usr/bin/chromium",
+  firefox: "/usr/bin/firefox-esr",
+};
+
+export interface Page {
+  /** The program's file. */
+  readonly script: string;
+  /** Whether the program runs in a module worker, which the page starts. */
+  readonly inWorker?: boolean;
+  /** Whether the page is isolated from other origins, so that it has SharedArrayBuffer. */
+  readonly isolated?: boolean;
+}
+
+const deadline = 120_000;
+
+const chromiumFlags =
+  "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+/** Firefox asks nothing and looks for nothing at its start. */
+const firefoxPreferences = {
+  "app.normandy.enabled": false,
+  "app.update.disabledForTesting": true,
+  "browser.aboutwelcome.enabled": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "services.settings.server": "data:,",
+  "toolkit.telemetry.enabled": false,
+};
+
+/** Opens the page in a browser of its own, and waits for what its program tells. */
+export async function openPage(browser: Browser, page: Page): Promise<Findings> {
+  let tell!: (text: string) => void;
+  let fail!: (error: Error) => void;
+  const told = new Promise<string>((resolve, reject) => {
+    tell = resolve;
+    fail = reject;
+  });
+  const server = serve(page, tell).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const profile = mkdtempSync(join(tmpdir(), "engines-"));
+  const { port } = server.address() as AddressInfo;
+  const child = launch(browser, profile, `http://127.0.0.1:${port}/`);
+  const late = setTimeout(() => fail(new Error(`${browser} told nothing`)), deadline);
+  child.once("error", fail);
+  child.once("exit", (code) => fail(new Error(`${browser} ended with ${code}`)));
+  try {
+    return JSON.parse(await told) as Findings;
+  } finally {
+    clearTimeout(late);
+    await end(child);
+    server.closeAllConnections();
+    server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+function launch(browser: Browser, profile: string, url: string): ChildProcess {
+  const args =
+    browser === "chromium"
+      ? [...chromiumFlags.split(" "), `--user-data-dir=${profile}`, url]
+      : ["--headless", "--no-remote", "--profile", profile, url];
+  if (browser === "firefox") {
+    const lines = Object.entries(firefoxPreferences).map(
+      ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+    );
+    writeFileSync(join(profile, "user.js"), lines.join("\n"));
+  }
+  // A group of its own, so that all of its processes can be ended with it.
+  return spawn(browsers[browser], args, { detached: true, stdio: "ignore" });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  child.removeAllListeners("exit");
+  if (child.pid === undefined || child.exitCode !== null) return;
+  const exit = once(child, "exit");
+  process.kill(-child.pid, "SIGKILL");
+  await exit;
+}
+
+const html = (script: string): string => `<!doctype html><meta charset="utf-8" />
+<script type="module">
+  const tell = (error) =>
+    fetch("/findings", { method: "POST", body: JSON.stringify({ page: String(error) }) });
+  try { ${script} } catch (error) { tell(error); }
+</script>`;
+
+const inPage = html('await import("/program.js");');
+const inWorker = html(
+  'new Worker("/program.js", { type: "module" }).onerror = ({ message }) => tell(message);',
+);
+
+function serve(page: Page, told: (text: string) => void): Server {
+  return createServer((request, response) => {
+    if (page.isolated === true) {
+      response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+      response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
+    }
+    if (request.url === "/findings") {
+      const chunks: Buffer[] = [];
+      request.on("data", (chunk: Buffer) => chunks.push(chunk));
+      request.on("end", () => {
+        response.end();
+        told(Buffer.concat(chunks).toString());
+      });
+    } else if (request.url === "/program.js") {
+      response.setHeader("Content-Type", "text/javascript");
+      response.end(readFileSync(page.script));
+    } else {
+      response.setHeader("Content-Type", "text/html");
+      response.end(page.inWorker === true ? inWorker : inPage);
+    }
+  });
+}

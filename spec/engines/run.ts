@@ -1,0 +1,60 @@
+/**
+ * One program over every family in every engine that can be had, and what must hold in other
+ * realms and pages: `npm run engines`, or `npm run engines -- node bun` for some of them.
+ *
+ * Each hash is taken over the results of all golden cases, with every NaN as one; the engines must
+ * agree. Node, Bun, Deno, vitest and jest come from the npm registry and stay in build/engines/;
+ * Chromium and Firefox are Debian's (apt-get install chromium firefox-esr). An engine that cannot
+ * be had is named; where CI is set, that is a failure.
+ */
+import type { Engine } from "./candidate.ts";
+import { bundles, candidates } from "./engines.ts";
+import { brokenRow, checksRow, hashRow, tableText, type Row } from "./table.ts";
+import type { Findings } from "./tell.ts";
+
+const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
+const all = candidates(await bundles());
+
+/** The first one runs always: the others are compared with it. */
+const chosen = all.filter(
+  ({ name }, i) =>
+    i === 0 || wanted.length === 0 || wanted.some((word) => name.toLowerCase().includes(word)),
+);
+
+const rows: Row[] = [];
+const missing: string[] = [];
+let first: { readonly engine: string; readonly hashes: Findings } | undefined;
+
+/** Adds the row of each run of an engine. */
+async function addRows({ name, version, hashes, checks }: Engine): Promise<void> {
+  const add = async (as: string, row: (engine: string) => Promise<Row>): Promise<void> => {
+    const engine = as === "" ? name : `${name}, ${as}`;
+    try {
+      rows.push(await row(engine));
+    } catch (error) {
+      rows.push(brokenRow(engine, version, String(error).split("\n").slice(0, 5).join("\n  ")));
+    }
+  };
+  for (const { as, run } of hashes) {
+    await add(as, async (engine) => {
+      const findings = await run();
+      first ??= { engine, hashes: findings };
+      return hashRow(engine, version, findings, first.hashes);
+    });
+  }
+  for (const { as, run } of checks) {
+    await add(as, async (engine) => checksRow(engine, version, await run()));
+  }
+}
+
+for (const { name, find } of chosen) {
+  const engine = await find();
+  if (engine === undefined) missing.push(name);
+  else await addRows(engine);
+}
+console.log(`${tableText(rows)}\n\nThe hashes are compared with those of ${first?.engine}.`);
+if (missing.length > 0) console.log(`\nNot to be had: ${missing.join(", ")}`);
+const failures = rows.filter(({ wrong }) => wrong.length > 0);
+console.log(`\n${rows.length - failures.length} of ${rows.length} runs are as promised`);
+const isCI = process.env["CI"] !== undefined;
+process.exitCode = failures.length > 0 || (isCI && missing.length > 0) ? 1 : 0;
