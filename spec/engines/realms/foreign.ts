@@ -166,12 +166,12 @@ const deeds: Readonly<Record<string, Deed>> = {
   }),
   ...forKinds("serialize", (make) => serialize(make(size), template)),
   "serialize with metadata": ({ JSON: json }) =>
-    serialize(numbers, template, json.parse('{ "step": "3" }') as { step: string }),
+    serialize(numbers, template, { metadata: json.parse('{ "step": "3" }') as { step: string } }),
   parse: (realm) => parse(bytesIn(realm, file())).flat.data,
   "parse of an ArrayBuffer": (realm) => parse(bytesIn(realm, file()).buffer).flat.data,
   ...forKinds("load into a flat", (make) => {
     const to = make(size).fill(0);
-    load(file(), template, to);
+    load(file(), template, { into: to });
     return to;
   }),
   tensors: (realm) =>
