@@ -52,6 +52,12 @@ export const isFloat32 = (value: unknown): value is Float32Array => tagOf(value)
 
 export const isFloats = (value: unknown): value is Floats => isFloat64(value) || isFloat32(value);
 
+/** The data type of any value that is an array of floats; undefined for every other value. */
+export function floatDtypeOf(value: unknown): DType | undefined {
+  const tag = tagOf(value);
+  return tag === "Float64Array" ? "float64" : tag === "Float32Array" ? "float32" : undefined;
+}
+
 /** The data type of an array of floats. */
 export const dtypeOf = (data: Floats): DType => (isFloat32(data) ? "float32" : "float64");
 

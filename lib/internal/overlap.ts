@@ -93,7 +93,7 @@ const lineOf = ({ steps }: Lattice): number => Math.max(Math.abs(steps[0]), Math
 
 function lengthOf({ steps, shape, width }: Lattice): number {
   const inner = Math.abs(steps[0]) < Math.abs(steps[1]) ? 0 : 1;
-  return Math.abs(steps[inner]) * (shape[inner]! - 1) + width;
+  return Math.abs(steps[inner]) * (shape[inner] - 1) + width;
 }
 
 /** Marks the units of one matrix where both can be, and looks for a mark among those of the other. */
@@ -117,8 +117,8 @@ function eachUnit(
   high: number,
   visit: (unit: number) => void,
 ): void {
-  for (let i = 0; i < shape[0]!; i++) {
-    for (let j = 0; j < shape[1]!; j++) {
+  for (let i = 0; i < shape[0]; i++) {
+    for (let j = 0; j < shape[1]; j++) {
       const first = start + i * steps[0] + j * steps[1];
       for (let unit = first; unit < first + width; unit++) {
         if (unit >= low && unit <= high) visit(unit);

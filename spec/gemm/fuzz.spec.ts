@@ -1,10 +1,11 @@
-/** 20,000 drawn calls against sums that float64 holds exactly. */
+/** Drawn calls against sums that float64 holds exactly; `npm run fuzz -- gemm` is the long run. */
 import { expect } from "chai";
 import { gemm } from "ndarray-params/gemm";
 import { multiplyInBlocks } from "../../lib/gemm/paths/blocks.ts";
 import { makeEngine } from "../../lib/gemm/kernel/engine.ts";
-import { gemmThrough } from "../../lib/gemm/product/make-gemm.ts";
-import { kernelModule } from "../../lib/internal/wasm/compile.ts";
+import { makeGemm } from "../../lib/gemm/product/make-gemm.ts";
+import { moduleOf } from "../../lib/gemm/kernel/gemm-kernel.ts";
+import { plainKernel } from "../../lib/gemm/kernel/plain-kernel.ts";
 import { multiplyPortably } from "../../lib/gemm/paths/portable.ts";
 import { checkProduct } from "../support/gemm/check-product.ts";
 import { areSame, definedAt } from "../support/gemm/definition.ts";
@@ -12,9 +13,9 @@ import { drawnProduct } from "../support/gemm/draw-product.ts";
 import { copied, drawer, expected, layouts, matrixOf, repeated } from "../support/gemm/matrices.ts";
 import type { FloatMatrix } from "../support/gemm/matrices.ts";
 
-const engine = makeEngine(kernelModule(false)!);
-const kernel = gemmThrough((product) => multiplyInBlocks(engine, product));
-const portable = gemmThrough(multiplyPortably);
+const engine = makeEngine(moduleOf(plainKernel)!);
+const kernel = makeGemm((product) => multiplyInBlocks(engine, product));
+const portable = makeGemm(multiplyPortably);
 
 /** Lengths around the edges of tiles (2, 3, 4 rows; 1 to 6 vectors) and of the portable groups. */
 const edges = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 15, 16, 17, 23, 24, 25, 31, 32, 33, 47, 48, 49, 63, 64, 65, 70]; // prettier-ignore
@@ -43,10 +44,10 @@ function* drawnCases(count: number) {
   }
 }
 
-describe("gemm on 20,000 drawn calls", () => {
+describe("gemm on 5000 drawn calls", () => {
   it("stays within k·ε·Σ|a||b| of the exact sum, is exact for integers, writes nothing else", () => {
-    const seen = { exact: 0, rounded: 0, kernel: 0 };
-    for (const { Type, size, c, a, b, alpha, beta } of drawnCases(20_000)) {
+    const seen = { exact: 0, rounded: 0 };
+    for (const { Type, size, c, a, b, alpha, beta } of drawnCases(5000)) {
       const before = copied(c);
       const [one, other] = [copied(c), copied(c)];
       gemm(c, a, b, alpha, beta);
@@ -71,8 +72,8 @@ describe("gemm on 20,000 drawn calls", () => {
       if (!areSame(one.data, c.data)) expect.fail(`${call()}: the kernel differs`);
       if (!areSame(other.data, c.data)) expect.fail(`${call()}: the portable path differs`);
     }
-    expect(seen.exact).to.be.above(10_000);
-    expect(seen.rounded).to.be.above(4000);
+    expect(seen.exact).to.be.above(2500);
+    expect(seen.rounded).to.be.above(1000);
   });
 
   it("gives by every path the bits of the definition, where blocks are many or sums long", () => {

@@ -5,17 +5,18 @@ import ndarrayGemm from "ndarray-gemm";
 import { gemm } from "ndarray-params/gemm";
 import { multiplyInBlocks } from "../../lib/gemm/paths/blocks.ts";
 import { makeEngine } from "../../lib/gemm/kernel/engine.ts";
-import { gemmThrough, type Gemm } from "../../lib/gemm/product/make-gemm.ts";
-import { kernelModule } from "../../lib/internal/wasm/compile.ts";
+import { makeGemm, type Gemm } from "../../lib/gemm/product/make-gemm.ts";
+import { moduleOf } from "../../lib/gemm/kernel/gemm-kernel.ts";
+import { plainKernel } from "../../lib/gemm/kernel/plain-kernel.ts";
 import { multiplyPortably } from "../../lib/gemm/paths/portable.ts";
 import { layouts, matrixOf, repeated, SENTINEL } from "../support/gemm/matrices.ts";
 
-const engine = makeEngine(kernelModule(false)!);
+const engine = makeEngine(moduleOf(plainKernel)!);
 const implementations: readonly (readonly [string, Gemm])[] = [
   ["ndarray-gemm", ndarrayGemm],
   ["gemm", gemm],
-  ["the portable path", gemmThrough(multiplyPortably)],
-  ["the kernel", gemmThrough((product) => multiplyInBlocks(engine, product))],
+  ["the portable path", makeGemm(multiplyPortably)],
+  ["the kernel", makeGemm((product) => multiplyInBlocks(engine, product))],
 ];
 
 // Worked by hand.

@@ -1,4 +1,4 @@
-/** What docs/gemm.md says of each element of a product, word for word. */
+/** The definition of each element of a product, word for word as in docs/gemm.md. */
 import type { FloatMatrix, Floats } from "./matrices.ts";
 import { bytesOf } from "./shared.ts";
 
@@ -29,7 +29,7 @@ export function definedAt(
   return round(beta) === 0 ? scaled : round(scaled + old);
 }
 
-/** Bit for bit, but for the sign and payload of a NaN: 0 is not -0. */
+/** Whether two arrays have the same bits, the sign and payload of a NaN apart: 0 is not -0. */
 export function areSame(x: Floats, y: Floats): boolean {
   if (x.length !== y.length) return false;
   return bytesOf(x).equals(bytesOf(y)) || x.every((element, i) => Object.is(element, y[i]));
