@@ -17,7 +17,7 @@ const engine = makeEngine(moduleOf(plainKernel)!);
 const kernel = makeGemm((product) => multiplyInBlocks(engine, product));
 const portable = makeGemm(multiplyPortably);
 
-/** Lengths around the edges of tiles (2, 3, 4 rows; 1 to 6 vectors) and of the portable groups. */
+/** Lengths around the edges of tiles (2 to 4 rows, 1 to 6 vectors) and of the portable groups. */
 const edges = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 15, 16, 17, 23, 24, 25, 31, 32, 33, 47, 48, 49, 63, 64, 65, 70]; // prettier-ignore
 const results = Object.values(layouts);
 const operands = [...results, ...Object.values(repeated)];
@@ -43,6 +43,18 @@ function* drawnCases(count: number) {
     yield { Type, size, c, a, b, alpha: pick([0, 1, -1, 0.5]), beta: pick([0, 1, -1, 0.5]) };
   }
 }
+
+/**
+ * Shapes of several blocks of rows, of columns and of k, with B packed and in place, and sums of
+ * several chunks.
+ */
+// prettier-ignore
+const shapes = [
+  [90, 10, 784], [10, 300, 300], [230, 10, 300], [33, 2100, 10], [2, 2100, 270], [129, 5, 1100],
+  [40, 33, 1100], [1, 300, 2000], [3000, 12, 20], [64, 512, 20], [1, 1, 300], [2, 2, 20_000],
+  [1, 1, 1025], [1, 1, 5000], [3, 1, 150], [40, 9, 1023], [40, 9, 1024], [40, 9, 1025],
+  [5, 70, 2048], [10, 70, 2500], [33, 9, 3073], [2, 300, 2049],
+] as const;
 
 describe("gemm on 5000 drawn calls", () => {
   it("stays within k·ε·Σ|a||b| of the exact sum, is exact for integers, writes nothing else", () => {
@@ -76,33 +88,11 @@ describe("gemm on 5000 drawn calls", () => {
     expect(seen.rounded).to.be.above(1000);
   });
 
-  it("gives by every path the bits of the definition, where blocks are many or sums long", () => {
+  it("gives by every path the bits of the definition, for many blocks and for long sums", () => {
     const draw = drawer(9);
     const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
     for (const Type of [Float64Array, Float32Array]) {
-      for (const [m, n, k] of [
-        [300, 10, 784],
-        [10, 784, 300],
-        [784, 10, 300],
-        [40, 2100, 40],
-        [6, 2100, 270],
-        [129, 65, 1100],
-        [1, 300, 2000],
-        [3000, 12, 20],
-        [64, 512, 64],
-        [1, 1, 300],
-        [2, 2, 20_000],
-        [1, 1, 1025],
-        [1, 1, 5000],
-        [3, 1, 150],
-        [40, 9, 1023],
-        [40, 9, 1024],
-        [40, 9, 1025],
-        [5, 70, 2048],
-        [10, 200, 2500],
-        [33, 34, 3073],
-        [2, 600, 2049],
-      ] as const) {
+      for (const [m, n, k] of shapes) {
         for (const strides of [layouts["row-major"]!, layouts["transposed"]!]) {
           const a = matrixOf(Type, [m, k], strides(m, k), value);
           const b = matrixOf(Type, [k, n], strides(k, n), value);
@@ -123,12 +113,12 @@ describe("gemm on 5000 drawn calls", () => {
     }
   });
 
-  it("gives by every path the bits of the definition for 400 products around all edges", () => {
-    for (let seed = 0; seed < 400; seed++) checkProduct(drawnProduct(seed, 400_000), 100_000);
+  it("gives by every path the bits of the definition for 250 products around all edges", () => {
+    for (let seed = 0; seed < 250; seed++) checkProduct(drawnProduct(seed, 400_000), 100_000);
   });
 
   for (const k of [300, 1030]) {
-    it(`gives the bits of its parts where the result is larger than the scratch, k = ${k}`, () => {
+    it(`gives the bits of its parts if the result is larger than the scratch, k = ${k}`, () => {
       const draw = drawer(11);
       const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
       const [m, n] = [1030, 530];

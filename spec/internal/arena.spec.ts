@@ -2,6 +2,8 @@ import { expect } from "chai";
 import ndarray from "ndarray";
 import { emptyWithViews } from "ndarray-params";
 import { arena, gemm } from "ndarray-params/gemm";
+import { plain } from "../../lib/gemm/kernel/plain.generated.ts";
+import { compile } from "../../lib/internal/wasm/compile.ts";
 import {
   expected,
   drawer,
@@ -14,8 +16,19 @@ import {
 const draw = drawer(3);
 const integer = (): number => draw(9) - 4;
 
+describe("a module", () => {
+  it("is compiled once for each text, and undefined for a text that holds none", () => {
+    const module = compile(plain);
+    expect(module).to.be.instanceOf(WebAssembly.Module);
+    expect(compile(plain)).to.equal(module);
+    expect([compile("AGFzbQ=="), compile("AGFzbQ=="), compile("%")]).to.deep.equal(
+      Array(3).fill(undefined),
+    );
+  });
+});
+
 describe("arena", () => {
-  it("is where emptyWithViews puts a flat, zero-filled, on lines of the cache", () => {
+  it("gives emptyWithViews a zero-filled flat that starts on a cache line", () => {
     const near = arena(70_000);
     near.float32(3).fill(1);
     const [flat, [w, b]] = emptyWithViews([[784, 10], 10], { allocate: near.float64 });
@@ -26,7 +39,7 @@ describe("arena", () => {
     expect([flat.get(7839), flat.get(7849)]).to.deep.equal([5, 6]);
   });
 
-  it("gives all of it back when cleared", () => {
+  it("gives all of its memory back when cleared", () => {
     const near = arena(80);
     const before = near.float64(10);
     expect(() => near.float32(1)).to.throw("arena.float32: needs 4 bytes, 0 of 80 are left");
@@ -39,7 +52,7 @@ describe("arena", () => {
     expect([...near.float32(2)]).to.deep.equal([0, 0]);
   });
 
-  it("reads nothing before its memory, where tiles reach beyond the last row of a", () => {
+  it("reads nothing before its memory when tiles reach beyond the last row of a", () => {
     for (const n of [4, 13, 30]) {
       const near = arena(2 ** 16);
       const k = 40;

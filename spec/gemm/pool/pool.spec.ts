@@ -9,7 +9,14 @@ import { gemm } from "ndarray-params/gemm";
 import { gemmPool, type GemmPool, type GemmPoolOptions } from "ndarray-params/gemm/pool";
 import { Axis, chooseCut } from "../../../lib/gemm/pool/threads/choose-cut.ts";
 import { operandOf } from "../../../lib/gemm/product/product.ts";
-import { copied, drawer, layouts, matrixOf, type FloatType } from "../../support/gemm/matrices.ts";
+import {
+  copied,
+  drawer,
+  layouts,
+  matrixOf,
+  type FloatMatrix,
+  type FloatType,
+} from "../../support/gemm/matrices.ts";
 import { bytesOf, shared } from "../../support/gemm/shared.ts";
 
 const draw = drawer(5);
@@ -35,11 +42,24 @@ const cases: readonly Case[] = [
   [7, 5, 60_001, rowMajor, layouts["stepped and transposed"]!, Axis.terms],
 ];
 
-/** c, a and b of a case on shared memory, and c again in memory of its own. */
-function operandsOf(Type: FloatType, [m, n, k, aStrides, bStrides]: Case, cStrides = rowMajor) {
-  const c = matrixOf(Type, [m, n], cStrides(m, n), value);
+const drawn = new Map<string, readonly [a: FloatMatrix, b: FloatMatrix]>();
+
+/** a and b of a case on shared memory, drawn once. */
+function factorsOf(Type: FloatType, [m, n, k, aStrides, bStrides]: Case) {
+  const key = `${Type.name} ${m} ${n} ${k}`;
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
   const a = shared(matrixOf(Type, [m, k], aStrides(m, k), value));
   const b = shared(matrixOf(Type, [k, n], bStrides(k, n), value));
+  drawn.set(key, [a, b]);
+  return [a, b] as const;
+}
+
+/** c, a and b of a case on shared memory, and c again in memory of its own. */
+function operandsOf(Type: FloatType, given: Case, cStrides = rowMajor) {
+  const [m, n] = given;
+  const [a, b] = factorsOf(Type, given);
+  const c = matrixOf(Type, [m, n], cStrides(m, n), value);
   return { want: c, c: shared(c), a, b };
 }
 
@@ -175,8 +195,8 @@ describe("the threads of a pool", () => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it is no window
     workers[1]!.postMessage(null); // which breaks it as soon as it looks for new buffers
     const exit = new Promise((resolve) => workers[1]!.on("exit", resolve));
-    const other = operandsOf(Float64Array, cases[0]!);
-    pool.gemm(other.c, other.a, other.b);
+    const { a: used, b: alsoUsed, c: fresh } = operandsOf(Float64Array, cases[0]!);
+    pool.gemm(fresh, used, alsoUsed);
     await exit;
     check(pool);
     pool.close();
