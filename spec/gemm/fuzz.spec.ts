@@ -4,7 +4,7 @@ import { gemm } from "ndarray-params/gemm";
 import { multiplyInBlocks } from "../../lib/gemm/paths/blocks.ts";
 import { makeEngine } from "../../lib/gemm/kernel/engine.ts";
 import { makeGemm } from "../../lib/gemm/product/make-gemm.ts";
-import { moduleOf } from "../../lib/gemm/kernel/gemm-kernel.ts";
+import { moduleOf } from "../../lib/gemm/kernel/find-engine.ts";
 import { plainKernel } from "../../lib/gemm/kernel/plain-kernel.ts";
 import { multiplyPortably } from "../../lib/gemm/paths/portable.ts";
 import { checkProduct } from "../support/gemm/check-product.ts";

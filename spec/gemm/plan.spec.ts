@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { multiplyInBlocks } from "../../lib/gemm/paths/blocks.ts";
 import { multiplyDots } from "../../lib/gemm/paths/dot-products.ts";
 import { makeEngine, room } from "../../lib/gemm/kernel/engine.ts";
-import { moduleOf } from "../../lib/gemm/kernel/gemm-kernel.ts";
+import { moduleOf } from "../../lib/gemm/kernel/find-engine.ts";
 import { plainKernel } from "../../lib/gemm/kernel/plain-kernel.ts";
 import { TERMS, type Operand, type Product } from "../../lib/gemm/product/product.ts";
 import { dtypeOf } from "../../lib/internal/arrays.ts";

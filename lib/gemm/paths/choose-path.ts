@@ -1,5 +1,6 @@
 /** The choice of a path. All paths round alike, so it shows in nothing but the time. */
-import { engineFinder, type GemmKernel } from "../kernel/gemm-kernel.ts";
+import { engineFinder } from "../kernel/find-engine.ts";
+import type { GemmKernel } from "../kernel/gemm-kernel.ts";
 import type { Product } from "../product/product.ts";
 import { multiplyInBlocks } from "./blocks.ts";
 import { FEW, multiplyDots } from "./dot-products.ts";

@@ -20,7 +20,7 @@ import { startThreads } from "../../../lib/gemm/pool/threads/threads.ts";
 import { Axis, type Cut } from "../../../lib/gemm/pool/threads/choose-cut.ts";
 import { makeEngine } from "../../../lib/gemm/kernel/engine.ts";
 import { addChunks } from "../../../lib/gemm/pool/threads/add-chunks.ts";
-import { moduleOf } from "../../../lib/gemm/kernel/gemm-kernel.ts";
+import { moduleOf } from "../../../lib/gemm/kernel/find-engine.ts";
 import { plainKernel } from "../../../lib/gemm/kernel/plain-kernel.ts";
 import { operandOf, type Product } from "../../../lib/gemm/product/product.ts";
 import { dtypeOf } from "../../../lib/internal/arrays.ts";

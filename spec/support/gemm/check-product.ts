@@ -2,7 +2,7 @@
 import { gemm } from "ndarray-params/gemm";
 import { multiplyInBlocks } from "../../../lib/gemm/paths/blocks.ts";
 import { FEW, multiplyDots } from "../../../lib/gemm/paths/dot-products.ts";
-import { engineFinder } from "../../../lib/gemm/kernel/gemm-kernel.ts";
+import { engineFinder } from "../../../lib/gemm/kernel/find-engine.ts";
 import { plainKernel } from "../../../lib/gemm/kernel/plain-kernel.ts";
 import { makeGemm } from "../../../lib/gemm/product/make-gemm.ts";
 import type { Product } from "../../../lib/gemm/product/product.ts";
