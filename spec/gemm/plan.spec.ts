@@ -60,27 +60,22 @@ describe("planOf", () => {
     const laws: Record<string, (plan: (typeof plans)[number]) => boolean> = {
       "takes at least a tile of rows, and whole tiles": ({ mA, mC }) =>
         mA >= 4 && mC >= 4 && mA % 4 === 0 && mC % 4 === 0,
-      "takes no more than there is, and no block of k of more than one chunk": ({
-        n,
-        k,
-        product,
-      }) => n >= 1 && n <= product.n && k >= 1 && k <= Math.min(product.k, TERMS),
+      "takes no more than there is, and blocks of k within one chunk": ({ n, k, product }) =>
+        n >= 1 && n <= product.n && k >= 1 && k <= Math.min(product.k, TERMS),
       "has room for a block of A": ({ mA, k, size }) => mA * k * size <= room.a,
       "has room for a block of B before it is packed": (plan) => plan.k * row(plan) <= room.raw,
       "has room for its panels, of whole vectors": (plan) =>
         plan.k * Math.ceil(row(plan) / VECTOR) * VECTOR <= room.b,
       "has room for the sums, and beyond one chunk for those of the next": (plan) =>
         plan.mC * plan.pitch <= plan.next && (plan.product.k > TERMS ? 2 : 1) * plan.next <= room.c,
-      "keeps the sums in whole vectors, those of a single row in as many as its tile has": (
-        plan,
-      ) => {
+      "keeps the sums in whole vectors, and those of a single row in whole tiles": (plan) => {
         const unit = plan.product.m === 1 && !plan.packs ? 6 * VECTOR : VECTOR;
         return plan.pitch >= row(plan) && plan.pitch % unit === 0;
       },
       // Otherwise the tile for a single row, which writes six vectors, could get a last row.
-      "leaves B in place only where A and C are one block each": ({ packs, mA, mC, product }) =>
+      "leaves B in place only if A and C are one block each": ({ packs, mA, mC, product }) =>
         packs || product.m <= Math.min(mA, mC),
-      "packs B where it has no steps of one element, and where its rows repeat": (plan) =>
+      "packs B if neighbours in its rows are not adjacent, and if its rows repeat": (plan) =>
         plan.packs || (plan.product.b.columnStride === 1 && plan.product.b.rowStride !== 0),
     };
     for (const [law, holds] of Object.entries(laws)) {

@@ -37,7 +37,7 @@ describe("gemm", () => {
 
   for (const [name, without] of [
     ["without WebAssembly", "delete globalThis.WebAssembly;"],
-    ["where a policy forbids it", "WebAssembly.Module = function () { throw new Error(); };"],
+    ["if a policy forbids it", "WebAssembly.Module = function () { throw new Error(); };"],
   ] as const) {
     it(`gives the same bits ${name}`, () => {
       expect(run(without, multiplication)).to.equal(`true ${bits}\n`);
@@ -45,14 +45,14 @@ describe("gemm", () => {
   }
 });
 
-describe("gemmPool is one thread", () => {
+describe("gemmPool has one thread", () => {
   const program = "console.log(await gemmPool({ threads: 2 }).ready);";
   const inBrowser = "process.getBuiltinModule = undefined; globalThis.Worker =";
   for (const [name, without] of [
     ["without SharedArrayBuffer", "delete globalThis.SharedArrayBuffer;"],
-    ["where a policy forbids workers", `${inBrowser} function () { throw new Error(); };`],
+    ["if a policy forbids workers", `${inBrowser} function () { throw new Error(); };`],
     [
-      "where a worker does not start",
+      "if a worker does not start",
       `${inBrowser} class {
         postMessage() {}
         addEventListener(type, listener) { if (type === "error") setTimeout(listener); }

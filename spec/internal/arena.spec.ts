@@ -71,7 +71,7 @@ describe("arena", () => {
   for (const Type of [Float64Array, Float32Array]) {
     for (const [layout, strides] of Object.entries({ ...layouts, ...repeated })) {
       const written = layouts[layout] ?? layouts["row-major"]!;
-      it(`multiplies in place what is ${layout}, from ${Type.name}s inside and outside`, () => {
+      it(`holds ${Type.name}s that are ${layout}, next to operands outside of it`, () => {
         const near = arena(2 ** 20);
         const move = (matrix: FloatMatrix): FloatMatrix => {
           const size = matrix.data.length;

@@ -13,7 +13,7 @@ const SMALL = 700;
 /** A few sums are not worth a tile, but from this length on they are worth the kernel. */
 const LONG = { float64: 800, float32: 100 };
 
-/** A function that multiplies by the fastest path; the long ones use this kernel where it runs. */
+/** Returns a function that multiplies by the fastest path: plain loops, or this kernel. */
 export function multiplyWith(kernel: GemmKernel): (product: Product) => void {
   const engineFor = engineFinder(kernel);
   return (product) => {

@@ -3,7 +3,7 @@ import { makeGemm, type Gemm } from "../product/make-gemm.ts";
 import { relaxedKernel } from "./relaxed-kernel.ts";
 
 /**
- * c ← alpha·a·b + beta·c, in place: `gemm` with fused products and sums where the engine has relaxed
+ * c ← alpha·a·b + beta·c, in place: `gemm` with fused products and sums, if the engine has relaxed
  * SIMD. A fused step is rounded once instead of twice, so the last bits of a result depend on the
  * engine and the processor.
  *

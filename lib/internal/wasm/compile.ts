@@ -1,4 +1,4 @@
-/** Compiling WebAssembly, where the engine has it and no policy forbids it. */
+/** Compiles WebAssembly if the engine has it and no policy forbids it. */
 
 const modules = new Map<string, WebAssembly.Module | undefined>();
 

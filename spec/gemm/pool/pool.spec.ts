@@ -27,7 +27,7 @@ const transposed = layouts["transposed"]!;
 type Strides = (rows: number, columns: number) => [number, number];
 type Case = readonly [m: number, n: number, k: number, a: Strides, b: Strides, axis?: number];
 
-/** Every kind of cut: m, n, k, the strides of a and of b, and what is cut. */
+/** Every kind of cut: m, n, k, the strides of a and of b, and the axis that is cut. */
 const cases: readonly Case[] = [
   [300, 160, 100, rowMajor, rowMajor, Axis.rows],
   [129, 130, 1100, rowMajor, transposed, Axis.rows],
@@ -118,7 +118,7 @@ describe("gemmPool", () => {
     });
   }
 
-  it("takes a flat whose memory is shared", async () => {
+  it("takes a flat on shared memory", async () => {
     const pool = gemmPool({ threads: 2 });
     await pool.ready;
     const allocate = (size: number): Float64Array =>
@@ -130,7 +130,7 @@ describe("gemmPool", () => {
     pool.close();
   });
 
-  it("multiplies what is not shared, small or a vector as gemm does", async () => {
+  it("multiplies as gemm does if an array is not shared, small, or a vector", async () => {
     const pool = gemmPool({ threads: 2 });
     await pool.ready;
     for (const [m, n, k, isShared] of [
@@ -193,7 +193,7 @@ describe("the threads of a pool", () => {
     await workers[0]!.terminate();
     check(pool);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it is no window
-    workers[1]!.postMessage(null); // which breaks it as soon as it looks for new buffers
+    workers[1]!.postMessage(null); // this breaks it as soon as it looks for new buffers
     const exit = new Promise((resolve) => workers[1]!.on("exit", resolve));
     const { a: used, b: alsoUsed, c: fresh } = operandsOf(Float64Array, cases[0]!);
     pool.gemm(fresh, used, alsoUsed);

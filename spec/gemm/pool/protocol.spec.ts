@@ -40,7 +40,7 @@ const engine = makeEngine(module);
 const draw = drawer(6);
 const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
 
-/** c ← a·b / 2 + c on shared memory, and what it must be. */
+/** c ← a·b / 2 + c on shared memory, and a check of the result. */
 function productOf(Type: FloatType, [m, n, k]: readonly [number, number, number]) {
   const a = shared(matrixOf(Type, [m, k], [1, m], value));
   const b = shared(matrixOf(Type, [k, n], [n, 1], value));
@@ -62,7 +62,7 @@ const shape = [40, 10, 3000] as const;
 const [byRows, , byTerms] = cuts as [Cut, Cut, Cut];
 
 /** The memory of a pool, and the mailbox of a worker, which is driven by hand. */
-function makeBoth() {
+function makeBothSides() {
   const memory = makePoolMemory();
   const mail: Message[] = [];
   const numberOf = numberBuffers(memory, (message) => mail.push(message));
@@ -72,9 +72,9 @@ function makeBoth() {
     memory,
     mail,
     numberOf,
-    /** What the worker does of the open parts. */
-    serves: (): void => helpWithParts(engine, memory, received, (number) => buffers.get(number)!),
-    sleeps: () => waitForParts(memory, received),
+    /** The worker does open parts. */
+    helps: (): void => helpWithParts(engine, memory, received, (number) => buffers.get(number)!),
+    waits: () => waitForParts(memory, received),
     receives: (): void => {
       const message = mail.shift();
       if (message === undefined || "module" in message) throw new Error("there is no message");
@@ -90,12 +90,12 @@ describe("the memory of a pool", () => {
       const kind = `${Type.name}s cut along ${Object.keys(Axis)[cut.axis]}`;
 
       it(`lets the worker do all parts: ${kind}`, () => {
-        const { memory, mail, numberOf, serves, receives } = makeBoth();
+        const { memory, mail, numberOf, helps, receives } = makeBothSides();
         const { product, check } = productOf(Type, shape);
         writeProduct(memory, { product, cut }, numberOf);
         while (mail.length > 0) receives();
         openParts(memory, cut.parts);
-        serves();
+        helps();
         for (let part = 0; part < cut.parts; part++)
           expect(isPartDone(memory, part)).to.equal(true);
         if (cut.axis === Axis.terms) addChunks(product, memory[product.dtype]);
@@ -103,14 +103,14 @@ describe("the memory of a pool", () => {
       });
 
       it(`lets the worker join in the middle of a call: ${kind}`, () => {
-        const { memory, mail, numberOf, serves, receives } = makeBoth();
+        const { memory, mail, numberOf, helps, receives } = makeBothSides();
         const { product, check } = productOf(Type, shape);
         const own: Product[] = [];
         multiplyInParts(memory, product, cut, numberOf, (piece) => {
-          serves(); // knows no buffers yet, and claims nothing
+          helps(); // the worker knows no buffers yet, and claims nothing
           expect(mail.length > 0).to.equal(own.length === 0);
           while (mail.length > 0) receives();
-          serves();
+          helps();
           own.push(piece);
           multiplyPortably(piece);
         });
@@ -118,8 +118,8 @@ describe("the memory of a pool", () => {
         expect(own).to.have.length(1);
       });
 
-      it(`repeats here what has failed there: ${kind}`, () => {
-        const { memory, numberOf } = makeBoth();
+      it(`repeats on the calling thread what has failed elsewhere: ${kind}`, () => {
+        const { memory, numberOf } = makeBothSides();
         const { product, check } = productOf(Type, shape);
         let own = 0;
         multiplyInParts(memory, product, cut, numberOf, (piece) => {
@@ -147,42 +147,42 @@ describe("the memory of a pool", () => {
     doOpenParts(memory, 0, () => expect.fail("no part is open"));
   });
 
-  it("keeps to the next product where a claim is made between two", () => {
-    const { memory, mail, numberOf, serves, receives } = makeBoth();
+  it("does a part of the next product if a claim is made between two", () => {
+    const { memory, mail, numberOf, helps, receives } = makeBothSides();
     const [first, second] = [
       productOf(Float64Array, shape),
       productOf(Float64Array, [64, 8, 3000]),
     ];
     multiplyInParts(memory, first.product, byRows, numberOf, multiplyPortably);
-    serves(); // woken by the first, when its parts are gone
+    helps(); // the worker was woken by the first, whose parts are gone
     expect(first.check()).to.equal(true);
     let own = 0;
     multiplyInParts(memory, second.product, byTerms, numberOf, (piece) => {
       if (own++ === 0) while (mail.length > 0) receives();
-      serves();
+      helps();
       multiplyPortably(piece);
     });
     expect([first.check(), second.check(), own]).to.deep.equal([true, true, 1]);
   });
 
-  it("sends a worker to its messages, and lets it sleep when it has all", () => {
-    const { memory, numberOf, serves, sleeps, receives } = makeBoth();
+  it("sends a worker to its messages, and lets it sleep when it has received all", () => {
+    const { memory, numberOf, helps, waits, receives } = makeBothSides();
     const { product } = productOf(Float64Array, shape);
     writeProduct(memory, { product, cut: byRows }, numberOf);
-    expect(sleeps()).to.equal(false);
+    expect(waits()).to.equal(false);
     for (let message = 0; message < 3; message++) {
-      expect(sleeps()).to.equal(false);
+      expect(waits()).to.equal(false);
       receives();
     }
     openParts(memory, 3);
-    expect(sleeps()).to.equal(true); // awake at once: parts are open
-    serves();
+    expect(waits()).to.equal(true); // it returns at once: parts are open
+    helps();
     expect(isPartDone(memory, 0)).to.equal(true);
   });
 
   it("wakes a thread that has fallen asleep", () => {
     const memory = makePoolMemory();
-    // Some time after this thread sleeps, another one counts a message as `announce` does.
+    // When this thread has been asleep for a while, another counts a message like `countMessage`.
     const other = new Worker(
       `const words = new Int32Array(require("node:worker_threads").workerData);
       Atomics.wait(words, 1, 0, 20);
@@ -195,8 +195,8 @@ describe("the memory of a pool", () => {
     expect(messageCount(memory)).to.equal(1);
   });
 
-  it("throws what multiplying throws when all parts are settled, and goes on", () => {
-    const { memory, numberOf } = makeBoth();
+  it("throws the error of a part when all parts are settled, and goes on", () => {
+    const { memory, numberOf } = makeBothSides();
     const { product, check } = productOf(Float64Array, shape);
     const fails = (): void => {
       throw new RangeError("no memory");
@@ -207,7 +207,7 @@ describe("the memory of a pool", () => {
     expect(check()).to.equal(true);
   });
 
-  it("counts messages round", () => {
+  it("counts messages modulo 2²⁴", () => {
     const memory = makePoolMemory();
     memory.words[0] = -(MOST_PARTS + 1); // all bits of the count
     expect([messageCount(memory), nextCount(messageCount(memory)), nextCount(0)]).to.deep.equal([
@@ -225,7 +225,7 @@ describe("the memory of a pool", () => {
 });
 
 describe("the threads of a pool", () => {
-  it("does all parts where the calling thread does none, at the first call", async () => {
+  it("do all parts at the first call if the calling thread does none", async () => {
     const memory = makePoolMemory();
     const threads = startThreads(2, { module, memory: memory.buffer });
     const numberOf = numberBuffers(memory, threads.send);
@@ -246,7 +246,7 @@ describe("the threads of a pool", () => {
 });
 
 describe("numbers for shared buffers", () => {
-  it("numbers a buffer once, announces it and sends it", () => {
+  it("are given once for each buffer, which is counted and then sent", () => {
     const memory = makePoolMemory();
     const sent: [Message, number][] = [];
     const numberOf = numberBuffers(memory, (message) => sent.push([message, messageCount(memory)]));
@@ -260,13 +260,13 @@ describe("numbers for shared buffers", () => {
 
   const kept: SharedArrayBuffer[] = [];
 
-  it("tells with the next message which buffers were collected", async () => {
+  it("of collected buffers are told with the next message", async () => {
     const gone: number[] = [];
     const numberOf = numberBuffers(makePoolMemory(), (message) => {
       if ("gone" in message) gone.push(...message.gone);
     });
     numberOf(new SharedArrayBuffer(8));
-    // The engine collects when it likes: the first buffer is gone sooner or later.
+    // The engine collects when it likes, so the first buffer is gone sooner or later.
     setFlagsFromString("--expose-gc");
     const collect = runInNewContext("gc") as () => void;
     for (let turns = 0; turns < 100 && gone.length === 0; turns++) {
