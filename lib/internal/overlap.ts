@@ -34,9 +34,11 @@ export function overlaps(x: Matrix, y: Matrix): boolean {
  * |j| < columns, not both 0. The smallest such i is columnStride / gcd.
  */
 export function overlapsItself({ shape, stride }: Matrix): boolean {
-  const [rows, columns] = rowsAndColumns(shape);
+  const rows = shape[0]!;
+  const columns = shape[1] ?? 1;
   if (rows * columns < 2) return false;
-  const [rowStride, columnStride] = stepsOf(stride, 1).map(Math.abs) as [number, number];
+  const rowStride = Math.abs(stride[0]!);
+  const columnStride = Math.abs(stride[1] ?? 0);
   const divisor = gcd(rowStride, columnStride);
   return divisor === 0 || (columnStride / divisor < rows && rowStride / divisor < columns);
 }
@@ -60,20 +62,13 @@ function latticeOf(matrix: Matrix, unit: number): Lattice | undefined {
     low: origin + span[0] * width,
     high: origin + span[1] * width + width - 1,
     start: origin + offset * width,
-    steps: stepsOf(stride, width),
-    shape: rowsAndColumns(shape),
+    steps: [stride[0]! * width, (stride[1] ?? 0) * width],
+    shape: [shape[0]!, shape[1] ?? 1],
     width,
   };
 }
 
 type Pair = readonly [number, number];
-
-const rowsAndColumns = ([rows, columns = 1]: readonly number[]): Pair => [rows!, columns];
-
-const stepsOf = ([row, column = 0]: readonly number[], width: number): Pair => [
-  row! * width,
-  column * width,
-];
 
 /** Whether a divisor of all steps does not divide the distance of the starts: two columns of one matrix. */
 function areInterleaved(x: Lattice, y: Lattice): boolean {
