@@ -1,6 +1,6 @@
 /**
- * gemm beside ndarray-gemm, its npm peers and NumPy with one thread: squares, a layer of a net,
- * one row. ml-matrix is there always; `npm install --prefix bench` adds the others.
+ * Compares gemm with ndarray-gemm, other packages and NumPy on one thread: squares, a layer of a
+ * net, one row. ml-matrix is always there; `npm install --prefix bench` adds TensorFlow.js.
  *
  *     npm run bench -- gemm
  */
@@ -8,7 +8,8 @@ import { Matrix as MlMatrix } from "ml-matrix";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import ndarrayGemm from "ndarray-gemm";
-import { gemm, gemmArena, gemmWith, type Gemm } from "ndarray-params/gemm";
+import { arena, gemm, type Gemm } from "ndarray-params/gemm";
+import { gemm as relaxed } from "ndarray-params/gemm/relaxed";
 import { compare, printMachine, timed, type Contestant } from "./support/compare.ts";
 import { numpyContestants, numpyVersion } from "./support/numpy.ts";
 import { peakOf } from "./support/peak.ts";
@@ -54,7 +55,6 @@ printMachine();
 const numpy = numpyVersion();
 const tf = await tensorflow();
 const peak = await peakOf();
-const relaxed = gemmWith({ relaxed: true });
 for (const [dtype, Type] of Object.entries(dtypes)) {
   for (const { m, n, k, calls, rounds } of shapes) {
     const x = random(Type, m * k);
@@ -64,10 +64,10 @@ for (const [dtype, Type] of Object.entries(dtypes)) {
       ndarray(x, [m, k]),
       ndarray(y, [k, n]),
     ] as const;
-    const arena = gemmArena((m * n + m * k + k * n) * 8 + 256);
+    const { float64, float32 } = arena((m * n + m * k + k * n) * 8 + 256);
     const placed = operands.map((matrix) => {
       const size = matrix.size;
-      const data = Type === Float64Array ? arena.float64(size) : arena.float32(size);
+      const data = Type === Float64Array ? float64(size) : float32(size);
       data.set(matrix.data);
       return ndarray<Floats>(data, matrix.shape);
     }) as [NdArray<Floats>, NdArray<Floats>, NdArray<Floats>];

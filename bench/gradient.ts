@@ -1,12 +1,11 @@
 /**
- * The gradient of softmax regression on 784 x 10, whole: forward, softmax, backward, bias.
+ * Times a whole gradient of softmax regression on 784 x 10: forward, softmax, backward, bias.
  *
  *     npm run bench -- gradient
  *
- * NumPy with one thread is the reference where python3 has it. Results are compared first. Calls
- * come in rows, as training makes them: for the first of a row a thread that slept has to be woken.
- * Where the cores of a machine are not equally fast, let both take turns on one of them, without
- * the pool:
+ * NumPy on one thread is the reference, if python3 has it. The results are compared first. Calls
+ * come in rows, as in training: the first of a row has to wake a thread that sleeps. If the cores
+ * of a machine differ in speed, let all take turns on one of them, without the pool:
  *
  *     taskset -c 1 npm run bench -- gradient
  */
@@ -15,7 +14,9 @@ import { setTimeout } from "node:timers/promises";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import ndarrayGemm from "ndarray-gemm";
-import { gemm, gemmArena, gemmPool, gemmWith, type Gemm } from "ndarray-params/gemm";
+import { arena, gemm, type Gemm } from "ndarray-params/gemm";
+import { gemmPool } from "ndarray-params/gemm/pool";
+import { gemm as relaxed } from "ndarray-params/gemm/relaxed";
 import { compare, printMachine, timed, type Contestant } from "./support/compare.ts";
 import { numpyContestants, numpyVersion } from "./support/numpy.ts";
 import { peakOf } from "./support/peak.ts";
@@ -125,7 +126,6 @@ function sharedFloats(Type: typeof Float64Array | typeof Float32Array, size: num
 }
 
 printMachine();
-const relaxed = gemmWith({ relaxed: true });
 const pool = availableParallelism() > 1 ? gemmPool({ threads: 2 }) : undefined;
 await pool?.ready;
 const peak = await peakOf();
@@ -141,8 +141,8 @@ for (const Type of [Float64Array, Float32Array]) {
   ] as const) {
     const make = (size: number): Floats => new Type(size);
     const problem = problemOf(make, n);
-    const arena = gemmArena((n + 2 * k) * (d + k) * 8);
-    const placed = problemOf(Type === Float64Array ? arena.float64 : arena.float32, n);
+    const { float64, float32 } = arena((n + 2 * k) * (d + k) * 8);
+    const placed = problemOf(Type === Float64Array ? float64 : float32, n);
     const shared = problemOf((size) => sharedFloats(Type, size), n);
     if (pool !== undefined) {
       gradient(pool.gemm, shared); // the worker gets to know the buffers

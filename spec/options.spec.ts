@@ -6,7 +6,6 @@ import { expect } from "chai";
 import ndarray from "ndarray";
 import { emptyWithViews, shapedFromFlat, subflat, tie, valuesToFlat } from "ndarray-params";
 import { open, save } from "ndarray-params/checkpoint";
-import { gemmWith } from "ndarray-params/gemm";
 import * as initialize from "ndarray-params/initialize";
 import { fromNpy, toNpy } from "ndarray-params/npy";
 import * as optimize from "ndarray-params/optimize";
@@ -31,8 +30,6 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
   shapedFromFlat: [(options) => shapedFromFlat(flat, template, options), ["axis"]],
   subflat: [(options) => subflat(flat, template, "w", options), ["axis"]],
   tie: [(options) => tie(template, "w", "v", options), ["transpose"]],
-
-  gemmWith: [(options) => gemmWith(options), ["relaxed"]],
 
   glorotNormal: [(options) => initialize.glorotNormal(view, random, options), ofGained],
   glorotUniform: [(options) => initialize.glorotUniform(view, random, options), ofGained],

@@ -1,6 +1,6 @@
 /**
- * Products and sums in registers alone: what 128-bit vectors of this processor can do at most.
- * c ← c·x + x for twelve independent c, so that nothing waits for memory or for another sum.
+ * Products and sums in registers alone, which is the most that this processor can do with 128-bit
+ * vectors: c ← c·x + x for twelve independent c, so that nothing waits for memory or another sum.
  */
 
 // @ts-ignore: decorator

@@ -1,14 +1,14 @@
-/** The bound that 128-bit vectors set: the multiplications and additions of a product, alone. */
+/** A lower bound for products with 128-bit vectors: their multiplications and additions alone. */
 import { fileURLToPath } from "node:url";
 import { compile } from "../../spec/support/gemm/assembly-script.ts";
 import { timed, type Contestant } from "./compare.ts";
 
 type Run = (steps: number, factor: number) => number;
 
-/** Twelve vectors a step. */
+/** Vectors in a step. */
 const VECTORS = 12;
 
-/** A contestant that does as many multiplications and additions as a product, in registers. */
+/** Makes contestants that do the multiplications and additions of a product in registers. */
 export async function peakOf(): Promise<
   (bytes: number, multiplications: number, calls: number) => Contestant
 > {

@@ -1,4 +1,4 @@
-/** The gemm of a program: the package's own, or with `--gemm=ndarray-gemm` the other. */
+/** The gemm that a program uses: the one of this package, or with `--gemm=ndarray-gemm` the other. */
 import ndarrayGemm from "ndarray-gemm";
 import { gemm as ownGemm, type Gemm } from "ndarray-params/gemm";
 

@@ -1,5 +1,7 @@
-export { gemmArena, type Arena } from "../internal/wasm/arena.ts";
+// Matrix products in place, as fast as those of a native library.
+// Read gemm.ts first: product/ checks, paths/ says how to multiply, kernel/ is the WebAssembly.
+// It may import lib/internal, but not pool/ or relaxed/, which are entries of their own.
+export { gemm } from "./gemm.ts";
 export type { Gemm } from "./product/make-gemm.ts";
-export { gemm, gemmWith, type GemmOptions } from "./gemm.ts";
-export type { Matrix } from "./product/product.ts";
-export { gemmPool, type GemmPool } from "./pool/pool.ts";
+export type { Matrix, MatrixData } from "./product/product.ts";
+export { arena, type Arena } from "../internal/wasm/arena.ts";

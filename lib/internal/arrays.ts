@@ -60,6 +60,12 @@ export const isFloats = (value: unknown): value is Floats => isFloat64(value) ||
 /** Whether the elements of an array are bigints, which do not mix with numbers. */
 export const isBigInts = (data: FlatData): boolean => tagOf(data)?.startsWith("Big") === true;
 
+/** The data type of any value that is an array of floats; undefined for every other value. */
+export function floatDtypeOf(value: unknown): DType | undefined {
+  const tag = tagOf(value);
+  return tag === "Float64Array" ? "float64" : tag === "Float32Array" ? "float32" : undefined;
+}
+
 /** The data type of an array of floats. */
 export const dtypeOf = (data: Floats): DType => (isFloat32(data) ? "float32" : "float64");
 

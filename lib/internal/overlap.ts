@@ -1,14 +1,14 @@
-/** Whether two strided flats or matrices share an element: exact, and cheap in the usual cases. */
+/** Whether two flats or matrices share an element: exact, and cheap in the usual cases. */
 import type { NdArray } from "ndarray";
 import type { FlatData } from "./arrays.ts";
 import { spanOf } from "./checks.ts";
 
-/** An ndarray of rank 1 or 2. */
+/** An ndarray of rank 1 or 2. A flat is a matrix of one column. */
 type Matrix = Pick<NdArray<FlatData>, "data" | "shape" | "stride" | "offset">;
 
 /**
- * A matrix on a line of units. The unit is the smaller element of the two matrices, and an element
- * covers `width` units.
+ * A matrix on a line of units. The unit is the size of the smaller elements of two matrices, and an
+ * element covers `width` units.
  */
 interface Lattice {
   readonly low: number;
@@ -30,14 +30,15 @@ export function overlaps(x: Matrix, y: Matrix): boolean {
 }
 
 /**
- * Whether two elements of one matrix coincide: i·rowStride = j·columnStride with |i| < rows,
+ * Whether two elements of one matrix coincide: i·rowStride = j·columnStride with |i| < rows and
  * |j| < columns, not both 0. The smallest such i is columnStride / gcd.
  */
 export function overlapsItself({ shape, stride }: Matrix): boolean {
-  const [rows, columns] = shape as [number, number];
+  const rows = shape[0]!;
+  const columns = shape[1] ?? 1;
   if (rows * columns < 2) return false;
   const rowStride = Math.abs(stride[0]!);
-  const columnStride = Math.abs(stride[1]!);
+  const columnStride = Math.abs(stride[1] ?? 0);
   const divisor = gcd(rowStride, columnStride);
   return divisor === 0 || (columnStride / divisor < rows && rowStride / divisor < columns);
 }
@@ -62,25 +63,22 @@ function latticeOf(matrix: Matrix, unit: number): Lattice | undefined {
     high: origin + span[1] * width + width - 1,
     start: origin + offset * width,
     steps: [stride[0]! * width, (stride[1] ?? 0) * width],
-    shape: rowsAndColumns(shape),
+    shape: [shape[0]!, shape[1] ?? 1],
     width,
   };
 }
 
 type Pair = readonly [number, number];
 
-/** A flat is a matrix of one column. */
-const rowsAndColumns = ([rows, columns = 1]: readonly number[]): Pair => [rows!, columns];
-
-/** Whether all steps have a common divisor that the starts do not: two columns of one matrix. */
+/** Whether a divisor of all steps does not divide the distance of the starts: two columns of one matrix. */
 function areInterleaved(x: Lattice, y: Lattice): boolean {
   const divisor = [...x.steps, ...y.steps].reduce(gcd);
   return x.width === y.width && divisor > 0 && (x.start - y.start) % divisor !== 0;
 }
 
 /**
- * Whether the lines of both lie a common distance apart and each matrix keeps to its own part of
- * that distance: two blocks of columns of one matrix.
+ * Whether the lines of both matrices repeat at a common distance, and each matrix keeps to its own
+ * part of that distance: two blocks of columns of one matrix.
  */
 function areSideBySide(x: Lattice, y: Lattice): boolean {
   const period = gcd(lineOf(x), lineOf(y));
@@ -93,10 +91,10 @@ const lineOf = ({ steps }: Lattice): number => Math.max(Math.abs(steps[0]), Math
 
 function lengthOf({ steps, shape, width }: Lattice): number {
   const inner = Math.abs(steps[0]) < Math.abs(steps[1]) ? 0 : 1;
-  return Math.abs(steps[inner]) * (shape[inner]! - 1) + width;
+  return Math.abs(steps[inner]) * (shape[inner] - 1) + width;
 }
 
-/** Marks the units of one matrix where both can be, and looks for a mark among those of the other. */
+/** Marks the units of one matrix in the span of both, and looks for marks under the other one. */
 function meet(x: Lattice, y: Lattice): boolean {
   const low = Math.max(x.low, y.low);
   const high = Math.min(x.high, y.high);
@@ -117,8 +115,8 @@ function eachUnit(
   high: number,
   visit: (unit: number) => void,
 ): void {
-  for (let i = 0; i < shape[0]!; i++) {
-    for (let j = 0; j < shape[1]!; j++) {
+  for (let i = 0; i < shape[0]; i++) {
+    for (let j = 0; j < shape[1]; j++) {
       const first = start + i * steps[0] + j * steps[1];
       for (let unit = first; unit < first + width; unit++) {
         if (unit >= low && unit <= high) visit(unit);

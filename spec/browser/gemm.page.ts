@@ -1,7 +1,9 @@
-/** What runs in the browser: gemm by the kernel, by relaxed SIMD and by a pool, under the page's policy. */
-import { gemm, gemmPool, gemmWith, type Matrix } from "ndarray-params/gemm";
+/** Runs in the browser: gemm, its relaxed form and a pool under the policy of the page. */
+import { gemm, type Matrix } from "ndarray-params/gemm";
+import { gemmPool } from "ndarray-params/gemm/pool";
+import { gemm as relaxed } from "ndarray-params/gemm/relaxed";
 
-/** What gemm needs of an ndarray; making a real one generates code, which the policy forbids. */
+/** The fields of an ndarray that gemm reads. A real one generates code, which the policy forbids. */
 const matrix = (data: Float64Array, rows: number, columns: number): Matrix =>
   ({
     data,
@@ -12,7 +14,7 @@ const matrix = (data: Float64Array, rows: number, columns: number): Matrix =>
   }) as unknown as Matrix;
 
 const [m, n, k] = [150, 90, 200];
-/** Integers in shared memory where the page is isolated. */
+/** Integers, in shared memory if the page is isolated. */
 function filled(size: number): Float64Array {
   const array = new Float64Array(
     typeof SharedArrayBuffer === "undefined"
@@ -34,11 +36,7 @@ async function main(): Promise<unknown> {
   const pool = gemmPool({ threads: 2 });
   const threads = await pool.ready;
   const results: Record<string, boolean> = {};
-  for (const [name, multiply] of Object.entries({
-    gemm,
-    relaxed: gemmWith({ relaxed: true }),
-    pool: pool.gemm,
-  })) {
+  for (const [name, multiply] of Object.entries({ gemm, relaxed, pool: pool.gemm })) {
     const c = filled(m * n);
     for (let call = 0; call < 20; call++) {
       multiply(matrix(c, m, n), matrix(a, m, k), matrix(b, k, n));

@@ -1,6 +1,7 @@
 /**
- * gemm in Chromium under a strict policy: `npm run browser`. Not part of `npm test`: it needs
- * Debian's chromium (apt-get install chromium). Where that is missing it says so, and fails in CI.
+ * Runs gemm in Chromium under strict policies: `npm run browser`. It is not a part of `npm test`,
+ * because it needs Debian's chromium (apt-get install chromium). If that is missing it says so, and
+ * fails in CI.
  */
 import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -20,7 +21,7 @@ interface Report {
   readonly gigaflops: string;
 }
 
-/** Each policy, and how many threads it lets a pool have. */
+/** The policies: name, directives, whether the page is isolated, and the threads that a pool gets. */
 const pages = [
   ["isolated", { "worker-src": "blob:" }, true, 2],
   ["not isolated", { "worker-src": "blob:" }, false, 1],

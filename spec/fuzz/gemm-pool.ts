@@ -1,12 +1,16 @@
 /**
- * Pools without end in sight: npm run fuzz -- gemm-pool [calls = 5000] [seed = 0].
- * Drawn products by pools that come and go, on buffers that come and go, against gemm bit by bit.
+ * Compares pools with gemm, bit by bit, for as many calls as you like: products are drawn, pools and
+ * buffers come and go.
+ *
+ *     npm run fuzz -- gemm-pool [calls = 5000] [seed = 0]
  */
 import { setImmediate as turn } from "node:timers/promises";
 import ndarray from "ndarray";
-import { gemm, gemmPool, type GemmPool } from "ndarray-params/gemm";
-import { cutOf } from "../../lib/gemm/pool/threads/cut.ts";
+import { gemm } from "ndarray-params/gemm";
+import { gemmPool, type GemmPool } from "ndarray-params/gemm/pool";
+import { chooseCut } from "../../lib/gemm/pool/threads/choose-cut.ts";
 import { operandOf } from "../../lib/gemm/product/product.ts";
+import { dtypeOf } from "../../lib/internal/arrays.ts";
 import {
   drawer,
   layouts,
@@ -24,7 +28,7 @@ const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
 const results = Object.values(layouts);
 const operands = [...results, ...results, ...Object.values(repeated)];
 
-/** A few long axes and many short ones, around the edges of parts and of chunks. */
+/** Draws a few long axes and many short ones, around the edges of parts and of chunks. */
 function drawnShape(): [number, number, number] {
   const short = (): number => 1 + draw(24);
   const middle = (): number => 16 * (1 + draw(20)) + draw(3) - 1;
@@ -43,7 +47,7 @@ const MEMORIES = 6;
 const MEMORY = 4 * 2 ** 20;
 const memories: SharedArrayBuffer[] = [];
 
-/** Shared memory that is new or was met before; some of it is forgotten and collected. */
+/** Shared memory, new or used before. Some of it is forgotten and collected. */
 function memory(bytes: number): ArrayBufferLike {
   if (bytes > MEMORY || draw(4) === 0) return new SharedArrayBuffer(bytes);
   if (memories.length < MEMORIES) memories.push(new SharedArrayBuffer(MEMORY));
@@ -51,7 +55,7 @@ function memory(bytes: number): ArrayBufferLike {
   return pick(memories);
 }
 
-/** The same matrices side by side on one shared memory, as parts of it or by their offsets. */
+/** Copies matrices side by side to one shared memory, as parts of it or by their offsets. */
 function together(matrices: readonly FloatMatrix[]): FloatMatrix[] {
   const bytes = matrices.reduce((sum, { data }) => sum + data.byteLength, 0);
   const buffer = memory(bytes + 8 * matrices.length);
@@ -73,7 +77,7 @@ function together(matrices: readonly FloatMatrix[]): FloatMatrix[] {
   });
 }
 
-/** The bits of the array that a matrix came with, sentinels and all. */
+/** The bits of the array that a matrix came with, sentinels included. */
 const bitsOf = (
   { data, offset }: FloatMatrix,
   { data: from, offset: start }: FloatMatrix,
@@ -107,8 +111,9 @@ for (let call = 0; call < calls; call++) {
       `call ${call}: ${Type.name} ${m} x ${k} by ${k} x ${n}, strides ${strides.join("; ")}`,
     );
   }
-  const product = { m, n, k, alpha, beta, c: operandOf(c), a: operandOf(a), b: operandOf(b) };
-  seen[["rows", "columns", "terms"][cutOf(product, 3)?.axis ?? -1] ?? "alone"]!++;
+  const matrices = { c: operandOf(c), a: operandOf(a), b: operandOf(b) };
+  const product = { dtype: dtypeOf(c.data), m, n, k, alpha, beta, ...matrices };
+  seen[["rows", "columns", "terms"][chooseCut(product, 3)?.axis ?? -1] ?? "alone"]!++;
   if (draw(40) === 0) {
     const i = draw(pools.length);
     pools[i]!.close();

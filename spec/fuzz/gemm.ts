@@ -1,6 +1,8 @@
 /**
- * Products without end in sight: npm run fuzz -- gemm [minutes = 2] [first seed = 0]. Each is drawn
- * from its seed, around the edges of tiles, blocks and chunks, and checked by every path.
+ * Checks as many products as you have time for, by every path. Each is drawn from its seed, around
+ * the edges of tiles, blocks and chunks.
+ *
+ *     npm run fuzz -- gemm [minutes = 2] [first seed = 0]
  */
 import { checkProduct } from "../support/gemm/check-product.ts";
 import { drawnProduct } from "../support/gemm/draw-product.ts";

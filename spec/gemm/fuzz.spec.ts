@@ -1,10 +1,11 @@
-/** 20,000 drawn calls against sums that float64 holds exactly. */
+/** Drawn calls against sums that float64 holds exactly; `npm run fuzz -- gemm` is the long run. */
 import { expect } from "chai";
 import { gemm } from "ndarray-params/gemm";
 import { multiplyInBlocks } from "../../lib/gemm/paths/blocks.ts";
 import { makeEngine } from "../../lib/gemm/kernel/engine.ts";
-import { gemmThrough } from "../../lib/gemm/product/make-gemm.ts";
-import { kernelModule } from "../../lib/internal/wasm/compile.ts";
+import { makeGemm } from "../../lib/gemm/product/make-gemm.ts";
+import { moduleOf } from "../../lib/gemm/kernel/find-engine.ts";
+import { plainKernel } from "../../lib/gemm/kernel/plain-kernel.ts";
 import { multiplyPortably } from "../../lib/gemm/paths/portable.ts";
 import { checkProduct } from "../support/gemm/check-product.ts";
 import { areSame, definedAt } from "../support/gemm/definition.ts";
@@ -12,11 +13,11 @@ import { drawnProduct } from "../support/gemm/draw-product.ts";
 import { copied, drawer, expected, layouts, matrixOf, repeated } from "../support/gemm/matrices.ts";
 import type { FloatMatrix } from "../support/gemm/matrices.ts";
 
-const engine = makeEngine(kernelModule(false)!);
-const kernel = gemmThrough((product) => multiplyInBlocks(engine, product));
-const portable = gemmThrough(multiplyPortably);
+const engine = makeEngine(moduleOf(plainKernel)!);
+const kernel = makeGemm((product) => multiplyInBlocks(engine, product));
+const portable = makeGemm(multiplyPortably);
 
-/** Lengths around the edges of tiles (2, 3, 4 rows; 1 to 6 vectors) and of the portable groups. */
+/** Lengths around the edges of tiles (2 to 4 rows, 1 to 6 vectors) and of the portable groups. */
 const edges = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 15, 16, 17, 23, 24, 25, 31, 32, 33, 47, 48, 49, 63, 64, 65, 70]; // prettier-ignore
 const results = Object.values(layouts);
 const operands = [...results, ...Object.values(repeated)];
@@ -43,10 +44,22 @@ function* drawnCases(count: number) {
   }
 }
 
-describe("gemm on 20,000 drawn calls", () => {
+/**
+ * Shapes of several blocks of rows, of columns and of k, with B packed and in place, and sums of
+ * several chunks.
+ */
+// prettier-ignore
+const shapes = [
+  [90, 10, 784], [10, 300, 300], [230, 10, 300], [33, 2100, 10], [2, 2100, 270], [129, 5, 1100],
+  [40, 33, 1100], [1, 300, 2000], [3000, 12, 20], [64, 512, 20], [1, 1, 300], [2, 2, 20_000],
+  [1, 1, 1025], [1, 1, 5000], [3, 1, 150], [40, 9, 1023], [40, 9, 1024], [40, 9, 1025],
+  [5, 70, 2048], [10, 70, 2500], [33, 9, 3073], [2, 300, 2049],
+] as const;
+
+describe("gemm on 5000 drawn calls", () => {
   it("stays within k·ε·Σ|a||b| of the exact sum, is exact for integers, writes nothing else", () => {
-    const seen = { exact: 0, rounded: 0, kernel: 0 };
-    for (const { Type, size, c, a, b, alpha, beta } of drawnCases(20_000)) {
+    const seen = { exact: 0, rounded: 0 };
+    for (const { Type, size, c, a, b, alpha, beta } of drawnCases(5000)) {
       const before = copied(c);
       const [one, other] = [copied(c), copied(c)];
       gemm(c, a, b, alpha, beta);
@@ -71,37 +84,15 @@ describe("gemm on 20,000 drawn calls", () => {
       if (!areSame(one.data, c.data)) expect.fail(`${call()}: the kernel differs`);
       if (!areSame(other.data, c.data)) expect.fail(`${call()}: the portable path differs`);
     }
-    expect(seen.exact).to.be.above(10_000);
-    expect(seen.rounded).to.be.above(4000);
+    expect(seen.exact).to.be.above(2500);
+    expect(seen.rounded).to.be.above(1000);
   });
 
-  it("gives by every path the bits of the definition, where blocks are many or sums long", () => {
+  it("gives by every path the bits of the definition, for many blocks and for long sums", () => {
     const draw = drawer(9);
     const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
     for (const Type of [Float64Array, Float32Array]) {
-      for (const [m, n, k] of [
-        [300, 10, 784],
-        [10, 784, 300],
-        [784, 10, 300],
-        [40, 2100, 40],
-        [6, 2100, 270],
-        [129, 65, 1100],
-        [1, 300, 2000],
-        [3000, 12, 20],
-        [64, 512, 64],
-        [1, 1, 300],
-        [2, 2, 20_000],
-        [1, 1, 1025],
-        [1, 1, 5000],
-        [3, 1, 150],
-        [40, 9, 1023],
-        [40, 9, 1024],
-        [40, 9, 1025],
-        [5, 70, 2048],
-        [10, 200, 2500],
-        [33, 34, 3073],
-        [2, 600, 2049],
-      ] as const) {
+      for (const [m, n, k] of shapes) {
         for (const strides of [layouts["row-major"]!, layouts["transposed"]!]) {
           const a = matrixOf(Type, [m, k], strides(m, k), value);
           const b = matrixOf(Type, [k, n], strides(k, n), value);
@@ -122,12 +113,12 @@ describe("gemm on 20,000 drawn calls", () => {
     }
   });
 
-  it("gives by every path the bits of the definition for 400 products around all edges", () => {
-    for (let seed = 0; seed < 400; seed++) checkProduct(drawnProduct(seed, 400_000), 100_000);
+  it("gives by every path the bits of the definition for 250 products around all edges", () => {
+    for (let seed = 0; seed < 250; seed++) checkProduct(drawnProduct(seed, 400_000), 100_000);
   });
 
   for (const k of [300, 1030]) {
-    it(`gives the bits of its parts where the result is larger than the scratch, k = ${k}`, () => {
+    it(`gives the bits of its parts if the result is larger than the scratch, k = ${k}`, () => {
       const draw = drawer(11);
       const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
       const [m, n] = [1030, 530];

@@ -1,21 +1,22 @@
-/** The laws of ndarray-gemm, run over it and over every path of what replaces it. */
+/** The laws of ndarray-gemm, tested on ndarray-gemm itself and on every path of gemm. */
 import { expect } from "chai";
 import ndarray from "ndarray";
 import ndarrayGemm from "ndarray-gemm";
 import { gemm } from "ndarray-params/gemm";
 import { multiplyInBlocks } from "../../lib/gemm/paths/blocks.ts";
 import { makeEngine } from "../../lib/gemm/kernel/engine.ts";
-import { gemmThrough, type Gemm } from "../../lib/gemm/product/make-gemm.ts";
-import { kernelModule } from "../../lib/internal/wasm/compile.ts";
+import { makeGemm, type Gemm } from "../../lib/gemm/product/make-gemm.ts";
+import { moduleOf } from "../../lib/gemm/kernel/find-engine.ts";
+import { plainKernel } from "../../lib/gemm/kernel/plain-kernel.ts";
 import { multiplyPortably } from "../../lib/gemm/paths/portable.ts";
 import { layouts, matrixOf, repeated, SENTINEL } from "../support/gemm/matrices.ts";
 
-const engine = makeEngine(kernelModule(false)!);
+const engine = makeEngine(moduleOf(plainKernel)!);
 const implementations: readonly (readonly [string, Gemm])[] = [
   ["ndarray-gemm", ndarrayGemm],
   ["gemm", gemm],
-  ["the portable path", gemmThrough(multiplyPortably)],
-  ["the kernel", gemmThrough((product) => multiplyInBlocks(engine, product))],
+  ["the portable path", makeGemm(multiplyPortably)],
+  ["the kernel", makeGemm((product) => multiplyInBlocks(engine, product))],
 ];
 
 // Worked by hand.
@@ -96,7 +97,7 @@ for (const [name, multiply] of implementations) {
         ]);
       });
 
-      it("scales the product by alpha and adds beta times what was there", () => {
+      it("scales the product by alpha and adds beta times the old result", () => {
         const c = matrixOf(Type, [2, 4], [4, 1], (i, j) => 10 * i + j);
         multiply(c, make(left), make(right), 2, 3);
         expect(rowsOf(c)).to.deep.equal([
@@ -105,7 +106,7 @@ for (const [name, multiply] of implementations) {
         ]);
       });
 
-      it("does not read the result where beta is 0", () => {
+      it("does not read the result if beta is 0", () => {
         const c = matrixOf(Type, [2, 4], [4, 1], () => NaN);
         multiply(c, make(left), make(right), 0.5);
         expect(rowsOf(c)).to.deep.equal([
@@ -114,7 +115,7 @@ for (const [name, multiply] of implementations) {
         ]);
       });
 
-      it("gives zeros, or beta times what was there, where k is 0", () => {
+      it("gives zeros, or beta times the old result, if k is 0", () => {
         const c = matrixOf(Type, [2, 4], [4, 1], (i, j) => i + j);
         const a = matrixOf(Type, [2, 0], [0, 1], () => 1);
         const b = matrixOf(Type, [0, 4], [4, 1], () => 1);
@@ -144,7 +145,7 @@ for (const [name, multiply] of implementations) {
         expect([...c.data, ...column.data].every((x) => x === SENTINEL)).to.equal(true);
       });
 
-      it("carries NaN and infinities of the operands into the rows and columns they meet", () => {
+      it("carries NaN and infinities of the operands into all results that depend on them", () => {
         const c = make(product);
         const a = make(left);
         a.set(0, 1, NaN);
@@ -188,9 +189,9 @@ for (const [name, multiply] of implementations.slice(0, 2)) {
   });
 }
 
-describe("gemm, as BLAS and unlike ndarray-gemm", () => {
+describe("gemm, like BLAS and unlike ndarray-gemm", () => {
   for (const [name, multiply] of implementations.slice(1)) {
-    it(`sums from 0 on, so that no sum is -0, of one term neither: ${name}`, () => {
+    it(`starts sums at 0, so that none is -0, not even one of a single term: ${name}`, () => {
       for (const Type of [Float64Array, Float32Array]) {
         const tiny = Type === Float64Array ? 1e-200 : 1e-30; // its square is below all numbers
         for (const [x, y] of [
@@ -208,7 +209,7 @@ describe("gemm, as BLAS and unlike ndarray-gemm", () => {
       }
     });
 
-    it(`reads neither operand where alpha is 0: ${name}`, () => {
+    it(`reads neither operand if alpha is 0: ${name}`, () => {
       const c = ndarray(Float64Array.of(1, 2, 3, 4), [2, 2]);
       const nothing = ndarray(new Float64Array(4).fill(NaN), [2, 2]);
       multiply(c, nothing, nothing, 0, 2);

@@ -1,12 +1,14 @@
-/** No plan needs more scratch than there is, and no product writes beyond what its plan may need. */
+/** No plan needs more scratch than there is, and no product writes beyond the room of its plan. */
 import { expect } from "chai";
 import { multiplyInBlocks } from "../../lib/gemm/paths/blocks.ts";
-import { multiplyDots } from "../../lib/gemm/paths/dots.ts";
-import { makeEngine, makeMemory, room } from "../../lib/gemm/kernel/engine.ts";
-import { kernelModule } from "../../lib/internal/wasm/compile.ts";
-import type { Operand, Product } from "../../lib/gemm/product/product.ts";
+import { multiplyDots } from "../../lib/gemm/paths/dot-products.ts";
+import { makeEngine, room } from "../../lib/gemm/kernel/engine.ts";
+import { moduleOf } from "../../lib/gemm/kernel/find-engine.ts";
+import { plainKernel } from "../../lib/gemm/kernel/plain-kernel.ts";
+import { TERMS, type Operand, type Product } from "../../lib/gemm/product/product.ts";
+import { dtypeOf } from "../../lib/internal/arrays.ts";
+import { makeMemory } from "../../lib/internal/wasm/memory.ts";
 import { planOf } from "../../lib/gemm/paths/plan.ts";
-import { TERMS } from "../../lib/gemm/product/terms.ts";
 
 const VECTOR = 16;
 const types = [Float64Array, Float32Array] as const;
@@ -18,7 +20,8 @@ function productOf(
   [rowStride, columnStride]: readonly [number, number],
 ): Product {
   const operand = { data: new Type(0), offset: 0, rowStride, columnStride };
-  return { m, n, k, alpha: 1, beta: 0, c: operand, a: operand, b: operand };
+  const dtype = dtypeOf(operand.data);
+  return { dtype, m, n, k, alpha: 1, beta: 0, c: operand, a: operand, b: operand };
 }
 
 const around = (...lengths: readonly number[]): number[] =>
@@ -57,27 +60,22 @@ describe("planOf", () => {
     const laws: Record<string, (plan: (typeof plans)[number]) => boolean> = {
       "takes at least a tile of rows, and whole tiles": ({ mA, mC }) =>
         mA >= 4 && mC >= 4 && mA % 4 === 0 && mC % 4 === 0,
-      "takes no more than there is, and no block of k of more than one chunk": ({
-        n,
-        k,
-        product,
-      }) => n >= 1 && n <= product.n && k >= 1 && k <= Math.min(product.k, TERMS),
+      "takes no more than there is, and blocks of k within one chunk": ({ n, k, product }) =>
+        n >= 1 && n <= product.n && k >= 1 && k <= Math.min(product.k, TERMS),
       "has room for a block of A": ({ mA, k, size }) => mA * k * size <= room.a,
       "has room for a block of B before it is packed": (plan) => plan.k * row(plan) <= room.raw,
       "has room for its panels, of whole vectors": (plan) =>
         plan.k * Math.ceil(row(plan) / VECTOR) * VECTOR <= room.b,
       "has room for the sums, and beyond one chunk for those of the next": (plan) =>
         plan.mC * plan.pitch <= plan.next && (plan.product.k > TERMS ? 2 : 1) * plan.next <= room.c,
-      "keeps the sums in whole vectors, those of a single row in as many as its tile has": (
-        plan,
-      ) => {
+      "keeps the sums in whole vectors, and those of a single row in whole tiles": (plan) => {
         const unit = plan.product.m === 1 && !plan.packs ? 6 * VECTOR : VECTOR;
         return plan.pitch >= row(plan) && plan.pitch % unit === 0;
       },
-      // Else a last row would be left to the tile for a single one, which writes six vectors.
-      "leaves B in place only where A and C are one block each": ({ packs, mA, mC, product }) =>
+      // Otherwise the tile for a single row, which writes six vectors, could get a last row.
+      "leaves B in place only if A and C are one block each": ({ packs, mA, mC, product }) =>
         packs || product.m <= Math.min(mA, mC),
-      "packs B where it has no steps of one element, and where its rows repeat": (plan) =>
+      "packs B if neighbours in its rows are not adjacent, and if its rows repeat": (plan) =>
         plan.packs || (plan.product.b.columnStride === 1 && plan.product.b.rowStride !== 0),
     };
     for (const [law, holds] of Object.entries(laws)) {
@@ -92,16 +90,15 @@ describe("planOf", () => {
 });
 
 describe("the scratch", () => {
-  const memory = makeMemory(0);
-  const engine = makeEngine(kernelModule(false)!, memory);
-  const bytes = new Uint8Array(memory.memory.buffer);
+  const engine = makeEngine(moduleOf(plainKernel)!, makeMemory(100_000));
+  const bytes = new Uint8Array(engine.memory.buffer);
   const MARK = 0xa5;
 
-  /** Lines of a page or more are padded by 64 bytes; what lies skew or reaches over adds 256. */
+  /** Padded lines add 1/64 to a room; shifted blocks and the ends of vectors add 256 bytes. */
   const guards = (["a", "raw", "b", "c"] as const).map((region, i, regions) => {
-    const start = memory[region] + room[region] + room[region] / 64 + 256;
+    const start = engine[region] + room[region] + room[region] / 64 + 256;
     const following = regions[i + 1];
-    return bytes.subarray(start, following === undefined ? bytes.length : memory[following]);
+    return bytes.subarray(start, following === undefined ? bytes.length : engine[following]);
   });
 
   // prettier-ignore
@@ -118,6 +115,7 @@ describe("the scratch", () => {
         (_, columns) => [columns, 1],
         (rows) => [1, rows],
       ];
+      const dtype = dtypeOf(new Type(0));
       const operand = (strides: [number, number], size: number): Operand => ({
         data: new Type(size),
         offset: 0,
@@ -129,7 +127,7 @@ describe("the scratch", () => {
           for (const y of layouts) {
             const c = operand(x(m, n), m * n);
             const [a, b] = [operand(x(m, k), m * k), operand(y(k, n), k * n)];
-            multiplyInBlocks(engine, { m, n, k, alpha: 1, beta: 1, c, a, b });
+            multiplyInBlocks(engine, { dtype, m, n, k, alpha: 1, beta: 1, c, a, b });
           }
         }
       }
@@ -140,7 +138,8 @@ describe("the scratch", () => {
       ] as const) {
         const k = 16_385;
         const [c, a] = [operand([n, 1], m * n), operand([k, 1], m * k)];
-        multiplyDots(engine, { m, n, k, alpha: 1, beta: 1, c, a, b: operand([n, 1], k * n) });
+        const b = operand([n, 1], k * n);
+        multiplyDots(engine, { dtype, m, n, k, alpha: 1, beta: 1, c, a, b });
       }
       for (const guard of guards) {
         expect(guard.length).to.be.above(2 ** 17);

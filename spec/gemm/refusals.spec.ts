@@ -1,7 +1,7 @@
-/** What gemm refuses, with the exact text, before anything is written. */
+/** The refusals of gemm, with the exact text. They come before anything is written. */
 import { expect } from "chai";
 import ndarray from "ndarray";
-import { gemm, gemmArena, type Matrix } from "ndarray-params/gemm";
+import { arena, gemm, type Matrix } from "ndarray-params/gemm";
 
 const matrix = (rows: number, columns: number, value = 1): Matrix =>
   ndarray(new Float64Array(rows * columns).fill(value), [rows, columns]);
@@ -11,7 +11,7 @@ const detached = (): Matrix => {
   structuredClone(gone.data, { transfer: [(gone.data as Float64Array).buffer as ArrayBuffer] });
   return gone;
 };
-/** ES2024, which the other files do without. */
+/** ES2024: no other file needs it. */
 const Resizable = ArrayBuffer as unknown as new (
   byteLength: number,
   options: { maxByteLength: number },
@@ -92,7 +92,7 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     'gemm: a must hold numbers in an array, got dtype "float64(){}; process.exit()"',
   ],
   [
-    "a dtype that its array has not",
+    "an array that is not one",
     (c) => gemm(c, view({ data: "1234" }), square),
     TypeError,
     'gemm: a must hold numbers in an array, got "1234"',
@@ -125,7 +125,7 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     "gemm: beta must be finite in float32, got -1e+39",
   ],
   [
-    "a proxy of an array, which has not its length",
+    "a proxy of an array, which lacks the internal slots of the array",
     (c) => gemm(c, view({ data: new Proxy(new Float64Array(4), {}) }), square),
     TypeError,
     "gemm: a must hold numbers in an array, got a Float64Array",
@@ -137,7 +137,7 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     "gemm: b spans elements 0 to 3, its array has 3 elements",
   ],
   [
-    "an alpha that is no number",
+    "an alpha that is not a number",
     (c) => gemm(c, square, square, text as number),
     TypeError,
     'gemm: alpha must be a number, got "1"',
@@ -149,7 +149,7 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     "gemm: beta must be a number, got null",
   ],
   [
-    "a shape that is no integer",
+    "a shape that is not an integer",
     (c) => gemm(c, view({ shape: [2, NaN] }), square),
     RangeError,
     "gemm: a must have integers as shape, stride and offset, got shape [2, NaN], stride [2, 1], offset 0",
@@ -161,7 +161,7 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     "gemm: a must have integers as shape, stride and offset, got shape [-2, 2], stride [2, 1], offset 0",
   ],
   [
-    "an offset that is no integer",
+    "an offset that is not an integer",
     (c) => gemm(c, view({ offset: 0.5 }), square),
     RangeError,
     "gemm: a must have integers as shape, stride and offset, got shape [2, 2], stride [2, 1], offset 0.5",
@@ -223,30 +223,34 @@ describe("gemm refuses", () => {
   }
 });
 
-describe("gemmArena refuses", () => {
-  const arena = gemmArena(100);
-  arena.float32(3);
+describe("arena refuses", () => {
+  const small = arena(100);
+  small.float32(3);
   for (const [name, call, message] of [
     [
-      "a size that is no integer",
-      () => gemmArena(0.5),
-      "gemmArena: byteLength must be a whole number of at least 0, got 0.5",
+      "a size that is not an integer",
+      () => arena(0.5),
+      "arena: byteLength must be a whole number of at least 0, got 0.5",
     ],
     [
-      "more than a memory has beside the scratch",
-      () => gemmArena(2 ** 50),
-      `gemmArena: byteLength must be ${2 ** 32 - 18.25 * 2 ** 20} or less, got ${2 ** 50}`,
+      "more than a memory holds besides the scratch",
+      () => arena(2 ** 50),
+      `arena: byteLength must be ${2 ** 32 - 18.25 * 2 ** 20} or less, got ${2 ** 50}`,
     ],
     [
       "a negative length",
-      () => arena.float64(-1),
-      "float64: size must be a whole number of at least 0, got -1",
+      () => small.float64(-1),
+      "arena.float64: size must be a whole number of at least 0, got -1",
     ],
-    ["what is not left", () => arena.float64(5), "float64: needs 40 bytes, 36 of 100 are left"],
     [
-      "what is not left in float32",
-      () => arena.float32(10),
-      "float32: needs 40 bytes, 36 of 100 are left",
+      "more than is left",
+      () => small.float64(5),
+      "arena.float64: needs 40 bytes, 36 of 100 are left",
+    ],
+    [
+      "more than is left in float32",
+      () => small.float32(10),
+      "arena.float32: needs 40 bytes, 36 of 100 are left",
     ],
   ] as const) {
     it(name, () => {

@@ -1,13 +1,15 @@
-/** Engines that lack what makes gemm fast: the results are the same. */
+/** The results are the same on engines that lack what makes gemm fast. */
 import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { gemm } from "ndarray-params/gemm";
 
-/** Runs a program that has taken something from its engine. */
+/** Runs a program after taking something away from its engine. */
 function run(without: string, program: string): string {
   const code = `
-    import("./lib/gemm/index.ts").then(async ({ gemm, gemmArena, gemmPool, gemmWith }) => {
+    import("./lib/gemm/index.ts").then(async ({ arena, gemm }) => {
+      const { gemmPool } = await import("./lib/gemm/pool/index.ts");
+      const { gemm: relaxed } = await import("./lib/gemm/relaxed/index.ts");
       const { default: ndarray } = await import("ndarray");
       ${without}
       const filled = (data) => data.map((_, i) => Math.sin(i));
@@ -19,8 +21,8 @@ function run(without: string, program: string): string {
 }
 
 const multiplication = `
-  const results = [gemm, gemmWith({ relaxed: true }), gemmPool({ threads: 2 }).gemm].map((multiply) => {
-    const c = ndarray(gemmArena(10 ** 5).float64(900), [30, 30]);
+  const results = [gemm, relaxed, gemmPool({ threads: 2 }).gemm].map((multiply) => {
+    const c = ndarray(arena(10 ** 5).float64(900), [30, 30]);
     multiply(c, ndarray(filled(new Float64Array(1200)), [30, 40]), ndarray(filled(new Float64Array(1200)), [40, 30]));
     return Buffer.from(c.data.slice().buffer).toString("base64");
   });
@@ -35,7 +37,7 @@ describe("gemm", () => {
 
   for (const [name, without] of [
     ["without WebAssembly", "delete globalThis.WebAssembly;"],
-    ["where a policy forbids it", "WebAssembly.Module = function () { throw new Error(); };"],
+    ["if a policy forbids it", "WebAssembly.Module = function () { throw new Error(); };"],
   ] as const) {
     it(`gives the same bits ${name}`, () => {
       expect(run(without, multiplication)).to.equal(`true ${bits}\n`);
@@ -43,14 +45,14 @@ describe("gemm", () => {
   }
 });
 
-describe("gemmPool is one thread", () => {
+describe("gemmPool has one thread", () => {
   const program = "console.log(await gemmPool({ threads: 2 }).ready);";
   const inBrowser = "process.getBuiltinModule = undefined; globalThis.Worker =";
   for (const [name, without] of [
     ["without SharedArrayBuffer", "delete globalThis.SharedArrayBuffer;"],
-    ["where a policy forbids workers", `${inBrowser} function () { throw new Error(); };`],
+    ["if a policy forbids workers", `${inBrowser} function () { throw new Error(); };`],
     [
-      "where a worker does not start",
+      "if a worker does not start",
       `${inBrowser} class {
         postMessage() {}
         addEventListener(type, listener) { if (type === "error") setTimeout(listener); }

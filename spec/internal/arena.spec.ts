@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { emptyWithViews } from "ndarray-params";
-import { gemm, gemmArena } from "ndarray-params/gemm";
+import { arena, gemm } from "ndarray-params/gemm";
+import { plain } from "../../lib/gemm/kernel/plain.generated.ts";
+import { compile } from "../../lib/internal/wasm/compile.ts";
 import {
   expected,
   drawer,
@@ -14,11 +16,22 @@ import {
 const draw = drawer(3);
 const integer = (): number => draw(9) - 4;
 
-describe("gemmArena", () => {
-  it("is where emptyWithViews puts a flat, zero-filled, on lines of the cache", () => {
-    const arena = gemmArena(70_000);
-    arena.float32(3).fill(1);
-    const [flat, [w, b]] = emptyWithViews([[784, 10], 10], { allocate: arena.float64 });
+describe("a module", () => {
+  it("is compiled once for each text, and undefined for a text that holds none", () => {
+    const module = compile(plain);
+    expect(module).to.be.instanceOf(WebAssembly.Module);
+    expect(compile(plain)).to.equal(module);
+    expect([compile("AGFzbQ=="), compile("AGFzbQ=="), compile("%")]).to.deep.equal(
+      Array(3).fill(undefined),
+    );
+  });
+});
+
+describe("arena", () => {
+  it("gives emptyWithViews a zero-filled flat that starts on a cache line", () => {
+    const near = arena(70_000);
+    near.float32(3).fill(1);
+    const [flat, [w, b]] = emptyWithViews([[784, 10], 10], { allocate: near.float64 });
     expect(flat.data.every((element) => element === 0)).to.equal(true);
     expect([flat.data.byteOffset % 64, flat.size]).to.deep.equal([0, 7850]);
     w.set(783, 9, 5);
@@ -26,26 +39,26 @@ describe("gemmArena", () => {
     expect([flat.get(7839), flat.get(7849)]).to.deep.equal([5, 6]);
   });
 
-  it("gives all of it back when cleared", () => {
-    const arena = gemmArena(80);
-    const before = arena.float64(10);
-    expect(() => arena.float32(1)).to.throw("float32: needs 4 bytes, 0 of 80 are left");
-    arena.clear();
+  it("gives all of its memory back when cleared", () => {
+    const near = arena(80);
+    const before = near.float64(10);
+    expect(() => near.float32(1)).to.throw("arena.float32: needs 4 bytes, 0 of 80 are left");
+    near.clear();
     before.fill(1);
-    const after = arena.float64(10);
+    const after = near.float64(10);
     expect([after.byteOffset, after[0]]).to.deep.equal([before.byteOffset, 0]);
     after.fill(1);
-    arena.clear();
-    expect([...arena.float32(2)]).to.deep.equal([0, 0]);
+    near.clear();
+    expect([...near.float32(2)]).to.deep.equal([0, 0]);
   });
 
-  it("reads nothing before its memory, where tiles reach beyond the last row of a", () => {
+  it("reads nothing before its memory when tiles reach beyond the last row of a", () => {
     for (const n of [4, 13, 30]) {
-      const arena = gemmArena(2 ** 16);
+      const near = arena(2 ** 16);
       const k = 40;
       for (const m of [33, 34, 35]) {
-        arena.clear();
-        const data = arena.float64(m * k).fill(0.5);
+        near.clear();
+        const data = near.float64(m * k).fill(0.5);
         const a = ndarray(data, [m, k], [-k, 1], (m - 1) * k); // the last row at address 0
         const c = ndarray(new Float64Array(m * n), [m, n]);
         gemm(c, a, ndarray(new Float64Array(k * n).fill(1), [k, n]));
@@ -58,11 +71,11 @@ describe("gemmArena", () => {
   for (const Type of [Float64Array, Float32Array]) {
     for (const [layout, strides] of Object.entries({ ...layouts, ...repeated })) {
       const written = layouts[layout] ?? layouts["row-major"]!;
-      it(`multiplies in place what is ${layout}, from ${Type.name}s inside and outside`, () => {
-        const arena = gemmArena(2 ** 20);
+      it(`holds ${Type.name}s that are ${layout}, next to operands outside of it`, () => {
+        const near = arena(2 ** 20);
         const move = (matrix: FloatMatrix): FloatMatrix => {
           const size = matrix.data.length;
-          const data = Type === Float64Array ? arena.float64(size) : arena.float32(size);
+          const data = Type === Float64Array ? near.float64(size) : near.float32(size);
           data.set(matrix.data);
           return ndarray(data, matrix.shape, matrix.stride, matrix.offset);
         };
@@ -84,7 +97,7 @@ describe("gemmArena", () => {
             gemm(x, y, z, 2, -1);
             expect(values.every(({ value, index }) => x.data[index] === value)).to.equal(true);
           }
-          arena.clear();
+          near.clear();
         }
       });
     }

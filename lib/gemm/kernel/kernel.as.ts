@@ -1,16 +1,17 @@
 /**
  * The WebAssembly kernel, in AssemblyScript: one generic source for float32 and float64.
- * `npm run build:kernel` compiles it into `wasm.generated.ts`.
+ * `npm run build:kernel` compiles it into `plain.generated.ts` and, with relaxed SIMD, into
+ * `relaxed/fused.generated.ts`.
  *
- * C (m, n) ← C + A·B, or A·B where these are the `first` terms; a vector holds two float64 or four
- * float32 columns of C. Each element of C is the sum of its products in the order of k, one rounding
- * for each product and each sum, whatever the tile and the block: the same bits as a plain loop.
- * Built with relaxed SIMD, product and sum are fused where the processor can, with one rounding for
+ * C (m, n) ← C + A·B, or A·B if these are the `first` terms. A vector holds two float64 or four
+ * float32 columns of C. Each element of C is the sum of its products in the order of k, with one
+ * rounding for each product and each sum, whatever the tile and the block: the same bits as those of
+ * a plain loop. With relaxed SIMD, a processor that can fuses product and sum, with one rounding for
  * both.
  *
- * A tile keeps its part of C in at most eight vectors. With its operands that is as many as an
- * engine keeps in sixteen registers: V8 moves all loads of a step before the arithmetic. `do`
- * rather than `for`, because V8 unrolls a `for` and then shuffles the accumulators.
+ * A tile keeps its part of C in at most eight vectors. Together with its operands, an engine cannot
+ * keep more in sixteen registers: V8 moves all loads of a step before the arithmetic. The loops over
+ * k are written with `do`, because V8 unrolls a `for` and then shuffles the accumulators.
  *
  * All lengths that end in `Row` or `Step` are in bytes. Addresses are i32.
  */
@@ -241,9 +242,9 @@ function tile4x1<T>(
 }
 
 /**
- * The width in vectors of the next panel of B. In place, wide panels use whole cache lines; packed,
- * narrow ones leave room for four rows. A last panel of one vector would be slow, so three of the
- * last vectors go together.
+ * The width in vectors of the next panel of B. If B is read in place, wide panels use whole cache
+ * lines; if it is packed, narrow ones leave registers for four rows. A last panel of one vector would
+ * be slow, so the last three vectors go together.
  */
 // @ts-ignore: decorator
 @inline
@@ -254,9 +255,9 @@ function panelWidth(vectors: i32, packed: bool): i32 {
 }
 
 /**
- * B (k, vectors) in place with `bRow` bytes from row to row, or in panels (`bRow` = 0). The last
- * tile of rows repeats row m - 1 of A: C needs room for m rounded up to 4, and its rows for
- * whole vectors; with m = 1 for a multiple of six.
+ * Multiplies by B (k, vectors), which lies in place with `bRow` bytes from row to row, or in panels
+ * (`bRow` = 0). The last tile of rows repeats row m - 1 of A. So C needs room for m rows rounded up
+ * to 4, and each row for whole vectors; if m = 1 and B is in place, for a multiple of six vectors.
  */
 // @ts-ignore: decorator
 @inline
@@ -304,7 +305,7 @@ function multiply<T>(
   }
 }
 
-/** B (k, n) with any strides into panels, the last one filled up with zeros. */
+/** Packs B (k, n), with any strides, into panels; the last one is filled up with zeros. */
 // @ts-ignore: decorator
 @inline
 function pack<T>(k: i32, n: i32, from: i32, fromRow: i32, fromStep: i32, to: i32): void {
@@ -331,7 +332,7 @@ function pack<T>(k: i32, n: i32, from: i32, fromRow: i32, fromStep: i32, to: i32
   }
 }
 
-/** to ← alpha·from + beta·to, both with any strides; `to` is not read where beta is 0. */
+/** to ← alpha·from + beta·to, both with any strides. `to` is not read if beta is 0. */
 // @ts-ignore: decorator
 @inline
 function combine<T>(
@@ -361,8 +362,8 @@ function combine<T>(
 }
 
 /**
- * sum + Σ a·b in chunks of `terms`, each in order. Two chunks side by side, because the terms of
- * one wait for each other.
+ * Returns sum + Σ a·b in chunks of `terms`, each in order. Two chunks are summed side by side, because
+ * the terms of one wait for each other.
  */
 // @ts-ignore: decorator
 @inline

@@ -1,10 +1,12 @@
-/** Blocks of an operand between its own array and the engine's memory. */
-import type { Engine } from "./engine.ts";
-import { VECTOR } from "./kernel.ts";
+/** Copies blocks of an operand between its own array and the engine's memory. */
+import type { DType, Floats } from "../../internal/arrays.ts";
 import { copyLines, type Lines } from "../../internal/wasm/copy-lines.ts";
-import { isShared, type FloatArray, type Operand } from "../product/product.ts";
+import { isShared } from "../../internal/wasm/copy-shared.ts";
+import type { Operand } from "../product/product.ts";
+import type { Engine } from "./engine.ts";
+import { VECTOR } from "./functions.ts";
 
-/** Part of a matrix: its first row and column, and how many of each. */
+/** A part of a matrix: its first row and column, and how many of each it has. */
 export interface Block {
   readonly i: number;
   readonly rows: number;
@@ -12,7 +14,7 @@ export interface Block {
   readonly columns: number;
 }
 
-/** Where the engine's memory holds a block, in bytes; `copy` unless it lives there. */
+/** Where the engine's memory holds a block, in bytes. `copy` is missing if the block lives there. */
 export interface Place {
   readonly address: number;
   readonly row: number;
@@ -27,35 +29,53 @@ interface Copy {
   readonly length: number;
 }
 
-/** Lines this far apart fall into one set of a usual first-level cache, 64 sets of 64 bytes. */
+/** Lines this far apart share one set of a common first-level cache (64 sets of 64 bytes). */
 const ALIAS = 4096;
 const CACHE_LINE = 64;
 
 /**
- * Copies run faster, large ones by half, where both sides lie alike on lines of the cache. Where
- * buffers begin is not for JavaScript to see: large ones of glibc's `malloc` so many bytes after
- * a page. The scratch follows them, in steps of a vector, which the kernel then loads from one line.
- * From shared memory V8 copies words if both sides lie alike on words, else single bytes.
+ * JavaScript cannot see a buffer's address. glibc's `malloc` places large buffers this many bytes
+ * after a page boundary, so we assume that.
  */
 const BEGIN = 16;
 
+/**
+ * Bytes by which a copy is shifted to lie on cache lines as its array does, which speeds up large
+ * copies by half. The shift is in whole vectors, so that the kernel loads each vector from one line.
+ * V8 copies shared memory in words only if both sides lie alike on words, otherwise byte by byte.
+ */
 function skewOf(
-  { byteOffset, BYTES_PER_ELEMENT: size }: FloatArray,
+  { byteOffset, BYTES_PER_ELEMENT: size }: Floats,
   start: number,
   shared: boolean,
 ): number {
   return (BEGIN + byteOffset + start * size) & (CACHE_LINE - (shared ? size : VECTOR));
 }
 
-/** The block where the kernel can read it: in place, or copied to `address`. */
-export function stage(engine: Engine, x: Operand, block: Block, address: number): Place {
-  const place = placeOf(engine, x, block, address);
+/** Brings a block to where the kernel can read it: in place, or copied to `address`. */
+export function stage(
+  engine: Engine,
+  dtype: DType,
+  x: Operand,
+  block: Block,
+  address: number,
+): Place {
+  const place = placeOf(engine, dtype, x, block, address);
   copyIn(place);
   return place;
 }
 
-/** The place of a block, nothing copied yet. The scratch holds it in the order of its array. */
-export function placeOf(engine: Engine, x: Operand, block: Block, address: number): Place {
+/**
+ * The place of a block, before anything is copied. A copy in the scratch has the order that the
+ * block has in its array.
+ */
+export function placeOf(
+  engine: Engine,
+  dtype: DType,
+  x: Operand,
+  block: Block,
+  address: number,
+): Place {
   const { data, rowStride, columnStride } = x;
   const size = data.BYTES_PER_ELEMENT;
   const start = x.offset + block.i * rowStride + block.j * columnStride;
@@ -77,7 +97,7 @@ export function placeOf(engine: Engine, x: Operand, block: Block, address: numbe
       shared,
     },
     staged: {
-      data: data instanceof Float32Array ? engine.float32 : engine.float64,
+      data: engine[dtype],
       start: to / size,
       stride: pitch / size,
       step: 1,

@@ -1,47 +1,54 @@
 /** How a product is cut into blocks that fit the engine's scratch and the caches. */
 import { room } from "../kernel/engine.ts";
-import { VECTOR } from "../kernel/kernel.ts";
-import type { Product } from "../product/product.ts";
-import { TERMS } from "../product/terms.ts";
+import { VECTOR } from "../kernel/functions.ts";
+import { TERMS, type Product } from "../product/product.ts";
 
 export interface Plan {
   /** Bytes of an element. */
   readonly size: number;
-  /** Whether B is copied into panels; else it is read as it lies. */
+  /** Whether B is copied into panels; otherwise it is read as it lies. */
   readonly packs: boolean;
-  /** How many columns of B, how many of A, how many rows of A and of C are taken at a time. */
+  /** Columns of B in a block. */
   readonly n: number;
+  /** Columns of A, which are rows of B, in a block. */
   readonly k: number;
+  /** Rows of A in a block. */
   readonly mA: number;
+  /** Rows of C in a block. */
   readonly mC: number;
-  /** Bytes from row to row of the sums, and from the sums so far to those of the next chunk. */
+  /** Bytes from row to row of the sums. */
   readonly pitch: number;
+  /** Bytes from the sums of all chunks so far to those of the next chunk. */
   readonly next: number;
 }
 
-/** Bytes of a row that the kernel's tile for a single row of C writes. */
+/** Bytes that the kernel's tile for a single row of C writes. */
 const SINGLE_ROW = 6 * VECTOR;
 
 /** With fewer rows, packing B costs more than it saves. */
 const FEW_ROWS = 32;
 
 /**
- * A block of k in bytes of a row of A: a panel of B and four rows of A fit the first-level cache.
- * Where a row of B is NARROW its panels fit anyway, and whole rows of A are staged faster.
+ * Depth of a block of k, in bytes of a row of A. With DEEP, a panel of B and four rows of A fit the
+ * first-level cache. If the rows of B are NARROW, its panels fit anyway; the block may then be as
+ * deep as DEEPEST, because longer rows of A are staged faster.
  */
 const DEEP = 2 * 2 ** 10;
 const DEEPEST = 8 * 2 ** 10;
 const NARROW = 256;
 
-/** B in place is read from the second-level cache in blocks of this many rows or more. */
+/** Unpacked B is read from the second-level cache, so a block has at least this many rows. */
 const SHALLOW = 16;
 
-/** Sums of all blocks of k need room; sums of the only one no more than the cache has. */
+/**
+ * Bytes of the sums if there is one block of k: as much as the cache holds. With several blocks,
+ * fewer and larger parts of C matter more.
+ */
 const ONE_PASS = 512 * 2 ** 10;
 
 export function planOf({ m, n, k, c, b }: Product): Plan {
   const size = c.data.BYTES_PER_ELEMENT;
-  // Without a step from row to row in place, the kernel would take B for packed.
+  // The kernel takes a row stride of 0 to mean that B is packed, so repeated rows are packed.
   const packs = m >= FEW_ROWS || b.columnStride !== 1 || b.rowStride === 0;
   const nBlock = evenly(n, packs ? room.b / DEEP : room.a / SHALLOW / size);
   const row = nBlock * size;

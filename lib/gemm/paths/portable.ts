@@ -1,12 +1,12 @@
 /**
- * The product in plain JavaScript: what engines without SIMD run, and what is fastest for small
- * products. It rounds exactly as the kernel does, so that both give the same bits.
+ * The product in plain JavaScript. Engines without SIMD run it, and for small products it is the
+ * fastest path. It rounds exactly as the kernel does, so both give the same bits.
  */
-import { turned, type FloatArray, type Product } from "../product/product.ts";
-import { TERMS } from "../product/terms.ts";
+import type { Floats } from "../../internal/arrays.ts";
+import { TERMS, turned, type Product } from "../product/product.ts";
 import { write } from "./finish.ts";
 
-/** Four sums of one row of A with four columns of B, of all chunks so far. */
+/** The sums of one row of A with four columns of B, over all chunks so far. */
 const sums = new Float64Array(4);
 
 /** cᵢⱼ ← alpha·Σₚ aᵢₚ·bₚⱼ + beta·cᵢⱼ, the sum in chunks of TERMS in the order of p. */
@@ -15,26 +15,27 @@ export function multiplyPortably(product: Product): void {
   else multiplyRows(product);
 }
 
-function multiplyRows({ m, n, k, alpha, beta, c, a, b }: Product): void {
-  const single = c.data instanceof Float32Array;
+function multiplyRows({ dtype, m, n, k, alpha, beta, c, a, b }: Product): void {
+  const isSingle = dtype === "float32";
   for (let i = 0; i < m; i++) {
     const ai = a.offset + i * a.rowStride;
     const ci = c.offset + i * c.rowStride;
     for (let j = 0; j < n; j += sums.length) {
       const count = Math.min(sums.length, n - j);
-      // Where fewer than four columns are left, the last stands in for those that are missing.
+      // If fewer than four columns are left, the last one stands in for those that are missing.
       const step = b.columnStride;
       const b1 = count > 1 ? step : 0;
       const b2 = count > 2 ? 2 * step : b1;
       const b3 = count > 3 ? 3 * step : b2;
       const bj = b.offset + j * step;
       if (m === 1 && n === 1) {
-        const dot = single ? dot32 : dot64;
+        const dot = isSingle ? dot32 : dot64;
         sums[0] = dot(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride);
-      } else if (single) sum32(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
+      } else if (isSingle)
+        sum32(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
       else sum64(k, a.data, ai, a.columnStride, b.data, bj, b.rowStride, b1, b2, b3);
       for (let q = 0; q < count; q++) {
-        write(c.data, ci + (j + q) * c.columnStride, alpha * sums[q]!, beta, single);
+        write(dtype, c.data, ci + (j + q) * c.columnStride, alpha * sums[q]!, beta);
       }
     }
   }
@@ -42,10 +43,10 @@ function multiplyRows({ m, n, k, alpha, beta, c, a, b }: Product): void {
 
 function sum64(
   k: number,
-  a: FloatArray,
+  a: Floats,
   ai: number,
   aStep: number,
-  b: FloatArray,
+  b: Floats,
   bi: number,
   bStep: number,
   b1: number,
@@ -75,13 +76,16 @@ function sum64(
   }
 }
 
-/** The same with each product and each sum rounded to float32; apart, for the engine's sake. */
+/**
+ * The same with each product and each sum rounded to float32. Each dtype has a function of its own,
+ * because V8 optimises a function for the arrays that it meets.
+ */
 function sum32(
   k: number,
-  a: FloatArray,
+  a: Floats,
   ai: number,
   aStep: number,
-  b: FloatArray,
+  b: Floats,
   bi: number,
   bStep: number,
   b1: number,
@@ -112,13 +116,13 @@ function sum32(
   }
 }
 
-/** One sum alone, whose terms wait for each other anyway. */
+/** One sum alone: its terms wait for each other anyway. */
 function dot64(
   k: number,
-  a: FloatArray,
+  a: Floats,
   ai: number,
   aStep: number,
-  b: FloatArray,
+  b: Floats,
   bi: number,
   bStep: number,
 ): number {
@@ -138,10 +142,10 @@ function dot64(
 
 function dot32(
   k: number,
-  a: FloatArray,
+  a: Floats,
   ai: number,
   aStep: number,
-  b: FloatArray,
+  b: Floats,
   bi: number,
   bStep: number,
 ): number {

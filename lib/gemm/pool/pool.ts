@@ -1,60 +1,75 @@
 import { checkNumber, count } from "../../internal/numbers.ts";
+import { wrongKind } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
-import { makeBoard } from "./threads/protocol.ts";
-import { startCrew } from "./threads/threads.ts";
-import { cutOf } from "./threads/cut.ts";
-import { gemmThrough, type Gemm } from "../product/make-gemm.ts";
-import { readRelaxed, type GemmOptions } from "../gemm.ts";
-import { kernelModule } from "../../internal/wasm/compile.ts";
-import { isShared, type Product } from "../product/product.ts";
+import { isShared } from "../../internal/wasm/copy-shared.ts";
+import { moduleOf } from "../kernel/find-engine.ts";
+import { isKernel, type GemmKernel } from "../kernel/gemm-kernel.ts";
+import { plainKernel } from "../kernel/plain-kernel.ts";
 import { multiplyWith } from "../paths/choose-path.ts";
-import { makeRegister } from "./threads/buffer-numbers.ts";
-import { share } from "./threads/calling-thread.ts";
+import { makeGemm, type Gemm } from "../product/make-gemm.ts";
+import type { Product } from "../product/product.ts";
+import { numberBuffers } from "./threads/buffer-numbers.ts";
+import { chooseCut } from "./threads/choose-cut.ts";
+import { multiplyInParts } from "./threads/multiply-in-parts.ts";
+import { makePoolMemory } from "./threads/protocol.ts";
+import { startThreads } from "./threads/threads.ts";
+
+export interface GemmPoolOptions {
+  /** The number of threads, the calling one included. */
+  readonly threads: number;
+  /** The kernel: the plain one by default, or `relaxedKernel` of `ndarray-params/gemm/relaxed`. */
+  readonly kernel?: GemmKernel;
+}
 
 export interface GemmPool {
-  /** Drop-in for `gemm`: the same bits, by several threads where all arrays are shared. */
+  /** Drop-in for `gemm`: the same bits, by several threads if all arrays are on shared memory. */
   readonly gemm: Gemm;
-  /** Resolves to the number of threads once these run: 1 where there are no others. */
+  /** Resolves, once the threads run, to their number: 1 if there are no others. */
   readonly ready: Promise<number>;
-  /** Ends the threads; `gemm` goes on without them. */
+  /** Ends the other threads; `gemm` goes on without them. */
   readonly close: () => void;
 }
 
 /**
- * A gemm by `threads` threads, this one included. Products of arrays on SharedArrayBuffers are cut
- * into parts, which the threads that run take one by one; everything else is left to this thread.
- * No message is sent per call, and the threads keep no process alive.
+ * Makes a gemm that divides large products among `threads` threads, the calling one included. It
+ * cuts products of arrays on SharedArrayBuffers into parts, which the running threads take one by
+ * one; the calling thread does everything else alone. No message is sent per call, and the threads
+ * keep no process alive.
  *
- * @throws TypeError, RangeError where `threads` is not 1 or more, or an option is unknown
+ * @throws TypeError, RangeError if `threads` is not a whole number of at least 1, if `kernel` is not
+ *   a kernel, or if an option is unknown
  * @example
  * const pool = gemmPool({ threads: 2 });
  * await pool.ready;
  * pool.gemm(c, a, b);
  */
-export function gemmPool(options: GemmOptions & { readonly threads: number }): GemmPool {
-  checkOptions("gemmPool", options, ["threads", "relaxed"]);
-  const { threads } = options;
-  const relaxed = readRelaxed("gemmPool", options);
+export function gemmPool(options: GemmPoolOptions): GemmPool {
+  checkOptions("gemmPool", options, ["threads", "kernel"]);
+  const { threads, kernel = plainKernel } = options;
   checkNumber("gemmPool", "threads", threads, count);
-  const alone = multiplyWith(relaxed);
-  const module = kernelModule(relaxed);
-  if (threads === 1 || module === undefined || !hasShared()) {
-    return { gemm: gemmThrough(alone), ready: Promise.resolve(1), close() {} };
+  if (!isKernel(kernel)) {
+    throw wrongKind("gemmPool", "kernel", "be a kernel such as relaxedKernel", kernel);
   }
-  const board = makeBoard();
-  const crew = startCrew(threads - 1, { module, memory: board.buffer });
-  const numberOf = makeRegister(board, crew.send);
+  const multiplyAlone = multiplyWith(kernel);
+  const module = moduleOf(kernel);
+  if (threads === 1 || module === undefined || !canShareMemory()) {
+    return { gemm: makeGemm(multiplyAlone), ready: Promise.resolve(1), close() {} };
+  }
+  const memory = makePoolMemory();
+  const others = startThreads(threads - 1, { module, memory: memory.buffer });
+  const numberOf = numberBuffers(memory, others.send);
   const multiply = (product: Product): void => {
-    const cut = crew.isEmpty() || !areShared(product) ? undefined : cutOf(product, threads);
-    if (cut === undefined) alone(product);
-    else share(board, product, cut, numberOf, alone);
+    const isAlone = others.isEmpty() || !areShared(product);
+    const cut = isAlone ? undefined : chooseCut(product, threads);
+    if (cut === undefined) multiplyAlone(product);
+    else multiplyInParts(memory, product, cut, numberOf, multiplyAlone);
   };
-  const ready = crew.ready.then((others) => 1 + others);
-  return { gemm: gemmThrough(multiply), ready, close: crew.close };
+  const ready = others.ready.then((running) => 1 + running);
+  return { gemm: makeGemm(multiply), ready, close: others.close };
 }
 
-/** Browsers have shared memory on pages that are cross-origin isolated. */
-const hasShared = (): boolean => typeof SharedArrayBuffer !== "undefined";
+/** Browsers have shared memory only on pages that are cross-origin isolated. */
+const canShareMemory = (): boolean => typeof SharedArrayBuffer !== "undefined";
 
 const areShared = ({ c, a, b }: Product): boolean =>
   [c, a, b].every(({ data }) => isShared(data.buffer));

@@ -1,22 +1,23 @@
-/** What may be multiplied, and what is left of it inside: an array and integers. */
+/** Products: the matrices that callers pass, and the plain integers that are used inside. */
 import type { NdArray, TypedArray } from "ndarray";
+import type { DType, Floats } from "../../internal/arrays.ts";
 
-/** The arrays of numbers that `gemm` multiplies; 64-bit integers are no numbers. */
+/** The arrays that `gemm` multiplies. 64-bit integers are left out: JavaScript has them as bigints. */
 export type MatrixData = Exclude<TypedArray, BigInt64Array | BigUint64Array> | number[];
 
-/** An ndarray of rank 2 on any of them, with any offset and strides. */
+/** An ndarray of rank 2 with any offset and strides. */
 export type Matrix = NdArray<MatrixData>;
 
-/** The arrays that have kernels. */
-export type FloatArray = Float64Array | Float32Array;
-
-/** Whether other threads can have the buffer; browsers have such ones where pages are isolated. */
-export const isShared = (buffer: ArrayBufferLike): buffer is SharedArrayBuffer =>
-  typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
+/**
+ * A long sum is cut into chunks of this many terms. Each chunk is summed alone, then their sums are
+ * added, all in order. Several threads can therefore share one sum, and its error grows with
+ * k / TERMS + TERMS instead of with k. This number must stay: the bits of every result depend on it.
+ */
+export const TERMS = 1024;
 
 /** One operand: `data[offset + i * rowStride + j * columnStride]` is its element (i, j). */
 export interface Operand {
-  readonly data: FloatArray;
+  readonly data: Floats;
   readonly offset: number;
   readonly rowStride: number;
   readonly columnStride: number;
@@ -24,6 +25,7 @@ export interface Operand {
 
 /** C (m, n) ← alpha·A (m, k)·B (k, n) + beta·C, all of one dtype. */
 export interface Product {
+  readonly dtype: DType;
   readonly m: number;
   readonly n: number;
   readonly k: number;
@@ -34,34 +36,17 @@ export interface Product {
   readonly b: Operand;
 }
 
-/** What a product needs of a matrix whose array has a kernel. */
-export const operandOf = ({ data, offset, stride }: NdArray<FloatArray>): Operand => ({
-  data,
+/** What a product keeps of a matrix, which must lie on an array of floats. */
+export const operandOf = ({ data, offset, stride }: Matrix): Operand => ({
+  data: data as Floats,
   offset,
   rowStride: stride[0]!,
   columnStride: stride[1]!,
 });
 
-/** Whether all three are of one dtype that has a kernel. */
-export const areFloats = (
-  matrices: readonly [Matrix, Matrix, Matrix],
-): matrices is readonly [NdArray<FloatArray>, NdArray<FloatArray>, NdArray<FloatArray>] => {
-  const [{ data: c }, { data: a }, { data: b }] = matrices;
-  return c instanceof Float64Array
-    ? a instanceof Float64Array && b instanceof Float64Array
-    : c instanceof Float32Array && a instanceof Float32Array && b instanceof Float32Array;
-};
-
-/** The same elements with rows and columns exchanged. */
-export const transposed = ({ data, offset, rowStride, columnStride }: Operand): Operand => ({
-  data,
-  offset,
-  rowStride: columnStride,
-  columnStride: rowStride,
-});
-
 /** Cᵀ = Bᵀ·Aᵀ */
-export const turned = ({ m, n, k, alpha, beta, c, a, b }: Product): Product => ({
+export const turned = ({ dtype, m, n, k, alpha, beta, c, a, b }: Product): Product => ({
+  dtype,
   m: n,
   n: m,
   k,
@@ -70,4 +55,11 @@ export const turned = ({ m, n, k, alpha, beta, c, a, b }: Product): Product => (
   c: transposed(c),
   a: transposed(b),
   b: transposed(a),
+});
+
+const transposed = ({ data, offset, rowStride, columnStride }: Operand): Operand => ({
+  data,
+  offset,
+  rowStride: columnStride,
+  columnStride: rowStride,
 });

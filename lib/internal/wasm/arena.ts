@@ -1,55 +1,54 @@
+import { wrongNumber } from "../messages.ts";
 import { checkNumber, whole } from "../numbers.ts";
-import { MOST } from "../../gemm/kernel/engine.ts";
-import { kernelModule } from "./compile.ts";
-import { bufferWithScratch } from "./memory.ts";
+import { hasVectors } from "./compile.ts";
+import { makeArenaBuffer, MOST_DATA } from "./memory.ts";
 
-/** Memory beside the kernel's, of a fixed size. */
+/** Memory of a fixed size in which kernels work without copies. */
 export interface Arena {
-  /** A zero-filled array in the arena; `emptyWithViews` takes this function as its `allocate`. */
+  /** Makes a zero-filled array in the arena; `emptyWithViews` takes this function as `allocate`. */
   readonly float64: (size: number) => Float64Array;
+  /** Makes a zero-filled array of float32 in the arena. */
   readonly float32: (size: number) => Float32Array;
-  /** Gives all of it back at once: older arrays share memory with those that are made afterwards. */
+  /** Gives all memory back at once: older arrays then share it with those that are made later. */
   readonly clear: () => void;
 }
 
-/** Arrays start on a line of the cache. */
+/** Arrays start on a cache line. */
 const ALIGN = 64;
 
 /**
- * Memory in which `gemm` finds its operands where its kernel is, so that nothing is staged. It
- * never grows, so that views on it never die, and is collected after the last array in it. Where
- * WebAssembly is missing the arrays are ordinary ones.
+ * Reserves `byteLength` bytes that kernels such as `gemm` read and write in place; operands that
+ * live elsewhere are copied to a kernel's memory and back. An arena never grows, so that views on
+ * it stay valid. It is freed with the last array in it. Without WebAssembly its arrays are ordinary
+ * ones.
  *
- * @throws TypeError, RangeError where there is not that much, and where an array does not fit what is left
+ * @throws TypeError, RangeError if that much memory is not available, or later if an array does not
+ *   fit in what is left
  * @example
- * const arena = gemmArena(2 ** 20);
- * const [flat, [w, b]] = emptyWithViews([[784, 10], 10], { allocate: arena.float64 });
+ * const { float64 } = arena(2 ** 20);
+ * const [flat, [w, b]] = emptyWithViews([[784, 10], 10], { allocate: float64 });
  */
-export function gemmArena(byteLength: number): Arena {
-  checkNumber("gemmArena", "byteLength", byteLength, whole);
-  if (byteLength > MOST) {
-    throw new RangeError(`gemmArena: byteLength must be ${MOST} or less, got ${byteLength}`);
+export function arena(byteLength: number): Arena {
+  checkNumber("arena", "byteLength", byteLength, whole);
+  if (byteLength > MOST_DATA) {
+    throw wrongNumber("arena", "byteLength", `be ${MOST_DATA} or less`, byteLength);
   }
-  const buffer = bufferOf(byteLength);
+  const buffer = hasVectors() ? makeArenaBuffer(byteLength) : new ArrayBuffer(byteLength);
   let used = 0;
   const take = (call: string, size: number, width: number): number => {
     checkNumber(call, "size", size, whole);
     const start = used;
-    const end = start + Math.ceil((size * width) / ALIGN) * ALIGN;
-    if (start + size * width > byteLength) {
-      throw new RangeError(
-        `${call}: needs ${size * width} bytes, ${Math.max(0, byteLength - start)} of ${byteLength} are left`,
-      );
+    const bytes = size * width;
+    if (start + bytes > byteLength) {
+      const left = Math.max(0, byteLength - start);
+      throw new RangeError(`${call}: needs ${bytes} bytes, ${left} of ${byteLength} are left`);
     }
-    used = end;
+    used = start + Math.ceil(bytes / ALIGN) * ALIGN;
     return start;
   };
   return {
-    float64: (size) => new Float64Array(buffer, take("float64", size, 8), size).fill(0),
-    float32: (size) => new Float32Array(buffer, take("float32", size, 4), size).fill(0),
+    float64: (size) => new Float64Array(buffer, take("arena.float64", size, 8), size).fill(0),
+    float32: (size) => new Float32Array(buffer, take("arena.float32", size, 4), size).fill(0),
     clear: () => void (used = 0),
   };
 }
-
-const bufferOf = (byteLength: number): ArrayBuffer =>
-  kernelModule(false) === undefined ? new ArrayBuffer(byteLength) : bufferWithScratch(byteLength);

@@ -1,8 +1,9 @@
-/** Copying between arrays, line by line. */
-import { copyShared } from "./copy-shared.ts";
+/** Copies between arrays, line by line. */
 import type { Floats } from "../arrays.ts";
+import { copyRun, LONG_RUN } from "../copy-run.ts";
+import { copyShared } from "./copy-shared.ts";
 
-/** Lines of elements in an array: from one line to the next `stride`, inside a line `step`. */
+/** Lines of elements in an array: `stride` leads from line to line, `step` along a line. */
 export interface Lines {
   readonly data: Floats;
   readonly start: number;
@@ -12,18 +13,15 @@ export interface Lines {
   readonly shared: boolean;
 }
 
-/** From this length on `TypedArray.set` on a part is faster than a loop. */
-const LONG = 24;
-
 export function copyLines(from: Lines, to: Lines, count: number, length: number): void {
   if (from.step === 1 && to.step === 1) {
     if (from.stride === length && to.stride === length) {
-      copyRun(from, from.start, to, to.start, count * length);
+      copyLine(from, from.start, to, to.start, count * length);
       return;
     }
-    if (length >= LONG) {
+    if (length >= LONG_RUN) {
       for (let r = 0; r < count; r++) {
-        copyRun(from, from.start + r * from.stride, to, to.start + r * to.stride, length);
+        copyLine(from, from.start + r * from.stride, to, to.start + r * to.stride, length);
       }
       return;
     }
@@ -39,8 +37,8 @@ export function copyLines(from: Lines, to: Lines, count: number, length: number)
   }
 }
 
-function copyRun(from: Lines, start: number, to: Lines, into: number, length: number): void {
-  const run = from.data.subarray(start, start + length);
-  if (from.shared || to.shared) copyShared(run, to.data.subarray(into, into + length));
-  else to.data.set(run, into);
+function copyLine(from: Lines, start: number, to: Lines, at: number, length: number): void {
+  if (from.shared || to.shared) {
+    copyShared(from.data.subarray(start, start + length), to.data.subarray(at, at + length));
+  } else copyRun(from.data, start, to.data, at, length);
 }

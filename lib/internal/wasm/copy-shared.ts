@@ -1,25 +1,39 @@
+/** Shared memory: how to know it, and the fastest way to copy from or to it. */
 import type { Floats } from "../arrays.ts";
 
-/** Node's, where this is Node. */
-const Buffer = (globalThis as { process?: NodeJS.Process }).process?.getBuiltinModule?.(
-  "node:buffer",
-).Buffer;
+/** Whether other threads can have the buffer. Browsers share memory on isolated pages only. */
+export const isShared = (buffer: ArrayBufferLike): buffer is SharedArrayBuffer =>
+  buffer[Symbol.toStringTag] === "SharedArrayBuffer";
 
-/** From so many bytes on it is faster. */
+/** The members of Node's process and Buffer that are used here. */
+interface NodeGlobals {
+  readonly process?: {
+    readonly getBuiltinModule?: (name: "node:buffer") => { readonly Buffer: NodeBuffers };
+  };
+}
+interface NodeBuffers {
+  readonly from: (
+    buffer: ArrayBufferLike,
+    byteOffset: number,
+    byteLength: number,
+  ) => { readonly fill: (source: unknown) => unknown };
+}
+
+/** Node's Buffer; undefined in browsers. */
+const Buffers = (globalThis as NodeGlobals).process?.getBuiltinModule?.("node:buffer").Buffer;
+
+/** Below this many bytes `set` is faster. */
 const LARGE = 2048;
 
 /**
- * Copies between arrays of one length of which one is on shared memory. V8 copies that word by word,
- * Node's `fill` like any other memory, twice as fast. Neither is for memory that others write
- * meanwhile.
+ * Copies between two arrays of one length, at least one of them on shared memory. V8 copies shared
+ * memory word by word. The `fill` of Node's Buffer treats it as ordinary memory and is twice as
+ * fast. Neither may be used while another thread writes to the memory.
  */
 export function copyShared(from: Floats, to: Floats): void {
-  if (Buffer === undefined || from.byteLength < LARGE) {
-    to.set(from);
-    return;
-  }
-  const [source, target] = [from, to].map(({ buffer, byteOffset, byteLength }) =>
-    Buffer.from(buffer, byteOffset, byteLength),
-  ) as [Buffer, Buffer];
-  target.fill(source);
+  if (Buffers === undefined || from.byteLength < LARGE) to.set(from);
+  else bytesOf(Buffers, to).fill(bytesOf(Buffers, from));
 }
+
+const bytesOf = (buffers: NodeBuffers, { buffer, byteOffset, byteLength }: Floats) =>
+  buffers.from(buffer, byteOffset, byteLength);

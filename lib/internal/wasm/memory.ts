@@ -1,22 +1,55 @@
-/** The memories of arenas: `arena.ts` makes them, `multiply.ts` finds the one of an array. */
-import { makeMemory, type Memory } from "../../gemm/kernel/engine.ts";
-import type { FloatArray } from "../../gemm/product/product.ts";
+/**
+ * The memories that kernels work in: data in front, then a scratch. A memory has a fixed size, so
+ * that the arrays on it stay valid. Kernels keep nothing in the scratch between two calls, so all
+ * of them use the same one.
+ */
+import type { Floats } from "../arrays.ts";
 
-/** By the buffer of their arrays, with which they live and die. */
+export const PAGE = 64 * 2 ** 10;
+
+/** Bytes of the scratch. Each family of kernels divides it as it needs. */
+export const SCRATCH = 292 * PAGE;
+
+/** A memory of 4 GiB has this many bytes for data. */
+export const MOST_DATA = 2 ** 32 - SCRATCH;
+
+export interface Memory {
+  readonly memory: WebAssembly.Memory;
+  readonly float64: Float64Array;
+  readonly float32: Float32Array;
+  /** Address of the scratch. */
+  readonly scratch: number;
+}
+
+/** @throws RangeError if the engine cannot provide that much memory */
+export function makeMemory(byteLength: number): Memory {
+  const scratch = Math.ceil(byteLength / PAGE) * PAGE;
+  const pages = (scratch + SCRATCH) / PAGE;
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const float64 = new Float64Array(memory.buffer);
+  return { memory, float64, float32: new Float32Array(memory.buffer), scratch };
+}
+
+let common: Memory | undefined;
+
+/** The memory for operands that live outside of arenas: nothing but a scratch. */
+export const commonMemory = (): Memory => (common ??= makeMemory(0));
+
+/** The memories of arenas, each by its buffer: an entry lives as long as an array of the arena. */
 const memories = new WeakMap<ArrayBufferLike, Memory>();
-let areThereAny = false;
+let areThereArenas = false;
 
-/** A buffer whose first `byteLength` bytes are for data, the scratch of an engine behind them. */
-export function bufferWithScratch(byteLength: number): ArrayBuffer {
+/** Makes the buffer of an arena, whose first `byteLength` bytes are for data. */
+export function makeArenaBuffer(byteLength: number): ArrayBuffer {
   const memory = makeMemory(byteLength);
   const { buffer } = memory.memory;
   memories.set(buffer, memory);
-  areThereAny = true;
+  areThereArenas = true;
   return buffer;
 }
 
-/** The memory of the arena that an array was made in. */
-export const arenaOf = ({ buffer }: FloatArray): Memory | undefined => memories.get(buffer);
+/** The memory of the arena that an array was made in; undefined for every other array. */
+export const arenaMemoryOf = ({ buffer }: Floats): Memory | undefined => memories.get(buffer);
 
-/** Spares programs without arenas the look-up. */
-export const hasArenas = (): boolean => areThereAny;
+/** Whether an arena was ever made: programs without arenas skip the look-up. */
+export const hasArenas = (): boolean => areThereArenas;

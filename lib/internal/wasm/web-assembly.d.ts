@@ -1,4 +1,4 @@
-/** As much of WebAssembly as the kernel needs; TypeScript declares it only together with the DOM. */
+/** The part of WebAssembly that kernels need: TypeScript itself declares it only with the DOM. */
 declare namespace WebAssembly {
   interface Module {
     readonly [Symbol.toStringTag]: string;

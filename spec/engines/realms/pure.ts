@@ -5,11 +5,20 @@ import { tell } from "../tell.ts";
 const core = () => import("ndarray-params");
 const initialize = () => import("ndarray-params/initialize");
 const multiply = () => import("ndarray-params/gemm");
+const pooled = () => import("ndarray-params/gemm/pool");
 const optimize = () => import("ndarray-params/optimize");
 const safetensors = () => import("ndarray-params/safetensors");
 const npy = () => import("ndarray-params/npy");
 
-const entries = { core, initialize, gemm: multiply, optimize, safetensors, npy };
+const entries = {
+  core,
+  initialize,
+  gemm: multiply,
+  "gemm/pool": pooled,
+  optimize,
+  safetensors,
+  npy,
+};
 
 /** What is handed over in place of bytes by mistake, where the engine has it. */
 const noBytes: Readonly<Record<string, () => unknown>> = {
@@ -70,7 +79,8 @@ const works: Checks = {
     same(fromNpy(toNpy(Float32Array.of(1.5, -0, 7))).data, [1.5, -0, 7]);
   },
   "gemm, and a pool with the same bits": async () => {
-    const [{ default: ndarray }, { gemm, gemmPool }] = [await import("ndarray"), await multiply()];
+    const [{ default: ndarray }, { gemm }] = [await import("ndarray"), await multiply()];
+    const { gemmPool } = await pooled();
     const [m, k, n] = [150, 1200, 90];
     const filled = (size: number): Float64Array => {
       const data = shared(size);

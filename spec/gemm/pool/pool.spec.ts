@@ -1,13 +1,22 @@
 import { spawnSync } from "node:child_process";
 import { setImmediate as turn } from "node:timers/promises";
+import { inspect } from "node:util";
 import threading from "node:worker_threads";
 import { expect } from "chai";
 import { build } from "esbuild";
 import { emptyWithViews } from "ndarray-params";
-import { gemm, gemmPool, type GemmPool } from "ndarray-params/gemm";
-import { Axis, cutOf } from "../../../lib/gemm/pool/threads/cut.ts";
+import { gemm } from "ndarray-params/gemm";
+import { gemmPool, type GemmPool, type GemmPoolOptions } from "ndarray-params/gemm/pool";
+import { Axis, chooseCut } from "../../../lib/gemm/pool/threads/choose-cut.ts";
 import { operandOf } from "../../../lib/gemm/product/product.ts";
-import { copied, drawer, layouts, matrixOf, type FloatType } from "../../support/gemm/matrices.ts";
+import {
+  copied,
+  drawer,
+  layouts,
+  matrixOf,
+  type FloatMatrix,
+  type FloatType,
+} from "../../support/gemm/matrices.ts";
 import { bytesOf, shared } from "../../support/gemm/shared.ts";
 
 const draw = drawer(5);
@@ -18,7 +27,7 @@ const transposed = layouts["transposed"]!;
 type Strides = (rows: number, columns: number) => [number, number];
 type Case = readonly [m: number, n: number, k: number, a: Strides, b: Strides, axis?: number];
 
-/** Every kind of cut: m, n, k, the strides of a and of b, and what is cut. */
+/** Every kind of cut: m, n, k, the strides of a and of b, and the axis that is cut. */
 const cases: readonly Case[] = [
   [300, 160, 100, rowMajor, rowMajor, Axis.rows],
   [129, 130, 1100, rowMajor, transposed, Axis.rows],
@@ -33,11 +42,24 @@ const cases: readonly Case[] = [
   [7, 5, 60_001, rowMajor, layouts["stepped and transposed"]!, Axis.terms],
 ];
 
-/** c, a and b of a case on shared memory, and c again in memory of its own. */
-function operandsOf(Type: FloatType, [m, n, k, aStrides, bStrides]: Case, cStrides = rowMajor) {
-  const c = matrixOf(Type, [m, n], cStrides(m, n), value);
+const drawn = new Map<string, readonly [a: FloatMatrix, b: FloatMatrix]>();
+
+/** a and b of a case on shared memory, drawn once. */
+function factorsOf(Type: FloatType, [m, n, k, aStrides, bStrides]: Case) {
+  const key = `${Type.name} ${m} ${n} ${k}`;
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
   const a = shared(matrixOf(Type, [m, k], aStrides(m, k), value));
   const b = shared(matrixOf(Type, [k, n], bStrides(k, n), value));
+  drawn.set(key, [a, b]);
+  return [a, b] as const;
+}
+
+/** c, a and b of a case on shared memory, and c again in memory of its own. */
+function operandsOf(Type: FloatType, given: Case, cStrides = rowMajor) {
+  const [m, n] = given;
+  const [a, b] = factorsOf(Type, given);
+  const c = matrixOf(Type, [m, n], cStrides(m, n), value);
   return { want: c, c: shared(c), a, b };
 }
 
@@ -49,12 +71,25 @@ describe("gemmPool", () => {
       const [m, n, k, , , axis] = given;
       const { c, a, b } = operandsOf(Float64Array, given);
       const operands = { c: operandOf(c), a: operandOf(a), b: operandOf(b) };
-      const cut = cutOf({ m, n, k, alpha: 1, beta: 0, ...operands }, 2);
+      const cut = chooseCut({ dtype: "float64", m, n, k, alpha: 1, beta: 0, ...operands }, 2);
       expect(cut?.axis, nameOf(given)).to.equal(axis);
     }
   });
 
+  it("has the plain kernel if none is named", async () => {
+    const pool = gemmPool({ threads: 1, kernel: undefined } as unknown as GemmPoolOptions);
+    const { want, c, a, b } = operandsOf(Float64Array, cases[0]!);
+    gemm(want, a, b);
+    pool.gemm(c, a, b);
+    expect(bytesOf(c.data).equals(bytesOf(want.data))).to.equal(true);
+    expect(await pool.ready).to.equal(1);
+    pool.close();
+  });
+
   for (const threads of [1, 2, 3]) {
+    // One number of threads is enough for all strides of c: a cut does not depend on these.
+    const strides =
+      threads === 2 ? [rowMajor, transposed, layouts["reversed and stepped"]!] : [rowMajor];
     describe(`of ${threads}`, () => {
       let pool: GemmPool;
       before(async () => {
@@ -66,8 +101,8 @@ describe("gemmPool", () => {
       for (const Type of [Float64Array, Float32Array]) {
         for (const given of cases) {
           it(`gives the bits of gemm for ${nameOf(given)} on shared ${Type.name}s`, () => {
-            for (const strides of [rowMajor, transposed, layouts["reversed and stepped"]!]) {
-              const { want, c, a, b } = operandsOf(Type, given, strides);
+            for (const stride of strides) {
+              const { want, c, a, b } = operandsOf(Type, given, stride);
               for (const [alpha, beta] of [
                 [1, 0],
                 [0.3, -0.7],
@@ -83,7 +118,7 @@ describe("gemmPool", () => {
     });
   }
 
-  it("takes a flat whose memory is shared", async () => {
+  it("takes a flat on shared memory", async () => {
     const pool = gemmPool({ threads: 2 });
     await pool.ready;
     const allocate = (size: number): Float64Array =>
@@ -95,7 +130,7 @@ describe("gemmPool", () => {
     pool.close();
   });
 
-  it("multiplies what is not shared, small or a vector as gemm does", async () => {
+  it("multiplies as gemm does if an array is not shared, small, or a vector", async () => {
     const pool = gemmPool({ threads: 2 });
     await pool.ready;
     for (const [m, n, k, isShared] of [
@@ -158,10 +193,10 @@ describe("the threads of a pool", () => {
     await workers[0]!.terminate();
     check(pool);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it is no window
-    workers[1]!.postMessage(null); // which breaks it as soon as it looks for new buffers
+    workers[1]!.postMessage(null); // this breaks it as soon as it looks for new buffers
     const exit = new Promise((resolve) => workers[1]!.on("exit", resolve));
-    const other = operandsOf(Float64Array, cases[0]!);
-    pool.gemm(other.c, other.a, other.b);
+    const { a: used, b: alsoUsed, c: fresh } = operandsOf(Float64Array, cases[0]!);
+    pool.gemm(fresh, used, alsoUsed);
     await exit;
     check(pool);
     pool.close();
@@ -172,12 +207,29 @@ describe("the threads of a pool", () => {
     [{ threads: 1.5 }, RangeError, "threads must be a whole number of at least 1, got 1.5"],
     [{ threads: "2" }, TypeError, 'threads must be a number, got "2"'],
     [{}, TypeError, "threads must be a number, got undefined"],
-    [{ threads: 1, relaxed: 1 }, TypeError, "relaxed must be a boolean, got 1"],
-    [{ thread: 2 }, RangeError, 'no option "thread"; its options are threads, relaxed'],
+    [
+      { threads: 1, kernel: "relaxed" },
+      TypeError,
+      'kernel must be a kernel such as relaxedKernel, got "relaxed"',
+    ],
+    [
+      { threads: 1, kernel: null },
+      TypeError,
+      "kernel must be a kernel such as relaxedKernel, got null",
+    ],
+    [{ thread: 2 }, RangeError, 'no option "thread"; its options are threads, kernel'],
+    [
+      { threads: 1, toString: 1 },
+      RangeError,
+      'no option "toString"; its options are threads, kernel',
+    ],
     [2, TypeError, "options must be an object, got 2"],
+    [null, TypeError, "options must be an object, got null"],
+    [undefined, TypeError, "options must be an object, got undefined"],
+    [Math.max, TypeError, "options must be an object, got a function"],
   ] as const) {
-    it(`are refused as ${JSON.stringify(options)}`, () => {
-      expect(() => gemmPool(options as unknown as { threads: number }))
+    it(`are refused as ${inspect(options)}`, () => {
+      expect(() => gemmPool(options as GemmPoolOptions))
         .to.throw(error)
         .with.property("message", `gemmPool: ${message}`);
     });
@@ -185,7 +237,7 @@ describe("the threads of a pool", () => {
 
   const program = `
     import ndarray from "ndarray";
-    import { gemmPool } from "./lib/gemm/index.ts";
+    import { gemmPool } from "./lib/gemm/pool/index.ts";
     const filled = () => ndarray(new Float64Array(new SharedArrayBuffer(8 * 40_000)).fill(1), [200, 200]);
     const pool = gemmPool({ threads: 2 });
     const [c, a, b] = [filled(), filled(), filled()];

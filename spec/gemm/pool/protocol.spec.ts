@@ -1,4 +1,4 @@
-/** The protocol of a pool: both sides of it by hand, in one thread, at the moments that matter. */
+/** Both sides of the protocol of a pool, by hand, in one thread, at the moments that matter. */
 import { setImmediate as turn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -6,37 +6,41 @@ import { Worker } from "node:worker_threads";
 import { expect } from "chai";
 import { gemm } from "ndarray-params/gemm";
 import {
-  announce,
-  isDone,
-  makeBoard,
+  countMessage,
+  doOpenParts,
+  isPartDone,
+  makePoolMemory,
+  messageCount,
   MOST_PARTS,
-  next,
-  open,
-  sentOn,
-  wait,
-  work,
+  nextCount,
+  openParts,
+  waitForParts,
 } from "../../../lib/gemm/pool/threads/protocol.ts";
-import { startCrew } from "../../../lib/gemm/pool/threads/threads.ts";
-import { Axis, type Cut } from "../../../lib/gemm/pool/threads/cut.ts";
+import { startThreads } from "../../../lib/gemm/pool/threads/threads.ts";
+import { Axis, type Cut } from "../../../lib/gemm/pool/threads/choose-cut.ts";
 import { makeEngine } from "../../../lib/gemm/kernel/engine.ts";
-import { fold } from "../../../lib/gemm/pool/threads/add-chunks.ts";
-import { kernelModule } from "../../../lib/internal/wasm/compile.ts";
+import { addChunks } from "../../../lib/gemm/pool/threads/add-chunks.ts";
+import { moduleOf } from "../../../lib/gemm/kernel/find-engine.ts";
+import { plainKernel } from "../../../lib/gemm/kernel/plain-kernel.ts";
 import { operandOf, type Product } from "../../../lib/gemm/product/product.ts";
+import { dtypeOf } from "../../../lib/internal/arrays.ts";
 import { multiplyPortably } from "../../../lib/gemm/paths/portable.ts";
-import { makeRegister } from "../../../lib/gemm/pool/threads/buffer-numbers.ts";
-import { serve } from "../../../lib/gemm/pool/threads/do-parts.ts";
-import { share } from "../../../lib/gemm/pool/threads/calling-thread.ts";
-import { writeTask } from "../../../lib/gemm/pool/threads/task.ts";
+import { numberBuffers } from "../../../lib/gemm/pool/threads/buffer-numbers.ts";
+import {
+  helpWithParts,
+  multiplyInParts,
+} from "../../../lib/gemm/pool/threads/multiply-in-parts.ts";
+import { writeProduct } from "../../../lib/gemm/pool/threads/product-numbers.ts";
 import type { Message } from "../../../lib/gemm/pool/threads/worker.ts";
 import { copied, drawer, matrixOf, type FloatType } from "../../support/gemm/matrices.ts";
 import { bytesOf, shared } from "../../support/gemm/shared.ts";
 
-const module = kernelModule(false)!;
+const module = moduleOf(plainKernel)!;
 const engine = makeEngine(module);
 const draw = drawer(6);
 const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
 
-/** c ← a·b / 2 + c on shared memory, and what it must be. */
+/** c ← a·b / 2 + c on shared memory, and a check of the result. */
 function productOf(Type: FloatType, [m, n, k]: readonly [number, number, number]) {
   const a = shared(matrixOf(Type, [m, k], [1, m], value));
   const b = shared(matrixOf(Type, [k, n], [n, 1], value));
@@ -44,7 +48,8 @@ function productOf(Type: FloatType, [m, n, k]: readonly [number, number, number]
   const want = copied(c);
   gemm(want, a, b, 0.5, 1);
   const operands = { c: operandOf(c), a: operandOf(a), b: operandOf(b) };
-  const product: Product = { m, n, k, alpha: 0.5, beta: 1, ...operands };
+  const dtype = dtypeOf(c.data);
+  const product: Product = { dtype, m, n, k, alpha: 0.5, beta: 1, ...operands };
   return { product, check: () => bytesOf(c.data).equals(bytesOf(want.data)) };
 }
 
@@ -56,56 +61,56 @@ const cuts: readonly Cut[] = [
 const shape = [40, 10, 3000] as const;
 const [byRows, , byTerms] = cuts as [Cut, Cut, Cut];
 
-/** A board with the mailbox of a worker, which is driven by hand. */
-function makeBoth() {
-  const board = makeBoard();
+/** The memory of a pool, and the mailbox of a worker, which is driven by hand. */
+function makeBothSides() {
+  const memory = makePoolMemory();
   const mail: Message[] = [];
-  const numberOf = makeRegister(board, (message) => mail.push(message));
+  const numberOf = numberBuffers(memory, (message) => mail.push(message));
   const buffers = new Map<number, SharedArrayBuffer>();
   let received = 0;
   return {
-    board,
+    memory,
     mail,
     numberOf,
-    /** What the worker does of the open parts. */
-    serves: (): void => serve(engine, board, received, (number) => buffers.get(number)!),
-    sleeps: () => wait(board, received),
+    /** The worker does open parts. */
+    helps: (): void => helpWithParts(engine, memory, received, (number) => buffers.get(number)!),
+    waits: () => waitForParts(memory, received),
     receives: (): void => {
       const message = mail.shift();
       if (message === undefined || "module" in message) throw new Error("there is no message");
       buffers.set(message.number, message.buffer);
-      received = next(received);
+      received = nextCount(received);
     },
   };
 }
 
-describe("the board of a pool", () => {
+describe("the memory of a pool", () => {
   for (const Type of [Float64Array, Float32Array]) {
     for (const cut of cuts) {
       const kind = `${Type.name}s cut along ${Object.keys(Axis)[cut.axis]}`;
 
       it(`lets the worker do all parts: ${kind}`, () => {
-        const { board, mail, numberOf, serves, receives } = makeBoth();
+        const { memory, mail, numberOf, helps, receives } = makeBothSides();
         const { product, check } = productOf(Type, shape);
-        writeTask(board, { product, cut }, numberOf);
+        writeProduct(memory, { product, cut }, numberOf);
         while (mail.length > 0) receives();
-        open(board, cut.parts);
-        serves();
-        for (let part = 0; part < cut.parts; part++) expect(isDone(board, part)).to.equal(true);
-        if (cut.axis === Axis.terms)
-          fold(product, board[Type === Float64Array ? "float64" : "float32"]);
+        openParts(memory, cut.parts);
+        helps();
+        for (let part = 0; part < cut.parts; part++)
+          expect(isPartDone(memory, part)).to.equal(true);
+        if (cut.axis === Axis.terms) addChunks(product, memory[product.dtype]);
         expect(check()).to.equal(true);
       });
 
       it(`lets the worker join in the middle of a call: ${kind}`, () => {
-        const { board, mail, numberOf, serves, receives } = makeBoth();
+        const { memory, mail, numberOf, helps, receives } = makeBothSides();
         const { product, check } = productOf(Type, shape);
         const own: Product[] = [];
-        share(board, product, cut, numberOf, (piece) => {
-          serves(); // knows no buffers yet, and claims nothing
+        multiplyInParts(memory, product, cut, numberOf, (piece) => {
+          helps(); // the worker knows no buffers yet, and claims nothing
           expect(mail.length > 0).to.equal(own.length === 0);
           while (mail.length > 0) receives();
-          serves();
+          helps();
           own.push(piece);
           multiplyPortably(piece);
         });
@@ -113,13 +118,13 @@ describe("the board of a pool", () => {
         expect(own).to.have.length(1);
       });
 
-      it(`repeats here what has failed there: ${kind}`, () => {
-        const { board, numberOf } = makeBoth();
+      it(`repeats on the calling thread what has failed elsewhere: ${kind}`, () => {
+        const { memory, numberOf } = makeBothSides();
         const { product, check } = productOf(Type, shape);
         let own = 0;
-        share(board, product, cut, numberOf, (piece) => {
+        multiplyInParts(memory, product, cut, numberOf, (piece) => {
           if (own++ === 0) {
-            serve(engine, board, sentOn(board), () => {
+            helpWithParts(engine, memory, messageCount(memory), () => {
               throw new Error("no such buffer");
             });
           }
@@ -131,116 +136,120 @@ describe("the board of a pool", () => {
   }
 
   it("gives each part to one claim, from the last to the first", () => {
-    const board = makeBoard();
-    open(board, 4);
+    const memory = makePoolMemory();
+    openParts(memory, 4);
     const order: number[] = [];
-    work(board, 0, (part) => {
+    doOpenParts(memory, 0, (part) => {
       order.push(part);
-      if (part === 2) work(board, 0, (other) => order.push(other)); // another thread meanwhile
+      if (part === 2) doOpenParts(memory, 0, (other) => order.push(other)); // another thread meanwhile
     });
     expect(order).to.deep.equal([3, 2, 1, 0]);
-    work(board, 0, () => expect.fail("no part is open"));
+    doOpenParts(memory, 0, () => expect.fail("no part is open"));
   });
 
-  it("keeps to the next product where a claim is made between two", () => {
-    const { board, mail, numberOf, serves, receives } = makeBoth();
+  it("does a part of the next product if a claim is made between two", () => {
+    const { memory, mail, numberOf, helps, receives } = makeBothSides();
     const [first, second] = [
       productOf(Float64Array, shape),
       productOf(Float64Array, [64, 8, 3000]),
     ];
-    share(board, first.product, byRows, numberOf, multiplyPortably);
-    serves(); // woken by the first, when its parts are gone
+    multiplyInParts(memory, first.product, byRows, numberOf, multiplyPortably);
+    helps(); // the worker was woken by the first, whose parts are gone
     expect(first.check()).to.equal(true);
     let own = 0;
-    share(board, second.product, byTerms, numberOf, (piece) => {
+    multiplyInParts(memory, second.product, byTerms, numberOf, (piece) => {
       if (own++ === 0) while (mail.length > 0) receives();
-      serves();
+      helps();
       multiplyPortably(piece);
     });
     expect([first.check(), second.check(), own]).to.deep.equal([true, true, 1]);
   });
 
-  it("sends a worker to its messages, and lets it sleep when it has all", () => {
-    const { board, numberOf, serves, sleeps, receives } = makeBoth();
+  it("sends a worker to its messages, and lets it sleep when it has received all", () => {
+    const { memory, numberOf, helps, waits, receives } = makeBothSides();
     const { product } = productOf(Float64Array, shape);
-    writeTask(board, { product, cut: byRows }, numberOf);
-    expect(sleeps()).to.equal(false);
+    writeProduct(memory, { product, cut: byRows }, numberOf);
+    expect(waits()).to.equal(false);
     for (let message = 0; message < 3; message++) {
-      expect(sleeps()).to.equal(false);
+      expect(waits()).to.equal(false);
       receives();
     }
-    open(board, 3);
-    expect(sleeps()).to.equal(true); // awake at once: parts are open
-    serves();
-    expect(isDone(board, 0)).to.equal(true);
+    openParts(memory, 3);
+    expect(waits()).to.equal(true); // it returns at once: parts are open
+    helps();
+    expect(isPartDone(memory, 0)).to.equal(true);
   });
 
   it("wakes a thread that has fallen asleep", () => {
-    const board = makeBoard();
-    // Some time after this thread sleeps, another one counts a message as `announce` does.
+    const memory = makePoolMemory();
+    // When this thread has been asleep for a while, another counts a message like `countMessage`.
     const other = new Worker(
       `const words = new Int32Array(require("node:worker_threads").workerData);
       Atomics.wait(words, 1, 0, 20);
       Atomics.add(words, 0, 256);
       Atomics.notify(words, 0);`,
-      { eval: true, workerData: board.buffer },
+      { eval: true, workerData: memory.buffer },
     );
     other.unref();
-    expect(wait(board, 0)).to.equal(false);
-    expect(sentOn(board)).to.equal(1);
+    expect(waitForParts(memory, 0)).to.equal(false);
+    expect(messageCount(memory)).to.equal(1);
   });
 
-  it("throws what multiplying throws when all parts are settled, and goes on", () => {
-    const { board, numberOf } = makeBoth();
+  it("throws the error of a part when all parts are settled, and goes on", () => {
+    const { memory, numberOf } = makeBothSides();
     const { product, check } = productOf(Float64Array, shape);
     const fails = (): void => {
       throw new RangeError("no memory");
     };
-    expect(() => share(board, product, byRows, numberOf, fails)).to.throw("no memory");
-    work(board, sentOn(board), () => expect.fail("no part is open"));
-    share(board, product, byRows, numberOf, multiplyPortably);
+    expect(() => multiplyInParts(memory, product, byRows, numberOf, fails)).to.throw("no memory");
+    doOpenParts(memory, messageCount(memory), () => expect.fail("no part is open"));
+    multiplyInParts(memory, product, byRows, numberOf, multiplyPortably);
     expect(check()).to.equal(true);
   });
 
-  it("counts messages round", () => {
-    const board = makeBoard();
-    board.words[0] = -(MOST_PARTS + 1); // all bits of the count
-    expect([sentOn(board), next(sentOn(board)), next(0)]).to.deep.equal([2 ** 24 - 1, 0, 1]);
-    open(board, MOST_PARTS);
+  it("counts messages modulo 2²⁴", () => {
+    const memory = makePoolMemory();
+    memory.words[0] = -(MOST_PARTS + 1); // all bits of the count
+    expect([messageCount(memory), nextCount(messageCount(memory)), nextCount(0)]).to.deep.equal([
+      2 ** 24 - 1,
+      0,
+      1,
+    ]);
+    openParts(memory, MOST_PARTS);
     let parts = 0;
-    work(board, 2 ** 24 - 1, () => parts++);
+    doOpenParts(memory, 2 ** 24 - 1, () => parts++);
     expect(parts).to.equal(MOST_PARTS);
-    announce(board);
-    expect(sentOn(board)).to.equal(0);
+    countMessage(memory);
+    expect(messageCount(memory)).to.equal(0);
   });
 });
 
-describe("the crew of a pool", () => {
-  it("does all parts where the calling thread does none, at the first call", async () => {
-    const board = makeBoard();
-    const crew = startCrew(2, { module, memory: board.buffer });
-    const numberOf = makeRegister(board, crew.send);
+describe("the threads of a pool", () => {
+  it("do all parts at the first call if the calling thread does none", async () => {
+    const memory = makePoolMemory();
+    const threads = startThreads(2, { module, memory: memory.buffer });
+    const numberOf = numberBuffers(memory, threads.send);
     for (const cut of cuts) {
       for (const Type of [Float64Array, Float32Array]) {
         const { product, check } = productOf(Type, shape);
-        writeTask(board, { product, cut }, numberOf);
-        open(board, cut.parts);
-        for (let part = 0; part < cut.parts; part++) expect(isDone(board, part)).to.equal(true);
-        if (cut.axis === Axis.terms)
-          fold(product, board[Type === Float64Array ? "float64" : "float32"]);
+        writeProduct(memory, { product, cut }, numberOf);
+        openParts(memory, cut.parts);
+        for (let part = 0; part < cut.parts; part++)
+          expect(isPartDone(memory, part)).to.equal(true);
+        if (cut.axis === Axis.terms) addChunks(product, memory[product.dtype]);
         expect(check()).to.equal(true);
       }
     }
-    crew.close();
-    expect([await crew.ready, crew.isEmpty()]).to.deep.equal([0, true]);
+    threads.close();
+    expect([await threads.ready, threads.isEmpty()]).to.deep.equal([0, true]);
   });
 });
 
-describe("the register of shared buffers", () => {
-  it("numbers a buffer once, announces it and sends it", () => {
-    const board = makeBoard();
+describe("numbers for shared buffers", () => {
+  it("are given once for each buffer, which is counted and then sent", () => {
+    const memory = makePoolMemory();
     const sent: [Message, number][] = [];
-    const numberOf = makeRegister(board, (message) => sent.push([message, sentOn(board)]));
+    const numberOf = numberBuffers(memory, (message) => sent.push([message, messageCount(memory)]));
     const [one, other] = [new SharedArrayBuffer(8), new SharedArrayBuffer(8)];
     expect([one, other, one, other].map(numberOf)).to.deep.equal([0, 1, 0, 1]);
     expect(sent).to.deep.equal([
@@ -251,13 +260,13 @@ describe("the register of shared buffers", () => {
 
   const kept: SharedArrayBuffer[] = [];
 
-  it("tells with the next message which buffers were collected", async () => {
+  it("of collected buffers are told with the next message", async () => {
     const gone: number[] = [];
-    const numberOf = makeRegister(makeBoard(), (message) => {
+    const numberOf = numberBuffers(makePoolMemory(), (message) => {
       if ("gone" in message) gone.push(...message.gone);
     });
     numberOf(new SharedArrayBuffer(8));
-    // The engine collects when it likes: the first buffer is gone sooner or later.
+    // The engine collects when it likes, so the first buffer is gone sooner or later.
     setFlagsFromString("--expose-gc");
     const collect = runInNewContext("gc") as () => void;
     for (let turns = 0; turns < 100 && gone.length === 0; turns++) {

@@ -1,18 +1,29 @@
-/** Relaxed SIMD needs a flag before Node 22: it is tried in a process of its own. */
+/** Relaxed SIMD needs a flag before Node 22, so it is tried in a process of its own. */
 import { execFileSync } from "node:child_process";
 import { expect } from "chai";
-import { gemmWith } from "ndarray-params/gemm";
+import ndarray from "ndarray";
+import { arena, gemm as plainGemm } from "ndarray-params/gemm";
+import * as pool from "ndarray-params/gemm/pool";
+import * as relaxed from "ndarray-params/gemm/relaxed";
 
 const program = `
 import ndarray from "ndarray";
-import { gemmWith } from "./lib/gemm/index.ts";
+import { gemm } from "./lib/gemm/index.ts";
+import { gemmPool } from "./lib/gemm/pool/index.ts";
+import { gemm as relaxed, relaxedKernel } from "./lib/gemm/relaxed/index.ts";
 // (1 + u)·(1 - u) = 1 - u²: the product rounds to 1, the fused sum keeps -u².
 const u = 2 ** -27;
-const a = ndarray(new Float64Array(40 * 2).map((_, i) => (i % 2 === 0 ? -1 : 1 + u)), [40, 2]);
-const b = ndarray(new Float64Array(2 * 40).map((_, i) => (i < 40 ? 1 : 1 - u)), [2, 40]);
-const results = [false, true].map((relaxed) => {
-  const c = ndarray(new Float64Array(40 * 40), [40, 40]);
-  gemmWith({ relaxed })(c, a, b);
+const shared = () => ndarray(new Float64Array(new SharedArrayBuffer(8 * 200 ** 2)), [200, 200]);
+const [a, b] = [shared(), shared()];
+for (let i = 0; i < 200; i++) {
+  [-1, 1 + u].forEach((x, p) => a.set(i, p, x));
+  [1, 1 - u].forEach((x, p) => b.set(p, i, x));
+}
+const pool = gemmPool({ threads: 2, kernel: relaxedKernel });
+await pool.ready;
+const results = [gemm, relaxed, pool.gemm].map((multiply) => {
+  const c = shared();
+  multiply(c, a, b);
   return c.data.every((element) => element === c.data[0]) ? c.data[0] / u ** 2 : "differ";
 });
 console.log(JSON.stringify(results));
@@ -26,22 +37,28 @@ const run = (...options: string[]): unknown => {
   return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
 };
 
-describe("gemmWith({ relaxed: true })", () => {
+describe("gemm of ndarray-params/gemm/relaxed", () => {
   if (flag.length > 0) {
-    it("rounds as the default does where the engine has no relaxed SIMD", () => {
-      expect(run()).to.deep.equal([0, 0]);
+    it("rounds as the plain one does if the engine has no relaxed SIMD, in a pool too", () => {
+      expect(run()).to.deep.equal([0, 0, 0]);
     });
   }
 
-  it("fuses products and sums where the engine and the processor can, and only when asked", () => {
-    const [plain, relaxed] = run(...flag) as [number, number];
-    expect(plain).to.equal(0);
-    expect([0, -1]).to.include(relaxed); // 0 on a processor without fused multiply-add
+  it("fuses products and sums if the engine and the processor can, in a pool too", () => {
+    const [plain, fused, pooled] = run(...flag) as [number, number, number];
+    expect([plain, pooled]).to.deep.equal([0, fused]);
+    expect([0, -1]).to.include(fused); // 0 on a processor without fused multiply-add
   });
 
-  it("refuses what is no boolean", () => {
-    expect(() => gemmWith({ relaxed: "yes" as unknown as boolean }))
-      .to.throw(TypeError)
-      .with.property("message", 'gemmWith: relaxed must be a boolean, got "yes"');
+  it("checks as the plain one does, and multiplies integers exactly", () => {
+    const [c, a] = [0, 1].map(() => ndarray(new Float64Array(144).fill(2), [12, 12]));
+    expect(() => relaxed.gemm(a!, a!, a!)).to.throw(RangeError, "gemm: c must not overlap a");
+    relaxed.gemm(c!, a!, a!, 1, 1);
+    expect(c!.data.every((element) => element === 50)).to.equal(true);
+  });
+
+  it("shares its arenas with the other entries", () => {
+    expect([relaxed.arena, pool.arena]).to.deep.equal([arena, arena]);
+    expect(plainGemm).not.to.equal(relaxed.gemm);
   });
 });

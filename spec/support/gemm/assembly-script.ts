@@ -1,4 +1,4 @@
-/** AssemblyScript as WebAssembly, in base64. */
+/** Compiles AssemblyScript to WebAssembly, in base64. */
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,12 +9,14 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const compiler = createRequire(import.meta.url).resolve("assemblyscript/bin/asc.js");
 
+export const options = "-O3 --runtime stub --importMemory --initialMemory 1 --enable simd";
+
 export async function compile(source: string, features: readonly string[]): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), "assembly-script-"));
   const output = join(scratch, "module.wasm");
-  const options = "-O3 --runtime stub --importMemory --initialMemory 1 --enable simd".split(" ");
   try {
-    await run(process.execPath, [compiler, source, ...options, ...features, "-o", output]);
+    const own = [...options.split(" "), ...features, "-o", output];
+    await run(process.execPath, [compiler, source, ...own]);
     return readFileSync(output, "base64");
   } finally {
     rmSync(scratch, { recursive: true });

@@ -1,36 +1,27 @@
-/** One drawn product by every path, against the definition. */
+/** Checks one drawn product by every path against the definition. */
 import { gemm } from "ndarray-params/gemm";
 import { multiplyInBlocks } from "../../../lib/gemm/paths/blocks.ts";
-import { FEW, multiplyDots } from "../../../lib/gemm/paths/dots.ts";
-import { makeEngine, type Engine, type Memory } from "../../../lib/gemm/kernel/engine.ts";
-import { gemmThrough } from "../../../lib/gemm/product/make-gemm.ts";
-import { kernelModule } from "../../../lib/internal/wasm/compile.ts";
+import { FEW, multiplyDots } from "../../../lib/gemm/paths/dot-products.ts";
+import { engineFinder } from "../../../lib/gemm/kernel/find-engine.ts";
+import { plainKernel } from "../../../lib/gemm/kernel/plain-kernel.ts";
+import { makeGemm } from "../../../lib/gemm/product/make-gemm.ts";
 import type { Product } from "../../../lib/gemm/product/product.ts";
-import { arenaOf } from "../../../lib/internal/wasm/memory.ts";
 import { multiplyPortably } from "../../../lib/gemm/paths/portable.ts";
 import { areSame, definedAt } from "./definition.ts";
 import type { DrawnProduct } from "./draw-product.ts";
 import { drawer, type Floats } from "./matrices.ts";
 
-const module = kernelModule(false)!;
-const common = makeEngine(module);
-const engines = new Map<Memory, Engine>();
-
-function engineOf({ c, a, b }: Product): Engine {
-  const memory = arenaOf(c.data) ?? arenaOf(a.data) ?? arenaOf(b.data);
-  if (memory === undefined) return common;
-  if (!engines.has(memory)) engines.set(memory, makeEngine(module, memory));
-  return engines.get(memory)!;
-}
+const find = engineFinder(plainKernel);
+const engineOf = (product: Product) => find(product)!;
 
 const paths = {
   gemm,
-  kernel: gemmThrough((product) => multiplyInBlocks(engineOf(product), product)),
-  portable: gemmThrough(multiplyPortably),
-  dots: gemmThrough((product) => multiplyDots(engineOf(product), product)),
+  kernel: makeGemm((product) => multiplyInBlocks(engineOf(product), product)),
+  portable: makeGemm(multiplyPortably),
+  dots: makeGemm((product) => multiplyDots(engineOf(product), product)),
 };
 
-/** @throws Error that names the product and the path, where an element or anything else is wrong */
+/** @throws Error that names the product and the path, if an element or anything else is wrong */
 export function checkProduct({ name, c, a, b, alpha, beta }: DrawnProduct, budget: number): void {
   const [m, n] = c.shape as [number, number];
   const k = a.shape[1]!;
@@ -46,7 +37,7 @@ export function checkProduct({ name, c, a, b, alpha, beta }: DrawnProduct, budge
       if (Object.is(c.get(i, j), value)) continue;
       throw new Error(`${name} by ${path}: ${c.get(i, j)} for ${value} at ${i}, ${j}`);
     }
-    // Elements that were not worked out are at least the same by all paths.
+    // Elements without an expected value must at least be the same by all paths.
     first ??= c.data.slice();
     if (!areSame(first, c.data)) throw new Error(`${name}: ${path} differs from gemm`);
     for (const [data, old] of before) {
@@ -56,7 +47,7 @@ export function checkProduct({ name, c, a, b, alpha, beta }: DrawnProduct, budge
   }
 }
 
-/** All elements, or some of them with the corners. */
+/** The expected values of all elements, or of the corners and some others. */
 function wantedOf(
   call: Parameters<typeof definedAt>[0],
   most: number,

@@ -1,5 +1,6 @@
-/** What docs/gemm.md says of each element of a product, word for word. */
+/** The definition of each element of a product, word for word as in docs/gemm.md. */
 import type { FloatMatrix, Floats } from "./matrices.ts";
+import { dtypeOf, floatKinds } from "../../../lib/internal/arrays.ts";
 import { bytesOf } from "./shared.ts";
 
 const TERMS = 1024;
@@ -10,16 +11,17 @@ export function definedAt(
   i: number,
   j: number,
 ): number {
-  const round = c.data instanceof Float32Array ? Math.fround : (x: number): number => x;
+  const { round } = floatKinds[dtypeOf(c.data)];
   const old = beta === 0 ? 0 : round(round(beta) * c.get(i, j));
   const k = a.shape[1]!;
   if (round(alpha) === 0 || k === 0) return round(beta) === 0 ? 0 : old;
+  const [x, y] = [a.data, b.data];
   let [ai, bj] = [a.index(i, 0), b.index(0, j)];
   let sum = 0;
   for (let q = 0; q < k; q += TERMS) {
     let part = 0;
     for (let p = q; p < Math.min(k, q + TERMS); p++) {
-      part = round(part + round(a.data[ai]! * b.data[bj]!));
+      part = round(part + round(x[ai]! * y[bj]!));
       ai += a.stride[1]!;
       bj += b.stride[0]!;
     }
@@ -29,7 +31,7 @@ export function definedAt(
   return round(beta) === 0 ? scaled : round(scaled + old);
 }
 
-/** Bit for bit, but for the sign and payload of a NaN: 0 is not -0. */
+/** Whether two arrays have the same bits, the sign and payload of a NaN apart: 0 is not -0. */
 export function areSame(x: Floats, y: Floats): boolean {
   if (x.length !== y.length) return false;
   return bytesOf(x).equals(bytesOf(y)) || x.every((element, i) => Object.is(element, y[i]));

@@ -1,7 +1,8 @@
-/** Products drawn around every edge of the plan, the tiles and the paths, with what may go wrong. */
+/** Draws products around every edge of the plan, of the tiles and of the paths. */
 import ndarray from "ndarray";
-import { gemmArena, type Arena } from "ndarray-params/gemm";
+import { arena, type Arena } from "ndarray-params/gemm";
 import { room } from "../../../lib/gemm/kernel/engine.ts";
+import { dtypeOf } from "../../../lib/internal/arrays.ts";
 import { planOf } from "../../../lib/gemm/paths/plan.ts";
 import { drawer, layouts, matrixOf, repeated, SENTINEL } from "./matrices.ts";
 import type { FloatMatrix, Floats, FloatType } from "./matrices.ts";
@@ -38,7 +39,7 @@ const operands = [...results, ...Object.values(repeated)];
 const factors = [0, 1, -1, 0.5, 0.3, -2.75, 1e-40, 3e30];
 const specials = [NaN, Infinity, -Infinity, 0, -0, 1e-45, -1e-45, 5e-324, 3e38, -1e308];
 
-/** Two arenas, so that operands may live in the one that is not c's. Made when first needed. */
+/** Two arenas, so that operands may live in another one than c. They are made when first needed. */
 let arenas: readonly Arena[] | undefined;
 const ARENA = 2 ** 25;
 
@@ -51,7 +52,7 @@ export function drawnProduct(seed: number, most: number): DrawnProduct {
   const [m, n, k] = shapeOf(draw, Type, most);
   const beta = pick(factors);
   const values = [valuesOf(draw), valuesOf(draw), valuesOf(draw)] as const;
-  // What is not to be read may be anything.
+  // Elements that must not be read may be anything.
   const old = beta === 0 && draw(2) === 0 ? (): number => NaN : values[0];
   const place = pick(["own", "shared", "arena", "arena", "interleaved"]);
   const matrices = [
@@ -83,7 +84,17 @@ function shapeOf(draw: Draw, Type: FloatType, most: number): Shape {
     () => {
       const [n, k] = [pick([...tiles, ...widths]), pick([...tiles, ...depths])];
       const row = { data: new Type(0), offset: 0, rowStride: n, columnStride: 1 };
-      const given = { m: 1000, n, k, alpha: 1, beta: 0, c: row, a: row, b: row };
+      const given = {
+        dtype: dtypeOf(row.data),
+        m: 1000,
+        n,
+        k,
+        alpha: 1,
+        beta: 0,
+        c: row,
+        a: row,
+        b: row,
+      };
       const { mA, mC } = planOf(given);
       return [pick([mA, 2 * mA, mC, 2 * mC]) + draw(6) - 2, n, k];
     },
@@ -113,7 +124,7 @@ function valuesOf(draw: Draw): () => number {
   ]);
 }
 
-/** On shared memory, wherever an element may begin. */
+/** The matrices on shared memory, each from any element on. */
 function shared(draw: Draw, Type: FloatType, matrices: Three): Three {
   return matrices.map(({ data, shape, stride, offset }) => {
     const skip = draw(8);
@@ -125,11 +136,11 @@ function shared(draw: Draw, Type: FloatType, matrices: Three): Three {
 
 type Three = readonly [FloatMatrix, FloatMatrix, FloatMatrix];
 
-/** Each stays, or goes to one of the arenas, wherever an element may begin. */
+/** Each matrix stays, or goes to one of the arenas, from any element on. */
 function inArenas(draw: Draw, Type: FloatType, matrices: Three): Three {
-  arenas ??= [gemmArena(ARENA), gemmArena(ARENA)];
-  const left = arenas.map((arena) => {
-    arena.clear();
+  arenas ??= [arena(ARENA), arena(ARENA)];
+  const left = arenas.map(({ clear }) => {
+    clear();
     return ARENA;
   });
   return matrices.map((matrix) => {
@@ -139,15 +150,15 @@ function inArenas(draw: Draw, Type: FloatType, matrices: Three): Three {
     const bytes = (data.length + skip + 64) * Type.BYTES_PER_ELEMENT;
     if (place === 2 || left[place]! < bytes) return matrix;
     left[place]! -= bytes;
-    const arena = arenas![place]!;
-    const take: (size: number) => Floats = Type === Float64Array ? arena.float64 : arena.float32;
+    const { float64, float32 } = arenas![place]!;
+    const take: (size: number) => Floats = Type === Float64Array ? float64 : float32;
     const moved = take(data.length + skip).subarray(skip);
     moved.set(data);
     return ndarray(moved, shape, stride, offset);
   }) as unknown as Three;
 }
 
-/** All in one array, each in every third element. */
+/** The matrices in one array, each in every third element. */
 function interleaved(Type: FloatType, matrices: Three): Three {
   const longest = Math.max(...matrices.map(({ data }) => data.length));
   const whole: Floats = new Type(3 * longest).fill(SENTINEL);

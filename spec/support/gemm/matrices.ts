@@ -1,4 +1,4 @@
-/** Matrices of every layout inside a larger array of sentinels, and what a product must be. */
+/** Matrices of every layout inside larger arrays of sentinels, and the expected products. */
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 
@@ -6,10 +6,10 @@ export type Floats = Float64Array | Float32Array;
 export type FloatType = typeof Float64Array | typeof Float32Array;
 export type FloatMatrix = NdArray<Floats>;
 
-/** What stands where no element of a matrix is. */
+/** Fills the elements of an array that belong to no matrix. */
 export const SENTINEL = 12345;
 
-/** Strides of a matrix by name; `repeated` rows and columns are for operands that are only read. */
+/** Strides of a matrix by name. Those of `repeated` are for operands that are only read. */
 export const layouts: Readonly<
   Record<string, (rows: number, columns: number) => [number, number]>
 > = {
@@ -29,7 +29,7 @@ export const repeated: typeof layouts = {
   "one element repeated": () => [0, 0],
 };
 
-/** A matrix of `value(i, j)` with these strides; every other element of its array is a sentinel. */
+/** A matrix of `value(i, j)` with these strides. Every other element of its array is a sentinel. */
 export function matrixOf(
   Type: FloatType,
   shape: readonly [number, number],
@@ -52,7 +52,7 @@ export function matrixOf(
 export const copied = ({ data, shape, stride, offset }: FloatMatrix): FloatMatrix =>
   ndarray<Floats>(data.slice(), [...shape], [...stride], offset);
 
-/** alpha·a·b + beta·c in float64, in rows, by the definition; and Σ|a||b| with it. */
+/** The elements of alpha·a·b + beta·c in float64, row by row, each with its Σ|a||b|. */
 export function expected(
   c: FloatMatrix,
   a: FloatMatrix,

@@ -10,10 +10,10 @@ export function sharedFloats(like: Floats): Floats {
   return data;
 }
 
-/** The same matrix, its whole array with it, on shared memory of its own. */
+/** Copies a matrix, together with its whole array, to shared memory of its own. */
 export const shared = ({ data, shape, stride, offset }: FloatMatrix): FloatMatrix =>
   ndarray(sharedFloats(data), [...shape], [...stride], offset);
 
-/** What tells two arrays apart: every bit. */
+/** All bytes of an array, by which two arrays are told apart. */
 export const bytesOf = ({ buffer, byteOffset, byteLength }: Floats): Buffer =>
   Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);

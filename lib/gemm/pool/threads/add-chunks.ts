@@ -1,26 +1,28 @@
-import type { FloatArray, Product } from "../../product/product.ts";
-import { sumsOf } from "./parts.ts";
+import type { Floats } from "../../../internal/arrays.ts";
 import { write } from "../../paths/finish.ts";
-import { TERMS } from "../../product/terms.ts";
+import { TERMS, type Product } from "../../product/product.ts";
+import { sumsOfChunk } from "./part-products.ts";
 
-/** c ← alpha·s + beta·c with s = ((S₀ + S₁) + S₂) + … of all chunks, rounded as everywhere. */
-export function fold(product: Product, sums: FloatArray): void {
-  const { m, n, k, alpha, beta, c } = product;
+/** c ← alpha·s + beta·c with s = ((S₀ + S₁) + S₂) + … of all chunks, rounded as by every path. */
+export function addChunks(product: Product, sums: Floats): void {
+  const { dtype, m, n, k, alpha, beta, c } = product;
   const end = Math.ceil(k / TERMS) * m * n;
-  const single = sums instanceof Float32Array;
-  if (single) add32(sums, m * n, end);
+  if (dtype === "float32") add32(sums, m * n, end);
   else add64(sums, m * n, end);
-  const { rowStride, columnStride } = sumsOf(product, sums, 0);
+  const { rowStride, columnStride } = sumsOfChunk(product, sums, 0);
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < n; j++) {
       const scaled = alpha * sums[i * rowStride + j * columnStride]!;
-      write(c.data, c.offset + i * c.rowStride + j * c.columnStride, scaled, beta, single);
+      write(dtype, c.data, c.offset + i * c.rowStride + j * c.columnStride, scaled, beta);
     }
   }
 }
 
-/** Adds the sums of all chunks to those of the first; one for each type, for the engine's sake. */
-function add64(sums: Float64Array, size: number, end: number): void {
+/**
+ * Adds the sums of all chunks to those of the first. Each dtype has a function of its own, because
+ * V8 optimises a function for the arrays that it meets.
+ */
+function add64(sums: Floats, size: number, end: number): void {
   for (let q = 0; q < size; q++) {
     let s = sums[q]!;
     for (let at = q + size; at < end; at += size) s += sums[at]!;
@@ -28,7 +30,7 @@ function add64(sums: Float64Array, size: number, end: number): void {
   }
 }
 
-function add32(sums: Float32Array, size: number, end: number): void {
+function add32(sums: Floats, size: number, end: number): void {
   for (let q = 0; q < size; q++) {
     let s = sums[q]!;
     for (let at = q + size; at < end; at += size) s = Math.fround(s + sums[at]!);

@@ -1,12 +1,12 @@
-import { announce, type Board } from "./protocol.ts";
+import { countMessage, type PoolMemory } from "./protocol.ts";
 import type { Message } from "./worker.ts";
 
 /**
- * Numbers for shared buffers. One that is new is announced and sent to the threads, with the
- * numbers of those that were collected since.
+ * Gives numbers to shared buffers. A new buffer is sent to the threads, together with the numbers of
+ * those that were collected since the last message.
  */
-export function makeRegister(
-  board: Board,
+export function numberBuffers(
+  memory: PoolMemory,
   send: (message: Message) => void,
 ): (buffer: SharedArrayBuffer) => number {
   const numbers = new WeakMap<SharedArrayBuffer, number>();
@@ -19,7 +19,7 @@ export function makeRegister(
       number = count++;
       numbers.set(buffer, number);
       collected.register(buffer, number);
-      announce(board);
+      countMessage(memory);
       send({ number, buffer, gone });
       gone = [];
     }

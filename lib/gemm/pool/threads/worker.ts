@@ -1,12 +1,12 @@
 /**
- * A worker of the pool, bundled into `worker.generated.ts` by `npm run build:kernel`: so it needs
- * no file of its own, in Node, in browsers and after any bundler.
+ * A worker of the pool. `npm run build:kernel` bundles it into `worker.generated.ts`, so that it
+ * needs no file of its own: in Node, in browsers and after any bundler.
  */
-import { makeBoard, next, wait, type Board } from "./protocol.ts";
 import { makeEngine, type Engine } from "../../kernel/engine.ts";
-import { serve } from "./do-parts.ts";
+import { helpWithParts } from "./multiply-in-parts.ts";
+import { makePoolMemory, nextCount, waitForParts, type PoolMemory } from "./protocol.ts";
 
-/** What the pool sends: first the module and the board's memory, then buffers as they come. */
+/** What the pool sends: first the module and the pool's memory, then each new buffer. */
 export type Message =
   | { readonly module: WebAssembly.Module; readonly memory: SharedArrayBuffer }
   | {
@@ -20,25 +20,31 @@ interface Port {
   postMessage: (message: string) => void;
 }
 
-const { process: node } = globalThis as { process?: NodeJS.Process };
-const port = (node?.getBuiltinModule("node:worker_threads").parentPort ??
-  globalThis) as unknown as Port;
+interface NodeGlobals {
+  readonly process?: {
+    readonly getBuiltinModule: (name: "node:worker_threads") => { readonly parentPort: Port };
+  };
+}
+
+const { process: node } = globalThis as NodeGlobals;
+const port =
+  node?.getBuiltinModule("node:worker_threads").parentPort ?? (globalThis as unknown as Port);
 const buffers = new Map<number, SharedArrayBuffer>();
 let engine: Engine;
-let board: Board;
+let memory: PoolMemory;
 let received = 0;
 
-// oxlint-disable-next-line unicorn/prefer-add-event-listener -- which would not start Node's port
+// oxlint-disable-next-line unicorn/prefer-add-event-listener -- that would not start Node's port
 port.onmessage = ({ data: message }) => {
   if ("module" in message) {
     engine = makeEngine(message.module);
-    board = makeBoard(message.memory);
+    memory = makePoolMemory(message.memory);
     port.postMessage("ready");
   } else {
     for (const number of message.gone) buffers.delete(number);
     buffers.set(message.number, message.buffer);
-    received = next(received);
+    received = nextCount(received);
   }
-  do serve(engine, board, received, (number) => buffers.get(number)!);
-  while (wait(board, received));
+  do helpWithParts(engine, memory, received, (number) => buffers.get(number)!);
+  while (waitForParts(memory, received));
 };

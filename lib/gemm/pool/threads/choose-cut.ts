@@ -1,46 +1,51 @@
 /** Where a product is cut, so that several threads can do its parts at the same time. */
+import { TERMS, type Product } from "../../product/product.ts";
 import { MOST_PARTS, SUMS } from "./protocol.ts";
-import type { Product } from "../../product/product.ts";
-import { TERMS } from "../../product/terms.ts";
 
-/** What is cut: the rows of C, the columns of C, or the terms of every sum. */
+/** The axis that is cut: the rows of C, the columns of C, or the terms of every sum. */
 export const Axis = { rows: 0, columns: 1, terms: 2 } as const;
 
 export interface Cut {
   readonly axis: number;
-  /** How many rows, columns or terms a part has; the last part has the rest. */
+  /** The number of rows, columns or terms in a part; the last part has the rest. */
   readonly each: number;
   readonly parts: number;
 }
 
-/** Parts for each thread. Of several, a thread that is late or slow does fewer. */
+/** Parts per thread. If there are several, a thread that is late or slow does fewer of them. */
 const TRIED = [8, 4, 2, 1];
 
-/** Edges between parts keep to whole tiles and vectors, along short axes to pairs. */
+/** Parts consist of whole tiles and vectors; along short axes, of pairs. */
 const TILE = 16;
 const PAIR = 2;
 
 /**
- * What takes how long, measured in multiplications. Each part of the rows packs B again, each part
- * of the columns stages A again: an element takes PACKED. Where the cut runs across the lines of an
- * operand these are copied in pieces: one takes PIECE. The sums of chunks are stored and added: one
- * takes SUM. A thread wakes in WAKING, and at the end LATE of a part is waited for.
+ * Costs, in the time of a multiplication. Each part of the rows packs B again, and each part of the
+ * columns stages A again: PACKED for each element.
  */
 const PACKED = 10;
+
+/** A cut across the lines of an operand makes the copies shorter: the cost of each piece. */
 const PIECE = 700;
+
+/** The sums of chunks are stored and added: the cost of each. */
 const SUM = 20;
+
+/** The time in which a thread wakes. */
 const WAKING = 2 ** 19;
+
+/** The last part is waited for: this share of it. */
 const LATE = 1 / 4;
 
-/** A cut has to promise that much of the time of one thread, or less: not all wake in time. */
+/** A cut must promise this share of the time of one thread, or less: not all threads wake in time. */
 const WORTHWHILE = 0.8;
 
 /**
- * The cut that takes least time; undefined where one thread is as good. Sums are cut between chunks
- * only, and these are added in order, so that a cut changes no bit.
+ * Chooses the cut that takes the least time; undefined if one thread is as good. Sums are cut only
+ * between chunks, and these are added in order, so that a cut changes no bit.
  */
-export function cutOf({ m, n, k, c, a, b }: Product, threads: number): Cut | undefined {
-  if (k === 1) return undefined; // memory is what takes time, and there is but one
+export function chooseCut({ m, n, k, c, a, b }: Product, threads: number): Cut | undefined {
+  if (k === 1) return undefined; // memory takes the time here, and all threads share it
   const all = m * n * k;
   const sums = Math.ceil(k / TERMS) * m * n;
   const fits = sums * c.data.BYTES_PER_ELEMENT <= SUMS;
@@ -68,7 +73,7 @@ export function cutOf({ m, n, k, c, a, b }: Product, threads: number): Cut | und
   return best;
 }
 
-/** How much of a length one of the threads gets, and waits for. */
+/** The most of a length that one thread does or waits for. */
 function longest(length: number, each: number, threads: number): number {
   const whole = Math.floor(length / each);
   const last = whole % threads === 0 ? length % each : each;

@@ -1,10 +1,11 @@
-/** The kernel as JavaScript sees it. */
+/** The functions of a kernel as JavaScript sees them; kernel.as.ts describes them. */
+import type { DType } from "../../internal/arrays.ts";
 
 /** Bytes of a vector. */
 export const VECTOR = 16;
 
-/** The kernel for one dtype. Addresses, rows and steps are in bytes; kernel.as.ts describes it. */
-export interface Kernel {
+/** The functions for one dtype. Addresses, rows and steps are in bytes. */
+export interface KernelFunctions {
   readonly multiply: (
     m: number,
     vectors: number,
@@ -48,19 +49,17 @@ export interface Kernel {
   ) => number;
 }
 
-export interface Kernels {
-  readonly float64: Kernel;
-  readonly float32: Kernel;
-}
-
-/** The kernels of a module on a memory. */
-export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+/** The functions of a module that works on a memory. */
+export function functionsOn(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+): Readonly<Record<DType, KernelFunctions>> {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  const kernel = (bits: number): Kernel => ({
-    multiply: exports[`multiply${bits}`] as Kernel["multiply"],
-    pack: exports[`pack${bits}`] as Kernel["pack"],
-    combine: exports[`combine${bits}`] as Kernel["combine"],
-    dot: exports[`dot${bits}`] as Kernel["dot"],
+  const functions = (bits: number): KernelFunctions => ({
+    multiply: exports[`multiply${bits}`] as KernelFunctions["multiply"],
+    pack: exports[`pack${bits}`] as KernelFunctions["pack"],
+    combine: exports[`combine${bits}`] as KernelFunctions["combine"],
+    dot: exports[`dot${bits}`] as KernelFunctions["dot"],
   });
-  return { float64: kernel(64), float32: kernel(32) };
+  return { float64: functions(64), float32: functions(32) };
 }

@@ -1,9 +1,9 @@
-import { Axis, type Cut } from "./cut.ts";
-import type { FloatArray, Operand, Product } from "../../product/product.ts";
-import { TERMS } from "../../product/terms.ts";
+import type { Floats } from "../../../internal/arrays.ts";
+import { TERMS, type Operand, type Product } from "../../product/product.ts";
+import { Axis, type Cut } from "./choose-cut.ts";
 
-/** One part of a product that is cut: one product, or one for each of its chunks of the terms. */
-export function partOf(product: Product, cut: Cut, part: number, sums: FloatArray): Product[] {
+/** The products that make up one part: a single one, or one for each chunk if the terms are cut. */
+export function partProducts(product: Product, cut: Cut, part: number, sums: Floats): Product[] {
   const { m, n, k, c, a, b } = product;
   const start = part * cut.each;
   const size = (length: number): number => Math.min(cut.each, length - start);
@@ -20,7 +20,7 @@ export function partOf(product: Product, cut: Cut, part: number, sums: FloatArra
       k: Math.min(TERMS, k - p),
       alpha: 1,
       beta: 0,
-      c: sumsOf(product, sums, p / TERMS),
+      c: sumsOfChunk(product, sums, p / TERMS),
       a: fromColumn(a, p),
       b: fromRow(b, p),
     });
@@ -28,8 +28,8 @@ export function partOf(product: Product, cut: Cut, part: number, sums: FloatArra
   return chunks;
 }
 
-/** The sums of a chunk, the longer axis of C in lines: so the kernel leaves them. */
-export const sumsOf = ({ m, n }: Product, data: FloatArray, chunk: number): Operand => ({
+/** The sums of one chunk. Lines run along the longer axis of C, in the order the kernel makes them. */
+export const sumsOfChunk = ({ m, n }: Product, data: Floats, chunk: number): Operand => ({
   data,
   offset: chunk * m * n,
   rowStride: m > n ? 1 : n,

@@ -1,0 +1,36 @@
+/** From a kernel to the engine that runs it. */
+import { compile } from "../../internal/wasm/compile.ts";
+import { arenaMemoryOf, commonMemory, hasArenas, type Memory } from "../../internal/wasm/memory.ts";
+import type { Product } from "../product/product.ts";
+import { makeEngine, type Engine } from "./engine.ts";
+import { textsOf, type GemmKernel } from "./gemm-kernel.ts";
+
+/** The module of a kernel; undefined if the engine can compile none of its texts. */
+export function moduleOf(kernel: GemmKernel): WebAssembly.Module | undefined {
+  for (const text of textsOf(kernel)) {
+    const module = compile(text);
+    if (module !== undefined) return module;
+  }
+  return undefined;
+}
+
+/**
+ * Returns a function that finds the engine for a product: on the memory of the arena in which an
+ * operand lives, or else on the common memory. It returns undefined if the kernel does not run here.
+ */
+export function engineFinder(kernel: GemmKernel): (product: Product) => Engine | undefined {
+  const engines = new WeakMap<Memory, Engine>();
+  let common: Engine | undefined;
+  return ({ c, a, b }) => {
+    const arena = hasArenas()
+      ? (arenaMemoryOf(c.data) ?? arenaMemoryOf(a.data) ?? arenaMemoryOf(b.data))
+      : undefined;
+    if (arena === undefined && common !== undefined) return common;
+    const module = moduleOf(kernel);
+    if (module === undefined) return undefined;
+    if (arena === undefined) return (common = makeEngine(module, commonMemory()));
+    let engine = engines.get(arena);
+    if (engine === undefined) engines.set(arena, (engine = makeEngine(module, arena)));
+    return engine;
+  };
+}

@@ -1,0 +1,77 @@
+/** The checks of `gemm`. Each refusal names what was needed and what came. */
+import { floatDtypeOf, isFlatData, type DType } from "../../internal/arrays.ts";
+import { checkReach, isNdArray } from "../../internal/checks.ts";
+import { nameOf, refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
+import { checkNumber, finite } from "../../internal/numbers.ts";
+import { overlaps, overlapsItself } from "../../internal/overlap.ts";
+import type { Matrix, MatrixData } from "./product.ts";
+
+// prettier-ignore
+const dtypes = new Set<string>([
+  "float64", "float32", "float16", "int8", "int16", "int32", "uint8", "uint16", "uint32",
+  "uint8_clamped", "array",
+]);
+
+/** Checks a matrix; returns the dtype of its array if that holds floats of 64 or 32 bits. */
+export function checkMatrix(name: string, matrix: unknown): DType | undefined {
+  if (!isNdArray<MatrixData>(matrix)) {
+    throw wrongKind("gemm", name, "be an ndarray of rank 2", matrix);
+  }
+  const { data, shape, stride, offset, dtype } = matrix;
+  if (shape.length !== 2 || stride.length !== 2) {
+    throw wrongNumber("gemm", name, "have rank 2", `shape ${shapeText(shape)}`);
+  }
+  const need = "hold numbers in an array";
+  // The dtype becomes part of the code that ndarray-gemm generates.
+  if (!dtypes.has(dtype)) {
+    throw new TypeError(refusal("gemm", name, need, `dtype ${nameOf(dtype)}`));
+  }
+  const floats = floatDtypeOf(data);
+  if (floats === undefined && !isFlatData(data)) throw wrongKind("gemm", name, need, data);
+  const [rows, columns] = shape as [number, number];
+  const [rowStride, columnStride] = stride as [number, number];
+  if (
+    !(isInt32(rows) && isInt32(columns) && rows >= 0 && columns >= 0) ||
+    !(isInt32(rowStride) && isInt32(columnStride) && isInt32(offset))
+  ) {
+    const got = `shape ${shapeText(shape)}, stride ${shapeText(stride)}, offset ${offset}`;
+    throw wrongNumber("gemm", name, "have integers as shape, stride and offset", got);
+  }
+  checkReach("gemm", name, matrix);
+  return floats;
+}
+
+/** ndarray keeps its integers in 32 bits. */
+const isInt32 = (value: number): boolean => (value | 0) === value;
+
+/** A factor as a number of the result's dtype, as in BLAS. */
+export function factorOf(name: string, factor: unknown, dtype: DType | undefined): number {
+  checkNumber("gemm", name, factor, finite);
+  if (dtype !== "float32") return factor;
+  const rounded = Math.fround(factor);
+  if (Number.isFinite(rounded)) return rounded;
+  throw wrongNumber("gemm", name, "be finite in float32", factor);
+}
+
+export function checkShapes(c: Matrix, a: Matrix, b: Matrix): void {
+  const [m, n] = c.shape;
+  if (m === a.shape[0] && n === b.shape[1] && a.shape[1] === b.shape[0]) return;
+  const got = `c ${shapeText(c.shape)}, a ${shapeText(a.shape)}, b ${shapeText(b.shape)}`;
+  throw new RangeError(
+    `gemm: c (m, n) = a (m, k) times b (k, n) needs matching shapes, got ${got}`,
+  );
+}
+
+export function checkResult(c: Matrix, a: Matrix, b: Matrix): void {
+  if (overlapsItself(c)) {
+    const got = `shape ${shapeText(c.shape)} with stride ${shapeText(c.stride)}`;
+    throw wrongNumber("gemm", "c", "have distinct elements", got);
+  }
+  if (overlaps(c, a)) throw overlap(c, "a", a);
+  if (overlaps(c, b)) throw overlap(c, "b", b);
+}
+
+const overlap = (c: Matrix, name: string, operand: Matrix): RangeError => {
+  const got = `c ${shapeText(c.shape)} and ${name} ${shapeText(operand.shape)}`;
+  return wrongNumber("gemm", "c", `not overlap ${name}`, got);
+};

@@ -1,0 +1,89 @@
+/**
+ * The generated files of lib/gemm, made from their sources: `npm run build:kernel` writes them. The
+ * head of each has a digest of all that it was made from, so that an outdated file is known without
+ * a fresh build.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { compile, options } from "./assembly-script.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const kernel = "lib/gemm/kernel/kernel.as.ts";
+const worker = "lib/gemm/pool/threads/worker.ts";
+
+export interface GeneratedFile {
+  /** Path from the root of the repository. */
+  readonly path: string;
+  /** Makes the whole text from the sources. */
+  readonly make: () => Promise<string>;
+  /** The digest that the file must have now. */
+  readonly digest: () => string;
+}
+
+export const read = (path: string): string => readFileSync(root + path, "utf8");
+
+const versionOf = (name: string): string => {
+  const file = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  const { version } = JSON.parse(readFileSync(file, "utf8")) as { version: string };
+  return `${name} ${version}`;
+};
+
+/** A digest of files and of the tool, with its options, that makes something of them. */
+function digestOf(files: readonly string[], tool: string, how: unknown): string {
+  const hash = createHash("sha256");
+  for (const text of [...files.map(read), versionOf(tool), JSON.stringify(how)]) {
+    hash.update(`${text.length}:${text}`);
+  }
+  return hash.digest("hex");
+}
+
+/** A kernel: WebAssembly as base64. */
+function kernelFile(path: string, name: string, features: readonly string[]): GeneratedFile {
+  const digest = (): string => digestOf([kernel], "assemblyscript", [options, features]);
+  const make = async (): Promise<string> =>
+    [
+      "// Made from kernel.as.ts by `npm run build:kernel`.",
+      `// Sources: ${digest()}`,
+      `export const ${name} =\n  "${await compile(root + kernel, features)}";`,
+      "",
+    ].join("\n");
+  return { path, make, digest };
+}
+
+const bundling = { bundle: true, minify: true, format: "iife", target: "es2022" } as const;
+
+/** A worker of the pool with all that it needs, as a string. Its head lists the files in it. */
+const workerFile: GeneratedFile = {
+  path: "lib/gemm/pool/threads/worker.generated.ts",
+  async make() {
+    const { outputFiles, metafile } = await build({
+      ...bundling,
+      entryPoints: [root + worker],
+      write: false,
+      metafile: true,
+    });
+    const files = Object.keys(metafile.inputs).map((file) => relative(root, file));
+    const inputs = files.toSorted();
+    return [
+      "// Made from worker.ts by `npm run build:kernel`.",
+      `// Files: ${inputs.join(" ")}`,
+      `// Sources: ${digestOf(inputs, "esbuild", bundling)}`,
+      `export const workerSource =\n  ${JSON.stringify(outputFiles[0]!.text)};`,
+      "",
+    ].join("\n");
+  },
+  digest() {
+    const [, files = ""] = /^\/\/ Files: (.*)$/m.exec(read(this.path)) ?? [];
+    return digestOf(files.split(" "), "esbuild", bundling);
+  },
+};
+
+export const generatedFiles: readonly GeneratedFile[] = [
+  kernelFile("lib/gemm/kernel/plain.generated.ts", "plain", []),
+  kernelFile("lib/gemm/relaxed/fused.generated.ts", "fused", ["--enable", "relaxed-simd"]),
+  workerFile,
+];
