@@ -45,7 +45,7 @@ describe("gemm", () => {
   }
 });
 
-describe("gemmPool has one thread", () => {
+describe("gemmPool", () => {
   const program = "console.log(await gemmPool({ threads: 2 }).ready);";
   const inBrowser = "process.getBuiltinModule = undefined; globalThis.Worker =";
   for (const [name, without] of [
@@ -59,12 +59,12 @@ describe("gemmPool has one thread", () => {
       };`,
     ],
   ] as const) {
-    it(name, () => {
+    it(`has one thread ${name}`, () => {
       expect(run(without, program)).to.equal("1\n");
     });
   }
 
-  it("and two in a browser, by a worker from a Blob", () => {
+  it("has two threads in a browser, the other one from a Blob", () => {
     const browser = `
       process.getBuiltinModule = undefined;
       globalThis.Worker = class {
