@@ -13,7 +13,7 @@ export async function peakOf(): Promise<
   (bytes: number, multiplications: number, calls: number) => Contestant
 > {
   const source = fileURLToPath(new URL("peak.as.ts", import.meta.url));
-  const module = new WebAssembly.Module(Buffer.from(await compile(source, []), "base64"));
+  const module = new WebAssembly.Module(Buffer.from(await compile(source, []), "hex"));
   const env = { memory: new WebAssembly.Memory({ initial: 1, maximum: 1 }) };
   const { exports } = new WebAssembly.Instance(module, { env });
   return (bytes, multiplications, calls) => {

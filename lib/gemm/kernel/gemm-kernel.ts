@@ -8,7 +8,7 @@ export interface GemmKernel {
 }
 
 interface Texts {
-  /** Modules in base64, the preferred one first. */
+  /** Modules in hexadecimal digits, the preferred one first. */
   readonly texts: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** Compiles AssemblyScript to WebAssembly, in base64. */
+/** Compiles AssemblyScript to WebAssembly, in hexadecimal digits. */
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,7 +17,7 @@ export async function compile(source: string, features: readonly string[]): Prom
   try {
     const own = [...options.split(" "), ...features, "-o", output];
     await run(process.execPath, [compiler, source, ...own]);
-    return readFileSync(output, "base64");
+    return readFileSync(output, "hex");
   } finally {
     rmSync(scratch, { recursive: true });
   }
