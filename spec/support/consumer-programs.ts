@@ -1,8 +1,5 @@
-/** Programs of a consumer for the compiler alone: they export what the entries give them. */
+/** A consumer's program for the compiler alone: it exports the results of the entries. */
 import { entries, specifierOf } from "./consumer.ts";
-
-/** Entries for Node alone; all others compile without the types of Node and of the DOM. */
-const forNode = ["./checkpoint"];
 
 const importsOf = (names: readonly string[]): string =>
   [
@@ -10,11 +7,9 @@ const importsOf = (names: readonly string[]): string =>
     `export const all = [${names.map((_, i) => `entry${i}`).join(", ")}];`,
   ].join("\n");
 
-export const programs = {
-  "all entries but those for Node": {
-    types: [],
-    text: `
-${importsOf(entries.filter((entry) => !forNode.includes(entry)))}
+export const program = `
+${importsOf(entries)}
+import { open, save } from "ndarray-params/checkpoint";
 import { blockViews, emptyWithViews, layoutOf, partition, shapedFromFlat } from "ndarray-params";
 import { gemm } from "ndarray-params/gemm";
 import { heNormal, initializeViews } from "ndarray-params/initialize";
@@ -39,15 +34,6 @@ export const array = fromNpy(bytes);
 export const run = adam(flat.data, (x, gradient) => (gradient[0] = x[0]!));
 gemm(w, w, w);
 initializeViews(views, layout, { hidden: { w: heNormal, b: heNormal } }, "seed");
-`,
-  },
-  "the entries for Node": {
-    types: ["node"],
-    text: `
-${importsOf(forNode)}
-import { open, save } from "ndarray-params/checkpoint";
 export const saved = save("file", new Float64Array(8), { w: [3, 2], b: 2 });
-export const opened = open(new URL("file:///file"), { template: { w: [3, 2], b: 2 } });
-`,
-  },
-};
+export const opened = open("file", { template: { w: [3, 2], b: 2 } });
+`;
