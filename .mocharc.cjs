@@ -11,6 +11,7 @@ const isNamed = process.argv.some((argument) => argument.endsWith(".spec.ts"));
 
 module.exports = {
   "node-option": ["import=tsx/esm"],
+  require: ["./spec/support/own-coverage.cjs"],
   extension: ["ts"],
   // mocha adds these to the specs that the command line names.
   spec: isNamed ? [] : [...slow, ...others.toSorted()],

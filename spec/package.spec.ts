@@ -26,6 +26,9 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./checkpoint": [11, "ndarray"],
 };
 
+/** Some checks take seconds and rarely fail: a contributor does not wait for them. */
+const inCI = process.env["CI"] === "true";
+
 describe("the packed package", () => {
   let consumer: Consumer;
   let files: readonly string[];
@@ -155,22 +158,24 @@ describe("the packed package", () => {
     expect(succeeded, output).to.equal(true);
   });
 
-  it("passes attw", function () {
-    this.timeout(120_000);
-    const args = [consumer.tarball, "--profile", "node16"];
-    const { succeeded, output } = consumer.run("@arethetypeswrong/cli/dist/index.js", ...args);
-    expect(succeeded, output).to.equal(true);
-  });
+  if (inCI) {
+    it("passes attw", function () {
+      this.timeout(120_000);
+      const args = [consumer.tarball, "--profile", "node16"];
+      const { succeeded, output } = consumer.run("@arethetypeswrong/cli/dist/index.js", ...args);
+      expect(succeeded, output).to.equal(true);
+    });
+  }
 
-  // The types need neither the DOM nor Node. An older compiler takes seconds for them: a contributor
-  // waits for one of its rows, and CI for all three.
+  // The types need neither the DOM nor Node. An older compiler takes seconds for them, so its rows
+  // are left to CI.
   const compilers = [
     ["typescript", "node16", "node16"],
     ["typescript", "nodenext", "nodenext"],
     ["typescript", "esnext", "bundler"],
-    ["typescript-5.7", "node16", "node16"],
-    ...(process.env["CI"] === "true"
+    ...(inCI
       ? [
+          ["typescript-5.7", "node16", "node16"],
           ["typescript-5.7", "nodenext", "nodenext"],
           ["typescript-5.7", "esnext", "bundler"],
         ]

@@ -40,11 +40,9 @@ export interface Consumer {
 export function installPackage(): Consumer {
   const folder = mkdtempSync(join(tmpdir(), "ndarray-params-consumer-"));
   const installed = join(folder, "node_modules/ndarray-params");
-  // Programs of a consumer run nothing of lib/, so their coverage is of no use.
-  const { NODE_V8_COVERAGE: _, ...env } = process.env;
   const write: Consumer["write"] = (file, text) => writeFileSync(join(folder, file), text);
   const node = (...args: string[]): Outcome => {
-    const options = { cwd: folder, encoding: "utf8", env } as const;
+    const options = { cwd: folder, encoding: "utf8" } as const;
     const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
     return { succeeded: status === 0, output: stdout + stderr };
   };
@@ -52,7 +50,7 @@ export function installPackage(): Consumer {
   mkdirSync(join(folder, "node_modules/@types"), { recursive: true });
   mkdirSync(installed);
   const packing = ["pack", "--silent", "--pack-destination", folder];
-  const printed = execFileSync("npm", packing, { encoding: "utf8", env });
+  const printed = execFileSync("npm", packing, { encoding: "utf8" });
   const tarball = join(folder, printed.trim().split("\n").at(-1)!);
   execFileSync("tar", ["-xzf", tarball, "-C", installed, "--strip-components=1"]);
   for (const name of [...Object.keys(manifest.dependencies), "@types/node"]) {

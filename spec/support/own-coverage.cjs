@@ -1,0 +1,11 @@
+/**
+ * Keeps the coverage to the specs' own processes: programs that they start would run slower, and
+ * most of them run nothing that the specs do not. `covered` in run.ts is the environment of those
+ * that do. mocha loads this in each of its workers, which have begun to collect by then; its first
+ * process has to hand the variable on to them.
+ */
+const { MOCHA_WORKER_ID, NODE_V8_COVERAGE } = process.env;
+if (MOCHA_WORKER_ID !== undefined && NODE_V8_COVERAGE !== undefined) {
+  process.env.COVERAGE_OF_SPECS = NODE_V8_COVERAGE;
+  delete process.env.NODE_V8_COVERAGE;
+}
