@@ -5,7 +5,7 @@
 import { sameShape } from "./checks.ts";
 import { shapeText } from "./messages.ts";
 
-/** What was copied by path. The source is a flat or a file, the target is always a flat. */
+/** A report on a copy by path. The source is a flat or a file, the target is always a flat. */
 export interface Transferred {
   /** Paths that both have with the same shape, in the target's order. */
   readonly copied: readonly string[];

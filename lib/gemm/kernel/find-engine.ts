@@ -1,4 +1,4 @@
-/** From a kernel to the engine that runs it. */
+/** Finds the engine that runs a kernel. */
 import { compile } from "../../internal/wasm/compile.ts";
 import { arenaMemoryOf, commonMemory, hasArenas, type Memory } from "../../internal/wasm/memory.ts";
 import type { Product } from "../product/product.ts";

@@ -36,7 +36,7 @@ export interface Product {
   readonly b: Operand;
 }
 
-/** What a product keeps of a matrix, which must lie on an array of floats. */
+/** The parts of a matrix that a product keeps; the matrix must lie on an array of floats. */
 export const operandOf = ({ data, offset, stride }: Matrix): Operand => ({
   data: data as Floats,
   offset,

@@ -52,7 +52,7 @@ export interface RunOptions<F, B extends readonly unknown[] = []> {
   readonly template?: Template | Layout;
 }
 
-/** Their names. */
+/** The names of the common options. */
 export const runOptions: readonly (keyof RunOptions<unknown>)[] = [
   "batches",
   "gradient",

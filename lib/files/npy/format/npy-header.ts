@@ -11,7 +11,7 @@ export interface NpyHeader {
   readonly descr: string;
   readonly isFortran: boolean;
   readonly shape: readonly number[];
-  /** Where the data begins, counted from the file's first byte. */
+  /** The place of the data, counted from the file's first byte. */
   readonly byteLength: number;
 }
 

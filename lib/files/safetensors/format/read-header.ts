@@ -1,4 +1,4 @@
-/** What a file says about itself, read and checked in full before any data is touched. */
+/** Reads and checks the header of a file in full, before any data is touched. */
 import { nameOf } from "../../../internal/messages.ts";
 import { entriesOf, type Entry } from "./entries.ts";
 import { readLength } from "./file-start.ts";
@@ -9,7 +9,7 @@ export interface Header {
   readonly entries: readonly Entry[];
   /** A record without a prototype, so that no name is found in it that the file does not have. */
   readonly metadata: Readonly<Record<string, string>>;
-  /** Where the data begins, counted from the file's first byte. */
+  /** The place of the data, counted from the file's first byte. */
   readonly byteLength: number;
 }
 

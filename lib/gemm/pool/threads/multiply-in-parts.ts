@@ -8,7 +8,7 @@ import { partProducts } from "./part-products.ts";
 import { readProduct, writeProduct } from "./product-numbers.ts";
 import { doOpenParts, isPartDone, messageCount, openParts, type PoolMemory } from "./protocol.ts";
 
-/** What the calling thread does: it opens the parts, does some of them and waits for the others. */
+/** The work of the calling thread: it opens the parts, does some of them and waits for the others. */
 export function multiplyInParts(
   memory: PoolMemory,
   product: Product,
@@ -29,7 +29,7 @@ export function multiplyInParts(
   if (cut.axis === Axis.terms) addChunks(product, sums);
 }
 
-/** What every other thread does, if it has received all messages and so knows all buffers. */
+/** The work of every other thread, once it has received all messages and so knows all buffers. */
 export function helpWithParts(
   engine: Engine,
   memory: PoolMemory,

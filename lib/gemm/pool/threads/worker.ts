@@ -6,7 +6,7 @@ import { makeEngine, type Engine } from "../../kernel/engine.ts";
 import { helpWithParts } from "./multiply-in-parts.ts";
 import { makePoolMemory, nextCount, waitForParts, type PoolMemory } from "./protocol.ts";
 
-/** What the pool sends: first the module and the pool's memory, then each new buffer. */
+/** The messages of the pool: first the module and the pool's memory, then each new buffer. */
 export type Message =
   | { readonly module: WebAssembly.Module; readonly memory: SharedArrayBuffer }
   | {
