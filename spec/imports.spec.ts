@@ -35,10 +35,11 @@ function mayImport(file: string, other: string): boolean {
     return otherRoom === "internal";
   }
   if (otherRoom === "core" || otherRoom === "internal") return true;
-  if (room !== otherRoom) return room === "fit" && other.startsWith("optimize/run/");
+  if (room !== otherRoom) return false;
   if (room !== "files") return true;
   const [family, otherFamily] = [file.split("/")[1], other.split("/")[1]];
-  return family === otherFamily || otherFamily === "internal" || otherFamily === "safetensors";
+  if (family === otherFamily || otherFamily === "internal") return true;
+  return family === "checkpoint" && otherFamily === "safetensors";
 }
 
 describe("the imports of lib", () => {

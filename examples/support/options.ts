@@ -37,6 +37,17 @@ export type Values<O extends Options> = {
       : string | undefined;
 };
 
+/** Runs a program. An error ends it with one line on stderr and the exit code 1. */
+export async function runProgram(main: () => void | Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    console.error(`${basename(process.argv[1]!, ".ts")}: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
 /** Reads the options that the program was called with. */
 export function readOptions<const O extends Options>(about: string, options: O): Values<O> {
   const program = basename(process.argv[1]!, ".ts");
@@ -83,9 +94,11 @@ function needOf({ default: usual, most = Infinity, oneOf }: Text & Count, value:
 }
 
 function usage(program: string, about: string, options: Options): string {
-  const lines = Object.entries(options).map(([name, { help, default: value }]) => {
+  const lines = Object.entries<Text | Count>(options).map(([name, option]) => {
+    const { help, default: value } = option;
+    const allowed = "oneOf" in option ? `: ${option.oneOf!.join(", ")}` : "";
     const usual = value === undefined ? "" : ` (default ${value})`;
-    return `  ${`--${name} <value>`.padEnd(20)} ${help}${usual}`;
+    return `  ${`--${name} <value>`.padEnd(20)} ${help}${allowed}${usual}`;
   });
   return [
     about,

@@ -58,7 +58,7 @@ describe("the command line of an example", () => {
       "",
       "  --epochs <value>     passes over the data (default 5)",
       "  --train <value>      samples to learn from (default 100)",
-      "  --rule <value>       the rule (default adam)",
+      "  --rule <value>       the rule: adam, rprop (default adam)",
       "  --save <value>       saves to this file",
       "  --help               print this",
     ].join("\n");
