@@ -101,7 +101,7 @@ const taken = (schedule: Iterable<number>): number[] => {
 
 /** The elements of every batch, copied. */
 const batchesOf = (batches: Iterable<readonly [typeof samples, Float64Array]>): Part[] =>
-  Array.from(batches, ([x, t]) => [[x.shape.join()], elementsOf(x), t.slice()]).flat(1) as Part[];
+  Array.from(batches, ([x, t]) => [x.shape.join(), elementsOf(x), t.slice()]).flat(1);
 
 const plainRules: Cases = {
   ...traced("gradientDescent", 7, (x) => gradientDescent(x, quadratic)),
