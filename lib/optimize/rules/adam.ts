@@ -1,3 +1,4 @@
+import { power } from "../../internal/exact-math/power.ts";
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
@@ -48,10 +49,13 @@ export function adam<F extends Flat, B extends readonly unknown[] = []>(
   const step = options.momentum === undefined ? undefined : run.state.flat("step");
   const evaluate = step === undefined ? run.evaluate : aheadOf(run, step, momentum);
 
+  const once = new Float64Array(1); // an engine may evaluate what is not stored for each element
+
   return run.iterate(({ iteration }) => {
     evaluate();
     const t = iteration + 1;
-    const correction = Math.sqrt(1 - beta2 ** t) / (1 - beta1 ** t);
+    once[0] = Math.sqrt(1 - power(beta2, t)) / (1 - power(beta1, t));
+    const correction = once[0];
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
