@@ -51,7 +51,7 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
     evaluate();
     const most = stepRate.most * Math.sqrt((squares + epsilon) / (1 - decay)); // as |g| <= √(r/(1 - γ))
     run.watch(most / (1 - momentum.most));
-    squares = 0;
+    let sum = 0;
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
@@ -60,7 +60,8 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
       x[i]! -= change;
       const whole = (step[i] = b[ib]! * step[i]! + change);
       s[i] = decay * s[i]! + (1 - decay) * whole * whole;
-      squares += s[i]!;
+      sum += s[i]!;
     }
+    squares = sum;
   });
 }
