@@ -2,6 +2,8 @@
  * Schedules: numbers for stepRate, momentum or weightDecay, one for each iteration. A schedule is
  * an iterable that begins anew for each loop, so two loops may share one.
  */
+import { cos } from "../internal/exact-math/cos-sin.ts";
+import { power } from "../internal/exact-math/power.ts";
 import { wrongKind } from "../internal/messages.ts";
 import { aboveZeroToOne, checkNumber, count, finite } from "../internal/numbers.ts";
 
@@ -19,7 +21,7 @@ export function decaying(start: number, decay: number): Schedule {
   checkNumber("decaying", "start", start, finite);
   checkNumber("decaying", "decay", decay, aboveZeroToOne);
   return schedule(function* () {
-    for (let i = 0; ; i++) yield start * decay ** i;
+    for (let i = 0; ; i++) yield start * power(decay, i);
   });
 }
 
@@ -33,7 +35,7 @@ export function cosineAnnealing(start: number, stop: number, iterations: number)
   return annealing("cosineAnnealing", start, stop, iterations, alongCosine);
 }
 
-const alongCosine = (part: number): number => (1 - Math.cos(Math.PI * part)) / 2;
+const alongCosine = (part: number): number => (1 - cos(Math.PI * part)) / 2;
 
 function annealing(
   call: string,

@@ -10,6 +10,15 @@ function first(n: number, values: Iterable<number>): number[] {
   return taken;
 }
 
+const abs = (value: bigint): bigint => (value < 0n ? -value : value);
+
+/** A number from 2⁻¹⁰⁰⁰ to 1 as numerator/2^bits, where the numerator has 53 bits. */
+function fractionOf(value: number): { numerator: bigint; bits: number } {
+  let bits = 0;
+  for (; value < 2 ** 52; bits++) value *= 2;
+  return { numerator: BigInt(value), bits };
+}
+
 describe("schedules", () => {
   const half = Math.SQRT1_2 / 2;
   const cases: [string, Iterable<number>, number[]][] = [
@@ -34,6 +43,22 @@ describe("schedules", () => {
       }
     });
   }
+
+  it("decaying gives powers that are within n/2 units in the last place of the exact ones", () => {
+    for (const decay of [0.9, 0.99, 0.999, 1 / 3]) {
+      const base = fractionOf(decay);
+      let n = 0;
+      for (const value of decaying(1, decay)) {
+        // base.numerator^n / 2^(n * base.bits), on the grid of the value, its unit being 2^-bits
+        const { numerator, bits } = fractionOf(value);
+        const exact = base.numerator ** BigInt(n);
+        const shift = BigInt(n * base.bits - bits);
+        const error = exact - (numerator << shift);
+        expect(abs(2n * error) <= BigInt(n) << shift, `${decay} ** ${n}`).to.equal(true);
+        if (++n === 400) break;
+      }
+    }
+  });
 
   itRefuses([
     [

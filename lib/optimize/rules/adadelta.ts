@@ -37,17 +37,21 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
 ): IterableIterator<Info<F, State<F, "meanSquare" | "meanSquareStep" | "step">>> {
   const run = begin("adadelta", flat, objective, options);
   const { x, g, size } = run;
-  const stepRate = run.rate("stepRate", options.stepRate ?? 1, atLeastZero);
-  const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
-  const decay = run.number("decay", options.decay ?? 0.9, zeroToBelowOne);
-  const epsilon = run.number("epsilon", options.epsilon ?? 1e-4, aboveZero);
-  const r = run.state.flat("meanSquare");
-  const s = run.state.flat("meanSquareStep");
+  const stepRate = run.rate("stepRate", options.stepRate, 1, atLeastZero);
+  const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
+  const decay = run.number("decay", options.decay, 0.9, zeroToBelowOne);
+  const epsilon = run.number("epsilon", options.epsilon, 1e-4, aboveZero);
+  const r = run.state.sizes("meanSquare");
+  const s = run.state.sizes("meanSquareStep");
   const step = run.state.flat("step");
   const evaluate = aheadOf(run, step, momentum);
+  let squares = 0; // the sum of s
 
   return run.iterate(() => {
     evaluate();
+    const most = stepRate.most * Math.sqrt((squares + epsilon) / (1 - decay)); // as |g| <= √(r/(1 - γ))
+    run.watch(most / (1 - momentum.most));
+    let sum = 0;
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
@@ -56,6 +60,8 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
       x[i]! -= change;
       const whole = (step[i] = b[ib]! * step[i]! + change);
       s[i] = decay * s[i]! + (1 - decay) * whole * whole;
+      sum += s[i]!;
     }
+    squares = sum;
   });
 }
