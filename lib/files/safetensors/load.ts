@@ -34,6 +34,9 @@ export interface LoadOptions<D extends Floats = Floats, K extends DType = DType>
   readonly partial?: boolean;
 }
 
+/** The options of every function that fills a template from files. */
+export const LOAD_OPTIONS: readonly string[] = ["into", "dtype", "partial", "rename"];
+
 /**
  * Fills a flat by path from a file, whatever the order and the floats of its tensors are. F16 and
  * BF16 are decoded, F64 is rounded if the flat is float32; between equal floats every bit is kept.
@@ -59,7 +62,7 @@ export function load(
   options: LoadOptions = {},
 ): Loaded<Template | Layout, Floats> {
   const call = "load";
-  checkOptions(call, options, ["into", "dtype", "partial", "rename"]);
+  checkOptions(call, options, LOAD_OPTIONS);
   const target = readTarget(call, template, options);
   const file = bytesOf(call, bytes);
   return loadFrom(call, file, readHeader(call, file, file.byteLength), target);

@@ -4,7 +4,7 @@ import { nameOf, wrongKind } from "../../../internal/messages.ts";
 import type { Layout } from "../../../layout.ts";
 import { isPlainObject } from "../../../template.ts";
 import { encodeUtf8 } from "../../internal/utf8.ts";
-import { fileNames } from "./dtypes.ts";
+import { fileDTypes, fileNames, type FileDType } from "./dtypes.ts";
 import { MAX_HEADER } from "./file-start.ts";
 import { isWellFormed } from "./scanner.ts";
 
@@ -20,9 +20,9 @@ export function headerBytes(
   elements: Floats,
   { slots }: Layout,
   members: readonly (readonly [key: string, value: string])[],
+  dtype: FileDType = fileNames[dtypeOf(elements)],
 ): Uint8Array<ArrayBuffer> {
-  const bytesPerElement = elements.BYTES_PER_ELEMENT;
-  const dtype = fileNames[dtypeOf(elements)];
+  const bytesPerElement = fileDTypes[dtype].bits / 8;
   const quoted = (text: string): string => {
     if (isWellFormed(text)) return JSON.stringify(text);
     throw new RangeError(`${call}: ${nameOf(text)} contains half of a character`);
