@@ -27,6 +27,11 @@ export interface Shard {
  */
 export function readIndex(call: string, text: unknown): ShardIndex {
   if (typeof text !== "string") throw wrongKind(call, "index", "be the text of a JSON file", text);
+  try {
+    JSON.parse(text); // keeps the last of two equal names, so its result is not used
+  } catch (cause) {
+    throw new RangeError(`${call}: index: it is not JSON`, { cause });
+  }
   const scanner = new Scanner(call, text, "index");
   const shards = new Map<string, Set<string>>();
   let found = false;
@@ -58,12 +63,12 @@ export function checkShard(
   const held = new Set(entries.map(({ name }) => name));
   for (const name of names) {
     if (held.has(name)) continue;
-    throw new RangeError(`${call}: ${shard} has no tensor ${nameOf(name)}, the index says it has`);
+    throw new RangeError(`${call}: ${shard} lacks ${nameOf(name)}, which the index places there`);
   }
   for (const name of held) {
     if (names.has(name)) continue;
     throw new RangeError(
-      `${call}: ${shard} has a tensor ${nameOf(name)}, the index says it has not`,
+      `${call}: ${shard} has ${nameOf(name)}, which the index does not place there`,
     );
   }
 }
