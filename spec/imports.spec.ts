@@ -21,7 +21,7 @@ const graph = new Map(files.map((file) => [file, importsOf(file)]));
 const core = ["template.ts", "layout.ts", "tree.ts", "kept-views.ts", "views.ts"];
 
 const roomOf = (file: string): string => (file.includes("/") ? file.split("/")[0]! : "core");
-const isIndex = (file: string): boolean => file.endsWith("index.ts");
+const isIndex = (file: string): boolean => /(^|\/)index\.ts$/.test(file);
 
 /** Whether a file may import another one. */
 function mayImport(file: string, other: string): boolean {
@@ -39,6 +39,7 @@ function mayImport(file: string, other: string): boolean {
   if (room !== "files") return true;
   const [family, otherFamily] = [file.split("/")[1], other.split("/")[1]];
   if (family === otherFamily || otherFamily === "internal") return true;
+  if (family === "npz") return otherFamily === "npy" || otherFamily === "safetensors";
   return family === "checkpoint" && otherFamily === "safetensors";
 }
 

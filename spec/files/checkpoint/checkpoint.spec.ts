@@ -50,18 +50,18 @@ describe("a checkpoint", () => {
     const { metadata, flat: parsed } = parse(bytes);
     expect([...parsed.data]).to.deep.equal([...flat]);
     const digits = metadata["crc32"]!;
-    expect({ ...metadata }).to.deep.equal({ crc32: digits, step: "100" });
+    expect({ ...metadata }).to.deep.equal({ crc32: digits, format: "pt", step: "100" });
     expect(digits).to.match(/^[0-9a-f]{8}$/);
     const at = bytes.indexOf(digits);
     bytes.fill("0", at, at + 8);
     expect(crc32(bytes).toString(16).padStart(8, "0")).to.equal(digits);
   });
 
-  it("gives the metadata that was saved, and no more", async () => {
+  it("gives the metadata that was saved and the format, and no more", async () => {
     const metadata = JSON.parse('{"step":"1","__proto__":"x","constructor":"y"}');
     await save(path, flat, template, { metadata });
     const { metadata: opened } = await open(path);
-    expect(Object.entries(opened)).to.deep.equal(Object.entries(metadata));
+    expect(Object.entries(opened)).to.deep.equal([["format", "pt"], ...Object.entries(metadata)]);
     expect(opened["toString"]).to.equal(undefined);
   });
 
@@ -224,7 +224,7 @@ describe("a checkpoint", () => {
       );
       const { flat: opened, metadata } = await open(path, { verify: false, template });
       expect(opened.data).to.deep.equal(flat);
-      expect({ ...metadata }).to.deep.equal({ step: "1" });
+      expect({ ...metadata }).to.deep.equal({ format: "pt", step: "1" });
     });
 
     it("if the template is another one, with the file's name in the message", async () => {

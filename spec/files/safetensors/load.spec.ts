@@ -10,9 +10,10 @@ const file = serialize([0, 1, 2, 3, 4, 5, 6, 7], { w: [3, 2], b: 2 });
 
 describe("load", () => {
   it("gives the flat, its views and the file's metadata", () => {
-    const { flat, views, metadata } = load(serialize([1, 2], { a: 2 }, { metadata: { k: "v" } }), {
-      a: 2,
-    });
+    const { flat, views, metadata } = load(
+      serialize([1, 2], { a: 2 }, { metadata: { k: "v", format: "np" } }),
+      { a: 2 },
+    );
     expect([flat.dtype, flat.shape, flat.offset, flat.stride]).to.deep.equal([
       "float64",
       [2],
@@ -20,7 +21,7 @@ describe("load", () => {
       [1], // prettier-ignore
     ]);
     expect(views.a.data).to.equal(flat.data);
-    expect({ ...metadata }).to.deep.equal({ k: "v" });
+    expect({ ...metadata }).to.deep.equal({ k: "v", format: "np" });
   });
 
   it("fills a given typed array or ndarray and returns it", () => {
@@ -115,7 +116,7 @@ describe("load", () => {
     );
     expect(() => load(file, template, into as never)).to.throw(
       RangeError,
-      'load: no option "0"; its options are into, dtype, partial',
+      'load: no option "0"; its options are into, dtype, partial, rename',
     );
   });
 
