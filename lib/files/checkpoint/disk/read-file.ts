@@ -6,8 +6,9 @@ import type { Place } from "../../internal/bytes.ts";
 import { readLength } from "../../safetensors/format/file-start.ts";
 import { readHeader, type Header } from "../../safetensors/format/read-header.ts";
 import { readBytes } from "./chunks.ts";
-import { modeOfFile } from "./path.ts";
 import { digitsOf, takeChecksum, withoutChecksum } from "./checksum.ts";
+import { allocate } from "./memory.ts";
+import { statsOfFile } from "./path.ts";
 
 /** Enough for the header's length, and for saying what a file is that is not of this format. */
 const BEGINNING = 64;
@@ -17,7 +18,7 @@ export async function readFile(
   path: string,
   verify: boolean,
 ): Promise<{ header: Header; place: Place }> {
-  await modeOfFile(path); // refuses a device or a pipe, which could block
+  await statsOfFile(path); // refuses a device or a pipe, which could block
   const file = await open(path, "r");
   try {
     return await readOpen(call, file, verify);
@@ -33,7 +34,7 @@ async function readOpen(
 ): Promise<{ header: Header; place: Place }> {
   const { size } = await file.stat();
   const read = async (byteLength: number): Promise<Uint8Array> => {
-    const bytes = new Uint8Array(Math.min(byteLength, size));
+    const bytes = new Uint8Array(allocate(`${call}: its header`, Math.min(byteLength, size)));
     await readBytes(file, bytes, 0);
     return bytes;
   };
@@ -45,7 +46,7 @@ async function readOpen(
     throw new RangeError(`${call}: the file has no checksum; ${advice}`);
   }
   const byteLength = size - head.byteLength;
-  const buffer = new ArrayBuffer(byteLength);
+  const buffer = allocate(`${call}: its data`, byteLength);
   const data = { buffer, byteOffset: 0, byteLength };
   const found = digitsOf(await readBytes(file, data, head.byteLength, crc32(head)));
   if (verify && digits !== found) {
