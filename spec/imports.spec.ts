@@ -38,7 +38,8 @@ function mayImport(file: string, other: string): boolean {
   if (room !== otherRoom) return room === "fit" && other.startsWith("optimize/run/");
   if (room !== "files") return true;
   const [family, otherFamily] = [file.split("/")[1], other.split("/")[1]];
-  return family === otherFamily || otherFamily === "internal" || otherFamily === "safetensors";
+  if (family === otherFamily || otherFamily === "internal") return true;
+  return otherFamily === "safetensors" || (family === "npz" && otherFamily === "npy");
 }
 
 describe("the imports of lib", () => {
