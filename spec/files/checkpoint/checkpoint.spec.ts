@@ -42,19 +42,21 @@ describe("a checkpoint", () => {
     const { metadata, flat: parsed } = parse(bytes);
     expect([...parsed.data]).to.deep.equal([...flat]);
     const digits = metadata["crc32"]!;
-    expect({ ...metadata }).to.deep.equal({ crc32: digits, step: "100" });
+    expect({ ...metadata }).to.deep.equal({ crc32: digits, format: "pt", step: "100" });
     expect(digits).to.match(/^[0-9a-f]{8}$/);
     const at = bytes.indexOf(digits);
     bytes.fill("0", at, at + 8);
     expect(crc32(bytes).toString(16).padStart(8, "0")).to.equal(digits);
   });
 
-  it("gives the metadata that was saved, and no more", async () => {
-    const metadata = JSON.parse('{"step":"1","__proto__":"x","constructor":"y"}');
+  it("gives the metadata that was saved, and no more than the format", async () => {
+    const metadata = JSON.parse('{"step":"1","__proto__":"x","constructor":"y","format":"np"}');
     await save(path, flat, template, { metadata });
     const { metadata: opened } = await open(path);
     expect(Object.entries(opened)).to.deep.equal(Object.entries(metadata));
     expect(opened["toString"]).to.equal(undefined);
+    await save(path, flat, template, { metadata: { step: "2" } });
+    expect({ ...(await open(path)).metadata }).to.deep.equal({ format: "pt", step: "2" });
   });
 
   it("spans several chunks", async () => {
@@ -130,6 +132,8 @@ describe("a checkpoint", () => {
       [{ verify: "no" }, 'verify must be true or false, got "no"'],
       [{ verify: null }, "verify must be true or false, got null"],
       [{ template, partial: null }, "partial must be true or false, got null"],
+      [{ rename: String }, "rename needs a template, got none"],
+      [{ template, rename: null }, "rename must be a function, got null"],
       [{ partial: null }, "partial needs a template, got none"],
       [{ template, partial: 1 }, "partial must be true or false, got 1"],
       [{ dtype: "int8" }, 'dtype must be "float64" or "float32", got "int8"'],
@@ -138,7 +142,9 @@ describe("a checkpoint", () => {
     ] as const) {
       it(`with wrong ${Object.keys(options).join(", ")}, before the file is looked for`, async () => {
         const error = await rejection(open(join(folder, "missing"), options as object));
-        expect(error).to.be.instanceOf(/must be (true|"f)/.test(message) ? TypeError : RangeError);
+        expect(error).to.be.instanceOf(
+          /must be (true|"f|a f)/.test(message) ? TypeError : RangeError,
+        );
         expect(error.message).to.equal(`open: ${message}`);
       });
     }
@@ -188,7 +194,7 @@ describe("a checkpoint", () => {
       );
       const { flat: opened, metadata } = await open(path, { verify: false, template });
       expect(opened.data).to.deep.equal(flat);
-      expect({ ...metadata }).to.deep.equal({ step: "1" });
+      expect({ ...metadata }).to.deep.equal({ format: "pt", step: "1" });
     });
 
     it("if the template is another one, with the file's name in the message", async () => {
@@ -221,6 +227,7 @@ describe("a checkpoint", () => {
       ["null for options, in open", () => open(path, null as never), "open: options must be an object, got null"],
       ["a keep of 1.5", () => save(path, flat, template, { keep: 1.5 }), "save: keep must be a whole number of at least 1, got 1.5"],
       ["metadata of numbers", () => save(path, flat, template, { metadata: { step: 1 } as never }), "save: metadata.step must be a string, got 1"],
+      ["a Map for metadata", () => save(path, flat, template, { metadata: new Map([["a", "b"]]) as never }), "save: metadata must be a record of strings, got a Map"],
       ["metadata called crc32", () => save(path, flat, template, { metadata: { crc32: "0" } }), "save: metadata.crc32 is reserved for the file's checksum"],
     ]; // prettier-ignore
     for (const [name, call, message] of wrong) {

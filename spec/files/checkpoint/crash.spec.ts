@@ -102,8 +102,8 @@ describe("a checkpoint that is being replaced", () => {
   });
 
   const faults: [string, "write" | "sync" | "stat" | "read", () => Promise<unknown>, string][] = [
-    ["a write writes nothing", "write", async () => ({ bytesWritten: 0 }), "no byte could be written at 112"],
-    ["fewer bytes arrive than were written", "stat", async () => ({ size: 1 }), "80112 bytes were written, 1 arrived"],
+    ["a write writes nothing", "write", async () => ({ bytesWritten: 0 }), "no byte could be written at 128"],
+    ["fewer bytes arrive than were written", "stat", async () => ({ size: 1 }), "80128 bytes were written, 1 arrived"],
     ["the disk fails to sync", "sync", async () => { throw systemError("EIO"); }, "EIO: injected"],
   ]; // prettier-ignore
   for (const [name, method, fault, message] of faults) {

@@ -8,22 +8,27 @@ import { readHeader, type Header } from "../../safetensors/format/read-header.ts
 import { readBytes } from "./chunks.ts";
 import { digitsOf, takeChecksum, withoutChecksum } from "./checksum.ts";
 import { allocate } from "./memory.ts";
-import { statsOfFile } from "./path.ts";
+import { fileError, statsOfFile } from "./path.ts";
 
 /** Enough for the header's length, and for saying what a file is that is not of this format. */
 const BEGINNING = 64;
 
-export async function readFile(
+/** @throws (rejects) an error that names the call and the path */
+export async function openFile(
   call: string,
   path: string,
   verify: boolean,
 ): Promise<{ header: Header; place: Place }> {
-  await statsOfFile(path); // refuses a device or a pipe, which could block
-  const file = await open(path, "r");
   try {
-    return await readOpen(call, file, verify);
-  } finally {
-    await file.close();
+    await statsOfFile(path); // refuses a device or a pipe, which could block
+    const file = await open(path, "r");
+    try {
+      return await readOpen(`${call}: ${path}`, file, verify);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw error instanceof RangeError ? error : fileError(call, path, error);
   }
 }
 
