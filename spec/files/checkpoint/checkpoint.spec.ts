@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,6 +9,7 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { generations, open, save } from "ndarray-params/checkpoint";
 import { parse, serialize } from "ndarray-params/safetensors";
+import { mapKeys } from "../../support/files/map-keys.ts";
 import { rejection } from "../../support/rejection.ts";
 import { cases } from "../../support/templates.ts";
 
@@ -92,6 +93,15 @@ describe("a checkpoint", () => {
     await Promise.all(saves);
     expect([...(await open(path)).flat.data]).to.deep.equal([5, 5]);
     expect(readdirSync(folder)).to.deep.equal(["model.safetensors"]);
+  });
+
+  it("leaves nothing of a save in the queue of saves, whether it failed or not", async () => {
+    mkdirSync(join(folder, "directory"));
+    const names = ["a", "b", "directory", "a", "directory"];
+    const counts = await mapKeys(folder, () =>
+      Promise.allSettled(names.map((name) => save(join(folder, name), flat, template))),
+    );
+    expect(counts).to.deep.equal({ most: 3, left: 0 });
   });
 
   it("is saved although the save before it failed", async () => {

@@ -1,6 +1,6 @@
 /** Nothing may be lost: through kills, full disks, faults, files left behind, files in the way. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs"; // prettier-ignore
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -14,6 +14,14 @@ const template = [[100, 100]];
 const old = new Float64Array(10_000).fill(1);
 const next = new Float64Array(10_000).fill(2);
 
+function readlinkIfThere(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return "";
+  }
+}
+
 describe("a checkpoint that is being replaced", () => {
   let folder = "";
   let path = "";
@@ -22,7 +30,19 @@ describe("a checkpoint that is being replaced", () => {
     path = join(folder, "model.safetensors");
     await save(path, old, template);
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterEach(() => {
+    expect(openFiles()).to.deep.equal([]);
+    rmSync(folder, { recursive: true });
+  });
+
+  /** The files in the folder that this process has open. */
+  function openFiles(): string[] {
+    const handles = "/proc/self/fd";
+    if (!existsSync(handles)) return [];
+    return readdirSync(handles)
+      .map((number) => readlinkIfThere(join(handles, number)))
+      .filter((file) => file.startsWith(folder));
+  }
 
   /** The old file must be as it was, and alone in its folder. */
   async function expectOld(): Promise<void> {

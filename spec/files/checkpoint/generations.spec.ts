@@ -119,6 +119,13 @@ describe("the generations of a checkpoint", () => {
     expect(await steps()).to.deep.equal([4, 3, 2, 1]);
   });
 
+  it("are kept beside a link of such a name that leads to the file", async () => {
+    await saveStep(1);
+    symlinkSync("model.safetensors", `${path}.~1~`);
+    await saveStep(2, 3);
+    expect(await steps()).to.deep.equal([2, 1, 2]);
+  });
+
   it("are kept if the newest one vanishes while it is looked at", async () => {
     await saveStep(1);
     await saveStep(2, 2);
@@ -126,7 +133,7 @@ describe("the generations of a checkpoint", () => {
       if (String(args[0]).endsWith("~")) throw systemError("ENOENT");
       return original(...args);
     };
-    await withFaultOf("stat", fault as never, () => saveStep(3, 3));
+    await withFaultOf("lstat", fault as never, () => saveStep(3, 3));
     expect(await steps()).to.deep.equal([3, 2, 1]);
   });
 

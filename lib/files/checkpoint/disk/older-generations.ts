@@ -2,7 +2,7 @@
  * Older generations of a file, named as GNU's numbered backups: `model.~1~`, `model.~2~`, the
  * higher the newer. The file itself is the latest, and is whole at every moment.
  */
-import { copyFile, link, readdir, rename, stat, unlink } from "node:fs/promises";
+import { copyFile, link, lstat, readdir, rename, unlink } from "node:fs/promises";
 import type { Stats } from "node:fs";
 import { basename, dirname } from "node:path";
 import { keepOwnerAndMode } from "./owner.ts";
@@ -57,8 +57,9 @@ const copyGeneration = (target: string, path: string, stats: Stats): Promise<str
   });
 
 async function isSameFile(a: string, b: string): Promise<boolean> {
-  // As numbers, two large inodes could be taken for one.
-  const found = await Promise.allSettled([a, b].map((path) => stat(path, { bigint: true })));
+  // Links are not followed: one that leads to the file keeps nothing. As numbers, two large inodes
+  // could be taken for one.
+  const found = await Promise.allSettled([a, b].map((path) => lstat(path, { bigint: true })));
   const [one, other] = found.map((each) => (each.status === "fulfilled" ? each.value : undefined));
   return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
 }
