@@ -101,7 +101,10 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
   load: [(options) => load(bytes, template, options), ["into", "dtype", "partial"]],
   fromNpy: [(options) => fromNpy(toNpy(flat), options), ["dtype"]],
   save: [(options) => save(path, flat, template, options), ["metadata", "keep"]],
-  open: [(options) => open(path, options), ["template", "into", "dtype", "partial", "verify"]],
+  open: [
+    (options) => open(path, options),
+    ["template", "into", "dtype", "partial", "rename", "verify"],
+  ],
 };
 
 /** The error that a call throws, or rejects with. */

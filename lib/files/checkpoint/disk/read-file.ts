@@ -7,7 +7,7 @@ import { readLength } from "../../safetensors/format/file-start.ts";
 import { readHeader, type Header } from "../../safetensors/format/read-header.ts";
 import { readBytes } from "./chunks.ts";
 import { digitsOf, takeChecksum, withoutChecksum } from "./checksum.ts";
-import { allocate } from "./memory.ts";
+import { allocate } from "./file-memory.ts";
 import { fileError, statsOfFile } from "./path.ts";
 
 /** Enough for the header's length, and for saying what a file is that is not of this format. */

@@ -5,7 +5,7 @@
  */
 import { dtypeOf, floatKinds, type Floats } from "../../../internal/arrays.ts";
 import type { Extent } from "./chunks.ts";
-import { allocate } from "./memory.ts";
+import { allocate } from "./file-memory.ts";
 
 let spare: WeakRef<ArrayBuffer> | undefined;
 
