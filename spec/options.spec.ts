@@ -107,7 +107,10 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
   fromNpz: [(options) => fromNpz(toNpz({ flat }), options), ["dtype"]],
   loadNpz: [(options) => loadNpz(toNpz({ flat }), { flat: 8 }, options), ofLoad],
   save: [(options) => save(path, flat, template, options), ["metadata", "keep"]],
-  open: [(options) => open(path, options), ["template", "into", "dtype", "partial", "verify"]],
+  open: [
+    (options) => open(path, options),
+    ["template", "into", "dtype", "partial", "rename", "verify"],
+  ],
 };
 
 /** The error that a call throws, or rejects with. */
