@@ -57,7 +57,7 @@ describe("toNpz", () => {
   const refused: Refusal[] = [
     ["no arrays", () => toNpz(undefined as never), TypeError, "toNpz: arrays must be a record, a Map or pairs of names and arrays, got undefined"],
     ["a text", () => toNpz("x" as never), TypeError, 'toNpz: arrays must be a record, a Map or pairs of names and arrays, got "x"'],
-    ["an instance of a class", () => toNpz(new (class Model {})() as never), TypeError, "toNpz: arrays must be a record, a Map or pairs of names and arrays, got a Model"],
+    ["an instance of a class", () => toNpz(new (class Model { x = [1]; })() as never), TypeError, "toNpz: arrays must be a record, a Map or pairs of names and arrays, got a Model"],
     ["a tree of views", () => toNpz(views as never), TypeError, "toNpz: hidden: needs an ndarray or an array of numbers, got an Object"],
     ["bigints in a plain array", () => toNpz({ x: [1n] as never }), TypeError, "toNpz: x: element 0 must be a number, got 1n"],
     ["a name that is no string", () => toNpz([[1, [1]]] as never), TypeError, "toNpz: a name must be a string, got 1"],
