@@ -42,7 +42,8 @@ for (const dtype of ["F16", "BF16"] as const) {
         const expected = [i, even, i + 1];
         const found = [below, middle, above].map((x) => one(dtype, x));
         const negative = [below, middle, above].map((x) => one(dtype, -x) - 0x8000);
-        if (`${found}` !== `${expected}` || `${negative}` !== `${expected}`) wrong.push(i);
+        const isRight = (bits: number, k: number): boolean => bits === expected[k];
+        if (!found.every(isRight) || !negative.every(isRight)) wrong.push(i);
       }
       expect(wrong).to.deep.equal([]);
     });

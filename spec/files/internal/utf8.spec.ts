@@ -18,6 +18,9 @@ const edges = [
   0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf7, 0xf8, 0xfe, 0xff,
 ];
 
+/** The same from the third place on, where all characters may hold the same bytes. */
+const later = [0x41, 0x7f, 0x80, 0xbf, 0xc0];
+
 describe("UTF-8", () => {
   it("of every character is encoded and decoded as by the engine", () => {
     for (let first = 0; first < 0x110000; first += 0x1000) {
@@ -43,9 +46,9 @@ describe("UTF-8", () => {
       check(a);
       for (const b of edges) {
         check(a, b);
-        for (const c of edges) {
+        for (const c of later) {
           check(a, b, c);
-          for (const d of edges) check(a, b, c, d);
+          for (const d of later) check(a, b, c, d);
         }
       }
     }

@@ -218,8 +218,8 @@ describe("toNpy", () => {
   it("refuses values that NumPy has no array for", () => {
     const call = (value: unknown) => () => toNpy(value as Float64Array);
     expect(call([1, [2]])).to.throw(TypeError, "toNpy: element 1 must be a number, got an Array");
+    // oxlint-disable-next-line no-sparse-arrays
     expect(call(ndarray([0, 1, , 3] as never, [2], [2], 0))).to.throw(
-      // oxlint-disable-line no-sparse-arrays
       TypeError,
       "toNpy: element 2 must be a number, got undefined",
     );

@@ -125,7 +125,13 @@ describe("serialize", () => {
     ...[
       ["a Map", new Map([["a", "b"]]), "a Map"],
       ["a Date", new Date(0), "a Date"],
-      ["an instance of a class", new (class Step {})(), "a Step"],
+      [
+        "an instance of a class",
+        new (class Step {
+          a = "b";
+        })(),
+        "a Step",
+      ],
       ["a text", "step", '"step"'],
     ].map(([what, metadata, got]): Wrong => [
       `metadata that are ${what as string}`,
@@ -135,7 +141,7 @@ describe("serialize", () => {
     ]),
     [
       "metadata under a symbol",
-      () => serialize([1], [[1]], { metadata: { [Symbol("a")]: "b" } } as never),
+      () => serialize([1], [[1]], { metadata: { [Symbol("a")]: "b" } }),
       TypeError,
       "serialize: metadata must have strings for names, got Symbol(a)",
     ],
