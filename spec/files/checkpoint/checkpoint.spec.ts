@@ -226,6 +226,7 @@ describe("a checkpoint", () => {
       ["a keep of text", () => save(path, flat, template, { keep: "3" as never }), 'save: keep must be a number, got "3"'],
       ["a web address for a path", () => save(new URL("https://example.org/model"), flat, template), "save: path must be a path or a file URL, got https://example.org/model"],
       ["a record for a path", () => save({ href: path } as never, flat, template), "save: path must be a path or a file URL, got an Object"],
+      ["the name of an index", () => save(`${path}.index.json`, flat, template), "save: path must not end in .index.json, as an index of files does"],
       ["a keep of null", () => save(path, flat, template, { keep: null as never }), "save: keep must be a number, got null"],
       ["a bigint for keep", () => save(path, flat, template, { keep: 3n as never }), "save: keep must be a number, got 3n"],
       ["an endless keep", () => save(path, flat, template, { keep: Infinity }), "save: keep must be a whole number of at least 1, got Infinity"],
