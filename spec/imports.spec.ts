@@ -21,7 +21,7 @@ const graph = new Map(files.map((file) => [file, importsOf(file)]));
 const core = ["template.ts", "layout.ts", "tree.ts", "kept-views.ts", "views.ts"];
 
 const roomOf = (file: string): string => (file.includes("/") ? file.split("/")[0]! : "core");
-const isIndex = (file: string): boolean => file.endsWith("index.ts");
+const isIndex = (file: string): boolean => /(^|\/)index\.ts$/.test(file);
 
 /** Whether a file may import another one. */
 function mayImport(file: string, other: string): boolean {

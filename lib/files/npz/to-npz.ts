@@ -53,7 +53,7 @@ export function toNpz(arrays: NpzArrays, options: ToNpzOptions = {}): Uint8Array
     const got = `${count} arrays of ${byteLength} bytes`;
     throw new RangeError(`${call}: a zip holds ${MAX_FILES} files and 4 GiB, got ${got}`);
   }
-  return zipSync(files) as Uint8Array<ArrayBuffer>;
+  return zipSync(files);
 }
 
 /** The bytes that a zip spends on each file, apart from its name, which it has twice. */

@@ -40,7 +40,7 @@ export function readIndex(call: string, text: unknown): ShardIndex {
     found = true;
     scanner.object((tensor) => {
       const shard = scanner.string("a string for the file of a tensor");
-      if (!/^[^/\\]+$/.test(shard) || /^\.\.?$/.test(shard)) {
+      if (!/^[^/\\:]+$/.test(shard) || /^\.\.?$/.test(shard)) {
         scanner.fail(`${nameOf(shard)} is not the name of a file`);
       }
       const names = shards.get(shard);
