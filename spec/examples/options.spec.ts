@@ -85,6 +85,7 @@ describe("the command line of an example", () => {
   }
 
   for (const program of [
+    "checkpoint",
     "fmin-net",
     "hessian",
     "logistic-regression",

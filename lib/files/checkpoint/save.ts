@@ -13,6 +13,7 @@ import { blankChecksum, CHECKSUM, digitsOf, writeChecksum } from "./disk/checksu
 import { writeBytes } from "./disk/chunks.ts";
 import { enqueue } from "./disk/enqueue.ts";
 import { fileError, pathOf, targetOf, warningOf, type FilePath } from "./disk/path.ts";
+import { isIndex } from "./disk/read-shards.ts";
 import { replaceFile } from "./disk/replace-file.ts";
 import { withSnapshot } from "./disk/snapshot.ts";
 
@@ -25,8 +26,8 @@ export interface SaveOptions {
 
 export interface Saved {
   /**
-   * What failed after the new file was in place, so that no one is told that it is not: an older
-   * generation that could not be removed, or a directory that could not be brought to the disk.
+   * Failures that came after the new file was in place, and that therefore reject nothing: an older
+   * generation could not be removed, or the directory could not be brought to the disk.
    */
   readonly warnings: readonly Error[];
 }
@@ -51,6 +52,9 @@ export async function save(
   checkOptions(call, options, ["metadata", "keep"]);
   const { metadata = {}, keep } = options;
   const named = pathOf(call, path);
+  if (isIndex(named)) {
+    throw new RangeError(`${call}: path must not end in .index.json, as an index of files does`);
+  }
   if (keep !== undefined) checkNumber(call, "keep", keep, count);
   const members = readMetadata(call, metadata);
   if (Object.hasOwn(metadata, CHECKSUM)) {

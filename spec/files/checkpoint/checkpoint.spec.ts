@@ -56,8 +56,8 @@ describe("a checkpoint", () => {
     const { metadata: opened } = await open(path);
     expect(Object.entries(opened)).to.deep.equal([["format", "pt"], ...Object.entries(metadata)]);
     expect(opened["toString"]).to.equal(undefined);
-    await save(path, flat, template, { metadata: { step: "2" } });
-    expect({ ...(await open(path)).metadata }).to.deep.equal({ format: "pt", step: "2" });
+    await save(path, flat, template, { metadata: { step: "2", format: "np" } });
+    expect({ ...(await open(path)).metadata }).to.deep.equal({ step: "2", format: "np" });
   });
 
   it("spans several chunks", async () => {
@@ -226,6 +226,7 @@ describe("a checkpoint", () => {
       ["a keep of text", () => save(path, flat, template, { keep: "3" as never }), 'save: keep must be a number, got "3"'],
       ["a web address for a path", () => save(new URL("https://example.org/model"), flat, template), "save: path must be a path or a file URL, got https://example.org/model"],
       ["a record for a path", () => save({ href: path } as never, flat, template), "save: path must be a path or a file URL, got an Object"],
+      ["the name of an index", () => save(`${path}.index.json`, flat, template), "save: path must not end in .index.json, as an index of files does"],
       ["a keep of null", () => save(path, flat, template, { keep: null as never }), "save: keep must be a number, got null"],
       ["a bigint for keep", () => save(path, flat, template, { keep: 3n as never }), "save: keep must be a number, got 3n"],
       ["an endless keep", () => save(path, flat, template, { keep: Infinity }), "save: keep must be a whole number of at least 1, got Infinity"],

@@ -1,7 +1,7 @@
 /** Temporary files: those of killed processes are removed, those of living ones and of others stay. */
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"; // prettier-ignore
+import { existsSync, lutimesSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"; // prettier-ignore
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -171,7 +171,7 @@ describe("beside a checkpoint", () => {
       writeFileSync(precious, "");
       const link = join(folder, `model.00000000-1-0123abcd.ndarray-params.tmp`);
       symlinkSync(precious, link);
-      spawnSync("touch", ["-h", "-d", "2 hours ago", link]);
+      lutimesSync(link, 1, 1);
       await save(path, flat, template);
       expect(readdirSync(folder)).to.have.members(["precious", "model.safetensors"]);
     });

@@ -17,11 +17,11 @@ export async function olderGenerations(target: string): Promise<string[]> {
 /**
  * Gives the file one more name (a hard link), which stays when its own goes to a newer file.
  *
- * @returns the new name; undefined if the file has one already, or is there no more
+ * @returns the new name; undefined if the file has one already or is no longer there
  */
 export async function keepGeneration(target: string, stats: Stats): Promise<string | undefined> {
   const [newest = 0n] = await numbersOf(target);
-  // A process that was killed before its rename has left the name.
+  // The name was left by a process that was killed before its rename.
   if (newest > 0n && (await isSameFile(target, generationPath(target, newest)))) return undefined;
   for (let number = newest + 1n; ; number++) {
     const path = generationPath(target, number);
@@ -37,7 +37,7 @@ export async function keepGeneration(target: string, stats: Stats): Promise<stri
   }
 }
 
-/** The answers of systems that have no hard links, or not to this file or not one more. */
+/** What systems answer that have no hard links, or allow none to this file, or no more of them. */
 const withoutLinks = new Set<unknown>([
   "EPERM", "EACCES", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EISDIR", "EXDEV", "EMLINK",
 ]); // prettier-ignore

@@ -2,8 +2,8 @@ import type { Stats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 
 /**
- * Gives a new file the owner, the group and the mode of the file that it stands for, as far as the
- * system allows it: only root gives files away, and some file systems have neither.
+ * Gives a new file the owner, the group and the mode of the file that it replaces or copies, as
+ * far as the system allows it: only root gives files away, and some file systems have neither.
  */
 export async function keepOwnerAndMode(file: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
   const own = await file.stat();
@@ -11,7 +11,7 @@ export async function keepOwnerAndMode(file: FileHandle, { uid, gid, mode }: Sta
   isKept ||= await succeeds(file.chown(uid, gid));
   if (!isKept) await succeeds(file.chown(own.uid, gid)); // one of the user's other groups
   // The mode comes last, because a change of the owner clears the bits that run a file as its
-  // owner. If the owner is another one, they stay cleared.
+  // owner. They stay cleared if the owner could not be kept.
   await succeeds(file.chmod(mode & (isKept ? 0o7777 : 0o777)));
 }
 

@@ -59,7 +59,7 @@ export const codeOf = (error: unknown): string | undefined => (error as NodeJS.E
 /** A failure that does not stop a call. */
 export interface Failure {
   readonly path: string;
-  /** What is so because of it, as a sentence. */
+  /** The consequence, as a sentence. */
   readonly what: string;
   readonly cause: unknown;
 }
@@ -67,7 +67,10 @@ export interface Failure {
 export const warningOf = (call: string, { path, what, cause }: Failure): Error =>
   fileError(call, `${path}: ${what}`, cause);
 
-/** What the system says of a regular file; a directory, a device or a pipe is refused. */
+/**
+ * The system's record of a regular file, or undefined if there is no such file. A directory, a
+ * device or a pipe is refused.
+ */
 export async function statsOfFile(path: string): Promise<Stats | undefined> {
   try {
     const stats = await stat(path);

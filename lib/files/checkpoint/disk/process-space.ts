@@ -1,12 +1,12 @@
 /**
- * Process numbers and where they count. A number means a process only within one PID namespace of
- * one boot: two containers that share a folder, and often a host name too, both have a process 1.
+ * Process numbers, and the space in which they mean something: one PID namespace of one boot. Two
+ * containers that share a folder, and often a host name too, both have a process 1.
  */
 import { readFile, readlink } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { codeOf } from "./path.ts";
 
-/** The sign of a system that does not tell, as all but Linux. Deno keeps it from most programs. */
+/** Stands for a system that does not tell: any but Linux, and Deno without all permissions. */
 const UNKNOWN = "00000000";
 
 /** Eight digits for this boot and this PID namespace. */

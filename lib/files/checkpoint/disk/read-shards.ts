@@ -13,7 +13,7 @@ import {
 import { fileError, statsOfFile } from "./path.ts";
 import { openFile } from "./read-file.ts";
 
-/** Hugging Face names all of them so. */
+/** Whether a path has the ending that Hugging Face gives to every index. */
 export const isIndex = (path: string): boolean => path.endsWith(".index.json");
 
 export async function readShards(

@@ -21,7 +21,7 @@ export interface Replacement {
 
 /**
  * @param target a path that is not a link, since the link itself would be replaced
- * @returns what failed after the new file was in place, where nothing can make it the old one again
+ * @returns the failures that came after the new file was in place, and so cannot undo the save
  */
 export async function replaceFile(target: string, replacement: Replacement): Promise<Failure[]> {
   const { keep = 1 } = replacement;
@@ -43,7 +43,7 @@ const nothing = (): void => {};
 
 /** A rename asks for the directory's permissions only, and a write-protected file must stay. */
 async function checkWritable(target: string): Promise<void> {
-  // Opened and not asked about: Deno's access() needs a permission besides those for the file.
+  // Deno's access() needs a permission besides those for the file, and opening it needs none.
   const file = await open(target, constants.O_WRONLY);
   await file.close();
 }

@@ -5,7 +5,7 @@ import type { FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isDead, isSameSpace, processSpace } from "./process-space.ts";
 
-/** Those that this program is writing. */
+/** The temporary files that this program is writing at the moment. */
 const living = new Set<string>();
 
 /**
@@ -67,8 +67,8 @@ const DAY = 24 * HOUR;
 function isStale(age: number, isSame: boolean, pid: number): boolean {
   if (!isSame) return age > HOUR;
   if (age > DAY) return true;
-  // An earlier process may have had this number: in a container the first one is always 1. The
-  // times of files are as coarse as two seconds.
+  // An earlier process may have had this number: the first one in a container is always 1. The ten
+  // seconds allow for file systems whose times are coarse.
   if (pid === process.pid) return age > process.uptime() * 1000 + 10_000;
   return isDead(pid);
 }
