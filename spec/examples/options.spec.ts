@@ -84,6 +84,33 @@ describe("the command line of an example", () => {
     });
   }
 
+  for (const program of ["logistic-regression", "tutorial", "two-layer-net"]) {
+    it(`of ${program} names the gemms that there are`, async () => {
+      const err = `${program}: --gemm must be one of ndarray-params, ndarray-gemm, got "bogus"; --help lists the options\n`;
+      expect(await run(`examples/${program}.ts`, "--gemm=bogus")).to.deep.equal({
+        code: 2,
+        out: "",
+        err,
+      });
+    });
+  }
+
+  for (const [args, own] of [
+    [["--gemm=ndarray-gemm"], false],
+    [["--gemm", "ndarray-gemm"], false],
+    [["--gemm", "ndarray-params"], true],
+    [[], true],
+  ] as const) {
+    it(`chooses a gemm by "${args.join(" ")}"`, async () => {
+      const program = `
+        import { gemm as own } from "ndarray-params/gemm";
+        import { gemm } from "./examples/support/gemm.ts";
+        console.log(gemm === own);`;
+      const ended = await run("--input-type=module", "--eval", program, "--", ...args);
+      expect(ended).to.deep.equal({ code: 0, out: `${own}\n`, err: "" });
+    });
+  }
+
   for (const program of [
     "fmin-net",
     "hessian",
