@@ -5,7 +5,7 @@
 import { cos } from "../internal/exact-math/cos-sin.ts";
 import { power } from "../internal/exact-math/power.ts";
 import { wrongKind } from "../internal/messages.ts";
-import { drawFrom, isIterable } from "./run/draw.ts";
+import { isIterable, open } from "./run/draw.ts";
 import { aboveZeroToOne, checkNumber, count, finite } from "../internal/numbers.ts";
 
 type Schedule = Iterable<number>;
@@ -69,16 +69,10 @@ export function warmUp(iterations: number, then: number | Iterable<number>): Sch
   }
   const values = typeof then === "number" ? always(then) : then;
   return schedule(function* () {
-    const source = drawFrom("warmUp", "then", values);
-    try {
-      for (let i = 1; ; i++) {
-        const { done, value } = source.next();
-        if (done === true) return;
-        checkNumber("warmUp", "a value of then", value, finite);
-        yield i <= iterations ? (value * i) / iterations : value;
-      }
-    } finally {
-      source.close();
+    let i = 0;
+    for (const value of schedule(() => open("warmUp", "then", values))) {
+      checkNumber("warmUp", "a value of then", value, finite);
+      yield i < iterations ? (value * ++i) / iterations : value;
     }
   });
 }

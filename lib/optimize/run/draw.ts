@@ -10,20 +10,22 @@ export interface Source<V> {
 export const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === "function";
 
+/** The iterator of an iterable; the error names `call` and `name` if it has none. */
+export function open<V>(call: string, name: string, values: Iterable<V>): Iterator<V> {
+  const opened: unknown = values[Symbol.iterator]();
+  if (isIterator<V>(opened)) return opened;
+  throw wrongKind(call, name, "have an iterator", opened);
+}
+
 /**
  * Opens an iterable when it is first drawn from. As with for...of, an iterator that has ended or
  * has thrown is not closed. Errors name `call` and `name`.
  */
 export function drawFrom<V>(call: string, name: string, values: Iterable<V>): Source<V> {
   let iterator: Iterator<V> | undefined;
-  const open = (): Iterator<V> => {
-    const opened: unknown = values[Symbol.iterator]();
-    if (isIterator<V>(opened)) return opened;
-    throw wrongKind(call, name, "have an iterator", opened);
-  };
   return {
     next: () => {
-      const drawn = iterator ?? open();
+      const drawn = iterator ?? open(call, name, values);
       iterator = undefined;
       const result: unknown = drawn.next();
       if (!isResult<V>(result)) {
