@@ -21,9 +21,9 @@ interface Count {
 
 export type Options = Readonly<Record<string, Text | Count>>;
 
-/** For programs that multiply with support/gemm.ts, which looks for this option by itself. */
+/** For programs that multiply with support/gemm.ts, which reads this option too. */
 export const gemmOption = {
-  help: "which gemm multiplies, given as --gemm=<value>",
+  help: "which gemm multiplies",
   default: "ndarray-params",
   oneOf: ["ndarray-params", "ndarray-gemm"],
 } as const;

@@ -5,6 +5,7 @@
 import { cos } from "../internal/exact-math/cos-sin.ts";
 import { power } from "../internal/exact-math/power.ts";
 import { wrongKind } from "../internal/messages.ts";
+import { isIterable, open } from "./run/draw.ts";
 import { aboveZeroToOne, checkNumber, count, finite } from "../internal/numbers.ts";
 
 type Schedule = Iterable<number>;
@@ -63,13 +64,16 @@ function annealing(
 export function warmUp(iterations: number, then: number | Iterable<number>): Schedule {
   checkNumber("warmUp", "iterations", iterations, count);
   if (typeof then === "number") checkNumber("warmUp", "then", then, finite);
-  else if (typeof then?.[Symbol.iterator] !== "function") {
+  else if (!isIterable(then)) {
     throw wrongKind("warmUp", "then", "be a number or an iterable of numbers", then);
   }
   const values = typeof then === "number" ? always(then) : then;
   return schedule(function* () {
     let i = 0;
-    for (const value of values) yield i < iterations ? (value * ++i) / iterations : value;
+    for (const value of schedule(() => open("warmUp", "then", values))) {
+      checkNumber("warmUp", "a value of then", value, finite);
+      yield i < iterations ? (value * ++i) / iterations : value;
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { expect } from "chai";
+import { gemm as ownGemm } from "ndarray-params/gemm";
 import { readOptions } from "../../examples/support/options.ts";
 
 interface Ended {
@@ -81,6 +82,36 @@ describe("the command line of an example", () => {
     it(`refuses ${args.join(" ")}`, () => {
       const err = `program: ${mistake}; --help lists the options`;
       expect(read(...args)).to.deep.equal({ code: 2, out: "", err });
+    });
+  }
+
+  for (const program of ["logistic-regression", "two-layer-net"]) {
+    it(`of ${program} names the gemms that there are`, async () => {
+      const err = `${program}: --gemm must be one of ndarray-params, ndarray-gemm, got "bogus"; --help lists the options\n`;
+      expect(await run(`examples/${program}.ts`, "--gemm=bogus")).to.deep.equal({
+        code: 2,
+        out: "",
+        err,
+      });
+    });
+  }
+
+  for (const [args, own] of [
+    [["--gemm=ndarray-gemm"], false],
+    [["--gemm", "ndarray-gemm"], false],
+    [["--gemm", "ndarray-params"], true],
+    [[], true],
+  ] as const) {
+    it(`chooses a gemm by "${args.join(" ")}"`, async () => {
+      const { argv } = process;
+      process.argv = ["node", "examples/program.ts", ...args];
+      try {
+        const module = `../../examples/support/gemm.ts?${args.join()}`; // evaluated anew
+        const { gemm } = (await import(module)) as { gemm: unknown };
+        expect(gemm === ownGemm).to.equal(own);
+      } finally {
+        process.argv = argv;
+      }
     });
   }
 

@@ -198,4 +198,21 @@ describe("a search along an infinite direction", () => {
     expect(seen.every(Number.isFinite)).to.equal(true);
     expect(Math.hypot(...flat)).to.be.below(1e-6);
   });
+
+  it("does not reach infinity where the loss falls for ever", () => {
+    const flat = Float32Array.of(3);
+    const seen: number[] = [];
+    const falling = (x: Float32Array, g: Float32Array): number => {
+      seen.push(x[0]!);
+      g.fill(-1);
+      return -x[0]!;
+    };
+    const [steps, changes] = [[Float32Array.of(1e19)], [Float32Array.of(1e-19)]];
+    const state = { iteration: 1, pairs: 1, steps, changes };
+    const loop = lbfgs(flat, falling, { memory: 1, state });
+    loop.next();
+    expect(flat[0]).to.be.above(1e38);
+    expect(seen.every(Number.isFinite)).to.equal(true);
+    expect(Number.isFinite(flat[0])).to.equal(true);
+  });
 });

@@ -60,7 +60,39 @@ describe("schedules", () => {
     }
   });
 
+  it("warmUp closes the iterable that it draws from", () => {
+    let closed = 0;
+    const values = function* (): Iterable<number> {
+      try {
+        for (;;) yield 1;
+      } finally {
+        closed++;
+      }
+    };
+    const schedule = warmUp(2, { [Symbol.iterator]: () => values()[Symbol.iterator]() });
+    expect(first(1, schedule)).to.deep.equal([0.5]);
+    expect(closed).to.equal(1);
+  });
+
   itRefuses([
+    [
+      "to warm up to a text",
+      () => first(1, warmUp(2, ["0.1"] as never)),
+      TypeError,
+      'warmUp: a value of then must be a number, got "0.1"',
+    ],
+    [
+      "to warm up to what null stands for",
+      () => first(1, warmUp(2, [null] as never)),
+      TypeError,
+      "warmUp: a value of then must be a number, got null",
+    ],
+    [
+      "to warm up to an iterable without an iterator",
+      () => first(1, warmUp(2, { [Symbol.iterator]: () => null } as never)),
+      TypeError,
+      "warmUp: then must have an iterator, got null",
+    ],
     [
       "to warm up to NaN, and names itself",
       () => warmUp(10, NaN),

@@ -2,6 +2,7 @@ import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.t
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import { sumOfSizes } from "../run/finite.ts";
 import { aheadOf } from "../run/look-ahead.ts";
 import type { Rate } from "../run/rate.ts";
 import type { State } from "../run/state.ts";
@@ -16,6 +17,9 @@ export interface AdadeltaOptions<F, B extends readonly unknown[] = []> extends R
   /** ε, which climin calls offset; 1e-4 by default. */
   readonly epsilon?: number;
 }
+
+/** The guard of overflows lets all shorter steps pass. */
+const FAR = 2 ** 40;
 
 /**
  * Adadelta: the step rate is the ratio of a typical step to a typical gradient.
@@ -45,13 +49,20 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
   const s = run.state.sizes("meanSquareStep");
   const step = run.state.flat("step");
   const evaluate = aheadOf(run, step, momentum);
-  let squares = 0; // the sum of s
+  let largest = 0; // no element of s is larger
+
+  /** No step is longer, because |g| <= √(r/(1 - γ)). */
+  const longest = (): number => {
+    const change = stepRate.most * Math.sqrt((largest + epsilon) / (1 - decay));
+    return change / (1 - momentum.most);
+  };
 
   return run.iterate(() => {
     evaluate();
-    const most = stepRate.most * Math.sqrt((squares + epsilon) / (1 - decay)); // as |g| <= √(r/(1 - γ))
-    run.watch(most / (1 - momentum.most));
-    let sum = 0;
+    if (longest() > FAR) largest = sumOfSizes(s); // the bound doubles, whether s grows or not
+    const most = longest();
+    run.watch(most);
+    largest = decay * largest + (1 - decay) * most * most;
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
@@ -60,8 +71,6 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
       x[i]! -= change;
       const whole = (step[i] = b[ib]! * step[i]! + change);
       s[i] = decay * s[i]! + (1 - decay) * whole * whole;
-      sum += s[i]!;
     }
-    squares = sum;
   });
 }

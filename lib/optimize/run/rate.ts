@@ -72,7 +72,7 @@ export function openRate(
     close: () => {},
   };
   if (isSeries(rate)) {
-    const source = drawFrom(rate);
+    const source = drawFrom(call, name, rate);
     open.draw = () => {
       for (let skipped = drawn; skipped < skip; skipped++) draw(source);
       set(draw(source));
