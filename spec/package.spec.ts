@@ -21,6 +21,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/pool": [13.5, "ndarray-gemm"],
   "./gemm/relaxed": [9, "ndarray-gemm"],
   "./optimize": [11.5, "ndarray"],
+  "./constrain": [9, "ndarray"],
   "./safetensors": [9, "ndarray"],
   "./npy": [3.5, "ndarray"],
   "./checkpoint": [11, "ndarray"],
