@@ -40,9 +40,9 @@ export function interval(low: Parameter, high: Parameter): Constraint<"elements"
 export const unit: Constraint<"elements"> = /* @__PURE__ */ interval(0, 1);
 
 function checkWidth(low: number, high: number, place: string): void {
-  if (low < high && high - low < Infinity) return;
-  const need = low < high ? "be less than the largest number below high" : "be below high";
-  throw new RangeError(`interval: low must ${need}, got ${low} and ${high}${place}`);
+  const got = `got ${low} and ${high}${place}`;
+  if (!(low < high)) throw new RangeError(`interval: low must be below high, ${got}`);
+  if (high - low === Infinity) throw new RangeError(`interval: high - low must be finite, ${got}`);
 }
 
 /** The two branches meet at the middle; neither goes beyond its bound, as a + w·q alone would. */
