@@ -21,7 +21,7 @@ import {
   type Constraint,
 } from "ndarray-params/constrain";
 import { cells, note, picture, text } from "../layout-algebra/cells.ts";
-import { drawMixture } from "./mixture.ts";
+import { drawMixture } from "./draw-mixture.ts";
 import { area, axes, carried, dashed, dot, ink, line, panel, square, steps } from "./panels.ts";
 import type { Frame, Part, Point } from "./panels.ts";
 

@@ -7,7 +7,6 @@ import { run } from "../support/run.ts";
 
 interface Em {
   readonly durations: Record<"count" | "mean" | "standardDeviation", number>;
-  readonly iterations: number;
   readonly weights: readonly number[];
   readonly means: readonly number[];
   readonly scales: readonly number[];
@@ -72,7 +71,7 @@ describe("examples/mixture", () => {
   it("ends at the maximum likelihood that EM finds", () => {
     const { flat, loss, iterations } = fit();
     expect(loss).to.be.closeTo(em.loss, 1e-8);
-    expect(iterations).to.be.below(em.iterations);
+    expect(iterations).to.be.below(40);
     const found = valuesOf(shapedFromFlat(flat, values), values);
     for (const name of ["weights", "means", "scales"] as const) {
       em[name].forEach((theirs, k) => {
