@@ -24,6 +24,9 @@ function histogram(): Part[] {
   });
 }
 
+const row = (name: string, elements: readonly number[]): string =>
+  `${name} ${elements.map((own) => own.toFixed(4)).join(", ")}`;
+
 export function drawMixture(): string {
   const { weights, means, scales } = valuesOf(shapedFromFlat(fit().flat, values), values);
   const density = (x: number, k: number): number => {
@@ -32,8 +35,6 @@ export function drawMixture(): string {
   };
   const xs = steps(frame.left, frame.right, 250);
   const minutes = [1, 2, 3, 4, 5, 6];
-  const row = (name: string, elements: readonly number[]): string =>
-    `${name} ${elements.map((own) => own.toFixed(4)).join(", ")}`;
   return picture(
     "Histogram of 272 durations of eruptions, with the fitted density and its two components",
     width + 30,

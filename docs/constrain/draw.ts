@@ -25,16 +25,20 @@ import { drawMixture } from "./draw-mixture.ts";
 import { area, axes, carried, dashed, dot, ink, line, panel, square, steps } from "./panels.ts";
 import type { Frame, Part, Point } from "./panels.ts";
 
-/** The map of one leaf, as a function of numbers. */
-function mapOf(shape: readonly number[], constraint: Constraint) {
+type Triple = readonly [number, number, number];
+
+/** The map of one leaf, as a function from its free elements to those of its values at `shown`. */
+function mapOf<const Shown extends readonly number[]>(
+  shape: readonly number[],
+  constraint: Constraint,
+  shown: Shown,
+) {
   const { free, values, forward } = constrain({ leaf: shape }, { leaf: constraint });
-  const x = new Float64Array(values.size);
-  return (...y: readonly number[]): number[] => {
-    forward(
-      Float64Array.from({ length: free.size }, (_, i) => y[i]!),
-      x,
-    );
-    return [...x];
+  return (...y: readonly number[]): { readonly [K in keyof Shown]: number } => {
+    const x = new Float64Array(values.size);
+    if (y.length !== free.size) throw new RangeError(`the map takes ${free.size} elements`);
+    forward(Float64Array.from(y), x);
+    return shown.map((i) => x[i]) as { readonly [K in keyof Shown]: number };
   };
 }
 
@@ -101,36 +105,47 @@ function relation(): string {
   );
 }
 
+const ACROSS: Frame = square(4);
+
+function curve(constraint: Constraint): Part {
+  const map = mapOf([], constraint, [0]);
+  return line(
+    steps(-4, 4, 80).map((y) => [y, ...map(y)]),
+    ink.first,
+    2,
+  );
+}
+
+const bound = (x: number): Part =>
+  dashed([
+    [ACROSS.left, x],
+    [ACROSS.right, x],
+  ]);
+
+const curvePanel = (i: number, label: string, more: string, ...parts: Part[]): string =>
+  panel(corner(i), size, ACROSS, ...axes(ACROSS), ...parts) + caption(i, label, more);
+
 function elements(): string {
-  const frame: Frame = square(4);
-  const curve = (constraint: Constraint): Part => {
-    const map = mapOf([], constraint);
-    return line(
-      steps(-4, 4, 80).map((y) => [y, map(y)[0]!]),
-      ink.first,
-      2,
-    );
-  };
-  const bound = (x: number): Part =>
-    dashed([
-      [-4, x],
-      [4, x],
-    ]);
-  const one = (i: number, label: string, more: string, ...parts: Part[]): string =>
-    panel(corner(i), size, frame, ...axes(frame), ...parts) + caption(i, label, more);
   return sheet(
     "Values x of a free element y: each curve stays on its side of the dashed bounds",
     4,
-    one(0, "positive", "lower(a): the same from a", bound(0), curve(positive)),
-    one(1, "upper(3)", "x below 3", bound(3), curve(upper(3))),
-    one(2, "interval(-2, 3)", "x between -2 and 3", bound(-2), bound(3), curve(interval(-2, 3))),
-    one(3, "affine(1, 0.5)", "no bound: shifted, scaled", curve(affine(1, 0.5))),
+    curvePanel(0, "positive", "lower(a): the same from a", bound(0), curve(positive)),
+    curvePanel(1, "upper(3)", "x below 3", bound(3), curve(upper(3))),
+    curvePanel(
+      2,
+      "interval(-2, 3)",
+      "x between -2 and 3",
+      bound(-2),
+      bound(3),
+      curve(interval(-2, 3)),
+    ),
+    curvePanel(3, "affine(1, 0.5)", "no bound: shifted, scaled", curve(affine(1, 0.5))),
   );
 }
 
 function ascending(): string {
-  const map = mapOf([2], ordered);
-  const positiveMap = mapOf([2], positiveOrdered);
+  const map = mapOf([2], ordered, [0, 1]);
+  const positiveMap = mapOf([2], positiveOrdered, [0, 1]);
   const frame = square(4);
   const corner0: Frame = { left: -0.5, right: 7.5, bottom: -0.5, top: 7.5 };
   const diagonal: Point[] = [
@@ -141,14 +156,7 @@ function ascending(): string {
     "Lines of the free plane, carried by ordered and by positiveOrdered",
     3,
     freePlane(0, 2),
-    panel(
-      corner(1),
-      size,
-      frame,
-      ...axes(frame),
-      dashed(diagonal),
-      ...carried((...y) => pair(map(...y)), 2),
-    ),
+    panel(corner(1), size, frame, ...axes(frame), dashed(diagonal), ...carried(map, 2)),
     caption(1, "ordered", "x[1] above x[0]"),
     panel(
       corner(2),
@@ -156,30 +164,25 @@ function ascending(): string {
       corner0,
       ...axes(corner0),
       dashed(diagonal),
-      ...carried((...y) => pair(positiveMap(...y)), 1.5),
+      ...carried(positiveMap, 1.5),
     ),
     caption(2, "positiveOrdered", "x[1] above x[0] above 0"),
   );
 }
 
-const pair = (x: readonly number[]): Point => [x[0]!, x[1]!];
-
 /** Three values seen along (1, 1, 1): x[0] to the lower left, x[1] to the lower right, x[2] up. */
-const flattened = ([a, b, c]: readonly number[]): Point => [
-  (b! - a!) / Math.SQRT2,
-  (2 * c! - a! - b!) / Math.sqrt(6),
+const flattened = ([a, b, c]: Triple): Point => [
+  (b - a) / Math.SQRT2,
+  (2 * c - a - b) / Math.sqrt(6),
 ];
 
 function hyperplanes(): string {
-  const zeroSum = mapOf([3], sumToZero);
-  const weights = mapOf([3], simplex);
-  const vertices = [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ].map(flattened);
+  const zeroSum = mapOf([3], sumToZero, [0, 1, 2]);
+  const weights = mapOf([3], simplex, [0, 1, 2]);
+  const [first, second, third] = [flattened([1, 0, 0]), flattened([0, 1, 0]), flattened([0, 0, 1])];
+  const vertices = [first, second, third];
   const frame: Frame = { left: -0.85, right: 0.85, bottom: -0.62, top: 1.08 };
-  const directions = vertices.map(([u, v]): Point[] => [
+  const rays = vertices.map(([u, v]): Point[] => [
     [0, 0],
     [u * 9, v * 9],
   ]);
@@ -192,7 +195,7 @@ function hyperplanes(): string {
       corner(1),
       size,
       square(2.3),
-      ...directions.map(dashed),
+      ...rays.map(dashed),
       ...carried((...own) => flattened(zeroSum(...own)), 2),
     ),
     caption(1, "sumToZero", "lengths stay as they are"),
@@ -201,7 +204,7 @@ function hyperplanes(): string {
       size,
       frame,
       area(vertices, "#f6f8fa"),
-      line([...vertices, vertices[0]!], "#8c959f"),
+      line([...vertices, first], "#8c959f"),
       ...carried((...own) => flattened(weights(...own)), 2),
     ),
     text(x + 26, y + 178, "x[0]", "note"),
@@ -212,7 +215,7 @@ function hyperplanes(): string {
 }
 
 function directions(): string {
-  const map = mapOf([2], unitVector);
+  const map = mapOf([2], unitVector, [0, 1]);
   const frame: Frame = { left: -3, right: 3, bottom: -1.9, top: 1.9 };
   const circle = steps(0, 2 * Math.PI, 96).map((t): Point => [Math.cos(t), Math.sin(t)]);
   const points: Point[] = [
@@ -235,9 +238,9 @@ function directions(): string {
       frame,
       ...axes(frame),
       line(circle, "#8c959f"),
-      ...points.map((y) => line([y, pair(map(...y))], ink.pale, 1.2)),
+      ...points.map((y) => line([y, map(...y)], ink.pale, 1.2)),
       ...points.map((y) => dot(y, ink.first)),
-      ...points.map((y) => dot(pair(map(...y)), ink.second)),
+      ...points.map((y) => dot(map(...y), ink.second)),
     ),
     `<circle cx="345" cy="56" r="4" fill="${ink.first}"/>`,
     note(358, 60, "y, free"),
@@ -249,15 +252,12 @@ function directions(): string {
 }
 
 function correlations(): string {
-  const two = mapOf([2, 2], choleskyCorrelation);
-  const three = mapOf([3, 3], choleskyCorrelation);
+  const two = mapOf([2, 2], choleskyCorrelation, [2, 3]);
+  const three = mapOf([3, 3], choleskyCorrelation, [6, 7]);
   const arc: Frame = { left: -1.15, right: 1.15, bottom: -0.65, top: 1.65 };
   const half = steps(0, Math.PI, 64).map((t): Point => [Math.cos(t), Math.sin(t)]);
   const circle = steps(0, 2 * Math.PI, 96).map((t): Point => [Math.cos(t), Math.sin(t)]);
-  const rows = steps(-2.5, 2.5, 10).map((y): Point => {
-    const x = two(y);
-    return [x[2]!, x[3]!];
-  });
+  const rows = steps(-2.5, 2.5, 10).map((y): Point => two(y));
   return sheet(
     "Rows of a Cholesky factor: points on half a circle, and the free plane carried to half a sphere",
     3,
@@ -278,23 +278,20 @@ function correlations(): string {
       size,
       square(1.15),
       line(circle, "#8c959f"),
-      ...carried((y0, y1) => {
-        const x = three(0, y0, y1);
-        return [x[6]!, x[7]!];
-      }, 2),
+      ...carried((...y) => three(0, ...y), 2),
     ),
     caption(2, "x[2,0], x[2,1]", "half a sphere from above"),
   );
 }
 
 function covariances(): string {
-  const map = mapOf([2, 2], choleskyCovariance);
+  const map = mapOf([2, 2], choleskyCovariance, [0, 2, 3]);
   const frame = square(2.6);
   const ellipse = (...y: readonly number[]): Point[] => {
-    const [a, , b, c] = map(...y);
+    const [a, b, c] = map(...y);
     return steps(0, 2 * Math.PI, 96).map((t) => [
-      a! * Math.cos(t),
-      b! * Math.cos(t) + c! * Math.sin(t),
+      a * Math.cos(t),
+      b * Math.cos(t) + c * Math.sin(t),
     ]);
   };
   const one = (i: number, moved: number, label: string, more: string): string =>
