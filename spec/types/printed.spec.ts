@@ -46,7 +46,7 @@ const mistakes = [
   {
     name: "a constraint of another rank",
     line: 'constrain(template, { "hidden.b": choleskyCovariance });',
-    message: `Type 'Constraint<"triangle">' is not assignable to type 'Constraint<"elements" | "vector" | "hyperplane">'.`,
+    message: `Type 'Constraint<"triangle">' is not assignable to type 'Constraint<"elements" | "hyperplane" | "vector">'.`,
   },
   {
     name: "a leaf of emptyWithViews",
