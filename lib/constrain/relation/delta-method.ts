@@ -5,6 +5,7 @@ import { nameOf, refusal, shapeText } from "../../internal/messages.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import type { Transforms } from "./batch-transforms.ts";
 import type { Constrained } from "./constrained.ts";
+import { placeFor, readInto } from "./place.ts";
 import type { Plan } from "./bind-leaves.ts";
 
 type DeltaMethod = Constrained<unknown, unknown>["covariance"];
@@ -13,9 +14,11 @@ type DeltaMethod = Constrained<unknown, unknown>["covariance"];
 export function deltaMethod({ free, values }: Plan, transforms: Transforms): DeltaMethod {
   const n = free.size;
   const m = values.size;
+  const place = placeFor("y", n);
 
   return (y, covariance) => {
     const call = "constrain: covariance";
+    readInto(call, y, place);
     const c = symmetricMatrix(call, covariance, n);
     const rows = jacobianRows(y, n, m, transforms);
     const data = new Float64Array(m * m);

@@ -62,7 +62,8 @@ export const overlapError = (
   b: Pick<Place, "name">,
 ): RangeError => new RangeError(`${call}: ${a.name} and ${b.name} must not share elements`);
 
-const columnOf = ({ data, offset, stride, size }: Place) => ({
+/** A place as the checks of overlaps take it. */
+export const columnOf = ({ data, offset, stride, size }: Place) => ({
   data,
   offset,
   shape: [size],

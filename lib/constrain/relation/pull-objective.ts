@@ -7,12 +7,15 @@ import { checkOptions } from "../../internal/options.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import type { Transforms } from "./batch-transforms.ts";
 import type { Constrained, ObjectiveOptions } from "./constrained.ts";
+import { placeFor, readInto, refuseOverlap } from "./place.ts";
 import type { Plan } from "./bind-leaves.ts";
 
 type PullObjective = Constrained<unknown, unknown>["objective"];
 
 /** Objectives of values become objectives of free flats. */
-export function pullObjective({ values }: Plan, transforms: Transforms): PullObjective {
+export function pullObjective({ free, values }: Plan, transforms: Transforms): PullObjective {
+  const yPlace = placeFor("y", free.size);
+  const gradientPlace = placeFor("gradient", free.size);
   const objective = (
     f: (values: Flat, gradient: Flat, ...batch: readonly unknown[]) => unknown,
     options: ObjectiveOptions = {},
@@ -26,6 +29,9 @@ export function pullObjective({ values }: Plan, transforms: Transforms): PullObj
     const gradientLike = keptFlats(call, values.size);
 
     return (y: Flat, gradient: Flat, ...batch: readonly unknown[]): unknown => {
+      readInto(call, y, yPlace);
+      readInto(call, gradient, gradientPlace);
+      refuseOverlap(call, yPlace, gradientPlace);
       const x = valuesLike(y);
       const gx = gradientLike(gradient);
       const logJacobian = transforms.forward(y, x.flat);
