@@ -17,10 +17,11 @@ import { program } from "./support/consumer-programs.ts";
 const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[]]>> = {
   ".": [8.5, "ndarray"],
   "./initialize": [9.5, "ndarray"],
-  "./gemm": [9.5, "ndarray-gemm"],
+  "./gemm": [9, "ndarray-gemm"],
   "./gemm/pool": [14, "ndarray-gemm"],
   "./gemm/relaxed": [10, "ndarray-gemm"],
   "./optimize": [11.5, "ndarray"],
+  "./constrain": [9, "ndarray"],
   "./safetensors": [9, "ndarray"],
   "./npy": [3.5, "ndarray"],
   "./checkpoint": [13.5, "ndarray"],
