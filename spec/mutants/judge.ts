@@ -42,7 +42,11 @@ export async function judgeAll(
   const work = async (): Promise<void> => {
     const shared = new Shared(folder, base, count);
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      verdicts.set(next.id, await shared.verdictOn(next.id));
+      const verdict = await shared.verdictOn(next.id);
+      verdicts.set(next.id, verdict);
+      if (verdict !== "killed") {
+        console.error(`${next.file}:${next.line} ${verdict}\n  - ${next.from}\n  + ${next.to}`);
+      }
       if (verdicts.size % 100 === 0) console.error(`${verdicts.size} of ${mutants.length}`);
     }
     await shared.stop();
@@ -111,6 +115,7 @@ class Shared {
         orderFor(this.base, id, those),
       );
       if (answer?.kind === "killed" && !answer.isPoisoned) return "killed";
+      if (answer?.kind === "survived" && isShort) return "survived";
       if (answer?.kind !== "survived") await this.stop();
     }
     return this.#afresh(id);
@@ -128,10 +133,9 @@ class Shared {
   /** Caches may hide a mutant that is switched on late: here it is on from the start. */
   async #afresh(id: number): Promise<Verdict> {
     const { specs, loading, reaching, tests, isLong } = this.base;
+    // In the specs' order: some tests look at what those before them did.
     const those = loading.has(id)
-      ? [...tests.keys()]
-          .filter((i) => !isShort || !isLong(i))
-          .toSorted((a, b) => Number(isLong(a)) - Number(isLong(b)))
+      ? [...tests.keys()].filter((i) => !isShort || !isLong(i))
       : reaching.get(id)!.filter((i) => !isLong(i));
     const worker = startWorker(this.folder, { specs, mutants: this.mutants, active: id });
     const loaded = await answerOf(worker, 30_000);
