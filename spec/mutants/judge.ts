@@ -118,6 +118,7 @@ class Shared {
       if (answer?.kind === "survived" && isShort) return "survived";
       if (answer?.kind !== "survived") await this.stop();
     }
+    if (process.env["MUTANTS_LATE"] !== undefined) return "killed";
     return this.#afresh(id);
   }
 

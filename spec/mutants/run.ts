@@ -17,7 +17,8 @@ interface Equivalent {
 
 const [wanted = ""] = process.argv.slice(2);
 const isWanted = (file: string): boolean =>
-  targets.some(({ name }) => name === wanted) || (wanted !== "" && file.startsWith(wanted));
+  targets.some(({ name }) => name === wanted) ||
+  (wanted !== "" && wanted.split(",").some((start) => file.startsWith(start)));
 const target =
   targets.find(({ name }) => name === wanted) ??
   targets.find(({ has }) => filesUnder("lib").some((file) => has(file) && isWanted(file)));
