@@ -40,16 +40,16 @@ export async function judgeAll(
   const verdicts = new Map<number, Verdict>();
   const waiting = [...mutants];
   const work = async (): Promise<void> => {
-    const shared = new Shared(folder, base, count);
+    const judge = new Judge(folder, base, count);
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const verdict = await shared.verdictOn(next.id);
+      const verdict = await judge.verdictOn(next.id);
       verdicts.set(next.id, verdict);
       if (verdict !== "killed") {
         console.error(`${next.file}:${next.line} ${verdict}\n  - ${next.from}\n  + ${next.to}`);
       }
       if (verdicts.size % 100 === 0) console.error(`${verdicts.size} of ${mutants.length}`);
     }
-    await shared.stop();
+    await judge.stop();
   };
   await Promise.all(Array.from({ length: PROCESSES }, work));
   return verdicts;
@@ -60,11 +60,7 @@ async function baselineOf(
   specs: readonly string[],
   mutants: number,
 ): Promise<Baseline> {
-  const worker = startWorker(folder, { specs, mutants, active: 0 });
-  const loaded = await answerOf(worker, 120_000);
-  if (loaded?.kind !== "loaded" || loaded.fault !== undefined) {
-    throw new Error(`the specs were not loaded: ${loaded?.kind === "loaded" && loaded.fault}`);
-  }
+  const worker = await loadedWorker(folder, specs, mutants);
   const clean = await answerOf(worker, 600_000, { kind: "clean" });
   if (clean?.kind !== "clean" || clean.faults.length > 0) {
     throw new Error(
@@ -72,6 +68,7 @@ async function baselineOf(
     );
   }
   await stopWorker(worker);
+  const loading = new Set(worker.reached);
   const reaching = new Map<number, number[]>();
   for (const [i, { reached }] of clean.tests.entries()) {
     for (const id of reached) {
@@ -86,14 +83,18 @@ async function baselineOf(
   const long = [...tests.keys()].filter(isLong).length;
   console.error(
     `${mutants} mutants; ${tests.length} tests of ${(sum / 1000).toFixed(1)} s, ${long} are long; ` +
-      `${loaded.reached.length} mutants are reached while they are loaded`,
+      `${loading.size} mutants are reached while they are loaded`,
   );
-  return { specs, tests, isLong, loading: new Set(loaded.reached), reaching };
+  return { specs, tests, isLong, loading, reaching };
 }
 
+/** A module graph is never freed: a process that has loaded this many of them is replaced. */
+const MAX_GRAPHS = 40;
+
 /** A process that keeps the specs loaded from one mutant to the next. */
-class Shared {
+class Judge {
   #worker: ChildProcess | undefined;
+  #graphs = 0;
 
   constructor(
     readonly folder: string,
@@ -103,66 +104,52 @@ class Shared {
 
   async verdictOn(id: number): Promise<Verdict> {
     const { loading, reaching, tests, isLong } = this.base;
-    const those = (reaching.get(id) ?? [])
-      .filter((i) => !isShort || !isLong(i))
-      .toSorted((a, b) => tests[a]!.ms - tests[b]!.ms);
+    const those = reaching.get(id) ?? [];
+    const byTime = those.toSorted((a, b) => tests[a]!.ms - tests[b]!.ms);
     if (those.length === 0 && !loading.has(id)) return "not reached";
     if (those.length > 0) {
-      const worker = await this.#loaded();
-      const answer = await answerOf(
-        worker,
-        timeFor(this.base, those),
-        orderFor(this.base, id, those),
-      );
+      const answer = await this.#judge(id, byTime, false);
       if (answer?.kind === "killed" && !answer.isPoisoned) return "killed";
-      if (answer?.kind === "survived" && isShort) return "survived";
       if (answer?.kind !== "survived") await this.stop();
     }
-    if (process.env["MUTANTS_LATE"] !== undefined) return "killed";
-    return this.#afresh(id);
-  }
-
-  async #loaded(): Promise<ChildProcess> {
-    if (this.#worker !== undefined) return this.#worker;
-    const { specs } = this.base;
-    this.#worker = startWorker(this.folder, { specs, mutants: this.mutants, active: 0 });
-    const answer = await answerOf(this.#worker, 120_000);
-    if (answer?.kind !== "loaded" || answer.fault !== undefined) throw new Error("not loaded");
-    return this.#worker;
-  }
-
-  /** Caches may hide a mutant that is switched on late: here it is on from the start. */
-  async #afresh(id: number): Promise<Verdict> {
-    const { specs, loading, reaching, tests, isLong } = this.base;
-    // In the specs' order: some tests look at what those before them did.
-    const those = loading.has(id)
-      ? [...tests.keys()].filter((i) => !isShort || !isLong(i))
-      : reaching.get(id)!.filter((i) => !isLong(i));
-    const worker = startWorker(this.folder, { specs, mutants: this.mutants, active: id });
-    const loaded = await answerOf(worker, 30_000);
-    const isLoaded = loaded?.kind === "loaded" && loaded.fault === undefined;
-    const answer = isLoaded
-      ? await answerOf(worker, timeFor(this.base, those), orderFor(this.base, id, those))
-      : undefined;
-    await stopWorker(worker);
+    // Caches may hide a mutant that is switched on late. Now it is on from the start, and the tests
+    // keep the specs' order, because some look at what those before them did.
+    const again = loading.has(id) ? [...tests.keys()] : those.filter((i) => !isLong(i));
+    const answer = await this.#judge(id, again, true);
+    if (answer === undefined) await this.stop();
     return answer?.kind === "survived" ? "survived" : "killed";
+  }
+
+  /** The answer of the process; undefined if it ended or was not in time. */
+  async #judge(id: number, all: readonly number[], isFresh: boolean): Promise<Answer | undefined> {
+    const { base } = this;
+    const those = isShort ? all.filter((i) => !base.isLong(i)) : all;
+    if (isFresh && this.#graphs++ === MAX_GRAPHS) await this.stop();
+    this.#worker ??= await loadedWorker(this.folder, base.specs, this.mutants);
+    const ms = those.reduce((sum, i) => sum + base.tests[i]!.ms, isFresh ? 3000 : 300);
+    const limits = those.map((i) => 10 * base.tests[i]!.calls + 1_000_000);
+    return answerOf(this.#worker, 10 * ms, { kind: "judge", id, isFresh, tests: those, limits });
   }
 
   async stop(): Promise<void> {
     if (this.#worker !== undefined) await stopWorker(this.#worker);
     this.#worker = undefined;
+    this.#graphs = 0;
   }
 }
 
-const timeFor = ({ tests }: Baseline, those: readonly number[]): number =>
-  3000 + 10 * those.reduce((sum, i) => sum + tests[i]!.ms, 0);
-
-const orderFor = ({ tests }: Baseline, id: number, those: readonly number[]): Order => ({
-  kind: "mutant",
-  id,
-  tests: those,
-  limits: those.map((i) => 10 * tests[i]!.calls + 1_000_000),
-});
+async function loadedWorker(
+  folder: string,
+  specs: readonly string[],
+  mutants: number,
+): Promise<ChildProcess & { readonly reached?: readonly number[] }> {
+  const worker = startWorker(folder, { specs, mutants });
+  const answer = await answerOf(worker, 300_000);
+  if (answer?.kind !== "loaded" || answer.fault !== undefined) {
+    throw new Error(`the specs were not loaded: ${answer?.kind === "loaded" && answer.fault}`);
+  }
+  return Object.assign(worker, { reached: answer.reached });
+}
 
 function startWorker(folder: string, start: Start): ChildProcess {
   const worker = fork(fileURLToPath(new URL("worker.ts", import.meta.url)), {

@@ -1,46 +1,51 @@
 /**
  * Runs tests against one mutant at a time. The parent starts this program in a copy of the project
- * whose lib/ is instrumented, and tells it the specs, and which mutant is on from the start.
+ * whose lib/ is instrumented, tells it the specs, and then sends orders.
  */
-import Mocha from "mocha";
-import fc from "fast-check";
+import { register } from "node:module";
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import Mocha from "mocha";
 
 export interface Start {
   readonly specs: readonly string[];
   readonly mutants: number;
-  /** The mutant that is on while the specs are loaded; 0 for none. */
-  readonly active: number;
 }
 
 /** What a test does when no mutant is on. */
 export interface Clean {
   readonly title: string;
-  readonly file: string;
   readonly ms: number;
   readonly calls: number;
   readonly reached: readonly number[];
 }
 
-export type Order =
-  | { readonly kind: "clean" }
-  | {
-      readonly kind: "mutant";
-      readonly id: number;
-      readonly tests: readonly number[];
-      readonly limits: readonly number[];
-    };
+/** `isFresh` loads the specs and lib/ again, and the mutant is on meanwhile. */
+interface Judge {
+  readonly kind: "judge";
+  readonly id: number;
+  readonly isFresh: boolean;
+  readonly tests: readonly number[];
+  /** How often each test may pass a switch; one that passes more of them does not end. */
+  readonly limits: readonly number[];
+}
+
+export type Order = { readonly kind: "clean" } | Judge;
 
 export type Answer =
   | { readonly kind: "loaded"; readonly reached: readonly number[]; readonly fault?: string }
   | { readonly kind: "clean"; readonly tests: readonly Clean[]; readonly faults: readonly string[] }
-  | { readonly kind: "killed"; readonly by: number; readonly isPoisoned: boolean }
+  | { readonly kind: "killed"; readonly isPoisoned: boolean }
   | { readonly kind: "survived" };
 
 const answer = (message: Answer): void => void process.send!(message);
-const { specs, mutants, active: first } = JSON.parse(process.env["MUTANTS_START"]!) as Start;
+const { specs, mutants } = JSON.parse(process.env["MUTANTS_START"]!) as Start;
 
-let active = first;
+/** The most switches that are passed while the specs are loaded. */
+const LOADING = 50_000_000;
+
+let active = 0;
 let calls = 0;
 let limit = Infinity;
 const reached = new Uint8Array(mutants + 1);
@@ -61,11 +66,8 @@ function takeReached(): number[] {
 
 /** A failing property is enough: nobody reads the shrunk example. */
 fc.configureGlobal({ endOnFailure: true });
+register("./fresh-graph.ts", import.meta.url);
 
-const mocha = new Mocha({ timeout: 20_000, ui: "bdd" });
-for (const spec of specs) mocha.addFile(resolve(spec));
-
-const tests: Mocha.Test[] = [];
 type When = "_beforeAll" | "_afterAll" | "_beforeEach" | "_afterEach";
 
 const hooksOf = (suite: Mocha.Suite, when: When): readonly Mocha.Hook[] =>
@@ -79,7 +81,7 @@ const settle = (runnable: Mocha.Runnable): Promise<unknown> =>
     runnable.run((fault: unknown) => done(fault));
   });
 
-/** The first fault of some hooks; undefined if all pass. */
+/** The first fault of some hooks or tests; undefined if all pass. */
 async function firstFault(runnables: readonly Mocha.Runnable[]): Promise<unknown> {
   for (const runnable of runnables) {
     const fault = await settle(runnable);
@@ -88,11 +90,33 @@ async function firstFault(runnables: readonly Mocha.Runnable[]): Promise<unknown
   return undefined;
 }
 
-async function open(suite: Mocha.Suite): Promise<void> {
-  const fault = await firstFault(hooksOf(suite, "_beforeAll"));
-  if (fault !== undefined) throw fault;
-  tests.push(...suite.tests.filter((test) => !test.isPending()));
-  for (const inner of suite.suites) await open(inner);
+interface Loaded {
+  readonly suite: Mocha.Suite;
+  readonly tests: readonly Mocha.Test[];
+}
+
+let graphs = 0;
+
+/** Loads the specs in a module graph of their own, and runs the hooks that come before all tests. */
+async function load(): Promise<Loaded> {
+  const mocha = new Mocha({ timeout: 20_000, ui: "bdd" });
+  const query = `?m=${++graphs}`;
+  mocha.suite.emit("pre-require", globalThis, "", mocha);
+  for (const spec of specs) await import(pathToFileURL(resolve(spec)).href + query);
+  const tests: Mocha.Test[] = [];
+  const open = async (suite: Mocha.Suite): Promise<void> => {
+    const fault = await firstFault(hooksOf(suite, "_beforeAll"));
+    if (fault !== undefined) throw fault;
+    tests.push(...suite.tests.filter((test) => !test.isPending()));
+    for (const inner of suite.suites) await open(inner);
+  };
+  await open(mocha.suite);
+  return { suite: mocha.suite, tests };
+}
+
+async function close(suite: Mocha.Suite): Promise<void> {
+  for (const inner of suite.suites) await close(inner);
+  await firstFault(hooksOf(suite, "_afterAll"));
 }
 
 /** Runs a test with the hooks around it; returns what went wrong. */
@@ -109,7 +133,7 @@ async function faultOf(test: Mocha.Test, most: number): Promise<unknown> {
   return fault ?? later;
 }
 
-async function clean(): Promise<Answer> {
+async function runClean({ tests }: Loaded): Promise<Answer> {
   const found: Clean[] = [];
   const faults: string[] = [];
   for (const test of tests) {
@@ -118,43 +142,55 @@ async function clean(): Promise<Answer> {
     const fault = await faultOf(test, Infinity);
     const ms = performance.now() - start;
     if (fault !== undefined) faults.push(`${test.fullTitle()}: ${textOf(fault)}`);
-    const { file = "" } = test;
-    found.push({ title: test.fullTitle(), file, ms, calls, reached: takeReached() });
+    found.push({ title: test.fullTitle(), ms, calls, reached: takeReached() });
   }
   return { kind: "clean", tests: found, faults };
 }
 
-/** Runs tests until one fails, and checks that this one passes again when the mutant is off. */
-async function runMutant(order: Order & { kind: "mutant" }): Promise<Answer> {
+/** Runs tests until one fails, and sees whether this one passes again when the mutant is off. */
+async function judge(order: Judge, { tests }: Loaded): Promise<Answer> {
   for (const [i, index] of order.tests.entries()) {
     active = order.id;
     const fault = await faultOf(tests[index]!, order.limits[i]!);
-    if (fault === undefined) continue;
     active = 0;
-    const isPoisoned = first === 0 && (await faultOf(tests[index]!, Infinity)) !== undefined;
-    return { kind: "killed", by: index, isPoisoned };
+    if (fault === undefined) continue;
+    const isPoisoned = !order.isFresh && (await faultOf(tests[index]!, Infinity)) !== undefined;
+    return { kind: "killed", isPoisoned };
   }
-  active = 0;
   return { kind: "survived" };
 }
 
-process.on("message", (order: Order) => {
-  void (order.kind === "clean" ? clean() : runMutant(order)).then(answer);
-});
-process.on("disconnect", () => {
-  const closed = async (suite: Mocha.Suite): Promise<void> => {
-    for (const inner of suite.suites) await closed(inner);
-    await firstFault(hooksOf(suite, "_afterAll"));
-  };
-  active = 0;
-  void closed(mocha.suite).then(() => process.exit());
-});
+async function judgeAfresh(order: Judge): Promise<Answer> {
+  let loaded: Loaded;
+  active = order.id;
+  [calls, limit] = [0, LOADING];
+  try {
+    loaded = await load();
+  } catch {
+    return { kind: "killed", isPoisoned: false };
+  } finally {
+    active = 0;
+    limit = Infinity;
+  }
+  const verdict = await judge(order, loaded);
+  await close(loaded.suite);
+  return verdict;
+}
 
 try {
-  limit = first === 0 ? Infinity : 50_000_000;
-  await mocha.loadFilesAsync();
-  await open(mocha.suite);
+  const loaded = await load();
   answer({ kind: "loaded", reached: takeReached() });
+  process.on("message", (order: Order) => {
+    const isFresh = order.kind === "judge" && order.isFresh;
+    void (
+      order.kind === "clean"
+        ? runClean(loaded)
+        : isFresh
+          ? judgeAfresh(order)
+          : judge(order, loaded)
+    ).then(answer);
+  });
+  process.on("disconnect", () => void close(loaded.suite).then(() => process.exit()));
 } catch (fault) {
-  answer({ kind: "loaded", reached: takeReached(), fault: textOf(fault) });
+  answer({ kind: "loaded", reached: [], fault: textOf(fault) });
 }
