@@ -17,6 +17,11 @@ describe("the kinds of arrays", () => {
       ["isFloat64", "isFloats", ...flatData],
     ],
     ["an Int8Array", new Int8Array(2), flatData],
+    [
+      "a typed array without a constructor",
+      Object.defineProperty(new Uint16Array(2), "constructor", { value: undefined }),
+      flatData,
+    ],
     ["a BigInt64Array", new BigInt64Array(2), flatData],
     ["a plain Array", [1, 2], ["isFlatData"]],
     ["a Buffer", Buffer.alloc(2), []],

@@ -55,6 +55,7 @@ describe("spanOf", () => {
     ["a row-major matrix", [2, 3], [3, 1], 0, [0, 5]],
     ["a matrix with both axes reversed", [2, 3], [-3, -1], 5, [0, 5]],
     ["a matrix with one axis reversed", [2, 3], [3, -1], 2, [0, 5]],
+    ["two elements in reverse order", [2], [-1], 1, [0, 1]],
     ["an axis of stride 0", [4], [0], 3, [3, 3]],
     ["a view without elements", [2, 0], [3, 1], 0],
   ];

@@ -64,6 +64,7 @@ describe("suggest", () => {
     ["ab", "", "a"],
     ["aba", "bbb", "abba"],
     ["aa", "bb", "a"],
+    ["abcd", "zzzd", "bxd"],
   ];
   for (const [name, far, near] of pairs) {
     it(`finds ${near} nearer to ${name} than ${far === "" ? "nothing" : far}`, () => {
@@ -83,9 +84,31 @@ describe("suggest", () => {
     expect(nearest("abcd", "axyz", "bcda")).to.equal("bcda"); // 3 and 2
   });
 
+  it("counts no letter twice that both words begin and end with", () => {
+    expect(nearest("aa", "ab", "a")).to.equal("ab"); // 1 and 1
+    expect(nearest("aba", "abb", "aba")).to.equal("aba"); // 1 and 0
+    expect(nearest("", "")).to.equal("");
+  });
+
   it("compares the first hundred letters", () => {
-    const long = "x".repeat(100);
-    expect(nearest(`${long}a`, `${"x".repeat(99)}yb`, `${long}b`)).to.equal(`${long}b`);
-    expect(nearest(`${long}a`, `${long}b`, `${long}a`)).to.equal(`${long}b`);
+    const [x95, x96, x100] = [95, 96, 100].map((n) => "x".repeat(n));
+    expect(nearest(`${x100}abcde`, `${x95}abcde`, `${x100}vwxyz`)).to.equal(`${x100}vwxyz`);
+    expect(nearest(`${x100}abcde`, x96!, `${x100}vwxyz`)).to.equal(`${x100}vwxyz`);
+  });
+
+  it("holds words apart by their lengths where only later letters differ", () => {
+    const [x97, x100, x103] = [97, 100, 103].map((n) => "x".repeat(n));
+    expect(nearest(x100!, `${x97}abc`, x103!)).to.equal(`${x97}abc`); // 3 and 3
+    expect(nearest(x103!, `${x97}abcxxx`, x100!)).to.equal(`${x97}abcxxx`); // 3 and 3
+  });
+
+  it("ends the search after 2^22 comparisons of letters: an error must not take seconds", () => {
+    const far = "b".repeat(64); // 2^12 comparisons with a word of 64 letters
+    const near = `${"a".repeat(63)}c`;
+    const known = Array<string>(1030).fill(far);
+    const after = (count: number): string | undefined =>
+      nearest("a".repeat(64), ...known.with(count, near));
+    expect(after(1024)).to.equal(near);
+    expect(after(1025)).to.equal(far);
   });
 });
