@@ -12,7 +12,7 @@ export type Verdict = "killed" | "survived" | "not reached";
  * A test that takes more than this share of all tests' time is long. Long tests come last, do not
  * run again where a process starts afresh, and do not run at all with MUTANTS=short.
  */
-const LONG = 1 / 400;
+const LONG = 1 / 150;
 
 const isShort = process.env["MUTANTS"] === "short";
 
