@@ -1,7 +1,27 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { emptyWithViews, layoutOf, shapedFromFlat, type FlatData } from "ndarray-params";
+import { emptyWithViews, layoutOf, partition, shapedFromFlat, type FlatData } from "ndarray-params";
+
+describe("the join of a partition", () => {
+  const { free, fixed, join } = partition({ w: 2, b: 1 }, ["b"]);
+  const [, theta] = emptyWithViews(free);
+  const [, frozen] = emptyWithViews(fixed);
+
+  it("keeps its tree from the second call on, as all trees are kept", () => {
+    const [first, second, third] = [0, 1, 2].map(() => join(theta, frozen));
+    expect(second).not.to.equal(first);
+    expect(third).to.equal(second);
+  });
+
+  it("keeps no tree of a record that may change", () => {
+    const [, other] = emptyWithViews(fixed);
+    const open = { ...frozen };
+    for (let i = 0; i < 3; i++) expect(join(theta, open).b).to.equal(frozen.b);
+    open.b = other.b;
+    expect(join(theta, open).b).to.equal(other.b);
+  });
+});
 
 describe("shapedFromFlat with a layout", () => {
   const layout = layoutOf({ w: [3, 2], b: 2 });
@@ -66,6 +86,26 @@ describe("shapedFromFlat with a layout", () => {
     expect(() => shapedFromFlat(data, layout)).to.throw(
       "shapedFromFlat: template needs 8 elements, flat has 10",
     );
+  });
+
+  it("refuses an ndarray that reaches outside an array which was met before", () => {
+    const data = new Float64Array(8);
+    for (let i = 0; i < 3; i++) shapedFromFlat(data, layout);
+    expect(() => shapedFromFlat(ndarray(data, [8], [1], 1), layout)).to.throw(
+      "shapedFromFlat: flat spans elements 1 to 8, its array has 8 elements",
+    );
+    expect(() => shapedFromFlat(ndarray(data, [8], [2], 0), layout)).to.throw(
+      "shapedFromFlat: flat spans elements 0 to 14, its array has 8 elements",
+    );
+  });
+
+  it("tells a batch of one flat from its array, which has one element", () => {
+    const scalar = layoutOf({ s: [] });
+    const data = Float64Array.of(5);
+    for (let i = 0; i < 3; i++) {
+      expect(shapedFromFlat(ndarray(data, [1, 1]), scalar).s.shape).to.deep.equal([1]);
+      expect(shapedFromFlat(data, scalar).s.shape).to.deep.equal([]);
+    }
   });
 
   const assigned: [string, (batch: NdArray<Float64Array>) => void][] = [

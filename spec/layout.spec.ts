@@ -101,6 +101,26 @@ describe("layoutOf", () => {
     ).to.equal(0);
   });
 
+  it("finds size 0 where the axes before the 0 overflow", () => {
+    const axes = Array<number>(32).fill(2 ** 53 - 1);
+    expect(layoutOf([axes.with(31, 0)]).size).to.equal(0);
+  });
+
+  it("marks layouts by a symbol that every copy of the package finds", () => {
+    const mark = Symbol.for("ndarray-params.layout");
+    expect(layoutOf([2])).to.have.property(mark, true);
+    const ofOtherCopy = { ...layoutOf([2]), [mark]: true };
+    expect(layoutOfAny(ofOtherCopy)).to.equal(ofOtherCopy);
+  });
+
+  it("takes a record with the keys of a layout for a template", () => {
+    expect(layoutOfAny({ template: 1, size: 2, slots: [3] })).to.have.property("size", 6);
+    expect(layoutOfAny({ template: 1, size: 2, slots: [] })).to.have.property("size", 4);
+    expect(() => layoutOfAny({ template: 1, size: 2, slots: undefined })).to.throw(
+      "layoutOf: slots must be a shape, a list or a record, got undefined",
+    );
+  });
+
   describe("refuses, with the path,", () => {
     const cyclic: { inner: { again?: unknown } } = { inner: {} };
     cyclic.inner.again = cyclic;
@@ -263,7 +283,7 @@ describe("layoutOf", () => {
       "a spread": (layout: Layout): unknown => ({ ...layout }),
     };
     for (const [how, copy] of Object.entries(copies)) {
-      for (const template of [{ w: [3, 2], b: 2 }, {}]) {
+      for (const template of [{ w: [3, 2], b: 2 }, {}, [2]]) {
         it(`a copy of a layout by ${how}, of ${JSON.stringify(template)}`, () => {
           expect(() => layoutOfAny(copy(layoutOf(template))))
             .to.throw(TypeError)

@@ -98,6 +98,11 @@ describe("blockViews", () => {
     });
   }
 
+  it("takes a matrix whose columns run backwards", () => {
+    const { b } = blockViews(ndarray([1, 2, 3, 4], [2, 2], [2, -1], 1), { b: 2 });
+    expect(elementsOf(b.b)).to.deep.equal([2, 1, 4, 3]);
+  });
+
   const template = { w: [3, 2], b: 2 };
   const size = (got: string): string =>
     `blockViews: the templates need a matrix of shape [8, 8], got ${got}`;
@@ -122,6 +127,18 @@ describe("blockViews", () => {
       () => blockViews(ndarray(new Float64Array(8), [8, 8], [0, 1]), template),
       RangeError,
       "blockViews: the matrix must have non-zero strides, got [0, 1]",
+    ],
+    [
+      "columns that repeat",
+      () => blockViews(ndarray(new Float64Array(8), [8, 8], [1, 0]), template),
+      RangeError,
+      "blockViews: the matrix must have non-zero strides, got [1, 0]",
+    ],
+    [
+      "something that only has data",
+      () => blockViews({ data: new Float64Array(64) } as never, template),
+      TypeError,
+      "blockViews: matrix must be an ndarray on an array, got an Object",
     ],
     [
       "a matrix that reaches outside its array",

@@ -60,6 +60,7 @@ describe("labelOf and indexOf", () => {
   it("take indices of several digits, and the first leaf of a list", () => {
     expect(indexOf({ w: [20, 30] }, "w[12,3]")).to.equal(363);
     expect(labelOf({ w: [20, 30] }, 363)).to.equal("w[12,3]");
+    expect(indexOf({ w: [20, 30] }, "w[12,13]")).to.equal(373);
     expect(indexOf([4], "0[3]")).to.equal(3);
   });
 
@@ -129,6 +130,7 @@ describe("labelOf and indexOf", () => {
     ],
     ...[
       ["layers.0.w", "[2, 3]", ["[2,0]", "[0,3]", "[0]", "[0,0,0]", "", "[]", "[ 0,1]", "[0,1"]],
+      ["layers.0.w", "[2, 3]", ["[[0,1]", "[0,1x]", "[0,1][", "[0,1]]", "[1, 0]", "[0,01]"]],
       ["layers.0.w", "[2, 3]", ["[-1,0]", "[0.5,0]", "[1e0,0]", "[00,1]", "[0,1]x", "[0][1]"]],
       ["layers.1.none", "[4, 0]", ["[0,0]"]],
       ["scale", "[]", ["[0]", "[]"]],

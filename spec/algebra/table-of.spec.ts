@@ -43,6 +43,19 @@ describe("tableOf", () => {
     expect(line).to.match(/ 4\.743 /); // √22.5
   });
 
+  it("loses no digit where the squares of the elements have none left", () => {
+    const line = tableOf([3], [4e15, 4e15 + 1, 4e15 + 5]).split("\n")[1];
+    expect(line).to.match(/ 2\.16 /); // √(14/3)
+  });
+
+  it("is as wide as the widest cell of each column, the heads included", () => {
+    expect(tableOf({ a: [] }).split("\n")).to.deep.equal([
+      "path  shape  size  index",
+      "a     []        1  0..0",
+      "                1",
+    ]);
+  });
+
   it("shows NaN and infinities as what they are", () => {
     const lines = tableOf([2, 2], [1, Number.NaN, -Infinity, 3]).split("\n");
     expect(lines[1]).to.match(/NaN\s+NaN\s+NaN\s+NaN$/);

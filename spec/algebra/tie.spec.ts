@@ -37,6 +37,19 @@ describe("tie", () => {
     expect(encoder.w.get(2, 1)).to.equal(5);
   });
 
+  it("keeps the axis of a batch in front of the transposed axes", () => {
+    const { free, join } = tie(template, "decoder.w", "encoder.w", { transpose: true });
+    const batch = ndarray(
+      Float64Array.from({ length: 44 }, (_, i) => i),
+      [4, 11],
+    );
+    const { decoder } = join(shapedFromFlat(batch, free));
+    expect(decoder.w.shape).to.deep.equal([4, 2, 3]);
+    // Row 3 of the batch begins at 33, and encoder.w[2,1] is its element 5.
+    expect(decoder.w.get(3, 1, 2)).to.equal(38);
+    expect(decoder.w.get(0, 0, 1)).to.equal(2);
+  });
+
   it("shows the same view twice where nothing is transposed", () => {
     const { free, join } = tie(
       {

@@ -35,6 +35,14 @@ describe("transfer", () => {
     });
   });
 
+  it("reads and writes every third element of stepped flats, worked by hand", () => {
+    const from = ndarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [3], [3], 1);
+    const to = ndarray(new Float64Array(9).fill(SENTINEL), [3], [3], 2);
+    transfer(from, { a: 1, b: 2 }, to, { b: 2, c: 1 });
+    const x = SENTINEL;
+    expect([...to.data]).to.deep.equal([x, x, 4, x, x, 7, x, x, x]);
+  });
+
   it("tells [6], [2, 3], [3, 2], [] and [1] apart", () => {
     const shapes = [[6], [2, 3], [3, 2], [1, 6], [], [1], [0], [0, 2]];
     for (const from of shapes) {

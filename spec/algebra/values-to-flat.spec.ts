@@ -20,6 +20,9 @@ cycle.push(cycle);
 const circle: Record<string, unknown> = {};
 circle["again"] = circle;
 
+/** 1 inside `depth` arrays of length 1. */
+const nestedOnes = (depth: number): unknown => (depth === 0 ? 1 : [nestedOnes(depth - 1)]);
+
 describe("templateOf", () => {
   it("reads shapes from numbers, nested arrays, typed arrays and ndarrays", () => {
     const template = templateOf({
@@ -152,6 +155,18 @@ for (const [name, call] of Object.entries(readers)) {
         read(circle),
         RangeError,
         `${name}: ${Array(64).fill("again").join(".")}: depth must be at most 64`,
+      ],
+      [
+        "a leaf of 64 axes, the deepest that is read as one leaf",
+        read({ w: nestedOnes(64) }),
+        RangeError,
+        `${name}: w: rank must be at most 32, got 64`,
+      ],
+      [
+        "arrays that are deeper, as a list",
+        read({ w: nestedOnes(65) }),
+        RangeError,
+        `${name}: w.0: rank must be at most 32, got 64`,
       ],
       [
         "a name no template may have",

@@ -1,0 +1,196 @@
+/** Judges mutants in two processes: each runs the tests that reach a mutant until one fails. */
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { setPriority } from "node:os";
+import { fileURLToPath } from "node:url";
+import type { Mutant } from "./instrument.ts";
+import type { Answer, Clean, Order, Start } from "./worker.ts";
+
+export type Verdict = "killed" | "survived" | "not reached";
+
+/**
+ * A test that takes more than this share of all tests' time is long. Long tests come last, do not
+ * run again where a process starts afresh, and do not run at all with MUTANTS=short.
+ */
+const LONG = 1 / 150;
+
+const isShort = process.env["MUTANTS"] === "short";
+
+const PROCESSES = 2;
+
+/** What the specs do while no mutant is on. */
+interface Baseline {
+  readonly specs: readonly string[];
+  readonly tests: readonly Clean[];
+  readonly isLong: (test: number) => boolean;
+  /** Mutants that are reached while the specs are loaded. */
+  readonly loading: ReadonlySet<number>;
+  /** The tests that reach a mutant, in the specs' order. */
+  readonly reaching: ReadonlyMap<number, readonly number[]>;
+}
+
+/** The verdicts on mutants, by id. `folder` is the instrumented copy, which has `count` of them. */
+export async function judgeAll(
+  folder: string,
+  specs: readonly string[],
+  count: number,
+  mutants: readonly Mutant[],
+): Promise<ReadonlyMap<number, Verdict>> {
+  const base = await baselineOf(folder, specs, count);
+  const verdicts = new Map<number, Verdict>();
+  const waiting = [...mutants];
+  const work = async (): Promise<void> => {
+    const judge = new Judge(folder, base, count);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const verdict = await judge.verdictOn(next.id);
+      verdicts.set(next.id, verdict);
+      if (verdict !== "killed") {
+        console.error(`${next.file}:${next.line} ${verdict}\n  - ${next.from}\n  + ${next.to}`);
+      }
+      if (verdicts.size % 100 === 0) console.error(`${verdicts.size} of ${mutants.length}`);
+    }
+    await judge.stop();
+  };
+  await Promise.all(Array.from({ length: PROCESSES }, work));
+  return verdicts;
+}
+
+async function baselineOf(
+  folder: string,
+  specs: readonly string[],
+  mutants: number,
+): Promise<Baseline> {
+  const worker = await loadedWorker(folder, specs, mutants);
+  const clean = await answerOf(worker, 600_000, { kind: "clean" });
+  if (clean?.kind !== "clean" || clean.faults.length > 0) {
+    throw new Error(
+      `specs fail without a mutant:\n${clean?.kind === "clean" && clean.faults.join("\n")}`,
+    );
+  }
+  await stopWorker(worker);
+  const loading = new Set(worker.reached);
+  const reaching = new Map<number, number[]>();
+  for (const [i, { reached }] of clean.tests.entries()) {
+    for (const id of reached) {
+      const others = reaching.get(id);
+      if (others === undefined) reaching.set(id, [i]);
+      else others.push(i);
+    }
+  }
+  const { tests } = clean;
+  const sum = tests.reduce((part, { ms }) => part + ms, 0);
+  const isLong = (i: number): boolean => tests[i]!.ms > LONG * sum;
+  const long = [...tests.keys()].filter(isLong).length;
+  console.error(
+    `${mutants} mutants; ${tests.length} tests of ${(sum / 1000).toFixed(1)} s, ${long} are long; ` +
+      `${loading.size} mutants are reached while they are loaded`,
+  );
+  return { specs, tests, isLong, loading, reaching };
+}
+
+/** A module graph is never freed: a process that has loaded this many of them is replaced. */
+const MAX_GRAPHS = 40;
+
+/** A process that keeps the specs loaded from one mutant to the next. */
+class Judge {
+  #worker: ChildProcess | undefined;
+  #graphs = 0;
+
+  constructor(
+    readonly folder: string,
+    readonly base: Baseline,
+    readonly mutants: number,
+  ) {}
+
+  async verdictOn(id: number): Promise<Verdict> {
+    const { loading, reaching, tests, isLong } = this.base;
+    const those = reaching.get(id) ?? [];
+    const byTime = those.toSorted((a, b) => tests[a]!.ms - tests[b]!.ms);
+    if (those.length === 0 && !loading.has(id)) return "not reached";
+    if (those.length > 0) {
+      const answer = await this.#judge(id, byTime, false);
+      if (answer?.kind === "killed" && !answer.isPoisoned) return "killed";
+      if (answer?.kind !== "survived") await this.stop();
+    }
+    // Caches may hide a mutant that is switched on late. Now it is on from the start, and the tests
+    // keep the specs' order, because some look at what those before them did.
+    const again = loading.has(id) ? [...tests.keys()] : those.filter((i) => !isLong(i));
+    const answer = await this.#judge(id, again, true);
+    if (answer === undefined) await this.stop();
+    return answer?.kind === "survived" ? "survived" : "killed";
+  }
+
+  /** The answer of the process; undefined if it ended or was not in time. */
+  async #judge(id: number, all: readonly number[], isFresh: boolean): Promise<Answer | undefined> {
+    const { base } = this;
+    const those = isShort ? all.filter((i) => !base.isLong(i)) : all;
+    if (isFresh && this.#graphs++ === MAX_GRAPHS) await this.stop();
+    this.#worker ??= await loadedWorker(this.folder, base.specs, this.mutants);
+    const ms = those.reduce((sum, i) => sum + base.tests[i]!.ms, isFresh ? 3000 : 300);
+    const limits = those.map((i) => 10 * base.tests[i]!.calls + 1_000_000);
+    return answerOf(this.#worker, 10 * ms, { kind: "judge", id, isFresh, tests: those, limits });
+  }
+
+  async stop(): Promise<void> {
+    if (this.#worker !== undefined) await stopWorker(this.#worker);
+    this.#worker = undefined;
+    this.#graphs = 0;
+  }
+}
+
+async function loadedWorker(
+  folder: string,
+  specs: readonly string[],
+  mutants: number,
+): Promise<ChildProcess & { readonly reached?: readonly number[] }> {
+  const worker = startWorker(folder, { specs, mutants });
+  const answer = await answerOf(worker, 300_000);
+  if (answer?.kind !== "loaded" || answer.fault !== undefined) {
+    throw new Error(`the specs were not loaded: ${answer?.kind === "loaded" && answer.fault}`);
+  }
+  return Object.assign(worker, { reached: answer.reached });
+}
+
+function startWorker(folder: string, start: Start): ChildProcess {
+  const worker = fork(fileURLToPath(new URL("worker.ts", import.meta.url)), {
+    cwd: folder,
+    execArgv: ["--import", "tsx/esm"],
+    env: { ...process.env, MUTANTS_START: JSON.stringify(start) },
+    stdio: [
+      "ignore",
+      "ignore",
+      process.env["MUTANTS_DEBUG"] === undefined ? "ignore" : "inherit",
+      "ipc",
+    ],
+  });
+  setPriority(worker.pid!, 10);
+  return worker;
+}
+
+/** Sends an order and waits for the answer; undefined if the process ends or takes too long. */
+function answerOf(worker: ChildProcess, ms: number, order?: Order): Promise<Answer | undefined> {
+  return new Promise((resolve) => {
+    const finish = (answer?: Answer): void => {
+      clearTimeout(timer);
+      worker.off("message", heard);
+      worker.off("exit", ended);
+      resolve(answer);
+    };
+    const heard = (answer: unknown): void => finish(answer as Answer);
+    const ended = (): void => finish();
+    const timer = setTimeout(finish, ms);
+    worker.on("message", heard);
+    worker.on("exit", ended);
+    if (worker.exitCode !== null || worker.signalCode !== null) return finish();
+    if (order !== undefined) worker.send(order);
+  });
+}
+
+async function stopWorker(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return;
+  const ended = once(worker, "exit");
+  worker.disconnect();
+  const timer = setTimeout(() => worker.kill("SIGKILL"), 2000);
+  await ended;
+  clearTimeout(timer);
+}

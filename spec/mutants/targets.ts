@@ -1,0 +1,44 @@
+/** What is mutated, and by which specs it is judged. */
+import { readdirSync } from "node:fs";
+
+export interface Target {
+  readonly name: string;
+  /** The least score, in per cent of the mutants that are not equivalent. */
+  readonly least: number;
+  readonly has: (file: string) => boolean;
+  readonly specs: (file: string) => boolean;
+}
+
+const isUnder = (file: string, folder: string): boolean => file.startsWith(`${folder}/`);
+
+/** Specs of the top folder that do not test the core, read the text of lib/, or start programs. */
+const others = /^spec\/(docs|golden|imports|needs|package|pictures|policy)\./;
+
+export const targets: readonly Target[] = [
+  {
+    name: "core",
+    least: 98,
+    has: (file) =>
+      /^lib\/[^/]+\.ts$/.test(file) ||
+      isUnder(file, "lib/algebra") ||
+      /^lib\/internal\/[^/]+\.ts$/.test(file),
+    specs: (file) =>
+      (/^spec\/[^/]+\.spec\.ts$/.test(file) && !others.test(file)) ||
+      isUnder(file, "spec/algebra") ||
+      (isUnder(file, "spec/internal") && !/\/(exact-math|arena)/.test(file)),
+  },
+  {
+    name: "optimize",
+    least: 90,
+    has: (file) => isUnder(file, "lib/optimize/rules") || isUnder(file, "lib/optimize/line-search"),
+    specs: (file) =>
+      isUnder(file, "spec/optimize") && !/\/(policy|declarations|picture)\./.test(file),
+  },
+];
+
+/** The files below a folder of the project, with forward slashes, in order. */
+export const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+    .toSorted();

@@ -1,0 +1,196 @@
+/**
+ * Runs tests against one mutant at a time. The parent starts this program in a copy of the project
+ * whose lib/ is instrumented, tells it the specs, and then sends orders.
+ */
+import { register } from "node:module";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import Mocha from "mocha";
+
+export interface Start {
+  readonly specs: readonly string[];
+  readonly mutants: number;
+}
+
+/** What a test does when no mutant is on. */
+export interface Clean {
+  readonly title: string;
+  readonly ms: number;
+  readonly calls: number;
+  readonly reached: readonly number[];
+}
+
+/** `isFresh` loads the specs and lib/ again, and the mutant is on meanwhile. */
+interface Judge {
+  readonly kind: "judge";
+  readonly id: number;
+  readonly isFresh: boolean;
+  readonly tests: readonly number[];
+  /** How often each test may pass a switch; one that passes more of them does not end. */
+  readonly limits: readonly number[];
+}
+
+export type Order = { readonly kind: "clean" } | Judge;
+
+export type Answer =
+  | { readonly kind: "loaded"; readonly reached: readonly number[]; readonly fault?: string }
+  | { readonly kind: "clean"; readonly tests: readonly Clean[]; readonly faults: readonly string[] }
+  | { readonly kind: "killed"; readonly isPoisoned: boolean }
+  | { readonly kind: "survived" };
+
+const answer = (message: Answer): void => void process.send!(message);
+const { specs, mutants } = JSON.parse(process.env["MUTANTS_START"]!) as Start;
+
+/** The most switches that are passed while the specs are loaded. */
+const LOADING = 50_000_000;
+
+let active = 0;
+let calls = 0;
+let limit = Infinity;
+const reached = new Uint8Array(mutants + 1);
+Object.assign(globalThis, {
+  $m: (id: number): boolean => {
+    if (++calls > limit) throw new Error("this mutant runs without end");
+    reached[id] = 1;
+    return id === active;
+  },
+});
+
+/** The ids that were reached since the last call. */
+function takeReached(): number[] {
+  const ids = [...reached.keys()].filter((id) => reached[id] === 1);
+  reached.fill(0);
+  return ids;
+}
+
+/** A failing property is enough: nobody reads the shrunk example. */
+fc.configureGlobal({ endOnFailure: true });
+register("./fresh-graph.ts", import.meta.url);
+
+type When = "_beforeAll" | "_afterAll" | "_beforeEach" | "_afterEach";
+
+const hooksOf = (suite: Mocha.Suite, when: When): readonly Mocha.Hook[] =>
+  (suite as unknown as { readonly [key in When]: Mocha.Hook[] })[when];
+
+const textOf = (fault: unknown): string => (fault instanceof Error ? fault.message : typeof fault);
+
+const settle = (runnable: Mocha.Runnable): Promise<unknown> =>
+  new Promise((done) => {
+    (runnable as unknown as { reset(): void }).reset();
+    runnable.run((fault: unknown) => done(fault));
+  });
+
+/** The first fault of some hooks or tests; undefined if all pass. */
+async function firstFault(runnables: readonly Mocha.Runnable[]): Promise<unknown> {
+  for (const runnable of runnables) {
+    const fault = await settle(runnable);
+    if (fault !== undefined && fault !== null) return fault;
+  }
+  return undefined;
+}
+
+interface Loaded {
+  readonly suite: Mocha.Suite;
+  readonly tests: readonly Mocha.Test[];
+}
+
+let graphs = 0;
+
+/** Loads the specs in a module graph of their own, and runs the hooks that come before all tests. */
+async function load(): Promise<Loaded> {
+  const mocha = new Mocha({ timeout: 20_000, ui: "bdd" });
+  const query = `?m=${++graphs}`;
+  mocha.suite.emit("pre-require", globalThis, "", mocha);
+  for (const spec of specs) await import(pathToFileURL(resolve(spec)).href + query);
+  const tests: Mocha.Test[] = [];
+  const open = async (suite: Mocha.Suite): Promise<void> => {
+    const fault = await firstFault(hooksOf(suite, "_beforeAll"));
+    if (fault !== undefined) throw fault;
+    tests.push(...suite.tests.filter((test) => !test.isPending()));
+    for (const inner of suite.suites) await open(inner);
+  };
+  await open(mocha.suite);
+  return { suite: mocha.suite, tests };
+}
+
+async function close(suite: Mocha.Suite): Promise<void> {
+  for (const inner of suite.suites) await close(inner);
+  await firstFault(hooksOf(suite, "_afterAll"));
+}
+
+/** Runs a test with the hooks around it; returns what went wrong. */
+async function faultOf(test: Mocha.Test, most: number): Promise<unknown> {
+  const suites: Mocha.Suite[] = [];
+  for (let suite = test.parent; suite !== undefined; suite = suite.parent) suites.unshift(suite);
+  calls = 0;
+  limit = most;
+  const before = suites.flatMap((suite) => hooksOf(suite, "_beforeEach"));
+  const after = suites.toReversed().flatMap((suite) => hooksOf(suite, "_afterEach"));
+  const fault = await firstFault([...before, test]);
+  const later = await firstFault(after);
+  limit = Infinity;
+  return fault ?? later;
+}
+
+async function runClean({ tests }: Loaded): Promise<Answer> {
+  const found: Clean[] = [];
+  const faults: string[] = [];
+  for (const test of tests) {
+    takeReached();
+    const start = performance.now();
+    const fault = await faultOf(test, Infinity);
+    const ms = performance.now() - start;
+    if (fault !== undefined) faults.push(`${test.fullTitle()}: ${textOf(fault)}`);
+    found.push({ title: test.fullTitle(), ms, calls, reached: takeReached() });
+  }
+  return { kind: "clean", tests: found, faults };
+}
+
+/** Runs tests until one fails, and sees whether this one passes again when the mutant is off. */
+async function judge(order: Judge, { tests }: Loaded): Promise<Answer> {
+  for (const [i, index] of order.tests.entries()) {
+    active = order.id;
+    const fault = await faultOf(tests[index]!, order.limits[i]!);
+    active = 0;
+    if (fault === undefined) continue;
+    const isPoisoned = !order.isFresh && (await faultOf(tests[index]!, Infinity)) !== undefined;
+    return { kind: "killed", isPoisoned };
+  }
+  return { kind: "survived" };
+}
+
+async function judgeAfresh(order: Judge): Promise<Answer> {
+  let loaded: Loaded;
+  active = order.id;
+  [calls, limit] = [0, LOADING];
+  try {
+    loaded = await load();
+  } catch {
+    return { kind: "killed", isPoisoned: false };
+  } finally {
+    active = 0;
+    limit = Infinity;
+  }
+  const verdict = await judge(order, loaded);
+  await close(loaded.suite);
+  return verdict;
+}
+
+try {
+  const loaded = await load();
+  answer({ kind: "loaded", reached: takeReached() });
+  process.on("message", (order: Order) => {
+    const isFresh = order.kind === "judge" && order.isFresh;
+    void (
+      order.kind === "clean"
+        ? runClean(loaded)
+        : isFresh
+          ? judgeAfresh(order)
+          : judge(order, loaded)
+    ).then(answer);
+  });
+  process.on("disconnect", () => void close(loaded.suite).then(() => process.exit()));
+} catch (fault) {
+  answer({ kind: "loaded", reached: [], fault: textOf(fault) });
+}
