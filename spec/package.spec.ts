@@ -21,9 +21,10 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/pool": [13.5, "ndarray-gemm"],
   "./gemm/relaxed": [9, "ndarray-gemm"],
   "./optimize": [11.5, "ndarray"],
-  "./safetensors": [9, "ndarray"],
-  "./npy": [3.5, "ndarray"],
-  "./checkpoint": [11, "ndarray"],
+  "./safetensors": [11.5, "ndarray"],
+  "./npy": [4, "ndarray"],
+  "./npz": [9.5, "fflate", "ndarray"],
+  "./checkpoint": [12.5, "ndarray"],
 };
 
 /** Some checks take seconds and rarely fail: a contributor does not wait for them. */
