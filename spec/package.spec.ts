@@ -22,8 +22,9 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/relaxed": [10, "ndarray-gemm"],
   "./optimize": [11.5, "ndarray"],
   "./constrain": [9, "ndarray"],
-  "./safetensors": [9, "ndarray"],
-  "./npy": [3.5, "ndarray"],
+  "./safetensors": [11.5, "ndarray"],
+  "./npy": [4, "ndarray"],
+  "./npz": [9.5, "fflate", "ndarray"],
   "./checkpoint": [13.5, "ndarray"],
 };
 

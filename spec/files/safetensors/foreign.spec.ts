@@ -177,6 +177,24 @@ describe("toFloat32", () => {
     }
   });
 
+  it("and tensorOf refuse what is no tensor and no entry", () => {
+    for (const [value, got] of [
+      [undefined, "undefined"],
+      [null, "null"],
+      [{ dtype: "F3" }, "an Object"],
+    ]) {
+      // prettier-ignore
+      expect(() => toFloat32(value as never)).to.throw(
+        TypeError,
+        `toFloat32: tensor must be one of those of tensors() or tensorOf(), got ${got as string}`,
+      );
+      expect(() => tensorOf(new Uint8Array(8), value as never)).to.throw(
+        TypeError,
+        `tensorOf: entry must be one of parseHeader's entries, got ${got as string}`,
+      );
+    }
+  });
+
   it("copies float32 and refuses other data types", () => {
     const named = tensors(serialize(Float32Array.of(1, 2), { a: [1, 2] }));
     const floats = toFloat32(named.get("a")!);

@@ -32,8 +32,8 @@ export function headerBytes(
     return `${quoted(path)}:{"dtype":"${dtype}","shape":[${shape.join(",")}],"data_offsets":[${offsets}]}`;
   });
   const pairs = members.map(([key, value]) => `${quoted(key)}:${quoted(value)}`);
-  const metadata = pairs.length === 0 ? [] : [`"__metadata__":{${pairs.join(",")}}`];
-  const text = encodeUtf8(`{${[...metadata, ...tensors].join(",")}}`);
+  const metadata = `"__metadata__":{${pairs.join(",")}}`;
+  const text = encodeUtf8(`{${[metadata, ...tensors].join(",")}}`);
   const padded = Math.ceil(text.byteLength / 8) * 8;
   if (padded > MAX_HEADER) {
     throw new RangeError(
