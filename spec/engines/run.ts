@@ -52,9 +52,12 @@ for (const { name, find } of chosen) {
   if (engine === undefined) missing.push(name);
   else await addRows(engine);
 }
-console.log(`${tableText(rows)}\n\nThe hashes are compared with those of ${first?.engine}.`);
-if (missing.length > 0) console.log(`\nNot to be had: ${missing.join(", ")}`);
-const failures = rows.filter(({ wrong }) => wrong.length > 0);
-console.log(`\n${rows.length - failures.length} of ${rows.length} runs are as promised`);
-const isCI = process.env["CI"] !== undefined;
-process.exitCode = failures.length > 0 || (isCI && missing.length > 0) ? 1 : 0;
+console.log(`${tableText(rows)}\n\nThe hashes are compared with those of ${first?.engine}.\n`);
+for (const name of missing) console.log(`Not to be had: ${name}`);
+const isCI = process.env["CI"] === "true";
+const wrong = rows.filter((row) => row.wrong.length > 0).length;
+const failing = wrong + (isCI ? missing.length : 0);
+// The words are mocha's, so that .ci/run can count rows as it counts tests.
+console.log(`${rows.length - wrong} passing`);
+if (failing > 0) console.log(`${failing} failing`);
+process.exitCode = failing > 0 ? 1 : 0;

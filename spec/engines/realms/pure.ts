@@ -6,6 +6,7 @@ const core = () => import("ndarray-params");
 const initialize = () => import("ndarray-params/initialize");
 const multiply = () => import("ndarray-params/gemm");
 const pooled = () => import("ndarray-params/gemm/pool");
+const fused = () => import("ndarray-params/gemm/relaxed");
 const optimize = () => import("ndarray-params/optimize");
 const safetensors = () => import("ndarray-params/safetensors");
 const npy = () => import("ndarray-params/npy");
@@ -15,6 +16,7 @@ const entries = {
   initialize,
   gemm: multiply,
   "gemm/pool": pooled,
+  "gemm/relaxed": fused,
   optimize,
   safetensors,
   npy,
@@ -97,6 +99,14 @@ const works: Checks = {
     pool.close();
     same(several, one!);
     same(one![0]! > 0, true);
+  },
+  "gemm/relaxed, exact on integers": async () => {
+    const [{ default: ndarray }, { gemm }] = [await import("ndarray"), await fused()];
+    const side = 40;
+    const filled = (x: number) => ndarray(new Float64Array(side * side).fill(x), [side, side]);
+    const c = filled(5);
+    gemm(c, filled(3), filled(-7), 1, 1);
+    same(c.data, new Float64Array(side * side).fill(5 - 21 * side));
   },
   "an optimizer": async () => {
     const { gradientDescent } = await optimize();
