@@ -76,8 +76,7 @@ const deno = (programs: Bundles): Candidate => ({
     const disk = "build/engines/disk";
     mkdirSync(disk, { recursive: true });
     const run = ["run", "--no-prompt"];
-    // The name of the host is part of temporary files' names.
-    const oneFolder = [`--allow-read=${disk}`, `--allow-write=${disk}`, "--allow-sys"];
+    const oneFolder = [`--allow-read=${disk}`, `--allow-write=${disk}`];
     return {
       name: "Deno",
       version: versionIn(await output(file, ["--version"])),

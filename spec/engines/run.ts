@@ -2,9 +2,9 @@
  * One program over every family in every engine that can be had, and what must hold in other
  * realms and pages: `npm run engines`, or `npm run engines -- node bun` for some of them.
  *
- * Each hash is taken over the results of all golden cases and of a few products, with every NaN as
- * one; the engines must agree. Node, Bun, Deno, vitest and jest come from the npm registry and stay
- * in build/engines/; Chromium and Firefox are Debian's (apt-get install chromium firefox-esr). An
+ * Each hash is taken over the results of all golden cases and of later ones, with every NaN as one;
+ * the engines must agree. Node, Bun, Deno, vitest and jest come from the npm registry and stay in
+ * build/engines/; Chromium and Firefox are Debian's (apt-get install chromium firefox-esr). An
  * engine that cannot be had is named, and fails in CI.
  */
 import type { Engine } from "./candidate.ts";

@@ -19,6 +19,7 @@ import {
   zeros,
 } from "ndarray-params/initialize";
 import { fromNpy, toNpy } from "ndarray-params/npy";
+import { fromNpz, loadNpz, toNpz } from "ndarray-params/npz";
 import { adam, lbfgs } from "ndarray-params/optimize";
 import { load, parse, serialize, tensors } from "ndarray-params/safetensors";
 import { source } from "../../support/golden/draw.ts";
@@ -207,6 +208,15 @@ const deeds: Readonly<Record<string, Deed>> = {
   fromNpy: (realm) => fromNpy(bytesIn(realm, toNpy(numbers))).data,
   "fromNpy of an ArrayBuffer": (realm) =>
     fromNpy(bytesIn(realm, toNpy(numbers)).buffer, { dtype: "float32" }).data,
+  ...forKinds("toNpz", (make) => toNpz({ w: make(6), b: ndarray(make(6), [2, 3]) })),
+  "toNpz of plain values": ({ JSON: json }) =>
+    toNpz(json.parse('{ "w": [1, 2] }') as { w: number[] }),
+  fromNpz: (realm) => fromNpz(bytesIn(realm, toNpz({ w: numbers }))).get("w")!.data,
+  ...forKinds("loadNpz into a flat", (make) => {
+    const to = make(6).fill(0);
+    loadNpz(toNpz({ w: drawn(new Float64Array(6)) }), { w: 6 }, { into: to });
+    return to;
+  }),
 };
 
 /** Each deed, done with another realm's classes and with those of this one. */

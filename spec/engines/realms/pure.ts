@@ -10,6 +10,7 @@ const fused = () => import("ndarray-params/gemm/relaxed");
 const optimize = () => import("ndarray-params/optimize");
 const safetensors = () => import("ndarray-params/safetensors");
 const npy = () => import("ndarray-params/npy");
+const npz = () => import("ndarray-params/npz");
 
 const entries = {
   core,
@@ -20,6 +21,7 @@ const entries = {
   optimize,
   safetensors,
   npy,
+  npz,
 };
 
 /** What is handed over in place of bytes by mistake, where the engine has it. */
@@ -46,10 +48,11 @@ const refusals: Checks = Object.fromEntries(
       },
     ],
     [
-      `fromNpy refuses ${name}`,
+      `fromNpy and fromNpz refuse ${name}`,
       async () => {
-        const { fromNpy } = await npy();
+        const [{ fromNpy }, { fromNpz }] = [await npy(), await npz()];
         refused(() => fromNpy(make() as never), "fromNpy: bytes must be a");
+        refused(() => fromNpz(make() as never), "fromNpz: bytes must be a");
       },
     ],
   ]),
@@ -79,6 +82,15 @@ const works: Checks = {
   "toNpy and fromNpy": async () => {
     const { fromNpy, toNpy } = await npy();
     same(fromNpy(toNpy(Float32Array.of(1.5, -0, 7))).data, [1.5, -0, 7]);
+  },
+  "toNpz and fromNpz, compressed": async () => {
+    const { fromNpz, toNpz } = await npz();
+    const w = new Float64Array(500).fill(1 / 3);
+    const bytes = toNpz({ w, b: [1, -0] }, { compress: true });
+    same(bytes.length < 1000, true);
+    const arrays = fromNpz(bytes);
+    same(arrays.get("w")!.data, w);
+    same(arrays.get("b")!.data, [1, -0]);
   },
   "gemm, and a pool with the same bits": async () => {
     const [{ default: ndarray }, { gemm }] = [await import("ndarray"), await multiply()];

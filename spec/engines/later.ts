@@ -1,9 +1,10 @@
-/** Products by the other entries of gemm. They are no golden cases: 0.1.0 had other names for them. */
+/** Cases of entries that 0.1.0 did not have, and so no golden cases: their hash must only be one. */
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import type { Gemm } from "ndarray-params/gemm";
 import { gemmPool } from "ndarray-params/gemm/pool";
 import { gemm as relaxed } from "ndarray-params/gemm/relaxed";
+import { toNpz } from "ndarray-params/npz";
 import { source, type Cases } from "../support/golden/draw.ts";
 
 const [m, k, n] = [150, 1200, 90];
@@ -26,7 +27,7 @@ function product(gemm: Gemm, next: () => number): Float64Array {
   return c.data;
 }
 
-export const products: Cases = {
+export const later: Cases = {
   "gemm/pool: two threads": async () => {
     const pool = gemmPool({ threads: 2 });
     await pool.ready;
@@ -38,5 +39,12 @@ export const products: Cases = {
   "gemm/relaxed: integers": () => {
     const { integer } = source(32);
     return product(relaxed, () => integer(2001) - 1000);
+  },
+  "npz: compressed and not": () => {
+    const arrays = {
+      w: source(33).into(new Float64Array(300)),
+      b: new Float32Array(300).fill(1 / 3),
+    };
+    return [toNpz(arrays), toNpz(arrays, { compress: true })];
   },
 };
