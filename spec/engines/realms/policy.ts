@@ -13,7 +13,8 @@ import {
 } from "ndarray-params";
 import { gemm, type Matrix } from "ndarray-params/gemm";
 import { constant, stream } from "ndarray-params/initialize";
-import { toNpy } from "ndarray-params/npy";
+import { fromNpy, toNpy } from "ndarray-params/npy";
+import { fromNpz, toNpz } from "ndarray-params/npz";
 import { adam, lbfgs, minibatches } from "ndarray-params/optimize";
 import { parse, serialize } from "ndarray-params/safetensors";
 import { tell } from "../tell.ts";
@@ -68,7 +69,11 @@ const works: Checks = {
     same(data, [0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
     same(stream("policy")() < 1, true);
   },
-  "serialize of a typed array": () => same(serialize(drawn(), template).length > 64, true),
+  "files of typed arrays": () => {
+    same(serialize(drawn(), template).length > 64, true);
+    same(toNpy(drawn()).length, 192);
+    same(toNpz({ w: drawn() }).length > 192, true);
+  },
 };
 
 /** The sentence that tells what the policy lacks, where ndarrays are made. */
@@ -76,7 +81,8 @@ const refusals: Checks = Object.fromEntries(
   Object.entries({
     shapedFromFlat: () => shapedFromFlat(drawn(), template),
     parse: () => parse(serialize(drawn(), template)),
-    toNpy: () => toNpy(drawn()),
+    fromNpy: () => fromNpy(toNpy(drawn())),
+    "fromNpz: w": () => fromNpz(toNpz({ w: drawn() })),
   }).map(([call, make]) => [
     `${call} says what ndarrays need`,
     () => {
