@@ -29,11 +29,14 @@ let first: { readonly engine: string; readonly hashes: Findings } | undefined;
 async function addRows({ name, version, hashes, checks }: Engine): Promise<void> {
   const add = async (as: string, row: (engine: string) => Promise<Row>): Promise<void> => {
     const engine = as === "" ? name : `${name}, ${as}`;
+    const start = performance.now();
     try {
       rows.push(await row(engine));
     } catch (error) {
       rows.push(brokenRow(engine, version, String(error).split("\n").slice(0, 5).join("\n  ")));
     }
+    const outcome = rows.at(-1)!.wrong.length === 0 ? "ok" : "WRONG";
+    console.log(`${outcome}  ${engine}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
   };
   for (const { as, run } of hashes) {
     await add(as, async (engine) => {
@@ -52,7 +55,7 @@ for (const { name, find } of chosen) {
   if (engine === undefined) missing.push(name);
   else await addRows(engine);
 }
-console.log(`${tableText(rows)}\n\nThe hashes are compared with those of ${first?.engine}.\n`);
+console.log(`\n${tableText(rows)}\n\nThe hashes are compared with those of ${first?.engine}.\n`);
 for (const name of missing) console.log(`Not to be had: ${name}`);
 const isCI = process.env["CI"] === "true";
 const wrong = rows.filter((row) => row.wrong.length > 0).length;
