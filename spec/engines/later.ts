@@ -9,7 +9,7 @@ import { source, type Cases } from "../support/golden/draw.ts";
 
 const [m, k, n] = [150, 1200, 90];
 
-/** Shared memory where the engine has it: only its products are cut for the threads of a pool. */
+/** Shared memory if the engine has it: only its products are cut for the threads of a pool. */
 function matrix(rows: number, columns: number, next: () => number): NdArray<Float64Array> {
   const byteLength = 8 * rows * columns;
   const buffer =

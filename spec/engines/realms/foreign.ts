@@ -111,7 +111,7 @@ const products = (make: (n: number) => Float64Array, multiply = gemm): Float64Ar
     return c;
   });
 
-/** The same products by two threads, where the realm has memory that they can share. */
+/** The same products by two threads, if the realm has memory that they can share. */
 async function pooledProducts({ Float64Array: Floats, SharedArrayBuffer: Shared }: Realm) {
   const pool = gemmPool({ threads: 2 });
   await pool.ready;

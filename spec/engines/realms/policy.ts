@@ -76,7 +76,7 @@ const works: Checks = {
   },
 };
 
-/** The sentence that tells what the policy lacks, where ndarrays are made. */
+/** The sentence that tells what the policy lacks, if an ndarray is to be made. */
 const refusals: Checks = Object.fromEntries(
   Object.entries({
     shapedFromFlat: () => shapedFromFlat(drawn(), template),

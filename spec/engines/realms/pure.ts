@@ -24,7 +24,7 @@ const entries = {
   npz,
 };
 
-/** What is handed over in place of bytes by mistake, where the engine has it. */
+/** What is handed over in place of bytes by mistake, if the engine has it. */
 const noBytes: Readonly<Record<string, () => unknown>> = {
   "a string": () => "text",
   "a promise": () => Promise.resolve(new Uint8Array(8)),
@@ -58,7 +58,7 @@ const refusals: Checks = Object.fromEntries(
   ]),
 );
 
-/** Shared memory where the engine has it: only its products are cut for the threads of a pool. */
+/** Shared memory if the engine has it: only its products are cut for the threads of a pool. */
 const shared = (size: number): Float64Array =>
   new Float64Array(
     typeof SharedArrayBuffer === "undefined"
