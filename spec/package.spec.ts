@@ -20,7 +20,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm": [8.5, "ndarray-gemm"],
   "./gemm/pool": [13.5, "ndarray-gemm"],
   "./gemm/relaxed": [9, "ndarray-gemm"],
-  "./optimize": [11.5, "ndarray"],
+  "./optimize": [14, "ndarray"],
   "./safetensors": [9, "ndarray"],
   "./npy": [3.5, "ndarray"],
   "./checkpoint": [11, "ndarray"],
