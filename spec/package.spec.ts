@@ -20,7 +20,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm": [9, "ndarray-gemm"],
   "./gemm/pool": [14, "ndarray-gemm"],
   "./gemm/relaxed": [10, "ndarray-gemm"],
-  "./optimize": [11.5, "ndarray"],
+  "./optimize": [14, "ndarray"],
   "./constrain": [9, "ndarray"],
   "./safetensors": [11.5, "ndarray"],
   "./npy": [4, "ndarray"],

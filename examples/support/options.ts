@@ -96,7 +96,7 @@ function needOf({ default: usual, most = Infinity, oneOf }: Text & Count, value:
 function usage(program: string, about: string, options: Options): string {
   const lines = Object.entries<Text | Count>(options).map(([name, option]) => {
     const { help, default: value } = option;
-    const allowed = "oneOf" in option ? `: ${option.oneOf!.join(", ")}` : "";
+    const allowed = "oneOf" in option ? `: ${option.oneOf.join(", ")}` : "";
     const usual = value === undefined ? "" : ` (default ${value})`;
     return `  ${`--${name} <value>`.padEnd(20)} ${help}${allowed}${usual}`;
   });

@@ -142,7 +142,7 @@ describe("options of rules", () => {
     if (name === "conjugateGradient") continue;
     it(`of ${name} have no default in place of null`, () => {
       const need = option === "memory" ? "be a number" : "be a ";
-      expect(() => rule(Float64Array.of(1), quadratic, { [option]: null } as object))
+      expect(() => rule(Float64Array.of(1), quadratic, { [option]: null }))
         .to.throw(TypeError)
         .with.property("message")
         .satisfy((message: string) => message.startsWith(`${name}: ${option} must ${need}`))

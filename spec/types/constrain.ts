@@ -122,7 +122,7 @@ const loose = constrain(wide, { anything: simplex, "at.all": choleskyCovariance 
 expectTypeOf(loose.values).toExtend<Layout>();
 expectTypeOf(loose.free).toExtend<Layout>();
 declare const byName: Record<string, Constraint>;
-expectTypeOf(constrain({ p: 3 }, byName).free).toEqualTypeOf<Layout<Template>>();
+expectTypeOf(constrain({ p: 3 }, byName).free).toEqualTypeOf<Layout>();
 expectTypeOf(constrain(layoutOf({ p: 3 }), { p: simplex }).free.template).toEqualTypeOf<{
   readonly p: readonly [2];
 }>();
