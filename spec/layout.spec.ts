@@ -101,6 +101,20 @@ describe("layoutOf", () => {
     ).to.equal(0);
   });
 
+  it("allows 2^20 entries, and no more", () => {
+    const entries = (count: number): Template => Array.from({ length: count }, () => ({}));
+    expect(layoutOf(entries(2 ** 20)).size).to.equal(0);
+    expect(() => layoutOf(entries(2 ** 20 + 1))).to.throw(
+      RangeError,
+      "layoutOf: 1048576: a template must have at most 1048576 entries",
+    );
+  });
+
+  it("allows record keys with digits that are not integers, which engines do not reorder", () => {
+    const { slots } = layoutOf({ layer1: 1, "7a": 1, "07": 1, "-1": 1, a0b: 1 });
+    expect(slots.map(({ path }) => path)).to.deep.equal(["layer1", "7a", "07", "-1", "a0b"]);
+  });
+
   it("finds size 0 where the axes before the 0 overflow", () => {
     const axes = Array<number>(32).fill(2 ** 53 - 1);
     expect(layoutOf([axes.with(31, 0)]).size).to.equal(0);
