@@ -15,6 +15,7 @@ import {
 } from "ndarray-params";
 import {
   affine,
+  choleskyCorrelation,
   constrain,
   interval,
   ordered,
@@ -372,6 +373,17 @@ describe("the covariance of values", () => {
       "constrain: covariance: template needs 5 elements, y has 4",
     ],
   ]);
+});
+
+describe("the correlations next to 1 and -1", () => {
+  it("have free elements where the ratio of the row's elements overflows", () => {
+    const e = constrain({ l: [2, 2, 2] }, { l: choleskyCorrelation });
+    const y = new Float64Array(2);
+    const least = Number.MIN_VALUE; // asinh(2¹⁰⁷⁴) = 1075·ln 2
+    e.inverse(Float64Array.of(1, 0, 1, least, 1, 0, -1, least), y);
+    expect(y[0]).to.be.closeTo(1075 * Math.LN2, 1e-12);
+    expect(y[1]).to.equal(-y[0]!);
+  });
 });
 
 describe("a relation beside others", () => {
