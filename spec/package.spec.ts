@@ -21,7 +21,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/pool": [13.5, "ndarray-gemm"],
   "./gemm/relaxed": [9, "ndarray-gemm"],
   "./optimize": [11.5, "ndarray"],
-  "./constrain": [9, "ndarray"],
+  "./constrain": [13, "ndarray"],
   "./safetensors": [9, "ndarray"],
   "./npy": [3.5, "ndarray"],
   "./checkpoint": [11, "ndarray"],
@@ -72,9 +72,9 @@ describe("the packed package", () => {
     expect(files).to.include.members(["README.md", "CHANGELOG.md", "LICENSE"]);
   });
 
-  it("has at most 8 files for each entry and 60 others, and 250 kB", () => {
+  it("has at most 8 files for each entry and 60 others, and 275 kB", () => {
     expect(files.length).to.be.at.most(8 * entries.length + 60);
-    expect(statSync(consumer.tarball).size).to.be.at.most(250_000);
+    expect(statSync(consumer.tarball).size).to.be.at.most(275_000);
   });
 
   it("has one file for each entry and format, and each module in one file of a format", () => {
