@@ -21,7 +21,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/pool": [14, "ndarray-gemm"],
   "./gemm/relaxed": [10, "ndarray-gemm"],
   "./optimize": [14, "ndarray"],
-  "./constrain": [9, "ndarray"],
+  "./constrain": [13, "ndarray"],
   "./safetensors": [11.5, "ndarray"],
   "./npy": [4, "ndarray"],
   "./npz": [9.5, "fflate", "ndarray"],
@@ -73,9 +73,9 @@ describe("the packed package", () => {
     expect(files).to.include.members(["README.md", "CHANGELOG.md", "LICENSE"]);
   });
 
-  it("has at most 8 files for each entry and 60 others, and 250 kB", () => {
+  it("has at most 8 files for each entry and 60 others, and 275 kB", () => {
     expect(files.length).to.be.at.most(8 * entries.length + 60);
-    expect(statSync(consumer.tarball).size).to.be.at.most(250_000);
+    expect(statSync(consumer.tarball).size).to.be.at.most(275_000);
   });
 
   it("has one file for each entry and format, and each module in one file of a format", () => {

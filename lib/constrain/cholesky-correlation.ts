@@ -8,7 +8,7 @@ import type { Run, RunMap } from "./maps/run-map.ts";
 
 /**
  * Cholesky factors L of correlation matrices L·Lᵀ on the last two axes: a lower triangle whose rows
- * have length 1 and whose diagonal is above 0. In row i, with R = 1 at its begin, xᵢⱼ = tanh(yᵢⱼ)·R
+ * have length 1 and whose diagonal is above 0. In row i, starting with R = 1, xᵢⱼ = tanh(yᵢⱼ)·R
  * and R ← R·sech(yᵢⱼ) for j < i, then xᵢᵢ = R. The free elements are those below the diagonal, row
  * by row. Above it `forward` writes 0, and `pullBack` reads nothing.
  *

@@ -21,7 +21,7 @@ import { transformsOf } from "./relation/transforms.ts";
  * may: a transform reaches its limit only at infinity. Free coordinates differ between libraries
  * and versions, so save values and not free flats.
  *
- * @param constraints records of constraints by path, such as `{ "layers.0.scale": positive }`
+ * @param constraints a record of constraints by path, such as `{ "layers.0.scale": positive }`
  * @throws TypeError, RangeError with the path of a leaf that does not have the axes for its
  *   constraint, of one with two constraints, or naming the nearest path if one is unknown
  * @example

@@ -7,7 +7,7 @@ import { scratchRun, type Run, type RunMap } from "./maps/run-map.ts";
 
 /**
  * Values along the last axis that are above 0 and sum to 1: z = H·y as in `sumToZero`, x = e^z/Σe^z.
- * There is one free element less than values; 0 stands for 1/n. Take it for probabilities and the
+ * There is one free element fewer than there are values; 0 stands for 1/n. Take it for probabilities and the
  * weights of a mixture.  Egozcue et al. 2003 (isometric log-ratio); Stan 2.37.
  *
  * log|det| is that of the first n - 1 values by the free ones. `inverse` lets the sum be off by 1e-8

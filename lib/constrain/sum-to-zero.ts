@@ -5,7 +5,7 @@ import type { RunMap } from "./maps/run-map.ts";
 
 /**
  * Values along the last axis that sum to 0: x = H·y with an orthonormal H, so lengths and volumes
- * stay as they are. There is one free element less than values. Take it for effects of groups
+ * stay as they are. There is one free element fewer than there are values. Take it for effects of groups
  * beside a common mean.
  *
  * `inverse` lets the sum be off by 1e-8 (1e-4 in float32) times the largest |x|, or times 1 if

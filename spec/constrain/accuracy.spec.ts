@@ -6,7 +6,7 @@ import { largest, names, pointsOf, type Name, type Point } from "./support/point
 /** Gives the scale of an error: the size that an error of one unit is relative to. */
 type Scale = (want: readonly number[], i: number, point: Point) => number;
 
-const own: Scale = (want, i) => Math.abs(want[i]!);
+const itself: Scale = (want, i) => Math.abs(want[i]!);
 const ofLargest: Scale = (want) => largest(want);
 const ofReach: Scale = (_, __, { reach }) => reach;
 const atLeastOne: Scale = (want, i) => Math.max(1, Math.abs(want[i]!));
@@ -24,18 +24,18 @@ interface Row {
 }
 
 const elements: Row = {
-  x: [0.8, own],
-  inverse: [0.7, own],
-  logJacobian: [0.9, own],
-  pullback: [1, own],
-  logJacobianGradient: [0, own],
+  x: [0.8, itself],
+  inverse: [0.7, itself],
+  logJacobian: [0.9, itself],
+  pullback: [1, itself],
+  logJacobianGradient: [0, itself],
 };
 const ascending: Row = {
-  x: [1.3, own],
-  inverse: [0.9, own],
-  logJacobian: [0, own],
-  pullback: [2.2, own],
-  logJacobianGradient: [0, own],
+  x: [1.3, itself],
+  inverse: [0.9, itself],
+  logJacobian: [0, itself],
+  pullback: [2.2, itself],
+  logJacobianGradient: [0, itself],
 };
 
 /** The errors that were measured with a prototype of the same formulas. */
@@ -50,36 +50,36 @@ const measured: Readonly<Record<Name, Row>> = {
     x: [0.5, ofReach],
     inverse: [0.9, atLeastOne],
     logJacobian: [1.5, atLeastOne],
-    pullback: [1.5, own],
-    logJacobianGradient: [0.5, own],
+    pullback: [1.5, itself],
+    logJacobianGradient: [0.5, itself],
   },
   sumToZero: {
     x: [0.9, ofLargest],
     inverse: [0.9, ofLargest],
-    logJacobian: [0, own],
+    logJacobian: [0, itself],
     pullback: [1.2, ofLargest],
-    logJacobianGradient: [0, own],
+    logJacobianGradient: [0, itself],
   },
   simplex: {
-    x: [1.3, (want, i, point) => exponents(point) * own(want, i, point)],
+    x: [1.3, (want, i, point) => exponents(point) * itself(want, i, point)],
     inverse: [1.9, ofLargest],
-    logJacobian: [1.1, own],
+    logJacobian: [1.1, itself],
     pullback: [1.3, (want, i, point) => exponents(point) * ofLargest(want, i, point)],
     logJacobianGradient: [1.8, ofLargest],
   },
   unitVector: {
-    x: [1.1, own],
-    inverse: [0, own],
-    logJacobian: [0.9, own],
+    x: [1.1, itself],
+    inverse: [0, itself],
+    logJacobian: [0.9, itself],
     pullback: [34, ofLargest],
-    logJacobianGradient: [0, own],
+    logJacobianGradient: [0, itself],
   },
   choleskyCorrelation: {
-    x: [1.7, own],
-    inverse: [0.8, own],
-    logJacobian: [0.95, own],
-    pullback: [2.3, own],
-    logJacobianGradient: [0.96, own],
+    x: [1.7, itself],
+    inverse: [0.8, itself],
+    logJacobian: [0.95, itself],
+    pullback: [2.3, itself],
+    logJacobianGradient: [0.96, itself],
   },
 };
 

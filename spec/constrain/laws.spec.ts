@@ -2,7 +2,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { checkGradient } from "ndarray-params";
-import type { Flat } from "../../lib/internal/read-flat.ts";
 import {
   flatOf,
   numbersFor,

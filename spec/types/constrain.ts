@@ -163,8 +163,8 @@ void constrain({ q: { a: [], b: [2, 2] } }, { q: affine(0, 1) });
 void lower("0");
 // @ts-expect-error: a bound on both sides takes two
 void interval(0);
-const _bounds: Constraint<"elements">[] = [lower([1, 2]), upper(new Float32Array(2)), unit];
-void _bounds;
+const bounds: Constraint<"elements">[] = [lower([1, 2]), upper(new Float32Array(2)), unit];
+void bounds;
 
 // Objectives keep the kind of their flats and their batches.
 const f = (_values: Float64Array, gradient: Float64Array, weight: number): number =>
@@ -172,8 +172,8 @@ const f = (_values: Float64Array, gradient: Float64Array, weight: number): numbe
 expectTypeOf(c.objective(f)).toEqualTypeOf<
   (y: Float64Array, gradient: Float64Array, weight: number) => number
 >();
-const promised = (_: NdArray<Float32Array>, __: NdArray<Float32Array>): Promise<number> =>
-  Promise.resolve(1);
+const promised = (x: NdArray<Float32Array>, g: NdArray<Float32Array>): Promise<number> =>
+  Promise.resolve(x.get(0) + g.get(0));
 expectTypeOf(c.objective(promised)).toEqualTypeOf<
   (y: NdArray<Float32Array>, gradient: NdArray<Float32Array>) => Promise<number>
 >();

@@ -4,7 +4,7 @@
  */
 import type { Run } from "./run-map.ts";
 
-/** z ← H·y, for z of n elements; returns nothing and reads y from its last element to its first. */
+/** z ← H·y, for z of n elements. */
 export function spread(y: Run, z: Run, n: number): void {
   let sum = 0;
   for (let i = n - 1; i > 0; i--) {

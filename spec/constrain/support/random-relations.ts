@@ -116,7 +116,7 @@ export function flatOf(elements: readonly number[], { dtype, stride, isArray }: 
   const step = isArray ? 1 : stride;
   const room = 3;
   const { Data } = floatKinds[dtype];
-  const data = new Data(2 * room + elements.length * Math.abs(step)).fill(SENTINEL);
+  const data: Floats = new Data(2 * room + elements.length * Math.abs(step)).fill(SENTINEL);
   const offset = step > 0 ? room : data.length - 1 - room;
   const places = elements.map((_, i) => offset + i * step);
   places.forEach((place, i) => (data[place] = elements[i]!));
