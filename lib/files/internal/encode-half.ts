@@ -1,6 +1,7 @@
 /**
- * The 16-bit floats, written: the nearest one, and of two that are as near the even one. The numbers
- * are rounded once, from float64 too. What is too large becomes an infinity, and a NaN stays one.
+ * Writes 16-bit floats. Each number is rounded to the nearest of them, and to the even one of two
+ * that are as near. It is rounded only once, also if it is a float64. A number that is too large
+ * becomes an infinity, and a NaN stays a NaN.
  *
  * IEEE 754-2019, 4.3.1 (roundTiesToEven) and 7.4 (overflow).
  */
@@ -54,7 +55,7 @@ function powerOfTwo(exponent: number): number {
   return double[0]!;
 }
 
-/** Keeps of each NaN its sign and the upper bits of its payload, or makes it quiet if they are 0. */
+/** A NaN keeps its sign and the upper bits of its payload; if those are 0, it becomes quiet. */
 function keepNaNs(floats: Floats, bits: Uint16Array, { fraction, bias }: Format): void {
   const [width, stride] = isFloat64(floats) ? [20, 2] : [23, 1];
   const source = new Uint32Array(floats.buffer, floats.byteOffset, floats.length * stride);

@@ -6,7 +6,7 @@
 /** The first byte of a character, by the number of bytes after it. */
 const LEADS: readonly number[] = [0, 0xc0, 0xe0, 0xf0];
 
-/** The least character that takes so many bytes after the first. */
+/** The lowest character, by the number of bytes after the first. */
 const LEAST: readonly number[] = [0, 0x80, 0x800, 0x10000];
 
 /** The bytes of a text in which each surrogate has its partner. */

@@ -19,7 +19,7 @@ export function toNpy(array: NpyArray): Uint8Array<ArrayBuffer> {
   return npyBytes("toNpy", array);
 }
 
-/** What NumPy has an array for: views, typed arrays and plain arrays of numbers. */
+/** A value that NumPy can hold: a view, a typed array or a plain array of numbers. */
 export type NpyArray = NdArray<NdData | number[]> | NdData | readonly number[];
 
 /** `toNpy` for the public function that `call` names, perhaps with the name of an array. */
@@ -73,7 +73,7 @@ function bitsPut(data: FileArray, elements: FileArray): Put {
   };
 }
 
-/** Refuses what is no number: a typed array would take a hole or a string as one. */
+/** Refuses an element that is not a number: a typed array would convert a hole or a string. */
 function numberPut(call: string, data: readonly unknown[], elements: FileArray): Put {
   let next = 0;
   return (from) => {

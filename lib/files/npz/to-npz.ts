@@ -56,7 +56,7 @@ export function toNpz(arrays: NpzArrays, options: ToNpzOptions = {}): Uint8Array
   return zipSync(files);
 }
 
-/** The bytes that a zip spends on each file, apart from its name, which it has twice. */
+/** The bytes that a zip spends on each file at most, apart from its name, which it holds twice. */
 const ROOM = 128;
 
 function pairsOf(call: string, arrays: NpzArrays): Iterable<readonly [string, unknown]> {

@@ -104,7 +104,7 @@ describe("fromNpz", () => {
   broken.fill(0xff, 40, 60);
   const read = (zip: Uint8Array) => () => fromNpz(zip);
   const refused: Refusal[] = [
-    ["what is no bytes", () => fromNpz("x" as never), TypeError, 'fromNpz: bytes must be a Uint8Array or an ArrayBuffer, got "x"'],
+    ["a text in place of bytes", () => fromNpz("x" as never), TypeError, 'fromNpz: bytes must be a Uint8Array or an ArrayBuffer, got "x"'],
     ["an unknown dtype", () => fromNpz(bytes, { dtype: "int8" as "float32" }), TypeError, 'fromNpz: dtype must be "float64" or "float32", got "int8"'],
     ["an empty file", read(new Uint8Array()), RangeError, "fromNpz: a zip ends with its directory, and this file does not"],
     ["a .npy file", read(toNpy([1])), RangeError, "fromNpz: a zip ends with its directory, and this file does not"],

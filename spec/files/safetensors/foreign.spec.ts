@@ -177,7 +177,7 @@ describe("toFloat32", () => {
     }
   });
 
-  it("and tensorOf refuse what is no tensor and no entry", () => {
+  it("and tensorOf refuse values that are neither tensors nor entries", () => {
     for (const [value, got] of [
       [undefined, "undefined"],
       [null, "null"],

@@ -164,7 +164,7 @@ describe("load", () => {
       ]);
     });
 
-    it("refuses what is no function, and a function that gives no name", () => {
+    it("refuses a value that is not a function, and a function that does not give a name", () => {
       const call = (name: unknown) => () => load(prefixed, { w: 1 }, { rename: name as never });
       expect(call("model.")).to.throw(TypeError, 'load: rename must be a function, got "model."');
       expect(call(() => undefined)).to.throw(

@@ -67,7 +67,7 @@ export function readZip(call: string, bytes: Uint8Array): Map<string, () => Uint
 
 type Read = (at: number) => number;
 
-/** Where the end record begins, behind which only a comment may stand. */
+/** The place of the end record. Only a comment may follow it. */
 function endOf(u16: Read, u32: Read, length: number): number | undefined {
   const last = length - END_LENGTH;
   for (let at = last; at >= Math.max(0, last - 0xffff); at--) {

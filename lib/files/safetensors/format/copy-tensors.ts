@@ -9,7 +9,7 @@ import { fileDTypes, holdsFloats } from "./dtypes.ts";
 import type { Entry } from "./entries.ts";
 import type { Header } from "./read-header.ts";
 
-/** Where a file lies; if it has several shards, where the one lies that has a tensor. */
+/** The place of a file; for a model in several files, that of the file which holds a tensor. */
 export type FilePlace = Place | ((entry: Entry) => Place);
 
 /** A tensor and the leaf that it goes to. */

@@ -34,7 +34,7 @@ export function templateOfNames(place: string, entries: readonly Entry[]): Templ
   }
   const mostEmpty = EMPTY_PLACES + EMPTY_PLACES_PER_TENSOR * entries.length;
   let empty = 0;
-  /** Where in its name the current part of each entry begins. */
+  /** The place in each entry's name at which its current part begins. */
   const starts = new Uint32Array(entries.length);
 
   function groupsOf(members: readonly number[]): Map<string, number[]> {
