@@ -36,7 +36,8 @@ function mayImport(file: string, other: string): boolean {
   }
   if (otherRoom === "core" || otherRoom === "internal") return true;
   // A relation by path takes the algebra's paths, as types and at run time.
-  if (room === "constrain" && /^algebra\/internal\/(paths|find-slots)\.ts$/.test(other)) return true;
+  if (room === "constrain" && /^algebra\/internal\/(paths|find-slots)\.ts$/.test(other))
+    return true;
   if (room !== otherRoom) return false;
   if (room !== "files") return true;
   const [family, otherFamily] = [file.split("/")[1], other.split("/")[1]];

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
-import type { NdArray } from "ndarray";
+
 import {
   axisOf,
   checkAxisLength,
