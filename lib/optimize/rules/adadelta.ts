@@ -1,10 +1,11 @@
+import type { Floats } from "../../internal/arrays.ts";
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
-import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import type { Info, Objective, Run, RunOptions } from "../run/contract.ts";
 import { sumOfSizes } from "../run/finite.ts";
 import { aheadOf } from "../run/look-ahead.ts";
-import type { Rate } from "../run/rate.ts";
+import type { OpenRate, Rate } from "../run/rate.ts";
 import type { State } from "../run/state.ts";
 
 export interface AdadeltaOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
@@ -49,20 +50,11 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
   const s = run.state.sizes("meanSquareStep");
   const step = run.state.flat("step");
   const evaluate = aheadOf(run, step, momentum);
-  let largest = 0; // no element of s is larger
-
-  /** No step is longer, because |g| <= √(r/(1 - γ)). */
-  const longest = (): number => {
-    const change = stepRate.most * Math.sqrt((largest + epsilon) / (1 - decay));
-    return change / (1 - momentum.most);
-  };
+  const watch = watchSteps(run, s, stepRate, momentum, decay, epsilon);
 
   return run.iterate(() => {
     evaluate();
-    if (longest() > FAR) largest = sumOfSizes(s); // the bound doubles, whether s grows or not
-    const most = longest();
-    run.watch(most);
-    largest = decay * largest + (1 - decay) * most * most;
+    watch();
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
@@ -73,4 +65,29 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
       s[i] = decay * s[i]! + (1 - decay) * whole * whole;
     }
   });
+}
+
+/** Bounds each step by the largest s, which is bounded from one iteration to the next. */
+function watchSteps(
+  run: Run<unknown>,
+  s: Floats,
+  stepRate: OpenRate,
+  momentum: OpenRate,
+  decay: number,
+  epsilon: number,
+): () => void {
+  let largest = 0; // no element of s is larger
+
+  /** No step is longer, because |g| <= √(r/(1 - γ)). */
+  const longest = (): number => {
+    const change = stepRate.most * Math.sqrt((largest + epsilon) / (1 - decay));
+    return change / (1 - momentum.most);
+  };
+
+  return () => {
+    if (longest() > FAR) largest = sumOfSizes(s); // the bound doubles, whether s grows or not
+    const most = longest();
+    run.watch(most);
+    largest = decay * largest + (1 - decay) * most * most;
+  };
 }
