@@ -11,6 +11,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 
+import { transform } from "esbuild";
+
 const require = createRequire(import.meta.url);
 // TypeScript 7 has no interface for other programs yet, so TypeScript 6 bundles the types.
 require.cache[require.resolve("typescript")] = { exports: require("typescript-6.0") };
@@ -58,6 +60,14 @@ const declarations = {
   ...chunks,
 };
 
+/** Leaves comments out of what runs; they are in the declarations, where editors read them. */
+const withoutComments = {
+  name: "without-comments",
+  async renderChunk(code) {
+    return (await transform(code, { legalComments: "none", target: "es2023" })).code;
+  },
+};
+
 /** Says to Node and to TypeScript that the files of dist/cjs are CommonJS. */
 const saysCommonjs = {
   name: "says-commonjs",
@@ -82,14 +92,14 @@ export default [
     external: isExternal,
     onwarn,
     output: [
-      { dir: "dist/esm", ...modules },
+      { dir: "dist/esm", ...modules, plugins: [withoutComments] },
       {
         dir: "dist/cjs",
         ...modules,
         format: "cjs",
         interop: "default",
         esModule: true,
-        plugins: [saysCommonjs],
+        plugins: [withoutComments, saysCommonjs],
       },
     ],
   },

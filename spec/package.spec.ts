@@ -17,7 +17,7 @@ import { program } from "./support/consumer-programs.ts";
 const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[]]>> = {
   ".": [8.5, "ndarray"],
   "./initialize": [9.5, "ndarray"],
-  "./gemm": [9, "ndarray-gemm"],
+  "./gemm": [9.5, "ndarray-gemm"],
   "./gemm/pool": [14, "ndarray-gemm"],
   "./gemm/relaxed": [10, "ndarray-gemm"],
   "./optimize": [14, "ndarray"],
@@ -108,8 +108,8 @@ describe("the packed package", () => {
     const bytesOf = async (names: string, entry: string): Promise<number> =>
       (await bundle(`export { ${names} } from "ndarray-params${entry}";`)).code.length;
     expect(await bytesOf("layoutOf", "")).to.be.below(5000);
-    expect(await bytesOf("zeros", "/initialize")).to.be.below(3000);
-    expect(await bytesOf("afterIterations", "/optimize")).to.be.below(3000);
+    expect(await bytesOf("zeros", "/initialize")).to.be.below(3500);
+    expect(await bytesOf("afterIterations", "/optimize")).to.be.below(3500);
     const { code } = await bundle(
       entries.map((entry) => `import "${specifierOf(entry)}";`).join(""),
     );

@@ -1,8 +1,8 @@
 /** A rule without options does what it does with the defaults that its documentation gives. */
 import { expect } from "chai";
 import * as optimize from "ndarray-params/optimize";
-import { rosenbrock, type Problem } from "./support/problems.ts";
-import type { Rule } from "./support/rules.ts";
+import { rosenbrock, type Problem } from "../support/problems.ts";
+import type { Rule } from "../support/rules.ts";
 
 const documented: { readonly [rule: string]: object } = {
   gradientDescent: { stepRate: 0.1, momentum: 0, nesterov: false },

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { conjugateGradient, converged, lbfgs } from "ndarray-params/optimize";
-import { problems } from "./support/more-garbow-hillstrom.ts";
-import { quadratic, rosenbrock, type Problem } from "./support/problems.ts";
+import { problems } from "../support/more-garbow-hillstrom.ts";
+import { quadratic, rosenbrock, type Problem } from "../support/problems.ts";
 
 interface Solution {
   readonly evaluations: number;
@@ -12,7 +12,7 @@ interface Solution {
 }
 
 const { runs } = JSON.parse(
-  readFileSync(new URL("../fixtures/optimize-scipy.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../fixtures/optimize-scipy.json", import.meta.url), "utf8"),
 ) as { runs: Record<string, Record<"L-BFGS-B" | "CG", Solution>> };
 
 const tolerance = 1e-8;

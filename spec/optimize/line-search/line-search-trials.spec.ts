@@ -1,7 +1,7 @@
 /** The points that line searches try, worked by hand. */
 import { expect } from "chai";
 import { conjugateGradient, lbfgs } from "ndarray-params/optimize";
-import type { Problem } from "./support/problems.ts";
+import type { Problem } from "../support/problems.ts";
 
 /** The points at which a rule evaluates a function of one variable, from `start` on. */
 function trials(

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { adam, adamW } from "ndarray-params/optimize";
-import { quadratic } from "./support/problems.ts";
+import { quadratic } from "../support/problems.ts";
 
-const file = new URL("../fixtures/optimize-adam.json", import.meta.url);
+const file = new URL("../../fixtures/optimize-adam.json", import.meta.url);
 const { cases } = JSON.parse(readFileSync(file, "utf8")) as {
   cases: { rule: "adam" | "adamW"; beta1: number; beta2: number; iterates: number[][] }[];
 };
@@ -34,7 +34,7 @@ describe("adamW's iterates", () => {
   const objective = quadratic([1, 3, 10, 0.5, 2], [1, -2, 0.5, 3, -1]);
 
   it("are those of the published algorithm in NumPy", () => {
-    const own = new URL("../fixtures/optimize-adamw.json", import.meta.url);
+    const own = new URL("../../fixtures/optimize-adamw.json", import.meta.url);
     const { iterates } = JSON.parse(readFileSync(own, "utf8")) as { iterates: number[][] };
     const flat = Float64Array.of(2, 1, -1, 0, 0.5);
     const options = { stepRate: 0.05, beta1: 0.8, beta2: 0.95, epsilon: 1e-6, weightDecay: 0.1 };

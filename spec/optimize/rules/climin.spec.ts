@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { adadelta, adam, gradientDescent, rmsProp, rprop } from "ndarray-params/optimize";
-import { quadratic, rosenbrock, softmaxRegression, type Problem } from "./support/problems.ts";
+import { quadratic, rosenbrock, softmaxRegression, type Problem } from "../support/problems.ts";
 
 const rules = { gradientDescent, rmsProp, adam, adadelta, rprop };
 
@@ -16,7 +16,7 @@ interface Run {
 }
 
 const { cases } = JSON.parse(
-  readFileSync(new URL("../fixtures/climin-iterates.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../fixtures/climin-iterates.json", import.meta.url), "utf8"),
 ) as { cases: Run[] };
 
 /** climin's options by name, translated to ours. */
