@@ -30,8 +30,8 @@ const row = (name: string, elements: readonly number[]): string =>
 export function drawMixture(): string {
   const { weights, means, scales } = valuesOf(shapedFromFlat(fit().flat, values), values);
   const density = (x: number, k: number): number => {
-    const z = (x - means[k]!) / scales[k]!;
-    return (weights[k]! / (scales[k]! * Math.sqrt(2 * Math.PI))) * Math.exp((-z * z) / 2);
+    const z = (x - means.at(k)!) / scales.at(k)!;
+    return (weights.at(k)! / (scales.at(k)! * Math.sqrt(2 * Math.PI))) * Math.exp((-z * z) / 2);
   };
   const xs = steps(frame.left, frame.right, 250);
   const minutes = [1, 2, 3, 4, 5, 6];
