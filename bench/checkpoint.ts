@@ -1,6 +1,6 @@
 /**
- * Saves and opens a checkpoint of 1e7 float64, beside plain writes and reads of the same bytes with
- * an fsync, and parses the same file in memory.
+ * Times saving and opening a checkpoint of 1e7 float64. Beside it stand plain writes and reads of the
+ * same bytes with an fsync, and parsing the same file in memory.
  */
 import { mkdtemp, open as openFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

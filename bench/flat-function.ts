@@ -1,6 +1,6 @@
 /**
- * What `flatFunction` adds to a call: the solver hands over four arrays in turn, as conjugate
- * gradients do, and the views of each are found again. Also the bytes a call leaves behind.
+ * Times what `flatFunction` adds to a call, and counts the bytes that a call leaves behind. The solver
+ * hands over four arrays in turn, as conjugate gradients do, and the views of each are found again.
  *
  *     npm run bench -- flat-function
  */

@@ -1,6 +1,6 @@
 /**
- * CPU time of importing each entry as it is built, beside importing ndarray alone. Each import is
- * the only one of a fresh process, which measures itself from before to after it.
+ * Times the import of each built entry beside ndarray alone, in CPU time. Each import is the only one
+ * of a fresh process, which measures itself from before to after it.
  *
  *     npm run bench -- import
  *

@@ -1,6 +1,6 @@
 /**
- * The time of one normal number in nanoseconds: `randomizeNormal` beside the usual alternatives,
- * written by hand or installed, and beside NumPy. All write 10,000 numbers, which stay in the cache.
+ * Times one normal number of `randomizeNormal` and of its alternatives, in nanoseconds: written by
+ * hand, installed, and NumPy's. All write 10,000 numbers, which stay in the cache.
  *
  * @stdlib brings 213 packages, so it is not a dependency. This adds it to the table:
  *

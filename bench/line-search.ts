@@ -1,9 +1,9 @@
 /**
- * Counts the evaluations of lbfgs and conjugateGradient until the largest element of the gradient is
- * 1e-8, next to SciPy's, on the problems of Moré, Garbow and Hillstrom.
+ * Counts the evaluations of lbfgs and conjugateGradient next to SciPy's. The problems are those of
+ * Moré, Garbow and Hillstrom, each until the largest element of the gradient is 1e-8.
  *
- *     npm run bench -- line-search             with the default memory
- *     npm run bench -- line-search 10       with another memory
+ *     npm run bench -- line-search                with the default memory
+ *     npm run bench -- line-search [memory = 20]  with another memory
  */
 import { readFileSync } from "node:fs";
 import { conjugateGradient, converged, lbfgs } from "ndarray-params/optimize";

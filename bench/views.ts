@@ -1,6 +1,6 @@
 /**
- * Making views for 2, 20 and 200 leaves: the first time, found again, and how it is done without:
- * by hand with ndarray(), and by climin's slicing and reshaping in NumPy.
+ * Times making views for 2, 20 and 200 leaves: the first time, and found again. Beside it stand
+ * ndarray() by hand, and climin's slicing and reshaping in NumPy.
  */
 import ndarray from "ndarray";
 import { emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";

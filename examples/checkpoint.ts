@@ -3,7 +3,7 @@
  * momentum, once without a break and once in two parts with a file in between. The parameters and
  * the step share one flat, so one file holds everything that the loop needs.
  *
- *     node --import tsx/esm examples/checkpoint.ts [file]
+ *     node --import tsx/esm examples/checkpoint.ts [--file=<path>]
  */
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -16,6 +16,7 @@ import ops from "ndarray-ops";
 import { broadcast, emptyWithViews, layoutOf, subflat, type Views } from "ndarray-params";
 import { open, save } from "ndarray-params/checkpoint";
 import { readIrises } from "./support/iris.ts";
+import { readOptions } from "./support/options.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
 // n = 150 irises, d = 4 measurements, k = 3 classes
@@ -86,8 +87,13 @@ async function main(path: string): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , path] = process.argv;
+  const { file } = readOptions("Training that stops and goes on, on the irises.", {
+    file: { help: "the file to save to; by default one that is removed in the end" },
+  });
   const temporary = join(tmpdir(), `irises-${process.pid}.safetensors`);
-  await main(path ?? temporary);
-  if (path === undefined) await rm(temporary);
+  try {
+    await main(file ?? temporary);
+  } finally {
+    if (file === undefined) await rm(temporary, { force: true });
+  }
 }

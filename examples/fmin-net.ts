@@ -21,7 +21,7 @@ import {
 import { randomizeNormal, stream } from "ndarray-params/initialize";
 import { conjugateGradient } from "./support/fmin.ts";
 import { readIrises } from "./support/iris.ts";
-import { readOptions } from "./support/options.ts";
+import { readOptions, runProgram } from "./support/options.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
 // n = 150 irises, d = 4 measurements, m = 6 hidden units, k = 3 classes
@@ -96,4 +96,4 @@ function main(): void {
   console.log(`after 100 iterations: loss ${fx.toFixed(4)}, ${hits(theta)} of ${n} irises`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runProgram(main);

@@ -22,7 +22,7 @@ import {
   shapedFromFlat,
 } from "ndarray-params";
 import { readIrises } from "./support/iris.ts";
-import { readOptions } from "./support/options.ts";
+import { readOptions, runProgram } from "./support/options.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
 // n = 150 irises, d = 4 measurements, k = 2 free classes of 3
@@ -128,4 +128,4 @@ function main(): void {
   console.log(`${Math.round(n * accuracy(p, labels))} of ${n} irises`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runProgram(main);

@@ -15,7 +15,7 @@ import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-par
 import { randomizeNormal, stream } from "ndarray-params/initialize";
 import { gemm } from "./support/gemm.ts";
 import { readDigits, type Digits } from "./support/mnist.ts";
-import { gemmOption, readOptions } from "./support/options.ts";
+import { gemmOption, readOptions, runProgram } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
 import { epochsOf, ruleNames } from "./support/rules.ts";
 import { restore, store } from "./support/saved.ts";
@@ -66,11 +66,11 @@ export function report(name: string, flat: Flat, { images, labels }: Digits): vo
 async function main(): Promise<void> {
   const options = readOptions("Softmax regression on MNIST.", {
     optimizer: { help: "the rule that learns", default: "gradientDescent", oneOf: ruleNames },
-    epochs: { help: "passes over the digits", default: 5 },
+    epochs: { help: "passes over the digits, those of a resumed run included", default: 5 },
     train: { help: "digits to learn from", default: 50_000, most: 50_000 },
     seed: { help: "seeds the weights and the batches", default: "42" },
     save: { help: "saves to this file after each epoch" },
-    resume: { help: "goes on with the run in this file" },
+    resume: { help: "continues the run in this file; give --save too if it is to be saved" },
     gemm: gemmOption,
   });
   const training = readDigits("train", 0, options.train);
@@ -78,20 +78,23 @@ async function main(): Promise<void> {
   const test = readDigits("test", 0, 10_000);
   const [flat] = emptyWithViews(layout);
   randomizeNormal(flat, 0, 0.1, stream(options.seed, "weights"));
-  const state = options.resume === undefined ? undefined : await restore(options.resume, flat);
+  const { epochs, optimizer, resume } = options;
+  const state = resume === undefined ? undefined : await restore(resume, optimizer, flat);
   report("validation before", flat, validation);
 
   const random = stream(options.seed, "batches");
-  const { epochs } = options;
+  let trained = false;
   const bar = progressBar();
   const task = { flat, objective: lossAndGradient, digits: training, random, epochs, state };
-  for (const { epoch, part, info } of epochsOf(options.optimizer, task)) {
+  for (const { epoch, part, info } of epochsOf(optimizer, task)) {
     bar(`epoch ${epoch}`, part);
     if (part < 1) continue;
+    trained = true;
     report(`validation after epoch ${epoch}`, flat, validation);
-    if (options.save !== undefined) await store(options.save, flat, info.state);
+    if (options.save !== undefined) await store(options.save, optimizer, flat, info.state);
   }
+  if (!trained) console.log(`all ${epochs} epochs are done; --epochs ${epochs + 3} continues`);
   report("test", flat, test);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runProgram(main);

@@ -15,7 +15,7 @@ import {
   mapViews,
   type Views,
 } from "ndarray-params";
-import { readOptions } from "./support/options.ts";
+import { readOptions, runProgram } from "./support/options.ts";
 
 const forest = { hares: [], lynxes: [] } as const;
 const weather = { x: [], y: [], z: [] } as const;
@@ -81,4 +81,4 @@ function main(): void {
   console.log(`the solver's y[3] is ${labelOf(layout, 3)}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runProgram(main);

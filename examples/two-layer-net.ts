@@ -14,7 +14,7 @@ import { heNormal, initializeViews, lecunNormal, stream, zeros } from "ndarray-p
 import { gradientDescent, linearAnnealing, minibatches } from "ndarray-params/optimize";
 import { gemm } from "./support/gemm.ts";
 import { readDigits, slice, type Digits } from "./support/mnist.ts";
-import { gemmOption, readOptions } from "./support/options.ts";
+import { gemmOption, readOptions, runProgram } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
@@ -118,4 +118,4 @@ function main(): void {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runProgram(main);

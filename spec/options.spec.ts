@@ -9,7 +9,8 @@ import { open, save } from "ndarray-params/checkpoint";
 import * as initialize from "ndarray-params/initialize";
 import { fromNpy, toNpy } from "ndarray-params/npy";
 import * as optimize from "ndarray-params/optimize";
-import { load, parse, serialize } from "ndarray-params/safetensors";
+import { fromNpz, loadNpz, toNpz } from "ndarray-params/npz";
+import { load, loadShards, parse, serialize } from "ndarray-params/safetensors";
 
 const template = { w: [2, 2], v: [2, 2] };
 const flat = new Float64Array(8);
@@ -19,6 +20,7 @@ const objective = (): number => 0;
 const bytes = serialize(flat, template);
 const ofRules = ["batches", "gradient", "state", "template"];
 const ofGained = ["gain", "fan"];
+const ofLoad = ["into", "dtype", "partial", "rename"];
 
 const folder = mkdtempSync(join(tmpdir(), "options-"));
 const path = join(folder, "model.safetensors");
@@ -96,12 +98,19 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
     ["key", "initial", "grow", "threshold"],
   ],
 
-  serialize: [(options) => serialize(flat, template, options), ["metadata"]],
+  serialize: [(options) => serialize(flat, template, options), ["metadata", "dtype"]],
   parse: [(options) => parse(bytes, options), ["dtype"]],
-  load: [(options) => load(bytes, template, options), ["into", "dtype", "partial"]],
+  load: [(options) => load(bytes, template, options), ofLoad],
+  loadShards: [(options) => loadShards('{"weight_map":{}}', () => bytes, [], options), ofLoad],
   fromNpy: [(options) => fromNpy(toNpy(flat), options), ["dtype"]],
+  toNpz: [(options) => toNpz({ flat }, options), ["compress"]],
+  fromNpz: [(options) => fromNpz(toNpz({ flat }), options), ["dtype"]],
+  loadNpz: [(options) => loadNpz(toNpz({ flat }), { flat: 8 }, options), ofLoad],
   save: [(options) => save(path, flat, template, options), ["metadata", "keep"]],
-  open: [(options) => open(path, options), ["template", "into", "dtype", "partial", "verify"]],
+  open: [
+    (options) => open(path, options),
+    ["template", "into", "dtype", "partial", "rename", "verify"],
+  ],
 };
 
 /** The error that a call throws, or rejects with. */

@@ -17,13 +17,15 @@ import { program } from "./support/consumer-programs.ts";
 const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[]]>> = {
   ".": [8.5, "ndarray"],
   "./initialize": [9.5, "ndarray"],
-  "./gemm": [8.5, "ndarray-gemm"],
-  "./gemm/pool": [13.5, "ndarray-gemm"],
-  "./gemm/relaxed": [9, "ndarray-gemm"],
-  "./optimize": [11.5, "ndarray"],
-  "./safetensors": [9, "ndarray"],
-  "./npy": [3.5, "ndarray"],
-  "./checkpoint": [11, "ndarray"],
+  "./gemm": [9, "ndarray-gemm"],
+  "./gemm/pool": [14, "ndarray-gemm"],
+  "./gemm/relaxed": [10, "ndarray-gemm"],
+  "./optimize": [14, "ndarray"],
+  "./constrain": [13, "ndarray"],
+  "./safetensors": [11.5, "ndarray"],
+  "./npy": [4, "ndarray"],
+  "./npz": [9.5, "fflate", "ndarray"],
+  "./checkpoint": [13.5, "ndarray"],
 };
 
 /** Some checks take seconds and rarely fail: a contributor does not wait for them. */

@@ -1,13 +1,17 @@
+/** The pictures of the pages are those that their scripts draw today. */
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { pictures } from "../docs/layout-algebra/draw.ts";
+import { pictures as constrain } from "../docs/constrain/draw.ts";
+import { pictures as algebra } from "../docs/layout-algebra/draw.ts";
 
-describe("docs/layout-algebra.md", () => {
-  const page = readFileSync("docs/layout-algebra.md", "utf8");
-  for (const [name, svg] of Object.entries(pictures)) {
-    it(`shows ${name}.svg as the script draws it`, () => {
-      expect(readFileSync(`docs/layout-algebra/${name}.svg`, "utf8")).to.equal(svg);
-      expect(page).to.include(`](layout-algebra/${name}.svg)`);
-    });
-  }
-});
+for (const [page, pictures] of Object.entries({ "layout-algebra": algebra, constrain })) {
+  describe(`docs/${page}.md`, () => {
+    const text = readFileSync(`docs/${page}.md`, "utf8");
+    for (const [name, svg] of Object.entries(pictures)) {
+      it(`shows ${name}.svg as the script draws it`, () => {
+        expect(readFileSync(`docs/${page}/${name}.svg`, "utf8")).to.equal(svg);
+        expect(text).to.include(`](${page}/${name}.svg)`);
+      });
+    }
+  });
+}

@@ -1,12 +1,12 @@
-/** The gemm that a program uses: the one of this package, or with `--gemm=ndarray-gemm` the other. */
+/**
+ * The gemm that a program uses: the one of this package, or with `--gemm ndarray-gemm` the other.
+ * The choice is read here, because it comes before the program; what is no gemm is refused there, by
+ * `readOptions`.
+ */
+import { parseArgs } from "node:util";
 import ndarrayGemm from "ndarray-gemm";
 import { gemm as ownGemm, type Gemm } from "ndarray-params/gemm";
 
-const gemms: Record<string, Gemm> = { "ndarray-params": ownGemm, "ndarray-gemm": ndarrayGemm };
-const flag = process.argv.find((argument) => argument.startsWith("--gemm="));
-const name = flag?.slice("--gemm=".length) ?? "ndarray-params";
-if (!Object.hasOwn(gemms, name)) {
-  throw new RangeError(`--gemm must be ${Object.keys(gemms).join(" or ")}, got ${name}`);
-}
+const { values } = parseArgs({ options: { gemm: { type: "string" } }, strict: false });
 
-export const gemm = gemms[name]!;
+export const gemm: Gemm = values.gemm === "ndarray-gemm" ? ndarrayGemm : ownGemm;

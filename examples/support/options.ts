@@ -21,9 +21,9 @@ interface Count {
 
 export type Options = Readonly<Record<string, Text | Count>>;
 
-/** For programs that multiply with support/gemm.ts, which looks for this option by itself. */
+/** For programs that multiply with support/gemm.ts, which reads this option too. */
 export const gemmOption = {
-  help: "which gemm multiplies, given as --gemm=<value>",
+  help: "which gemm multiplies",
   default: "ndarray-params",
   oneOf: ["ndarray-params", "ndarray-gemm"],
 } as const;
@@ -36,6 +36,17 @@ export type Values<O extends Options> = {
       ? string
       : string | undefined;
 };
+
+/** Runs a program. An error ends it with one line on stderr and the exit code 1. */
+export async function runProgram(main: () => void | Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    console.error(`${basename(process.argv[1]!, ".ts")}: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
 
 /** Reads the options that the program was called with. */
 export function readOptions<const O extends Options>(about: string, options: O): Values<O> {
@@ -83,9 +94,11 @@ function needOf({ default: usual, most = Infinity, oneOf }: Text & Count, value:
 }
 
 function usage(program: string, about: string, options: Options): string {
-  const lines = Object.entries(options).map(([name, { help, default: value }]) => {
+  const lines = Object.entries<Text | Count>(options).map(([name, option]) => {
+    const { help, default: value } = option;
+    const allowed = "oneOf" in option ? `: ${option.oneOf.join(", ")}` : "";
     const usual = value === undefined ? "" : ` (default ${value})`;
-    return `  ${`--${name} <value>`.padEnd(20)} ${help}${usual}`;
+    return `  ${`--${name} <value>`.padEnd(20)} ${help}${allowed}${usual}`;
   });
   return [
     about,

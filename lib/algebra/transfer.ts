@@ -11,7 +11,8 @@ export type { Transferred };
 /**
  * Copies the leaves that two templates share, by path, from one flat to another: a warm start for
  * a model that has grown, lost or reordered parts. A leaf without a partner of the same shape stays
- * as it is and is reported. The flats may overlap.
+ * as it is and is reported. The flats may overlap, but not through two SharedArrayBuffer objects over
+ * one memory, which JavaScript cannot tell from two memories.
  *
  * @throws TypeError, RangeError, before anything is written, if a flat does not fit its template or
  *   `from` holds something else than numbers

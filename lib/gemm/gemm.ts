@@ -7,7 +7,7 @@ import { makeGemm, type Gemm } from "./product/make-gemm.ts";
  *
  * Each element is the sum of its products in the order of k, in chunks of 1024, with one rounding
  * for each product and each sum. The bits are the same on every engine, with and without SIMD, for
- * any strides.
+ * any strides. Nested arrays of numbers are multiplied as matrices of float64.
  *
  * @param alpha rounded to the dtype of c; 1 by default. If it is 0, a and b are not read.
  * @param beta rounded to the dtype of c; 0 by default. If it is 0, c is not read.

@@ -3,5 +3,5 @@
 // It may import lib/internal, but not pool/ or relaxed/, which are entries of their own.
 export { gemm } from "./gemm.ts";
 export type { Gemm } from "./product/make-gemm.ts";
-export type { Matrix, MatrixData } from "./product/product.ts";
+export type { Matrix, MatrixData, Rows } from "./product/product.ts";
 export { arena, type Arena } from "../internal/wasm/arena.ts";

@@ -37,9 +37,12 @@ export function spanOf({
 }
 
 /** Refuses a view that reaches outside its array: it would read undefined, or a neighbour. */
-export function checkReach(call: string, name: string, view: NdArray<FlatData>): void {
-  const integers = [...view.shape, ...view.stride, view.offset];
-  if (!integers.every(Number.isSafeInteger)) {
+export function checkReach(
+  call: string,
+  name: string,
+  view: Strided & { readonly data: { readonly length: number } },
+): void {
+  if (!(areIntegers(view.shape) && areIntegers(view.stride) && Number.isSafeInteger(view.offset))) {
     throw new RangeError(`${call}: ${name} must have integers for shape, stride and offset`);
   }
   const span = spanOf(view);
@@ -48,6 +51,12 @@ export function checkReach(call: string, name: string, view: NdArray<FlatData>):
   throw new RangeError(
     `${call}: ${name} spans elements ${span[0]} to ${span[1]}, its array has ${length} elements`,
   );
+}
+
+/** A loop, because `gemm` asks this for each operand and small products notice an allocation. */
+function areIntegers(values: readonly number[]): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isSafeInteger(values[i])) return false;
+  return true;
 }
 
 /** Refuses a length that no axis can have; `place` names the call and the leaf of the axis. */

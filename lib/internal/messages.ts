@@ -31,6 +31,12 @@ export function nameOf(value: unknown): string {
   if (typeof value === "function") return "a function";
   if (typeof value !== "object" || value === null) return String(value);
   const { constructor } = value as { constructor?: { name?: unknown } };
-  if (typeof constructor?.name !== "string" || constructor.name === "") return "an object";
-  return `${/^[AEIO]/.test(constructor.name) ? "an" : "a"} ${constructor.name}`;
+  const own = constructor?.name;
+  // Generators have no constructor with a name, but a tag.
+  const name = typeof own === "string" && own !== "" ? own : tagOf(value);
+  return name === "Object" && name !== own ? "an object" : `${article(name)} ${name}`;
 }
+
+const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
+
+const article = (name: string): string => (/^[AEIO]/.test(name) ? "an" : "a");

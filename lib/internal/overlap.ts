@@ -1,10 +1,16 @@
-/** Whether two flats or matrices share an element: exact, and cheap in the usual cases. */
-import type { NdArray } from "ndarray";
+/**
+ * Whether two flats or matrices share an element: exact for all that JavaScript can see, and cheap
+ * in the usual cases. It cannot see that two SharedArrayBuffer objects are one memory.
+ */
+import type { GenericArray, NdArray } from "ndarray";
 import type { FlatData } from "./arrays.ts";
 import { spanOf } from "./checks.ts";
 
 /** An ndarray of rank 1 or 2. A flat is a matrix of one column. */
-type Matrix = Pick<NdArray<FlatData>, "data" | "shape" | "stride" | "offset">;
+type Matrix = Pick<
+  NdArray<FlatData | GenericArray<number>>,
+  "data" | "shape" | "stride" | "offset"
+>;
 
 /**
  * A matrix on a line of units. The unit is the size of the smaller elements of two matrices, and an
@@ -47,23 +53,26 @@ export function overlapsItself({ shape, stride }: Matrix): boolean {
  * Whether two arrays lie on one buffer. Two SharedArrayBuffer objects over one memory, as every
  * `postMessage` makes them, cannot be told from two memories.
  */
-export const shareMemory = (x: FlatData, y: FlatData): boolean =>
+export const shareMemory = (x: object, y: object): boolean =>
   x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer);
 
-const bytesOf = ({ data }: Matrix): number => (Array.isArray(data) ? 1 : data.BYTES_PER_ELEMENT);
+const bytesOf = ({ data }: Matrix): number =>
+  ArrayBuffer.isView(data) ? data.BYTES_PER_ELEMENT : 1;
 
 function latticeOf(matrix: Matrix, unit: number): Lattice | undefined {
   const span = spanOf(matrix);
   if (span === undefined) return undefined;
   const { data, shape, stride, offset } = matrix;
   const width = bytesOf(matrix) / unit;
-  const origin = Array.isArray(data) ? 0 : data.byteOffset / unit;
+  const origin = ArrayBuffer.isView(data) ? data.byteOffset / unit : 0;
+  // Elements that a stride of 0 repeats are looked at once.
+  const distinct = (axis: 0 | 1): number => (stride[axis] === 0 ? 1 : (shape[axis] ?? 1));
   return {
     low: origin + span[0] * width,
     high: origin + span[1] * width + width - 1,
     start: origin + offset * width,
     steps: [stride[0]! * width, (stride[1] ?? 0) * width],
-    shape: [shape[0]!, shape[1] ?? 1],
+    shape: [distinct(0), distinct(1)],
     width,
   };
 }

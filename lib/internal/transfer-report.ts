@@ -5,7 +5,10 @@
 import { sameShape } from "./checks.ts";
 import { shapeText } from "./messages.ts";
 
-/** What was copied by path. The source is a flat or a file, the target is always a flat. */
+/**
+ * A report on a copy by path. The source is a flat or a file, the target is always a flat. If names
+ * are translated, `extra` has the source's own names, and all other lists have the target's paths.
+ */
 export interface Transferred {
   /** Paths that both have with the same shape, in the target's order. */
   readonly copied: readonly string[];
@@ -33,12 +36,13 @@ interface Shaped {
 
 /**
  * Pairs each leaf of `to` with the source of the same path. `unfit` returns the data type of a
- * source that cannot be copied, whatever its shape is.
+ * source that cannot be copied, whatever its shape is; `nameAt` the source's name for a path.
  */
 export function matchByPath<From extends Shaped, To extends Shaped & { readonly path: string }>(
   from: ReadonlyMap<string, From>,
   to: readonly To[],
   unfit: (source: From) => string | undefined = () => undefined,
+  nameAt: (path: string) => string = (path) => path,
 ): { pairs: readonly (readonly [from: From, to: To])[]; report: Transferred } {
   const pairs: [From, To][] = [];
   const missing: string[] = [];
@@ -46,8 +50,9 @@ export function matchByPath<From extends Shaped, To extends Shaped & { readonly 
   const extra = new Set(from.keys());
   for (const target of to) {
     const { path, shape } = target;
-    const source = from.get(path);
-    extra.delete(path);
+    const name = nameAt(path);
+    const source = from.get(name);
+    extra.delete(name);
     if (source === undefined) {
       missing.push(path);
       continue;
@@ -65,13 +70,18 @@ export function matchByPath<From extends Shaped, To extends Shaped & { readonly 
 export function differenceText(
   source: string,
   { missing, extra, mismatched }: Transferred,
+  nameAt: (path: string) => string = (path) => path,
 ): string | undefined {
+  const shown = (path: string): string => {
+    const name = nameAt(path);
+    return name === path ? path : `${path} (${name} in ${source})`;
+  };
   const faults = mismatched.slice(0, SHOWN).map(({ path, from, to, dtype }) => {
     const found = dtype === undefined ? shapeText(from) : `${dtype} ${shapeText(from)}`;
-    return `${path} needs ${shapeText(to)}, ${source} has ${found}`;
+    return `${shown(path)} needs ${shapeText(to)}, ${source} has ${found}`;
   });
   const parts = [
-    listText("missing", missing),
+    listText("missing", missing.slice(0, SHOWN).map(shown), missing.length),
     listText("extra", extra),
     listText("mismatched", faults, mismatched.length),
   ].filter((part) => part !== "");

@@ -28,7 +28,10 @@ export function clipNorm<F extends Flat, B extends readonly unknown[]>(
     }
     if (largest === 0 || !Number.isFinite(largest)) return loss;
     let squares = 0;
-    for (let i = 0, at = offset; i < size; i++, at += stride) squares += (data[at]! / largest) ** 2;
+    for (let i = 0, at = offset; i < size; i++, at += stride) {
+      const part = data[at]! / largest;
+      squares += part * part;
+    }
     const factor = limit / largest / Math.sqrt(squares);
     if (factor >= 1) return loss;
     for (let i = 0, at = offset; i < size; i++, at += stride) data[at]! *= factor;

@@ -1,17 +1,18 @@
 /** Data in aligned batches: some samples at a time, the same ones from each array. */
 import type { NdArray, TypedArray } from "ndarray";
-import { checkBoolean, checkFunction } from "../internal/checks.ts";
+import { checkBoolean } from "../internal/checks.ts";
 import { wrongKind, wrongNumber } from "../internal/messages.ts";
 import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
+import { checkRandom, uniform, type Random } from "../internal/random-source.ts";
 import { gather } from "./batches/gather.ts";
 import { cut, readSamples } from "./batches/samples.ts";
 
 export interface MinibatchOptions {
   /** The axis of each array that counts samples; 0 by default. -1 is the last one. */
   readonly axes?: readonly number[];
-  /** Takes the samples in another order in each epoch. */
-  readonly random?: () => number;
+  /** Takes the samples in another order in each epoch. Returns numbers in [0, 1). */
+  readonly random?: Random;
   /** The number of passes over all samples; without it the batches never end. */
   readonly epochs?: number;
   /** Leaves out a last batch that is smaller than the others. */
@@ -46,7 +47,7 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
   checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
   checkBoolean(call, "dropLast", dropLast);
-  if (random !== undefined) checkFunction(call, "random", random);
+  if (random !== undefined) checkRandom(call, random);
   if (axes !== undefined && !Array.isArray(axes)) {
     throw wrongKind(call, "axes", "be a list with an axis for each array", axes);
   }
@@ -54,7 +55,9 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
     const got = `${axes.length} and ${arrays.length}`;
     throw wrongNumber(call, "axes", "have as many entries as arrays", got);
   }
-  const samples = arrays.map((array, i) => readSamples(call, i, array, axes?.[i] ?? 0));
+  const samples = arrays.map((array, i) =>
+    readSamples(call, i, array, axes === undefined ? 0 : axes[i]),
+  );
   const n = samples[0]?.count ?? 0;
   samples.forEach((own, i) => {
     if (own.count === n) return;
@@ -95,9 +98,9 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
 }
 
 /** The shuffle of Fisher & Yates.  Durstenfeld 1964 */
-function shuffle(order: Int32Array, random: () => number): void {
+function shuffle(order: Int32Array, random: Random): void {
   for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
+    const j = Math.floor(uniform("minibatches", random) * (i + 1));
     [order[i], order[j]] = [order[j]!, order[i]!];
   }
 }

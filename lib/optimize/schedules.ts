@@ -2,7 +2,10 @@
  * Schedules: numbers for stepRate, momentum or weightDecay, one for each iteration. A schedule is
  * an iterable that begins anew for each loop, so two loops may share one.
  */
+import { cos } from "../internal/exact-math/cos-sin.ts";
+import { power } from "../internal/exact-math/power.ts";
 import { wrongKind } from "../internal/messages.ts";
+import { isIterable, open } from "./run/draw.ts";
 import { aboveZeroToOne, checkNumber, count, finite } from "../internal/numbers.ts";
 
 type Schedule = Iterable<number>;
@@ -19,7 +22,7 @@ export function decaying(start: number, decay: number): Schedule {
   checkNumber("decaying", "start", start, finite);
   checkNumber("decaying", "decay", decay, aboveZeroToOne);
   return schedule(function* () {
-    for (let i = 0; ; i++) yield start * decay ** i;
+    for (let i = 0; ; i++) yield start * power(decay, i);
   });
 }
 
@@ -33,7 +36,7 @@ export function cosineAnnealing(start: number, stop: number, iterations: number)
   return annealing("cosineAnnealing", start, stop, iterations, alongCosine);
 }
 
-const alongCosine = (part: number): number => (1 - Math.cos(Math.PI * part)) / 2;
+const alongCosine = (part: number): number => (1 - cos(Math.PI * part)) / 2;
 
 function annealing(
   call: string,
@@ -61,13 +64,16 @@ function annealing(
 export function warmUp(iterations: number, then: number | Iterable<number>): Schedule {
   checkNumber("warmUp", "iterations", iterations, count);
   if (typeof then === "number") checkNumber("warmUp", "then", then, finite);
-  else if (typeof then?.[Symbol.iterator] !== "function") {
+  else if (!isIterable(then)) {
     throw wrongKind("warmUp", "then", "be a number or an iterable of numbers", then);
   }
   const values = typeof then === "number" ? always(then) : then;
   return schedule(function* () {
     let i = 0;
-    for (const value of values) yield i < iterations ? (value * ++i) / iterations : value;
+    for (const value of schedule(() => open("warmUp", "then", values))) {
+      checkNumber("warmUp", "a value of then", value, finite);
+      yield i < iterations ? (value * ++i) / iterations : value;
+    }
   });
 }
 

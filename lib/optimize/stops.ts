@@ -24,22 +24,28 @@ interface Counted {
 /** Stops at this iteration. */
 export function afterIterations(iterations: number): Stop<Counted> {
   checkNumber("afterIterations", "iterations", iterations, whole);
-  return ({ iteration }) => iteration >= iterations;
+  return (info) => numberAt("afterIterations", info, "iteration") >= iterations;
 }
 
 /** Stops when `seconds` have passed since this call. `now` is a clock in milliseconds. */
 export function afterSeconds(seconds: number, now = (): number => performance.now()): Stop {
   checkNumber("afterSeconds", "seconds", seconds, atLeastZero);
   checkFunction("afterSeconds", "now", now);
-  const end = now() + seconds * 1000;
-  return () => now() >= end;
+  const time = (): number => {
+    const milliseconds: unknown = now();
+    checkNumber("afterSeconds", "the time that now returns", milliseconds, finite);
+    return milliseconds;
+  };
+  const end = time() + seconds * 1000;
+  return () => time() >= end;
 }
 
 /** Stops when no element of the gradient is larger than `tolerance`. */
 export function converged(tolerance = 1e-8): Stop<{ readonly gradient: unknown }> {
   checkNumber("converged", "tolerance", tolerance, atLeastZero);
-  return ({ gradient }) => {
-    const { data, size, offset, stride } = readFloats("converged", "gradient", gradient);
+  return (info) => {
+    const gradient: unknown = info?.gradient;
+    const { data, size, offset, stride } = readFloats("converged", "info.gradient", gradient);
     for (let i = 0, at = offset; i < size; i++, at += stride) {
       if (!(Math.abs(data[at]!) <= tolerance)) return false;
     }
@@ -60,7 +66,9 @@ export function notBelow<Key extends string = "loss">(
 ): Stop<Counted & { readonly [K in Key]: number }> {
   checkNumber("notBelow", "limit", limit, finite);
   checkNumber("notBelow", "iterations", iterations, whole);
-  return (info) => info.iteration > iterations && !(numberAt("notBelow", info, key) < limit);
+  return (info) =>
+    numberAt("notBelow", info, "iteration") > iterations &&
+    !(numberAt("notBelow", info, key) < limit);
 }
 
 /**
@@ -96,9 +104,10 @@ export function patience<Key extends string = "loss">(options: {
   let best = Infinity;
   return (info) => {
     const value = numberAt("patience", info, key);
-    if (best - value > threshold) granted = Math.max(granted, info.iteration * grow);
+    const iteration = numberAt("patience", info, "iteration");
+    if (best - value > threshold) granted = Math.max(granted, iteration * grow);
     if (value < best) best = value; // Math.min would keep a NaN for ever
-    return info.iteration >= granted;
+    return iteration >= granted;
   };
 }
 
@@ -129,7 +138,7 @@ function numberAt<Key extends string>(
   info: { readonly [K in Key]: number },
   key: Key,
 ): number {
-  const value: unknown = info[key];
+  const value: unknown = info?.[key];
   if (typeof value === "number") return value;
   throw wrongKind(call, `info.${key}`, "be a number", value);
 }

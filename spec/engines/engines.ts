@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { bundle } from "./bundle.ts";
 import { installed, output } from "./install.ts";
+import { majors, nodeOf } from "./nodes.ts";
 import { browsers, openPage, type Browser } from "./pages.ts";
 import { runners } from "./runners.ts";
 import type { Candidate, Run } from "./candidate.ts";
@@ -22,6 +23,7 @@ export async function bundles() {
     pure: await bundle("program.ts", "program.page.mjs"),
     entries: await bundle("realms/pure.ts", "pure.mjs"),
     entriesAsScript: await bundle("realms/pure.ts", "pure.js", { format: "iife" }),
+    policy: await bundle("realms/policy.ts", "policy.mjs"),
     iframe: await bundle("realms/iframe.ts", "iframe.mjs"),
     context: await bundle("realms/context.ts", "context.mjs", { hasFiles: true }),
     bare: await bundle("realms/bare.ts", "bare.mjs", { hasFiles: true }),
@@ -31,13 +33,13 @@ export async function bundles() {
 
 type Bundles = Awaited<ReturnType<typeof bundles>>;
 
+/** What a policy without 'unsafe-eval' is to a page. */
+const noStrings = "--disallow-code-generation-from-strings";
+
 const node = (major: number, programs: Bundles): Candidate => ({
   name: `Node ${major}`,
   find: async () => {
-    const isThis = process.versions.node.startsWith(`${major}.`);
-    const file = isThis
-      ? process.execPath
-      : await installed(`node-${major}`, [`node@${major}`], "node/bin/node");
+    const file = await nodeOf(major);
     if (file === undefined) return undefined;
     return {
       name: `Node ${major}`,
@@ -46,6 +48,7 @@ const node = (major: number, programs: Bundles): Candidate => ({
       checks: [
         printed("arrays of a vm context", file, [programs.context]),
         printed("inside a bare vm context", file, [programs.bare, programs.entriesAsScript]),
+        printed("without code from strings", file, [noStrings, programs.policy]),
       ],
     };
   },
@@ -73,8 +76,7 @@ const deno = (programs: Bundles): Candidate => ({
     const disk = "build/engines/disk";
     mkdirSync(disk, { recursive: true });
     const run = ["run", "--no-prompt"];
-    // The name of the host is part of temporary files' names.
-    const oneFolder = [`--allow-read=${disk}`, `--allow-write=${disk}`, "--allow-sys"];
+    const oneFolder = [`--allow-read=${disk}`, `--allow-write=${disk}`];
     return {
       name: "Deno",
       version: versionIn(await output(file, ["--version"])),
@@ -91,6 +93,9 @@ const deno = (programs: Bundles): Candidate => ({
     };
   },
 });
+
+/** It lets no WebAssembly be compiled either, so gemm is plain JavaScript there. */
+const noEval = { "default-src": "'none'", "script-src": "'self'", "connect-src": "'self'" };
 
 const browser = (name: string, which: Browser, programs: Bundles): Candidate => ({
   name,
@@ -111,7 +116,9 @@ const browser = (name: string, which: Browser, programs: Bundles): Candidate => 
         open("page without isolation", programs.entries, {}),
         open("isolated page", programs.entries, { isolated: true }),
         open("module worker without isolation", programs.entries, { inWorker: true }),
+        open("policy without unsafe-eval", programs.policy, { policy: noEval }),
         open("arrays of an iframe", programs.iframe, {}),
+        open("arrays of an iframe, isolated", programs.iframe, { isolated: true }),
       ],
     };
   },
@@ -119,7 +126,7 @@ const browser = (name: string, which: Browser, programs: Bundles): Candidate => 
 
 /** All of them; the first is the one that the others are compared with. */
 export const candidates = (programs: Bundles): readonly Candidate[] => [
-  ...[20, 22, 24, 26].map((major) => node(major, programs)),
+  ...majors.map((major) => node(major, programs)),
   bun(programs),
   deno(programs),
   browser("Chromium", "chromium", programs),

@@ -25,7 +25,9 @@ export async function installed(
       timeout: 300_000,
     });
   } catch (error) {
-    console.log(`npm cannot install ${packages.join(" ")}: ${String(error).split("\n")[0]}`);
+    const { stderr = String(error) } = error as { readonly stderr?: string };
+    const why = stderr.trim().split("\n").slice(0, 3).join("; ");
+    console.log(`npm cannot install ${packages.join(" ")}: ${why}`);
   }
   return existsSync(path) ? path : undefined;
 }

@@ -22,6 +22,8 @@ export interface Page {
   readonly inWorker?: boolean;
   /** Whether the page is isolated from other origins, so that it has SharedArrayBuffer. */
   readonly isolated?: boolean;
+  /** Directives of a Content-Security-Policy, by name; without them the page has no policy. */
+  readonly policy?: Readonly<Record<string, string>>;
 }
 
 const deadline = 120_000;
@@ -92,24 +94,39 @@ async function end(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-const html = (script: string): string => `<!doctype html><meta charset="utf-8" />
-<script type="module">
+// A policy may forbid scripts inside the page, so this one has a file of its own.
+const html =
+  '<!doctype html><meta charset="utf-8" /><script type="module" src="/start.js"></script>';
+
+const start = (script: string): string => `
   const tell = (error) =>
     fetch("/findings", { method: "POST", body: JSON.stringify({ page: String(error) }) });
-  try { ${script} } catch (error) { tell(error); }
-</script>`;
+  try { ${script} } catch (error) { tell(error); }`;
 
-const inPage = html('await import("/program.js");');
-const inWorker = html(
+const inPage = start('await import("/program.js");');
+const inWorker = start(
   'new Worker("/program.js", { type: "module" }).onerror = ({ message }) => tell(message);',
 );
 
+const policyText = (policy: Readonly<Record<string, string>>): string =>
+  Object.entries(policy)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("; ");
+
 function serve(page: Page, told: (text: string) => void): Server {
+  const scripts: Readonly<Record<string, () => string>> = {
+    "/start.js": () => (page.inWorker === true ? inWorker : inPage),
+    "/program.js": () => readFileSync(page.script, "utf8"),
+  };
   return createServer((request, response) => {
     if (page.isolated === true) {
       response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
       response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
     }
+    if (page.policy !== undefined) {
+      response.setHeader("Content-Security-Policy", policyText(page.policy));
+    }
+    const script = scripts[request.url!];
     if (request.url === "/findings") {
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -117,12 +134,9 @@ function serve(page: Page, told: (text: string) => void): Server {
         response.end();
         told(Buffer.concat(chunks).toString());
       });
-    } else if (request.url === "/program.js") {
-      response.setHeader("Content-Type", "text/javascript");
-      response.end(readFileSync(page.script));
     } else {
-      response.setHeader("Content-Type", "text/html");
-      response.end(page.inWorker === true ? inWorker : inPage);
+      response.setHeader("Content-Type", script === undefined ? "text/html" : "text/javascript");
+      response.end(script === undefined ? html : script());
     }
   });
 }

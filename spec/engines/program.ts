@@ -1,6 +1,7 @@
-/** The program that every engine runs: a hash of each golden case, in which every NaN is the same. */
+/** The program that every engine runs: a hash of each golden and each later case, in which every NaN is the same. */
 import { allCases, arrayOf, partsIn } from "../support/golden/cases.ts";
 import type { Part } from "../support/golden/draw.ts";
+import { later } from "./later.ts";
 import { tell } from "./tell.ts";
 
 /** Set by the bundler: whether the engine has files, which the cases of checkpoints need. */
@@ -36,7 +37,7 @@ async function hashOf(result: Part | readonly Part[]): Promise<string> {
 
 async function main(): Promise<void> {
   const hashes: Record<string, string> = {};
-  for (const [name, run] of allCases()) {
+  for (const [name, run] of [...allCases(), ...Object.entries(later)]) {
     if (!HAS_FILES && name.startsWith("checkpoint: ")) continue;
     try {
       hashes[name] = await hashOf(await run());

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { expect } from "chai";
+import { gemm as ownGemm } from "ndarray-params/gemm";
 import { readOptions } from "../../examples/support/options.ts";
 
 interface Ended {
@@ -58,7 +59,7 @@ describe("the command line of an example", () => {
       "",
       "  --epochs <value>     passes over the data (default 5)",
       "  --train <value>      samples to learn from (default 100)",
-      "  --rule <value>       the rule (default adam)",
+      "  --rule <value>       the rule: adam, rprop (default adam)",
       "  --save <value>       saves to this file",
       "  --help               print this",
     ].join("\n");
@@ -84,7 +85,38 @@ describe("the command line of an example", () => {
     });
   }
 
+  for (const program of ["logistic-regression", "two-layer-net"]) {
+    it(`of ${program} names the gemms that there are`, async () => {
+      const err = `${program}: --gemm must be one of ndarray-params, ndarray-gemm, got "bogus"; --help lists the options\n`;
+      expect(await run(`examples/${program}.ts`, "--gemm=bogus")).to.deep.equal({
+        code: 2,
+        out: "",
+        err,
+      });
+    });
+  }
+
+  for (const [args, own] of [
+    [["--gemm=ndarray-gemm"], false],
+    [["--gemm", "ndarray-gemm"], false],
+    [["--gemm", "ndarray-params"], true],
+    [[], true],
+  ] as const) {
+    it(`chooses a gemm by "${args.join(" ")}"`, async () => {
+      const { argv } = process;
+      process.argv = ["node", "examples/program.ts", ...args];
+      try {
+        const module = `../../examples/support/gemm.ts?${args.join()}`; // evaluated anew
+        const { gemm } = (await import(module)) as { gemm: unknown };
+        expect(gemm === ownGemm).to.equal(own);
+      } finally {
+        process.argv = argv;
+      }
+    });
+  }
+
   for (const program of [
+    "checkpoint",
     "fmin-net",
     "hessian",
     "logistic-regression",

@@ -65,19 +65,19 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     "strides for another rank",
     (c) => gemm(c, view({ stride: [2, 1, 1] }), square),
     RangeError,
-    "gemm: a must have rank 2, got shape [2, 2]",
+    "gemm: a must have rank 2, got shape [2, 2] and stride [2, 1, 1]",
   ],
   [
     "nothing",
     () => gemm(nothing as Matrix, square, square),
     TypeError,
-    "gemm: c must be an ndarray of rank 2, got undefined",
+    "gemm: c must be an ndarray of rank 2 or an array of rows, got undefined",
   ],
   [
     "an array",
     (c) => gemm(c, new Float64Array(4) as unknown as Matrix, square),
     TypeError,
-    "gemm: a must be an ndarray of rank 2, got a Float64Array",
+    "gemm: a must be an ndarray of rank 2 or an array of rows, got a Float64Array",
   ],
   [
     "a dtype that holds no numbers",
@@ -90,6 +90,24 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     (c) => gemm(c, view({ dtype: "float64(){}; process.exit()" }), square),
     TypeError,
     'gemm: a must hold numbers in an array, got dtype "float64(){}; process.exit()"',
+  ],
+  [
+    "a dtype that is missing",
+    (c) => gemm(c, view({ dtype: undefined }), square),
+    TypeError,
+    "gemm: a must hold numbers in an array, got dtype undefined",
+  ],
+  [
+    "a generic dtype on an array that has no get",
+    (c) => gemm(c, view({ dtype: "generic" }), square),
+    TypeError,
+    "gemm: a must hold numbers in an array, got a Float64Array",
+  ],
+  [
+    "a generic dtype on nothing",
+    (c) => gemm(c, view({ dtype: "generic", data: null }), square),
+    TypeError,
+    "gemm: a must hold numbers in an array, got null",
   ],
   [
     "an array that is not one",
@@ -141,6 +159,18 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     (c) => gemm(c, square, square, text as number),
     TypeError,
     'gemm: alpha must be a number, got "1"',
+  ],
+  [
+    "an alpha that is null",
+    (c) => gemm(c, square, square, null as unknown as number),
+    TypeError,
+    "gemm: alpha must be a number, got null",
+  ],
+  [
+    "an alpha that is a bigint",
+    (c) => gemm(c, square, square, 1n as unknown as number),
+    TypeError,
+    "gemm: alpha must be a number, got 1n",
   ],
   [
     "a beta that is null",

@@ -46,6 +46,26 @@ describe("gemm", () => {
   }
 });
 
+describe("gemm without memory for its kernel", () => {
+  it("gives the same bits, and asks the engine once", () => {
+    const without = `
+      let asked = 0;
+      WebAssembly.Memory = function () { asked++; throw new RangeError("no memory"); };
+    `;
+    const program = `
+      const [a, b] = [filled(new Float64Array(1200)), filled(new Float64Array(1200))];
+      const [c, d] = [0, 0].map(() => ndarray(new Float64Array(900), [30, 30]));
+      for (const result of [c, d]) gemm(result, ndarray(a, [30, 40]), ndarray(b, [40, 30]));
+      console.log(asked, Buffer.from(c.data.buffer).toString("base64"));
+    `;
+    const c = ndarray(new Float64Array(900), [30, 30]);
+    const factor = new Float64Array(1200).map((_, i) => Math.sin(i));
+    gemm(c, ndarray(factor, [30, 40]), ndarray(factor, [40, 30]));
+    const bits = Buffer.from(c.data.buffer).toString("base64");
+    expect(run(without, program)).to.equal(`1 ${bits}\n`);
+  });
+});
+
 describe("gemmPool", () => {
   const program = "console.log(await gemmPool({ threads: 2 }).ready);";
   const inBrowser = "process.getBuiltinModule = undefined; globalThis.Worker =";

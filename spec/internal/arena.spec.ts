@@ -103,3 +103,21 @@ describe("arena", () => {
     }
   }
 });
+
+describe("an arena that the engine has no memory for", () => {
+  it("is refused by the call's own name, with the engine's error as the cause", () => {
+    const engine = WebAssembly as { -readonly [K in "Memory"]: (typeof WebAssembly)[K] };
+    const { Memory } = engine;
+    const cause = new RangeError("could not allocate memory");
+    engine.Memory = function none() {
+      throw cause;
+    } as unknown as typeof Memory;
+    try {
+      expect(() => arena(1000))
+        .to.throw(RangeError, "arena: byteLength must be available as memory, got 1000")
+        .with.property("cause", cause);
+    } finally {
+      engine.Memory = Memory;
+    }
+  });
+});

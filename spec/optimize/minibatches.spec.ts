@@ -197,7 +197,31 @@ describe("minibatches", () => {
   });
 
   const x = new Float64Array(6);
+  itRefuses(
+    [1, NaN, -0.5, "0.5", undefined, 1n].map((drawn) => {
+      const got = typeof drawn === "string" ? '"0.5"' : typeof drawn === "bigint" ? "1n" : drawn;
+      return [
+        `a source that returns ${got}`,
+        () => [...minibatches([x], 2, { random: () => drawn as number, epochs: 1 })],
+        RangeError,
+        `minibatches: random must return numbers in [0, 1), got ${got}`,
+      ];
+    }),
+  );
+
   itRefuses([
+    [
+      "null for an axis",
+      () => minibatches([x], 2, { axes: [null] as never }),
+      TypeError,
+      "minibatches: axes[0] must be an axis, got null",
+    ],
+    [
+      "null for a source of randomness",
+      () => minibatches([x], 2, { random: null as never }),
+      TypeError,
+      "minibatches: random must be a function that returns numbers in [0, 1), got null",
+    ],
     [
       "one array in place of a list",
       () => minibatches(x as never, 1),
@@ -208,7 +232,7 @@ describe("minibatches", () => {
       "a seed for a source of randomness",
       () => minibatches([new Float64Array(3)], 2, { random: 7 as never }),
       TypeError,
-      "minibatches: random must be a function, got 7",
+      "minibatches: random must be a function that returns numbers in [0, 1), got 7",
     ],
     [
       "a plain array",

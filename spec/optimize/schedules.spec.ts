@@ -10,6 +10,15 @@ function first(n: number, values: Iterable<number>): number[] {
   return taken;
 }
 
+const abs = (value: bigint): bigint => (value < 0n ? -value : value);
+
+/** A number from 2⁻¹⁰⁰⁰ to 1 as numerator/2^bits, where the numerator has 53 bits. */
+function fractionOf(value: number): { numerator: bigint; bits: number } {
+  let bits = 0;
+  for (; value < 2 ** 52; bits++) value *= 2;
+  return { numerator: BigInt(value), bits };
+}
+
 describe("schedules", () => {
   const half = Math.SQRT1_2 / 2;
   const cases: [string, Iterable<number>, number[]][] = [
@@ -35,7 +44,55 @@ describe("schedules", () => {
     });
   }
 
+  it("decaying gives powers that are within n/2 units in the last place of the exact ones", () => {
+    for (const decay of [0.9, 0.99, 0.999, 1 / 3]) {
+      const base = fractionOf(decay);
+      let n = 0;
+      for (const value of decaying(1, decay)) {
+        // base.numerator^n / 2^(n * base.bits), on the grid of the value, its unit being 2^-bits
+        const { numerator, bits } = fractionOf(value);
+        const exact = base.numerator ** BigInt(n);
+        const shift = BigInt(n * base.bits - bits);
+        const error = exact - (numerator << shift);
+        expect(abs(2n * error) <= BigInt(n) << shift, `${decay} ** ${n}`).to.equal(true);
+        if (++n === 400) break;
+      }
+    }
+  });
+
+  it("warmUp closes the iterable that it draws from", () => {
+    let closed = 0;
+    const values = function* (): Iterable<number> {
+      try {
+        for (;;) yield 1;
+      } finally {
+        closed++;
+      }
+    };
+    const schedule = warmUp(2, { [Symbol.iterator]: () => values()[Symbol.iterator]() });
+    expect(first(1, schedule)).to.deep.equal([0.5]);
+    expect(closed).to.equal(1);
+  });
+
   itRefuses([
+    [
+      "to warm up to a text",
+      () => first(1, warmUp(2, ["0.1"] as never)),
+      TypeError,
+      'warmUp: a value of then must be a number, got "0.1"',
+    ],
+    [
+      "to warm up to what null stands for",
+      () => first(1, warmUp(2, [null] as never)),
+      TypeError,
+      "warmUp: a value of then must be a number, got null",
+    ],
+    [
+      "to warm up to an iterable without an iterator",
+      () => first(1, warmUp(2, { [Symbol.iterator]: () => null } as never)),
+      TypeError,
+      "warmUp: then must have an iterator, got null",
+    ],
     [
       "to warm up to NaN, and names itself",
       () => warmUp(10, NaN),

@@ -11,6 +11,7 @@ export const program = `
 ${importsOf(entries)}
 import { open, save } from "ndarray-params/checkpoint";
 import { blockViews, emptyWithViews, layoutOf, partition, shapedFromFlat } from "ndarray-params";
+import { constrain, positive, simplex } from "ndarray-params/constrain";
 import { gemm } from "ndarray-params/gemm";
 import { heNormal, initializeViews } from "ndarray-params/initialize";
 import { fromNpy } from "ndarray-params/npy";
@@ -25,6 +26,8 @@ export const views = shapedFromFlat(flat, layout);
 views.hidden.b.set(0, 1);
 // @ts-expect-error: the template has no such leaf
 views.hidden.weights;
+export const relation = constrain(layout, { "hidden.w": positive, "hidden.b": simplex });
+export const one: 1 = relation.free.template.hidden.b[0];
 export const blocks = blockViews(w, layout, layout);
 export const parts = partition(layout, ["hidden.b"]);
 export const bytes = serialize(flat, layout);

@@ -5,8 +5,8 @@ import type { Part } from "./golden/draw.ts";
 
 /**
  * The first 16 hexadecimal digits of the SHA-256 of each case's result. A name begins with the
- * family, and with "math: " before it where the bits depend on what the engine does for powers,
- * cosines, logarithms or cube roots.
+ * family, and two words may stand before it: "math: " if the case uses a logarithm or a power of
+ * the engine, and "exact: " if 0.1.0 did so and the bits are therefore others since then.
  */
 export async function goldenHashes(): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
@@ -20,8 +20,8 @@ export async function goldenHashes(): Promise<Record<string, string>> {
   return hashes;
 }
 
-/** The family of a case, with "math: " in front where it has that. */
-export const familyOf = (name: string): string => /^(math: )?\w+/.exec(name)![0];
+/** The family of a case, with the word in front of it. */
+export const familyOf = (name: string): string => /^((math|exact): )?\w+/.exec(name)![0];
 
 function hashOf(result: Part | readonly Part[]): string {
   const hash = createHash("sha256");

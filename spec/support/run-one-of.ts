@@ -8,7 +8,8 @@ type NodeFlags = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Runs the program of `folder` that the command line names and hands it the other arguments.
- * Without a name it lists the programs, each with the first sentence of its head comment.
+ * Without a name it lists the programs, each with its arguments and the first sentence of its head
+ * comment.
  */
 export function runOneOf(command: string, folder: URL, flags: NodeFlags = {}): void {
   const names = readdirSync(folder)
@@ -26,15 +27,19 @@ export function runOneOf(command: string, folder: URL, flags: NodeFlags = {}): v
   }
   if (name !== "") console.error(`There is no program ${name}.`);
   console.log(`npm run ${command} -- <name>\n`);
-  const width = Math.max(...names.map(({ length }) => length));
   for (const each of names) {
-    console.log(`  ${each.padEnd(width)}  ${firstSentence(new URL(`${each}.ts`, folder))}`);
+    const head = headOf(new URL(`${each}.ts`, folder));
+    const [, given = ""] = new RegExp(`-- ${each} (\\[[^.\\n]*\\])`).exec(head) ?? [];
+    console.log(`  ${`${each} ${given}`.trimEnd()}\n      ${firstSentence(head)}`);
   }
   process.exitCode = name === "" ? 0 : 1;
 }
 
-function firstSentence(file: URL): string {
+/** The head comment of a program, in one line. */
+function headOf(file: URL): string {
   const [, comment = ""] = /\/\*\*(.*?)\*\//s.exec(readFileSync(file, "utf8")) ?? [];
-  const text = comment.replaceAll(/\s*\n \* ?/g, " ").trim();
-  return /^.*?[.:](?= |$)/.exec(text)?.[0].replace(/[.:]$/, "") ?? text;
+  return comment.replaceAll(/\s*\n \* ?/g, " ").trim();
 }
+
+const firstSentence = (text: string): string =>
+  /^.*?[.:](?= |$)/.exec(text)?.[0].replace(/[.:]$/, "") ?? text;

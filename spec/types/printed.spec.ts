@@ -39,6 +39,16 @@ const mistakes = [
       "Argument of type '\"hiden.b[0]\"' is not assignable to parameter of type '`hidden.b[${number}]` | `hidden.w[${number},${number}]` | `out.b[${number}]` | `out.w[${number},${number}]`'.",
   },
   {
+    name: "a path of a constraint",
+    line: "constrain(template, { hiden: positive });",
+    message: `Type 'Constraint<"elements">' is not assignable to type '${listed(paths)}'.`,
+  },
+  {
+    name: "a constraint of another rank",
+    line: 'constrain(template, { "hidden.b": choleskyCovariance });',
+    message: `Type 'Constraint<"triangle">' is not assignable to type 'Constraint<"elements" | "hyperplane" | "vector">'.`,
+  },
+  {
     name: "a leaf of emptyWithViews",
     line: "void views.hidden.weights;",
     message: `Property 'weights' does not exist on type '{ readonly w: ${view}; readonly b: ${view}; }'.`,
@@ -52,6 +62,7 @@ const mistakes = [
 
 const head = `
 import { emptyWithViews, indexOf, layoutOf, partition, shapedFromFlat, subflat, sublayout, tie } from "ndarray-params";
+import { choleskyCovariance, constrain, positive } from "ndarray-params/constrain";
 const template = { hidden: { w: [3, 2], b: 2 }, out: { w: [2, 1], b: 1 } } as const;
 const layout = layoutOf(template);
 const [flat, views] = emptyWithViews(template);

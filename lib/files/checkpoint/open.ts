@@ -4,10 +4,17 @@ import { checkOptions } from "../../internal/options.ts";
 import type { FlatOn } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import type { Template } from "../../template.ts";
-import { loadFrom, readTarget, type Loaded, type LoadOptions } from "../safetensors/load.ts";
+import {
+  loadFrom,
+  LOAD_OPTIONS,
+  readTarget,
+  type Loaded,
+  type LoadOptions,
+} from "../safetensors/load.ts";
 import { parseFrom, type Parsed, type ParseOptions } from "../safetensors/parse.ts";
-import { fileError, pathOf, type FilePath } from "./disk/path.ts";
-import { readFile } from "./disk/read-file.ts";
+import { pathOf, type FilePath } from "./disk/path.ts";
+import { openFile } from "./disk/read-file.ts";
+import { isIndex, readShards } from "./disk/read-shards.ts";
 
 export interface OpenOptions {
   /** Whether the checksum must be there and right; `false` is for files of other programs. */
@@ -20,7 +27,8 @@ interface AnyOptions extends OpenOptions, LoadOptions {
 
 /**
  * Opens a file that `save` has written, of any size. With a template the flat is filled by path, as
- * `load` does. Without one the names spell the template, as for `parse`.
+ * `load` does. Without one the names spell the template, as for `parse`. The path may be that of a
+ * `.index.json`: then all files that it names are opened as one.
  *
  * @param options.into the flat to fill, together with `template`
  * @throws (rejects) RangeError if the file is damaged, malformed or does not fit the template; an
@@ -45,25 +53,25 @@ export async function open(
   options: AnyOptions = {},
 ): Promise<Loaded<Template | Layout, Floats> | Parsed<Floats>> {
   const call = "open";
-  checkOptions(call, options, ["template", "into", "dtype", "partial", "verify"]);
+  checkOptions(call, options, ["template", ...LOAD_OPTIONS, "verify"]);
   const { template, dtype, verify = true } = options;
   checkBoolean(call, "verify", verify);
   if (dtype !== undefined) checkDtype(call, dtype);
   const target = template === undefined ? undefined : readTarget(call, template, options);
   if (target === undefined) checkWithoutTemplate(call, options);
   const source = pathOf(call, path);
+  const read = isIndex(source) ? readShards : openFile;
+  const { header, place } = await read(call, source, verify);
   const callOnFile = `${call}: ${source}`;
-  const { header, place } = await readFile(callOnFile, source, verify).catch((error: unknown) => {
-    throw error instanceof RangeError ? error : fileError(call, source, error);
-  });
   return target === undefined
     ? parseFrom(callOnFile, place, header, dtype)
     : loadFrom(callOnFile, place, header, target);
 }
 
 /** Refuses the options of `load` if there is no template: `parse` would ignore them. */
-function checkWithoutTemplate(call: string, { into, partial }: AnyOptions): void {
-  if (into === undefined && partial === undefined) return;
-  const name = into === undefined ? "partial" : "into";
-  throw new RangeError(`${call}: ${name} needs a template, got none`);
+function checkWithoutTemplate(call: string, options: AnyOptions): void {
+  for (const name of ["into", "partial", "rename"] as const) {
+    if (options[name] === undefined) continue;
+    throw new RangeError(`${call}: ${name} needs a template, got none`);
+  }
 }

@@ -12,7 +12,8 @@ import { headerBytes, readMetadata, type Metadata } from "../safetensors/format/
 import { blankChecksum, CHECKSUM, digitsOf, writeChecksum } from "./disk/checksum.ts";
 import { writeBytes } from "./disk/chunks.ts";
 import { enqueue } from "./disk/enqueue.ts";
-import { fileError, pathOf, targetOf, type FilePath } from "./disk/path.ts";
+import { fileError, pathOf, targetOf, warningOf, type FilePath } from "./disk/path.ts";
+import { isIndex } from "./disk/read-shards.ts";
 import { replaceFile } from "./disk/replace-file.ts";
 import { withSnapshot } from "./disk/snapshot.ts";
 
@@ -21,6 +22,14 @@ export interface SaveOptions {
   readonly metadata?: Metadata;
   /** How many generations to keep, this one included; by default older ones are left alone. */
   readonly keep?: number;
+}
+
+export interface Saved {
+  /**
+   * Failures that came after the new file was in place, and that therefore reject nothing: an older
+   * generation could not be removed, or the directory could not be brought to the disk.
+   */
+  readonly warnings: readonly Error[];
 }
 
 /**
@@ -38,11 +47,14 @@ export async function save(
   flat: FlatData | NdArray<FlatData>,
   template: Template | Layout,
   options: SaveOptions = {},
-): Promise<void> {
+): Promise<Saved> {
   const call = "save";
   checkOptions(call, options, ["metadata", "keep"]);
   const { metadata = {}, keep } = options;
   const named = pathOf(call, path);
+  if (isIndex(named)) {
+    throw new RangeError(`${call}: path must not end in .index.json, as an index of files does`);
+  }
   if (keep !== undefined) checkNumber(call, "keep", keep, count);
   const members = readMetadata(call, metadata);
   if (Object.hasOwn(metadata, CHECKSUM)) {
@@ -52,7 +64,7 @@ export async function save(
   const elements = elementsOf(call, readFlat(call, "flat", flat, layout.size));
   const header = headerBytes(call, elements, layout, [blankChecksum, ...members]);
   // Copied before the first await: the flat may change from here on.
-  return withSnapshot(elements, async (data) => {
+  return withSnapshot(call, elements, async (data) => {
     const replacement = {
       byteLength: header.byteLength + data.byteLength,
       keep,
@@ -64,7 +76,8 @@ export async function save(
     };
     try {
       const target = targetOf(named);
-      await enqueue(target, () => replaceFile(target, replacement));
+      const failures = await enqueue(target, () => replaceFile(target, replacement));
+      return { warnings: failures.map((failure) => warningOf(call, failure)) };
     } catch (cause) {
       throw fileError(call, named, cause);
     }

@@ -55,7 +55,7 @@ export function bitsOf({
   return new integers[BYTES_PER_ELEMENT]!(buffer, byteOffset, length) as Uint32Array;
 }
 
-/** By the bytes of an element. */
+/** The unsigned integers, by the bytes of an element. */
 const integers: Readonly<Record<number, ArrayConstructor>> = {
   1: Uint8Array,
   2: Uint16Array,

@@ -33,7 +33,11 @@ export function fromNpy(bytes: Bytes, options: FromNpyOptions = {}): NdArray<NdD
   checkOptions(call, options, ["dtype"]);
   const { dtype } = options;
   if (dtype !== undefined) checkDtype(call, dtype);
-  const file = bytesOf(call, bytes);
+  return readNpy(call, bytesOf(call, bytes), dtype);
+}
+
+/** `fromNpy` after its checks, for the public function that `call` names. */
+export function readNpy(call: string, file: Uint8Array, dtype: DType | undefined): NdArray<NdData> {
   const { descr, isFortran, shape, byteLength } = readNpyHeader(call, file);
   const [order, code] = [descr.slice(0, 1), descr.slice(1)];
   if (!/^[<>|=]$/.test(order) || !Object.hasOwn(arrays, code)) {

@@ -4,6 +4,7 @@
 export { serialize, type SerializeOptions } from "./serialize.ts";
 export { parse, type Parsed, type ParseOptions } from "./parse.ts";
 export { load, type Loaded, type LoadOptions } from "./load.ts";
+export { loadShards, type ReadShard } from "./load-shards.ts";
 export { headerByteLength, parseHeader } from "./parse-header.ts";
 export { tensorOf, tensors, toFloat32, type Tensor } from "./tensors.ts";
 export type { Entry } from "./format/entries.ts";

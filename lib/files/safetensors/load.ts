@@ -1,6 +1,7 @@
 import type { NdArray } from "ndarray";
 import type { DType, DTypes, Floats } from "../../internal/arrays.ts";
-import { checkBoolean, checkDtype, isNdArray } from "../../internal/checks.ts";
+import { checkBoolean, checkDtype, checkFunction, isNdArray } from "../../internal/checks.ts";
+import { wrongKind } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
 import { readFloats, type FlatOn } from "../../internal/read-flat.ts";
 import { differenceText, type Transferred } from "../../internal/transfer-report.ts";
@@ -9,9 +10,9 @@ import { resolve, type Layout } from "../../layout.ts";
 import type { Template } from "../../template.ts";
 import type { ShownTree } from "../../tree.ts";
 import { makeEmpty, makeViews } from "../../views.ts";
-import { bytesOf, type Bytes, type Place } from "../internal/bytes.ts";
+import { bytesOf, type Bytes } from "../internal/bytes.ts";
 import { viewOfAll } from "../internal/typed-arrays.ts";
-import { copyTensors, matchTensors } from "./format/copy-tensors.ts";
+import { copyTensors, matchTensors, type FilePlace } from "./format/copy-tensors.ts";
 import { readHeader, type Header } from "./format/read-header.ts";
 import type { Metadata } from "./format/write-header.ts";
 
@@ -27,9 +28,14 @@ export interface LoadOptions<D extends Floats = Floats, K extends DType = DType>
   readonly into?: FlatOn<D>;
   /** The floats of a new flat, `"float64"` by default. */
   readonly dtype?: K;
+  /** The name in the file for a path of the template; by default they are the same. */
+  readonly rename?: (path: string) => string;
   /** Fills what the file and the template share, and reports the rest instead of refusing it. */
   readonly partial?: boolean;
 }
+
+/** The options of every function that fills a template from files. */
+export const LOAD_OPTIONS: readonly string[] = ["into", "dtype", "partial", "rename"];
 
 /**
  * Fills a flat by path from a file, whatever the order and the floats of its tensors are. F16 and
@@ -56,7 +62,7 @@ export function load(
   options: LoadOptions = {},
 ): Loaded<Template | Layout, Floats> {
   const call = "load";
-  checkOptions(call, options, ["into", "dtype", "partial"]);
+  checkOptions(call, options, LOAD_OPTIONS);
   const target = readTarget(call, template, options);
   const file = bytesOf(call, bytes);
   return loadFrom(call, file, readHeader(call, file, file.byteLength), target);
@@ -68,12 +74,14 @@ interface Target {
   readonly into: FlatOn<Floats> | undefined;
   readonly dtype: DType;
   readonly partial: boolean;
+  /** The name in the file for each path, if they differ. */
+  readonly nameAt: ((path: string) => string) | undefined;
 }
 
 export function readTarget(
   call: string,
   template: Template | Layout,
-  { into, dtype, partial = false }: LoadOptions,
+  { into, dtype, partial = false, rename }: LoadOptions,
 ): Target {
   const layout = resolve(call, template);
   checkBoolean(call, "partial", partial);
@@ -82,18 +90,35 @@ export function readTarget(
   if (into !== undefined && dtype !== undefined) {
     throw new RangeError(`${call}: dtype is for a new flat, and into is one that exists`);
   }
-  return { layout, into, dtype: dtype ?? "float64", partial };
+  const nameAt = rename === undefined ? undefined : namesBy(call, rename, layout);
+  return { layout, into, dtype: dtype ?? "float64", partial, nameAt };
+}
+
+/** Calls a caller's function once for each path, so that no error of it comes later. */
+function namesBy(
+  call: string,
+  rename: (path: string) => string,
+  { slots }: Layout,
+): (path: string) => string {
+  checkFunction(call, "rename", rename);
+  const names = new Map<string, string>();
+  for (const { path } of slots) {
+    const name: unknown = rename(path);
+    if (typeof name !== "string") throw wrongKind(call, `rename("${path}")`, "be a string", name);
+    names.set(path, name);
+  }
+  return (path) => names.get(path)!;
 }
 
 /** `load` after its checks, for a file of which the data lies at `place`. */
 export function loadFrom(
   call: string,
-  place: Place,
+  place: FilePlace,
   header: Header,
-  { layout, into, dtype, partial }: Target,
+  { layout, into, dtype, partial, nameAt }: Target,
 ): Loaded<Template | Layout, Floats> {
-  const { pairs, report } = matchTensors(header, layout);
-  const difference = differenceText("the file", report);
+  const { pairs, report } = matchTensors(header, layout, nameAt);
+  const difference = differenceText("the file", report, nameAt);
   if (difference !== undefined && !partial) {
     throw new RangeError(`${call}: the file and the template differ: ${difference}`);
   }

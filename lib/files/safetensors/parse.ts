@@ -7,10 +7,10 @@ import { readFloats } from "../../internal/read-flat.ts";
 import { resolve, type Layout } from "../../layout.ts";
 import type { Template } from "../../template.ts";
 import { makeViews, type Views } from "../../views.ts";
-import { bytesOf, isAligned, type Bytes, type Place } from "../internal/bytes.ts";
+import { bytesOf, isAligned, type Bytes } from "../internal/bytes.ts";
 import { isHalf } from "../internal/half.ts";
 import { viewOfAll } from "../internal/typed-arrays.ts";
-import { copyTensors, matchTensors } from "./format/copy-tensors.ts";
+import { copyTensors, matchTensors, type FilePlace } from "./format/copy-tensors.ts";
 import { fileNames, holdsFloats } from "./format/dtypes.ts";
 import { readHeader, type Header } from "./format/read-header.ts";
 import { templateOfNames } from "./format/template-of-names.ts";
@@ -55,19 +55,20 @@ export function parse<K extends DType = DType>(
   return parseFrom(call, file, readHeader(call, file, file.byteLength), dtype);
 }
 
-/** `parse` after its checks, for a file of which the data lies at `place`. */
+/** `parse` after its checks, for a file of which the data lies at `place`, or in shards. */
 export function parseFrom<K extends DType>(
   call: string,
-  place: Place,
+  place: FilePlace,
   header: Header,
   asked: K | undefined,
 ): Parsed<DTypes[K]> {
   const layout = layoutOfNames(call, header);
   const dtype = asked ?? (dtypeOfFile(call, header) as K);
   const { Data } = floatKinds[dtype];
-  const start = place.byteOffset + header.byteLength;
-  const shared = isFlat(header, layout, dtype) && isAligned(start, Data);
-  const data = shared ? new Data(place.buffer, start, layout.size) : new Data(layout.size);
+  const own = typeof place === "object" && isFlat(header, layout, dtype) ? place : undefined;
+  const start = own === undefined ? 0 : own.byteOffset + header.byteLength;
+  const shared = own !== undefined && isAligned(start, Data);
+  const data = shared ? new Data(own.buffer, start, layout.size) : new Data(layout.size);
   if (!shared)
     copyTensors(place, matchTensors(header, layout).pairs, readFloats(call, "flat", data));
   return {

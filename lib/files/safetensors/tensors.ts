@@ -1,10 +1,11 @@
 /** The tensors of a file by name, each as an ndarray. Every valid file can be read in this way. */
 import type { NdArray } from "ndarray";
-import { nameOf } from "../../internal/messages.ts";
+import { isNdArray } from "../../internal/checks.ts";
+import { nameOf, wrongKind } from "../../internal/messages.ts";
 import { arrayAt, bytesOf, type Bytes } from "../internal/bytes.ts";
 import { decodeHalf, isHalf } from "../internal/half.ts";
 import { viewOfAll, type NdData } from "../internal/typed-arrays.ts";
-import { fileDTypes, type FileDType } from "./format/dtypes.ts";
+import { fileDTypes, isFileDType, type FileDType } from "./format/dtypes.ts";
 import type { Entry } from "./format/entries.ts";
 import { readHeader } from "./format/read-header.ts";
 
@@ -47,6 +48,9 @@ export function tensors(bytes: Bytes): Map<string, Tensor> {
 export function tensorOf(bytes: Bytes, entry: Entry): Tensor {
   const call = "tensorOf";
   const own = bytesOf(call, bytes);
+  if (!isFileDType((entry as Entry | null | undefined)?.dtype as string)) {
+    throw wrongKind(call, "entry", "be one of parseHeader's entries", entry);
+  }
   if (own.byteLength !== entry.byteLength) {
     const need = `${nameOf(entry.name)} has ${entry.byteLength} bytes`;
     throw new RangeError(`${call}: ${need}, got ${own.byteLength}`);
@@ -68,8 +72,12 @@ function readTensor(call: string, { buffer, byteOffset }: Uint8Array, entry: Ent
  *
  * @throws TypeError if it has another data type
  */
-export function toFloat32({ dtype, shape, view }: Tensor): NdArray<Float32Array> {
+export function toFloat32(tensor: Tensor): NdArray<Float32Array> {
   const call = "toFloat32";
+  if (!isNdArray((tensor as Tensor | null | undefined)?.view)) {
+    throw wrongKind(call, "tensor", "be one of those of tensors() or tensorOf()", tensor);
+  }
+  const { dtype, shape, view } = tensor;
   if (isHalf(dtype)) return viewOfAll(call, decodeHalf(dtype, view.data as Uint16Array), shape);
   if (dtype === "F32") return viewOfAll(call, (view.data as Float32Array).slice(), shape);
   throw new TypeError(`${call}: dtype must be F16, BF16 or F32, got ${dtype}`);

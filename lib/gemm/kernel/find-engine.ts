@@ -1,4 +1,4 @@
-/** From a kernel to the engine that runs it. */
+/** Finds the engine that runs a kernel. */
 import { compile } from "../../internal/wasm/compile.ts";
 import { arenaMemoryOf, commonMemory, hasArenas, type Memory } from "../../internal/wasm/memory.ts";
 import type { Product } from "../product/product.ts";
@@ -16,7 +16,8 @@ export function moduleOf(kernel: GemmKernel): WebAssembly.Module | undefined {
 
 /**
  * Returns a function that finds the engine for a product: on the memory of the arena in which an
- * operand lives, or else on the common memory. It returns undefined if the kernel does not run here.
+ * operand lives, or else on the common memory. It returns undefined if the kernel does not run here
+ * or has no memory.
  */
 export function engineFinder(kernel: GemmKernel): (product: Product) => Engine | undefined {
   const engines = new WeakMap<Memory, Engine>();
@@ -28,7 +29,10 @@ export function engineFinder(kernel: GemmKernel): (product: Product) => Engine |
     if (arena === undefined && common !== undefined) return common;
     const module = moduleOf(kernel);
     if (module === undefined) return undefined;
-    if (arena === undefined) return (common = makeEngine(module, commonMemory()));
+    if (arena === undefined) {
+      const memory = commonMemory();
+      return memory === undefined ? undefined : (common = makeEngine(module, memory));
+    }
     let engine = engines.get(arena);
     if (engine === undefined) engines.set(arena, (engine = makeEngine(module, arena)));
     return engine;

@@ -14,7 +14,7 @@ export interface Block {
   readonly columns: number;
 }
 
-/** Where the engine's memory holds a block, in bytes. `copy` is missing if the block lives there. */
+/** The place of a block in the engine's memory, in bytes. `copy` is missing if the block lives there. */
 export interface Place {
   readonly address: number;
   readonly row: number;

@@ -7,7 +7,7 @@ import { FEW, multiplyDots } from "./dot-products.ts";
 import { multiplyOuter } from "./outer-product.ts";
 import { multiplyPortably } from "./portable.ts";
 
-/** Below this many multiplications a plain loop is done before the operands are staged. */
+/** The number of multiplications below which a plain loop is done before the operands are staged. */
 const SMALL = 700;
 
 /** A few sums are not worth a tile, but from this length on they are worth the kernel. */

@@ -3,7 +3,7 @@ import { stage } from "../kernel/stage.ts";
 import { TERMS, type Product } from "../product/product.ts";
 import { write } from "./finish.ts";
 
-/** This many sums, or fewer, are few. */
+/** The most sums that count as few. */
 export const FEW = 4;
 
 const sums = new Float64Array(FEW);

@@ -25,7 +25,7 @@ export interface Plan {
 /** Bytes that the kernel's tile for a single row of C writes. */
 const SINGLE_ROW = 6 * VECTOR;
 
-/** With fewer rows, packing B costs more than it saves. */
+/** The rows from which on packing B saves more than it costs. */
 const FEW_ROWS = 32;
 
 /**

@@ -4,5 +4,5 @@
 export { gemmPool, type GemmPool, type GemmPoolOptions } from "./pool.ts";
 export type { GemmKernel } from "../kernel/gemm-kernel.ts";
 export type { Gemm } from "../product/make-gemm.ts";
-export type { Matrix, MatrixData } from "../product/product.ts";
+export type { Matrix, MatrixData, Rows } from "../product/product.ts";
 export { arena, type Arena } from "../../internal/wasm/arena.ts";

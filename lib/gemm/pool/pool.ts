@@ -11,7 +11,7 @@ import type { Product } from "../product/product.ts";
 import { numberBuffers } from "./threads/buffer-numbers.ts";
 import { chooseCut } from "./threads/choose-cut.ts";
 import { multiplyInParts } from "./threads/multiply-in-parts.ts";
-import { makePoolMemory } from "./threads/protocol.ts";
+import { makePoolMemory, PATIENCE } from "./threads/protocol.ts";
 import { startThreads } from "./threads/threads.ts";
 
 export interface GemmPoolOptions {
@@ -33,8 +33,11 @@ export interface GemmPool {
 /**
  * Makes a gemm that divides large products among `threads` threads, the calling one included. It
  * cuts products of arrays on SharedArrayBuffers into parts, which the running threads take one by
- * one; the calling thread does everything else alone. No message is sent per call, and the threads
- * keep no process alive.
+ * one; the calling thread does everything else alone. No message is sent per call. The threads keep
+ * no process alive, and they end when the pool is closed or collected as garbage.
+ *
+ * If a thread ends inside a part, `gemm` throws after half a minute without a sign of it. The pool is
+ * then closed, and `gemm` goes on alone.
  *
  * @throws TypeError, RangeError if `threads` is not a whole number of at least 1, if `kernel` is not
  *   a kernel, or if an option is unknown
@@ -62,11 +65,20 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
     const isAlone = others.isEmpty() || !areShared(product);
     const cut = isAlone ? undefined : chooseCut(product, threads);
     if (cut === undefined) multiplyAlone(product);
-    else multiplyInParts(memory, product, cut, numberOf, multiplyAlone);
+    else if (!multiplyInParts(memory, product, cut, numberOf, multiplyAlone)) {
+      others.close();
+      const silence = `has not answered for ${PATIENCE / 1000} s`;
+      throw new Error(`gemm: a thread of the pool ${silence}: c is not whole, the pool is closed`);
+    }
   };
   const ready = others.ready.then((running) => 1 + running);
-  return { gemm: makeGemm(multiply), ready, close: others.close };
+  const gemm = makeGemm(multiply);
+  dropped.register(gemm, others.close);
+  return { gemm, ready, close: others.close };
 }
+
+/** Ends the threads of a pool whose `gemm` was collected. Neither they nor `close` refer to it. */
+const dropped = /* @__PURE__ */ new FinalizationRegistry<() => void>((close) => close());
 
 /** Browsers have shared memory only on pages that are cross-origin isolated. */
 const canShareMemory = (): boolean => typeof SharedArrayBuffer !== "undefined";

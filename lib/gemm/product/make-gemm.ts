@@ -1,17 +1,28 @@
 import ndarrayGemm from "ndarray-gemm";
-import { scale } from "../paths/finish.ts";
+import { isNdArray } from "../../internal/checks.ts";
 import { checkMatrix, checkResult, checkShapes, factorOf } from "./check-matrices.ts";
-import { operandOf, type Matrix, type Product } from "./product.ts";
+import { matrixOf, resultOf } from "./nested.ts";
+import { operandOf, type Matrix, type MatrixData, type Product, type Rows } from "./product.ts";
+import { scale } from "./scale.ts";
 
-/** c ← alpha·a·b + beta·c, in place, for ndarrays of rank 2 with any offset and strides. */
-export type Gemm = (c: Matrix, a: Matrix, b: Matrix, alpha?: number, beta?: number) => void;
+/**
+ * c ← alpha·a·b + beta·c, in place, for ndarrays of rank 2 with any offset and strides, and for
+ * nested arrays of numbers.
+ */
+export type Gemm = (
+  c: Matrix | readonly MatrixData[],
+  a: Matrix | Rows,
+  b: Matrix | Rows,
+  alpha?: number,
+  beta?: number,
+) => void;
 
 /**
  * Makes a gemm that checks everything before anything is written. `multiply` gets the products of
  * floats of one dtype; ndarray-gemm itself does all others.
  */
 export function makeGemm(multiply: (product: Product) => void): Gemm {
-  return (c, a, b, alpha = 1, beta = 0) => {
+  const multiplyMatrices = (c: Matrix, a: Matrix, b: Matrix, alpha: number, beta: number): void => {
     const dtype = checkMatrix("c", c);
     const isOneDtype = [checkMatrix("a", a), checkMatrix("b", b)].every((other) => other === dtype);
     alpha = factorOf("alpha", alpha, dtype);
@@ -26,4 +37,14 @@ export function makeGemm(multiply: (product: Product) => void): Gemm {
       multiply({ dtype, m, n, k, alpha, beta, c: operandOf(c), a: operandOf(a), b: operandOf(b) });
     }
   };
+  return (c, a, b, alpha = 1, beta = 0) => {
+    if (isMatrix(c) && isMatrix(a) && isMatrix(b)) multiplyMatrices(c, a, b, alpha, beta);
+    else {
+      const { matrix, copyBack } = resultOf(c, beta !== 0);
+      multiplyMatrices(matrix, matrixOf("a", a), matrixOf("b", b), alpha, beta);
+      copyBack?.();
+    }
+  };
 }
+
+const isMatrix = (operand: unknown): operand is Matrix => isNdArray<MatrixData>(operand);

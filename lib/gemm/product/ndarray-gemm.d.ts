@@ -1,11 +1,13 @@
 declare module "ndarray-gemm" {
   import type { NdArray } from "ndarray";
 
+  type Rows = readonly ArrayLike<number>[];
+
   /** c ← alpha·a·b + beta·c */
   export default function gemm(
-    c: NdArray,
-    a: NdArray,
-    b: NdArray,
+    c: NdArray | Rows,
+    a: NdArray | Rows,
+    b: NdArray | Rows,
     alpha?: number,
     beta?: number,
   ): void;

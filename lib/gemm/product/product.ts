@@ -1,12 +1,15 @@
 /** Products: the matrices that callers pass, and the plain integers that are used inside. */
-import type { NdArray, TypedArray } from "ndarray";
+import type { GenericArray, NdArray, TypedArray } from "ndarray";
 import type { DType, Floats } from "../../internal/arrays.ts";
 
 /** The arrays that `gemm` multiplies. 64-bit integers are left out: JavaScript has them as bigints. */
 export type MatrixData = Exclude<TypedArray, BigInt64Array | BigUint64Array> | number[];
 
-/** An ndarray of rank 2 with any offset and strides. */
-export type Matrix = NdArray<MatrixData>;
+/** An ndarray of rank 2 with any offset and strides, also of dtype "generic". */
+export type Matrix = NdArray<MatrixData | GenericArray<number>>;
+
+/** A matrix as nested arrays: `[[1, 2], [3, 4]]`. The rows may be typed arrays. */
+export type Rows = readonly ArrayLike<number>[];
 
 /**
  * A long sum is cut into chunks of this many terms. Each chunk is summed alone, then their sums are
@@ -36,7 +39,7 @@ export interface Product {
   readonly b: Operand;
 }
 
-/** What a product keeps of a matrix, which must lie on an array of floats. */
+/** The parts of a matrix that a product keeps; the matrix must lie on an array of floats. */
 export const operandOf = ({ data, offset, stride }: Matrix): Operand => ({
   data: data as Floats,
   offset,

@@ -1,24 +1,12 @@
-/** The contract of random sources, and how numbers are drawn from one. */
-import { nameOf, refusal, wrongKind } from "../../internal/messages.ts";
+/** How numbers are drawn from random sources, one by one or in blocks. */
+import { refuseDraw, type Random } from "../../internal/random-source.ts";
 import { hashedState } from "./seed-hash.ts";
 import { xoshiro } from "./xoshiro.ts";
 
-/**
- * A source of independent uniform numbers in [0, 1): a `stream`, the function that
- * `seedrandom(seed)` returns, `Math.random`.
- */
-export type Random = () => number;
+export { checkRandom, uniform, type Random } from "../../internal/random-source.ts";
 
 /** Writes `count` numbers to the start of `block`. */
 export type Draw = (block: Float64Array, count: number) => void;
-
-const NUMBERS = "numbers in [0, 1)";
-
-/** Refuses what is not a source of randomness, above all a seed in its place. */
-export function checkRandom(call: string, random: unknown): asserts random is Random {
-  if (typeof random === "function") return;
-  throw wrongKind(call, "random", `be a function that returns ${NUMBERS}`, random);
-}
 
 /** The generator states of our own streams, from which blocks are drawn without calling them. */
 const states = new WeakMap<Random, Int32Array>();
@@ -48,19 +36,8 @@ export function uniforms(call: string, random: Random, block: Float64Array, coun
   // reveals a source that is wrong or has come to its end.
   const apart = Math.max(1, count >> 4);
   for (let k = count - 1; k >= 0; k -= apart) {
-    if (!(block[k]! >= 0 && block[k]! < 1)) refuse(call, block[k]);
+    if (!(block[k]! >= 0 && block[k]! < 1)) refuseDraw(call, block[k]);
   }
-}
-
-/** The next number of any source. */
-export function uniform(call: string, random: Random): number {
-  const u = random();
-  return u >= 0 && u < 1 ? u : refuse(call, u);
-}
-
-/** Weights from other numbers would look like any others, or be NaN. */
-function refuse(call: string, got: unknown): never {
-  throw new RangeError(refusal(call, "random", `return ${NUMBERS}`, nameOf(got)));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { HALF_LN2, LARGEST_EXPONENT, LN2_HIGH, LN2_LOW } from "./ln2.ts";
 import { timesPowerOfTwo } from "./times-power-of-two.ts";
 
-/** Below this, e^x is below half of the smallest number. */
+/** The x below which e^x is less than half of the smallest number. */
 const LEAST_EXPONENT = -7.4513321910194110842e2;
 const TINY = 1 / 0x10000000;
 

@@ -14,7 +14,7 @@ const REST_3 = 8.47842766036889956997e-32;
 /** 2²⁰·π/2 to 21 bits: below it n has at most 20 bits, and its product with a part is exact. */
 const MEDIUM = 0x1921fc;
 
-/** What `reduceAngle` leaves: a number of at most about π/4, and what its rounding left out. */
+/** The rest that `reduceAngle` leaves: a number of at most about π/4, and what its rounding left out. */
 export const remainder = new Float64Array(2);
 
 /**

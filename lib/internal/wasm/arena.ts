@@ -1,4 +1,4 @@
-import { wrongNumber } from "../messages.ts";
+import { refusal, wrongNumber } from "../messages.ts";
 import { checkNumber, whole } from "../numbers.ts";
 import { hasVectors } from "./compile.ts";
 import { makeArenaBuffer, MOST_DATA } from "./memory.ts";
@@ -33,7 +33,7 @@ export function arena(byteLength: number): Arena {
   if (byteLength > MOST_DATA) {
     throw wrongNumber("arena", "byteLength", `be ${MOST_DATA} or less`, byteLength);
   }
-  const buffer = hasVectors() ? makeArenaBuffer(byteLength) : new ArrayBuffer(byteLength);
+  const buffer = bufferOf(byteLength);
   let used = 0;
   const take = (call: string, size: number, width: number): number => {
     checkNumber(call, "size", size, whole);
@@ -51,4 +51,13 @@ export function arena(byteLength: number): Arena {
     float32: (size) => new Float32Array(buffer, take("arena.float32", size, 4), size).fill(0),
     clear: () => void (used = 0),
   };
+}
+
+function bufferOf(byteLength: number): ArrayBuffer {
+  try {
+    return hasVectors() ? makeArenaBuffer(byteLength) : new ArrayBuffer(byteLength);
+  } catch (cause) {
+    const message = refusal("arena", "byteLength", "be available as memory", byteLength);
+    throw new RangeError(message, { cause });
+  }
 }

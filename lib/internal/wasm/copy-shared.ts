@@ -22,7 +22,7 @@ interface NodeBuffers {
 /** Node's Buffer; undefined in browsers. */
 const Buffers = (globalThis as NodeGlobals).process?.getBuiltinModule?.("node:buffer").Buffer;
 
-/** Below this many bytes `set` is faster. */
+/** The number of bytes below which `set` is faster. */
 const LARGE = 2048;
 
 /**

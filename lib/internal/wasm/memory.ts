@@ -30,10 +30,22 @@ export function makeMemory(byteLength: number): Memory {
   return { memory, float64, float32: new Float32Array(memory.buffer), scratch };
 }
 
-let common: Memory | undefined;
+let common: Memory | "missing" | undefined;
 
-/** The memory for operands that live outside of arenas: nothing but a scratch. */
-export const commonMemory = (): Memory => (common ??= makeMemory(0));
+/**
+ * The memory for operands that live outside of arenas: nothing but a scratch. It is undefined if the
+ * engine cannot provide it, which is found out once, because an engine tries hard and takes long.
+ */
+export function commonMemory(): Memory | undefined {
+  if (common === undefined) {
+    try {
+      common = makeMemory(0);
+    } catch {
+      common = "missing"; // the caller goes on in plain JavaScript
+    }
+  }
+  return common === "missing" ? undefined : common;
+}
 
 /** The memories of arenas, each by its buffer: an entry lives as long as an array of the arena. */
 const memories = new WeakMap<ArrayBufferLike, Memory>();

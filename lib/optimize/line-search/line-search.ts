@@ -4,6 +4,7 @@
  */
 import type { Floats } from "../../internal/arrays.ts";
 import type { Run } from "../run/contract.ts";
+import { allFinite } from "../run/finite.ts";
 import { dot } from "./dot.ts";
 import { trialStep, type Point } from "./trial-step.ts";
 
@@ -49,7 +50,7 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
   const moveTo = (length: number): void => {
     for (let i = 0; i < size; i++) x[i] = start[i]! + length * direction[i]!;
     try {
-      loss = run.probe();
+      loss = allFinite(x) ? run.probe() : NaN;
     } catch (error) {
       x.set(start);
       throw error;
@@ -104,7 +105,8 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     const found = descend(loss0, slope0, first);
     if (!found && low.length > 0) moveTo(low.length);
     if (found || loss < loss0) return at.length;
-    const error = Number.isNaN(loss) ? run.diverged() : undefined;
+    const isTooLong = !allFinite(x); // for x itself, in whatever direction the rule has chosen
+    const error = Number.isNaN(loss) && !isTooLong ? run.diverged() : undefined;
     x.set(start);
     g.set(startGradient);
     loss = loss0;
@@ -118,13 +120,18 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     startGradient,
     search,
     settle: () => {
-      if (run.batched || Number.isNaN(loss) || x.some((v, i) => v !== start[i])) {
+      if (run.batched || Number.isNaN(loss) || !sameElements(x, start)) {
         loss = run.evaluate();
         start.set(x);
       }
     },
     arrive: () => start.set(x),
   };
+}
+
+function sameElements(a: Floats, b: Floats): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function set(point: Point, length: number, loss: number, slope: number): void {

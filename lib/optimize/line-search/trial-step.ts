@@ -44,7 +44,8 @@ function cubicMinimum(a: Point, b: Point): number {
   const apart = b.length - a.length;
   const d1 = a.slope + b.slope - (3 * (b.loss - a.loss)) / apart;
   const scale = Math.max(Math.abs(d1), Math.abs(a.slope), Math.abs(b.slope)); // squares overflow
-  const root = Math.sqrt((d1 / scale) ** 2 - (a.slope / scale) * (b.slope / scale));
+  const d = d1 / scale;
+  const root = Math.sqrt(d * d - (a.slope / scale) * (b.slope / scale));
   const d2 = Math.sign(apart) * scale * root;
   return b.length - (apart * (b.slope + d2 - d1)) / (b.slope - a.slope + 2 * d2);
 }

@@ -1,9 +1,11 @@
+import type { Floats } from "../../internal/arrays.ts";
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
-import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import type { Info, Objective, Run, RunOptions } from "../run/contract.ts";
+import { sumOfSizes } from "../run/finite.ts";
 import { aheadOf } from "../run/look-ahead.ts";
-import type { Rate } from "../run/rate.ts";
+import type { OpenRate, Rate } from "../run/rate.ts";
 import type { State } from "../run/state.ts";
 
 export interface AdadeltaOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
@@ -16,6 +18,9 @@ export interface AdadeltaOptions<F, B extends readonly unknown[] = []> extends R
   /** ε, which climin calls offset; 1e-4 by default. */
   readonly epsilon?: number;
 }
+
+/** The guard of overflows lets all shorter steps pass. */
+const FAR = 2 ** 40;
 
 /**
  * Adadelta: the step rate is the ratio of a typical step to a typical gradient.
@@ -37,17 +42,19 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
 ): IterableIterator<Info<F, State<F, "meanSquare" | "meanSquareStep" | "step">>> {
   const run = begin("adadelta", flat, objective, options);
   const { x, g, size } = run;
-  const stepRate = run.rate("stepRate", options.stepRate ?? 1, atLeastZero);
-  const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
-  const decay = run.number("decay", options.decay ?? 0.9, zeroToBelowOne);
-  const epsilon = run.number("epsilon", options.epsilon ?? 1e-4, aboveZero);
-  const r = run.state.flat("meanSquare");
-  const s = run.state.flat("meanSquareStep");
+  const stepRate = run.rate("stepRate", options.stepRate, 1, atLeastZero);
+  const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
+  const decay = run.number("decay", options.decay, 0.9, zeroToBelowOne);
+  const epsilon = run.number("epsilon", options.epsilon, 1e-4, aboveZero);
+  const r = run.state.sizes("meanSquare");
+  const s = run.state.sizes("meanSquareStep");
   const step = run.state.flat("step");
   const evaluate = aheadOf(run, step, momentum);
+  const watch = watchSteps(run, s, stepRate, momentum, decay, epsilon);
 
   return run.iterate(() => {
     evaluate();
+    watch();
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
@@ -58,4 +65,29 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
       s[i] = decay * s[i]! + (1 - decay) * whole * whole;
     }
   });
+}
+
+/** Bounds each step by the largest s, which is bounded from one iteration to the next. */
+function watchSteps(
+  run: Run<unknown>,
+  s: Floats,
+  stepRate: OpenRate,
+  momentum: OpenRate,
+  decay: number,
+  epsilon: number,
+): () => void {
+  let largest = 0; // no element of s is larger
+
+  /** No step is longer, because |g| <= √(r/(1 - γ)). */
+  const longest = (): number => {
+    const change = stepRate.most * Math.sqrt((largest + epsilon) / (1 - decay));
+    return change / (1 - momentum.most);
+  };
+
+  return () => {
+    if (longest() > FAR) largest = sumOfSizes(s); // the bound doubles, whether s grows or not
+    const most = longest();
+    run.watch(most);
+    largest = decay * largest + (1 - decay) * most * most;
+  };
 }

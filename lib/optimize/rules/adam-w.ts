@@ -1,3 +1,4 @@
+import { power } from "../../internal/exact-math/power.ts";
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
@@ -35,18 +36,25 @@ export function adamW<F extends Flat, B extends readonly unknown[] = []>(
 ): IterableIterator<Info<F, State<F, "firstMoment" | "secondMoment">>> {
   const run = begin("adamW", flat, objective, options);
   const { x, g, size } = run;
-  const stepRate = run.rate("stepRate", options.stepRate ?? 0.001, atLeastZero);
-  const weightDecay = run.rate("weightDecay", options.weightDecay ?? 0.01, atLeastZero);
-  const beta1 = run.number("beta1", options.beta1 ?? 0.9, zeroToBelowOne);
-  const beta2 = run.number("beta2", options.beta2 ?? 0.999, zeroToBelowOne);
-  const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
+  const stepRate = run.rate("stepRate", options.stepRate, 0.001, atLeastZero);
+  const weightDecay = run.rate("weightDecay", options.weightDecay, 0.01, atLeastZero);
+  const beta1 = run.number("beta1", options.beta1, 0.9, zeroToBelowOne);
+  const beta2 = run.number("beta2", options.beta2, 0.999, zeroToBelowOne);
+  const epsilon = run.number("epsilon", options.epsilon, 1e-8, aboveZero);
   const m = run.state.flat("firstMoment");
-  const v = run.state.flat("secondMoment");
+  const v = run.state.sizes("secondMoment");
+
+  const once = new Float64Array(2); // an engine may evaluate what is not stored for each element
 
   return run.iterate(({ iteration }) => {
     run.evaluate();
     const t = iteration + 1;
-    const [ofMean, ofSquare] = [1 - beta1 ** t, 1 - beta2 ** t];
+    once[0] = 1 - power(beta1, t);
+    once[1] = 1 - power(beta2, t);
+    const ofMean = once[0];
+    const ofSquare = once[1];
+    const decays = stepRate.most * weightDecay.most <= 1;
+    run.watch(decays ? stepRate.most / ofMean / epsilon : Infinity);
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: w, offset: w0, stride: dw } = weightDecay;
     for (let i = 0, ia = a0, iw = w0; i < size; i++, ia += da, iw += dw) {

@@ -1,3 +1,4 @@
+import { power } from "../../internal/exact-math/power.ts";
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
@@ -38,20 +39,24 @@ export function adam<F extends Flat, B extends readonly unknown[] = []>(
 ): IterableIterator<Info<F, State<F, "firstMoment" | "secondMoment", "step">>> {
   const run = begin("adam", flat, objective, options);
   const { x, g, size } = run;
-  const stepRate = run.rate("stepRate", options.stepRate ?? 0.001, atLeastZero);
-  const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
-  const beta1 = run.number("beta1", options.beta1 ?? 0.9, zeroToBelowOne);
-  const beta2 = run.number("beta2", options.beta2 ?? 0.999, zeroToBelowOne);
-  const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
+  const stepRate = run.rate("stepRate", options.stepRate, 0.001, atLeastZero);
+  const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
+  const beta1 = run.number("beta1", options.beta1, 0.9, zeroToBelowOne);
+  const beta2 = run.number("beta2", options.beta2, 0.999, zeroToBelowOne);
+  const epsilon = run.number("epsilon", options.epsilon, 1e-8, aboveZero);
   const m = run.state.flat("firstMoment");
-  const v = run.state.flat("secondMoment");
+  const v = run.state.sizes("secondMoment");
   const step = options.momentum === undefined ? undefined : run.state.flat("step");
   const evaluate = step === undefined ? run.evaluate : aheadOf(run, step, momentum);
+
+  const once = new Float64Array(1); // an engine may evaluate what is not stored for each element
 
   return run.iterate(({ iteration }) => {
     evaluate();
     const t = iteration + 1;
-    const correction = Math.sqrt(1 - beta2 ** t) / (1 - beta1 ** t);
+    once[0] = Math.sqrt(1 - power(beta2, t)) / (1 - power(beta1, t));
+    const correction = once[0];
+    run.watch((stepRate.most * correction) / epsilon / (1 - momentum.most));
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {

@@ -36,14 +36,15 @@ export function gradientDescent<F extends Flat, B extends readonly unknown[] = [
 ): IterableIterator<Info<F, State<F, "step">>> {
   const run = begin("gradientDescent", flat, objective, options);
   const { x, g, size } = run;
-  const stepRate = run.rate("stepRate", options.stepRate ?? 0.1, atLeastZero);
-  const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
-  const nesterov = run.flag("nesterov", options.nesterov ?? false);
+  const stepRate = run.rate("stepRate", options.stepRate, 0.1, atLeastZero);
+  const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
+  const nesterov = run.flag("nesterov", options.nesterov);
   const step = run.state.flat("step");
   const evaluate = nesterov ? aheadOf(run, step, momentum) : run.evaluate;
 
   return run.iterate(() => {
     evaluate();
+    run.watch(stepRate.most / (1 - momentum.most));
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {

@@ -40,7 +40,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
 ): IterableIterator<Info<F, LbfgsState<F>> & { readonly stepLength: number }> {
   const run = begin("lbfgs", flat, objective, options);
   const { x, g, size, state } = run;
-  const memory = run.number("memory", options.memory ?? 20, count);
+  const memory = run.number("memory", options.memory, 20, count);
   const steps = state.flats("steps", memory);
   const changes = state.flats("changes", memory);
   const record = state.count("pairs");

@@ -49,24 +49,25 @@ export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
 ): IterableIterator<Info<F, State<F, "meanSquare" | "step", "stepRate">>> {
   const run = begin("rmsProp", flat, objective, options);
   const { x, g, size } = run;
-  const momentum = run.rate("momentum", options.momentum ?? 0, zeroToBelowOne);
-  const decay = run.number("decay", options.decay ?? 0.9, zeroToBelowOne);
-  const epsilon = run.number("epsilon", options.epsilon ?? 1e-8, aboveZero);
-  const min = run.number("minStepRate", options.minStepRate ?? 0, atLeastZero);
-  const max = run.number("maxStepRate", options.maxStepRate ?? Infinity, atLeastZeroOrInfinite);
+  const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
+  const decay = run.number("decay", options.decay, 0.9, zeroToBelowOne);
+  const epsilon = run.number("epsilon", options.epsilon, 1e-8, aboveZero);
+  const min = run.number("minStepRate", options.minStepRate, 0, atLeastZero);
+  const max = run.number("maxStepRate", options.maxStepRate, Infinity, atLeastZeroOrInfinite);
   checkBounds("rmsProp", ["minStepRate", min], ["maxStepRate", max]);
-  const adapt = run.number("adaptStepRate", options.adaptStepRate ?? 0, zeroToBelowOne);
-  const { stepRate = 0.001 } = options;
-  const r = run.state.flat("meanSquare", 1);
+  const adapt = run.number("adaptStepRate", options.adaptStepRate, 0, zeroToBelowOne);
+  const r = run.state.sizes("meanSquare", 1);
   const step = run.state.flat("step");
   const rates =
     adapt === 0
-      ? run.rate("stepRate", stepRate, atLeastZero)
-      : run.adapted("stepRate", stepRate, atLeastZero);
+      ? run.rate("stepRate", options.stepRate, 0.001, atLeastZero)
+      : run.adapted("stepRate", options.stepRate, 0.001, atLeastZero);
   const evaluate = aheadOf(run, step, momentum);
 
   return run.iterate(() => {
     evaluate();
+    run.watch(rates.most / Math.sqrt(epsilon) / (1 - momentum.most));
+    let largest = 0;
     const { data: a, offset: a0, stride: da } = rates;
     const { data: b, offset: b0, stride: db } = momentum;
     for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
@@ -78,6 +79,8 @@ export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
       if (adapt === 0) continue;
       const factor = last > 0 === step[i]! > 0 ? 1 + adapt : 1 - adapt;
       a[ia] = Math.min(Math.max(a[ia]! * factor, min), max);
+      largest = Math.max(largest, a[ia]!);
     }
+    if (adapt !== 0) rates.most = largest;
   });
 }

@@ -40,21 +40,18 @@ export function rprop<F extends Flat, B extends readonly unknown[] = []>(
 ): IterableIterator<Info<F, State<F, "stepSize" | "lastGradient">>> {
   const run = begin("rprop", flat, objective, options);
   const { x, g, size } = run;
-  const grow = run.number("growStep", options.growStep ?? 1.2, atLeastOne);
-  const shrink = run.number("shrinkStep", options.shrinkStep ?? 0.5, zeroToBelowOne);
-  const min = run.number("minStep", options.minStep ?? 1e-6, aboveZero);
-  const max = run.number("maxStep", options.maxStep ?? 1, aboveZero);
+  const grow = run.number("growStep", options.growStep, 1.2, atLeastOne);
+  const shrink = run.number("shrinkStep", options.shrinkStep, 0.5, zeroToBelowOne);
+  const min = run.number("minStep", options.minStep, 1e-6, aboveZero);
+  const max = run.number("maxStep", options.maxStep, 1, aboveZero);
   checkBounds("rprop", ["minStep", min], ["maxStep", max]);
-  const { data: stepSize } = run.adapted(
-    "initialStep",
-    options.initialStep ?? 0.1,
-    atLeastZero,
-    "stepSize",
-  );
+  const initial = options.initialStep;
+  const { data: stepSize } = run.adapted("initialStep", initial, 0.1, atLeastZero, "stepSize");
   const last = run.state.flat("lastGradient");
 
   return run.iterate(() => {
     run.evaluate();
+    run.watch(max);
     for (let i = 0; i < size; i++) {
       const agreement = Math.sign(g[i]!) * Math.sign(last[i]!);
       const factor = agreement > 0 ? grow : agreement < 0 ? shrink : 1;

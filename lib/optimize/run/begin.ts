@@ -12,12 +12,16 @@ import {
   type Run,
   type RunOptions,
 } from "./contract.ts";
-import { allFinite, divergence } from "./divergence.ts";
+import { allFinite, divergence, sumOfSizes } from "./finite.ts";
 import { load, rowOf, store } from "./flats.ts";
 import { iterate } from "./iterate.ts";
+import { openGuard } from "./overflow.ts";
 import { isSeries, openRate, type OpenRate } from "./rate.ts";
 import { readArguments } from "./read-arguments.ts";
 import { openState } from "./state.ts";
+
+/** The default only if nothing was given: null is a mistake, the NaN of JSON. */
+const given = <V>(value: V | undefined, usual: V): V => (value === undefined ? usual : value);
 
 /**
  * Reads and checks what every rule is given. Nothing is written before the caller's first `next`.
@@ -35,12 +39,14 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
   const { batches } = options;
   const x = rowOf(target);
   const g = rowOf(slope);
-  const state = openState(call, flat, size, options.state);
+  const state = openState(call, flat, size, options.state, layout);
   const { record } = state;
   const progress = { iteration: record.iteration, loss: NaN, evaluations: 0 };
   const rates: OpenRate[] = [];
   const own: string[] = []; // the names of the rule's own options
   let batch: readonly unknown[] = [];
+  let gradientSum = 0;
+  const guard = openGuard(call, x, g, state.rows, layout, options.state !== undefined);
 
   const probe = (): number => {
     store(x, target);
@@ -53,14 +59,17 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
     }
     progress.evaluations++;
     progress.loss = loss;
-    return Number.isFinite(loss) && allFinite(g) ? loss : NaN;
+    gradientSum = sumOfSizes(g);
+    const isFinite = gradientSum < Infinity || allFinite(g); // the sum of finite numbers may overflow
+    return isFinite && Number.isFinite(loss) ? loss : NaN;
   };
   const diverged = (): RangeError =>
     divergence(call, record.iteration + 1, progress.loss, g, layout);
 
-  return {
+  const run: Run<F> = {
     size,
     x,
+    origin: x,
     g,
     state,
     batched: batches !== undefined,
@@ -71,24 +80,28 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
       if (Number.isNaN(loss)) throw diverged();
       return loss;
     },
-    rate: (name, value, requirement) => {
+    watch: (most) => guard.watch(most, gradientSum, run.origin),
+    rate: (name, value, usual, requirement) => {
       own.push(name);
-      const rate = openRate(call, name, value, size, requirement, record.iteration);
+      const rate = openRate(call, name, given(value, usual), size, requirement, record.iteration);
       rates.push(rate);
       return rate;
     },
-    adapted: (name, value, requirement, inState = name) => {
+    adapted: (name, value, usual, requirement, inState = name) => {
       own.push(name);
-      if (isSeries(value)) throw wrongKind(call, name, "be a number or a flat here", value);
-      const initial = openRate(call, name, value, size, requirement, 0);
-      return { data: state.flat(inState, initial), size, offset: 0, stride: 1 };
+      const rate = given(value, usual);
+      if (isSeries(rate)) throw wrongKind(call, name, "be a number or a flat here", rate);
+      const initial = openRate(call, name, rate, size, requirement, 0);
+      const data = state.sizes(inState, initial);
+      return { data, size, offset: 0, stride: 1, most: initial.most };
     },
-    number: (name, value, requirement) => {
+    number: (name, value, usual, requirement) => {
       own.push(name);
-      checkNumber(call, name, value, requirement);
-      return value;
+      const number = given(value, usual);
+      checkNumber(call, name, number, requirement);
+      return number;
     },
-    flag: (name, value) => {
+    flag: (name, value = false) => {
       own.push(name);
       checkBoolean(call, name, value);
       return value;
@@ -115,6 +128,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
               moving.loss = loss; // the loss that belongs to flat, not to the failed trial
               return false;
             }
+            guard.settle(record.iteration + 1);
           } finally {
             store(x, target);
           }
@@ -124,4 +138,5 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
       });
     },
   };
+  return run;
 }

@@ -1,20 +1,36 @@
 /** Values that are drawn one at a time, when they are needed: batches, and rates of schedules. */
+import { wrongKind } from "../../internal/messages.ts";
+
 export interface Source<V> {
   next(): IteratorResult<V>;
   close(): void;
 }
 
+/** Whether a value says that it is iterable. */
+export const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === "function";
+
+/** The iterator of an iterable; the error names `call` and `name` if it has none. */
+export function open<V>(call: string, name: string, values: Iterable<V>): Iterator<V> {
+  const opened: unknown = values[Symbol.iterator]();
+  if (isIterator<V>(opened)) return opened;
+  throw wrongKind(call, name, "have an iterator", opened);
+}
+
 /**
  * Opens an iterable when it is first drawn from. As with for...of, an iterator that has ended or
- * has thrown is not closed.
+ * has thrown is not closed. Errors name `call` and `name`.
  */
-export function drawFrom<V>(values: Iterable<V>): Source<V> {
+export function drawFrom<V>(call: string, name: string, values: Iterable<V>): Source<V> {
   let iterator: Iterator<V> | undefined;
   return {
     next: () => {
-      const drawn = iterator ?? values[Symbol.iterator]();
+      const drawn = iterator ?? open(call, name, values);
       iterator = undefined;
-      const result = drawn.next();
+      const result: unknown = drawn.next();
+      if (!isResult<V>(result)) {
+        throw wrongKind(call, name, "have an iterator that returns { done, value }", result);
+      }
       if (result.done !== true) iterator = drawn;
       return result;
     },
@@ -25,3 +41,9 @@ export function drawFrom<V>(values: Iterable<V>): Source<V> {
     },
   };
 }
+
+const isIterator = <V>(value: unknown): value is Iterator<V> =>
+  typeof (value as Partial<Iterator<V>> | null | undefined)?.next === "function";
+
+const isResult = <V>(value: unknown): value is IteratorResult<V> =>
+  typeof value === "object" && value !== null;

@@ -32,7 +32,7 @@ export function iterate<I>({
   step,
 }: Iteration<I>): IterableIterator<I> {
   const result: IteratorResult<I> = { value: info, done: false };
-  const source = batches === undefined ? undefined : drawFrom(batches);
+  const source = batches === undefined ? undefined : drawFrom(call, "batches", batches);
   let drawn = 0;
   let ended = false;
   const sources = source === undefined ? rates : [source, ...rates];

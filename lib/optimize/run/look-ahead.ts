@@ -11,9 +11,11 @@ export function aheadOf(run: Run<unknown>, step: Floats, momentum: OpenRate): ()
   let before: Floats | undefined; // adding β·step back would round
   return () => {
     const { data, offset, stride } = momentum;
+    run.origin = x;
     if (stride === 0 && data[offset] === 0) return run.evaluate();
     before ??= x.slice();
     before.set(x);
+    run.origin = before;
     for (let i = 0, at = offset; i < x.length; i++, at += stride) x[i]! -= data[at]! * step[i]!;
     try {
       return run.evaluate();

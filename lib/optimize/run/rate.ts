@@ -21,10 +21,15 @@ export interface OpenRate {
   readonly size: number;
   offset: number;
   stride: number;
+  /** The largest element, or 0 if there is none. */
+  most: number;
   /** Takes the value of the next iteration, before anything is changed. */
   draw(): void;
   close(): void;
 }
+
+/** A rate that is part of the state: the rule writes its elements, and the largest one. */
+export type AdaptedRate = Omit<OpenRate, "draw" | "close">;
 
 /** Checks a rate. A series is opened when first drawn from, and its first `skip` values go. */
 export function openRate(
@@ -41,12 +46,12 @@ export function openRate(
   const set = (value: number | Flat): void => {
     if (typeof value === "number") {
       checkNumber(call, name, value, requirement);
-      alone[0] = value;
+      open.most = alone[0] = value;
       open.data = alone;
       open.offset = open.stride = 0;
     } else {
       Object.assign(open, readFloats(call, name, value, size, "flat has"));
-      checkElements(call, name, open, requirement);
+      open.most = checkElements(call, name, open, requirement);
     }
   };
 
@@ -62,11 +67,12 @@ export function openRate(
     size,
     offset: 0,
     stride: 0,
+    most: 0,
     draw: () => {},
     close: () => {},
   };
   if (isSeries(rate)) {
-    const source = drawFrom(rate);
+    const source = drawFrom(call, name, rate);
     open.draw = () => {
       for (let skipped = drawn; skipped < skip; skipped++) draw(source);
       set(draw(source));
@@ -88,14 +94,19 @@ export const isSeries = (rate: Rate): rate is Iterable<number | Flat> =>
   !ArrayBuffer.isView(rate) &&
   !isNdArray(rate);
 
+/** Returns the largest element. */
 function checkElements(
   call: string,
   name: string,
   { data, size, offset, stride }: Elements<Floats>,
   { words, holds }: Requirement,
-): void {
+): number {
+  let most = 0;
   for (let i = 0, at = offset; i < size; i++, at += stride) {
-    if (holds(data[at]!)) continue;
-    throw wrongNumber(call, name, `be ${words}`, `${data[at]} at element ${i}`);
+    if (!holds(data[at]!)) {
+      throw wrongNumber(call, name, `be ${words}`, `${data[at]} at element ${i}`);
+    }
+    most = Math.max(most, data[at]!);
   }
+  return most;
 }

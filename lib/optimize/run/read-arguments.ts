@@ -6,6 +6,7 @@ import { overlaps } from "../../internal/overlap.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
 import { resolve, type Layout } from "../../layout.ts";
 import type { Objective, RunOptions } from "./contract.ts";
+import { isIterable } from "./draw.ts";
 import { zerosLike } from "./flats.ts";
 
 /** The arguments of a rule, resolved to integers. */
@@ -29,13 +30,13 @@ export function readArguments<F extends Flat, B extends readonly unknown[]>(
   const { size } = target;
   checkIsOptions(call, options);
   const { batches, template } = options;
-  const gradient = options.gradient ?? zerosLike(call, flat);
+  const gradient = options.gradient === undefined ? zerosLike(call, flat) : options.gradient;
   const slope = readFloats(call, "gradient", gradient, size, "flat has");
   if (overlaps(columnOf(target), columnOf(slope))) {
     throw new RangeError(`${call}: flat and gradient must not share elements`);
   }
   checkFunction(call, "objective", objective);
-  if (batches !== undefined && typeof batches?.[Symbol.iterator] !== "function") {
+  if (batches !== undefined && !isIterable(batches)) {
     throw wrongKind(call, "batches", "be an iterable", batches);
   }
   const layout = template === undefined ? undefined : resolve(call, template);

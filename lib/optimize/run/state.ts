@@ -1,10 +1,13 @@
 /** The memory of a rule from one iteration to the next: flats and numbers, by name. */
 import type { Floats } from "../../internal/arrays.ts";
 import { isNdArray } from "../../internal/checks.ts";
-import { nameOf } from "../../internal/messages.ts";
+import { nameOf, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, whole } from "../../internal/numbers.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import type { Layout } from "../../layout.ts";
+import { placeOf } from "./finite.ts";
 import { load, rowOf, zerosLike } from "./flats.ts";
+import type { Written } from "./overflow.ts";
 
 /**
  * The record: flats of the same kind and type as the one that is optimized. The names in `Optional`
@@ -30,7 +33,11 @@ export interface SavedState {
 /** The record while a rule is set up. Each call adds an entry: zeros, or the saved values. */
 export interface OpenState {
   readonly record: { iteration: number; [name: string]: unknown };
+  /** The flats so far, by the names that errors give them. */
+  readonly rows: readonly Written[];
   flat(name: string, initial?: number | Elements<Floats>): Floats;
+  /** The same for an entry that is never negative, such as a mean square. */
+  sizes(name: string, initial?: number | Elements<Floats>): Floats;
   flats(name: string, length: number): Floats[];
   /** A counter; read and write it on the returned record. */
   count<Name extends string>(name: Name): { [Key in Name]: number };
@@ -43,19 +50,29 @@ export function openState(
   flat: Flat,
   size: number,
   saved: SavedState | undefined,
+  layout: Layout | undefined,
 ): OpenState {
+  if (saved !== undefined && (typeof saved !== "object" || saved === null)) {
+    throw wrongKind(call, "state", "be the state of a run", saved);
+  }
   const record: OpenState["record"] = { iteration: 0 };
+  const rows: Written[] = [];
 
   const make = (
     name: string,
     from: unknown,
     initial: number | Elements<Floats>,
+    least = -Infinity,
   ): [Flat, Floats] => {
     const made = zerosLike(call, flat);
     const row = rowOf(readFloats(call, name, made));
-    if (saved !== undefined) load(row, readFloats(call, name, from, size, "flat has"));
-    else if (typeof initial === "number") row.fill(initial);
+    if (saved !== undefined) {
+      const elements = readFloats(call, name, from, size, "flat has");
+      load(row, elements);
+      checkSaved(call, name, row, least, layout);
+    } else if (typeof initial === "number") row.fill(initial);
     else load(row, initial);
+    rows.push({ name, row });
     return [made, row];
   };
 
@@ -67,13 +84,17 @@ export function openState(
     return record as { [Key in N]: number };
   };
 
+  const add = (name: string, initial: number | Elements<Floats> = 0, least?: number): Floats => {
+    const [made, row] = make(`state.${name}`, saved?.[name], initial, least);
+    record[name] = made;
+    return row;
+  };
+
   const open: OpenState = {
     record,
-    flat: (name, initial = 0) => {
-      const [made, row] = make(`state.${name}`, saved?.[name], initial);
-      record[name] = made;
-      return row;
-    },
+    rows,
+    flat: (name, initial) => add(name, initial),
+    sizes: (name, initial) => add(name, initial, 0),
     flats: (name, length) => {
       const list = saved?.[name] ?? [];
       if (saved !== undefined && !(Array.isArray(list) && list.length === length)) {
@@ -96,6 +117,20 @@ export function openState(
   };
   count("iteration");
   return open;
+}
+
+/** Refuses numbers that no run leaves behind: they would spread over the flat, or stop it. */
+function checkSaved(
+  call: string,
+  name: string,
+  row: Floats,
+  least: number,
+  layout: Layout | undefined,
+): void {
+  const bad = row.findIndex((v) => !(Number.isFinite(v) && v >= least));
+  if (bad === -1) return;
+  const need = least === 0 ? "be at least 0 and finite" : "be finite";
+  throw wrongNumber(call, name, need, `${row[bad]} at ${placeOf(layout, bad)}`);
 }
 
 /** A number, or the element of an ndarray of rank 0. */

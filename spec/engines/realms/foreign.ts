@@ -9,6 +9,8 @@ import {
   valuesToFlat,
 } from "ndarray-params";
 import { gemm } from "ndarray-params/gemm";
+import { gemmPool } from "ndarray-params/gemm/pool";
+import { gemm as relaxed } from "ndarray-params/gemm/relaxed";
 import {
   heNormal,
   initializeViews,
@@ -17,6 +19,7 @@ import {
   zeros,
 } from "ndarray-params/initialize";
 import { fromNpy, toNpy } from "ndarray-params/npy";
+import { fromNpz, loadNpz, toNpz } from "ndarray-params/npz";
 import { adam, lbfgs } from "ndarray-params/optimize";
 import { load, parse, serialize, tensors } from "ndarray-params/safetensors";
 import { source } from "../../support/golden/draw.ts";
@@ -30,16 +33,27 @@ export interface Realm {
   readonly Uint8Array: Uint8ArrayConstructor;
   readonly Array: ArrayConstructor;
   readonly JSON: JSON;
+  /** Pages that are not isolated lack it. */
+  readonly SharedArrayBuffer?: SharedArrayBufferConstructor | undefined;
 }
 
 /** An expression that gives a context's realm. */
-export const realmText = "({ Float64Array, Float32Array, Int32Array, Uint8Array, Array, JSON })";
+export const realmText =
+  "({ Float64Array, Float32Array, Int32Array, Uint8Array, Array, JSON, SharedArrayBuffer: globalThis.SharedArrayBuffer })";
 
-const own: Realm = { Float64Array, Float32Array, Int32Array, Uint8Array, Array, JSON };
+const own: Realm = {
+  Float64Array,
+  Float32Array,
+  Int32Array,
+  Uint8Array,
+  Array,
+  JSON,
+  SharedArrayBuffer: globalThis.SharedArrayBuffer,
+};
 const template = { hidden: { w: [3, 4], b: 4 }, out: [[4, 2], 2] } as const;
 const { size } = layoutOf(template);
 
-/** Something done with what a realm's classes make; the results are compared. */
+/** Done with what a realm's classes make; the results, or promises of them, are compared. */
 type Deed = (realm: Realm) => unknown;
 
 const drawn = <D extends Float64Array | Float32Array>(data: D, seed = 1): D =>
@@ -79,7 +93,7 @@ const squares = (x: Float64Array, gradient: Float64Array): number => {
 };
 
 /** A product by every way gemm has: small, large, one row, a sum in chunks. */
-const products = (make: (n: number) => Float64Array): Float64Array[] =>
+const products = (make: (n: number) => Float64Array, multiply = gemm): Float64Array[] =>
   [
     [3, 5, 4],
     [40, 70, 33],
@@ -87,7 +101,7 @@ const products = (make: (n: number) => Float64Array): Float64Array[] =>
     [2, 2100, 2],
   ].map(([m, k, n]) => {
     const c = make(m! * n!);
-    gemm(
+    multiply(
       ndarray(c, [m!, n!]),
       ndarray(make(m! * k!), [m!, k!]),
       ndarray(make(k! * n!), [k!, n!]),
@@ -96,6 +110,17 @@ const products = (make: (n: number) => Float64Array): Float64Array[] =>
     );
     return c;
   });
+
+/** The same products by two threads, if the realm has memory that they can share. */
+async function pooledProducts({ Float64Array: Floats, SharedArrayBuffer: Shared }: Realm) {
+  const pool = gemmPool({ threads: 2 });
+  await pool.ready;
+  const make = (n: number): Float64Array =>
+    drawn(Shared === undefined ? new Floats(n) : new Floats(new Shared(8 * n)));
+  const made = products(make, pool.gemm);
+  pool.close();
+  return made;
+}
 
 const deeds: Readonly<Record<string, Deed>> = {
   ...forKinds("shapedFromFlat", (make) => numbersIn(shapedFromFlat(make(size), template))),
@@ -129,7 +154,9 @@ const deeds: Readonly<Record<string, Deed>> = {
     const f = flatFunction(template, ({ hidden }) => hidden.w.get(1, 2));
     return f(make(size));
   }),
-  ...forKinds("gemm", products),
+  ...forKinds("gemm", (make) => products(make)),
+  ...forKinds("gemm/relaxed", (make) => products(make, relaxed)),
+  "gemm/pool": pooledProducts,
   "gemm of Int32Array": (realm) => {
     const c = new realm.Int32Array(4);
     const a = realm.Int32Array.of(1, 2, 3, 4);
@@ -181,6 +208,15 @@ const deeds: Readonly<Record<string, Deed>> = {
   fromNpy: (realm) => fromNpy(bytesIn(realm, toNpy(numbers))).data,
   "fromNpy of an ArrayBuffer": (realm) =>
     fromNpy(bytesIn(realm, toNpy(numbers)).buffer, { dtype: "float32" }).data,
+  ...forKinds("toNpz", (make) => toNpz({ w: make(6), b: ndarray(make(6), [2, 3]) })),
+  "toNpz of plain values": ({ JSON: json }) =>
+    toNpz(json.parse('{ "w": [1, 2] }') as { w: number[] }),
+  fromNpz: (realm) => fromNpz(bytesIn(realm, toNpz({ w: numbers }))).get("w")!.data,
+  ...forKinds("loadNpz into a flat", (make) => {
+    const to = make(6).fill(0);
+    loadNpz(toNpz({ w: drawn(new Float64Array(6)) }), { w: 6 }, { into: to });
+    return to;
+  }),
 };
 
 /** Each deed, done with another realm's classes and with those of this one. */
@@ -188,9 +224,9 @@ export const foreignChecks = (realm: Realm): Checks =>
   Object.fromEntries(
     Object.entries(deeds).map(([name, deed]) => [
       name,
-      () => {
-        const wanted = deed(own);
-        same(deed(realm), wanted);
+      async () => {
+        const wanted = await deed(own);
+        same(await deed(realm), wanted);
       },
     ]),
   );

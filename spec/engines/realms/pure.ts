@@ -6,21 +6,25 @@ const core = () => import("ndarray-params");
 const initialize = () => import("ndarray-params/initialize");
 const multiply = () => import("ndarray-params/gemm");
 const pooled = () => import("ndarray-params/gemm/pool");
+const fused = () => import("ndarray-params/gemm/relaxed");
 const optimize = () => import("ndarray-params/optimize");
 const safetensors = () => import("ndarray-params/safetensors");
 const npy = () => import("ndarray-params/npy");
+const npz = () => import("ndarray-params/npz");
 
 const entries = {
   core,
   initialize,
   gemm: multiply,
   "gemm/pool": pooled,
+  "gemm/relaxed": fused,
   optimize,
   safetensors,
   npy,
+  npz,
 };
 
-/** What is handed over in place of bytes by mistake, where the engine has it. */
+/** What is handed over in place of bytes by mistake, if the engine has it. */
 const noBytes: Readonly<Record<string, () => unknown>> = {
   "a string": () => "text",
   "a promise": () => Promise.resolve(new Uint8Array(8)),
@@ -44,16 +48,17 @@ const refusals: Checks = Object.fromEntries(
       },
     ],
     [
-      `fromNpy refuses ${name}`,
+      `fromNpy and fromNpz refuse ${name}`,
       async () => {
-        const { fromNpy } = await npy();
+        const [{ fromNpy }, { fromNpz }] = [await npy(), await npz()];
         refused(() => fromNpy(make() as never), "fromNpy: bytes must be a");
+        refused(() => fromNpz(make() as never), "fromNpz: bytes must be a");
       },
     ],
   ]),
 );
 
-/** Shared memory where the engine has it: only its products are cut for the threads of a pool. */
+/** Shared memory if the engine has it: only its products are cut for the threads of a pool. */
 const shared = (size: number): Float64Array =>
   new Float64Array(
     typeof SharedArrayBuffer === "undefined"
@@ -78,6 +83,15 @@ const works: Checks = {
     const { fromNpy, toNpy } = await npy();
     same(fromNpy(toNpy(Float32Array.of(1.5, -0, 7))).data, [1.5, -0, 7]);
   },
+  "toNpz and fromNpz, compressed": async () => {
+    const { fromNpz, toNpz } = await npz();
+    const w = new Float64Array(500).fill(1 / 3);
+    const bytes = toNpz({ w, b: [1, -0] }, { compress: true });
+    same(bytes.length < 1000, true);
+    const arrays = fromNpz(bytes);
+    same(arrays.get("w")!.data, w);
+    same(arrays.get("b")!.data, [1, -0]);
+  },
   "gemm, and a pool with the same bits": async () => {
     const [{ default: ndarray }, { gemm }] = [await import("ndarray"), await multiply()];
     const { gemmPool } = await pooled();
@@ -97,6 +111,14 @@ const works: Checks = {
     pool.close();
     same(several, one!);
     same(one![0]! > 0, true);
+  },
+  "gemm/relaxed, exact on integers": async () => {
+    const [{ default: ndarray }, { gemm }] = [await import("ndarray"), await fused()];
+    const side = 40;
+    const filled = (x: number) => ndarray(new Float64Array(side * side).fill(x), [side, side]);
+    const c = filled(5);
+    gemm(c, filled(3), filled(-7), 1, 1);
+    same(c.data, new Float64Array(side * side).fill(5 - 21 * side));
   },
   "an optimizer": async () => {
     const { gradientDescent } = await optimize();

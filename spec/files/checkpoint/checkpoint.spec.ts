@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,6 +9,7 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { generations, open, save } from "ndarray-params/checkpoint";
 import { parse, serialize } from "ndarray-params/safetensors";
+import { mapKeys } from "../../support/files/map-keys.ts";
 import { rejection } from "../../support/rejection.ts";
 import { cases } from "../../support/templates.ts";
 
@@ -50,26 +43,21 @@ describe("a checkpoint", () => {
     const { metadata, flat: parsed } = parse(bytes);
     expect([...parsed.data]).to.deep.equal([...flat]);
     const digits = metadata["crc32"]!;
-    expect({ ...metadata }).to.deep.equal({ crc32: digits, step: "100" });
+    expect({ ...metadata }).to.deep.equal({ crc32: digits, format: "pt", step: "100" });
     expect(digits).to.match(/^[0-9a-f]{8}$/);
     const at = bytes.indexOf(digits);
     bytes.fill("0", at, at + 8);
     expect(crc32(bytes).toString(16).padStart(8, "0")).to.equal(digits);
   });
 
-  it("gives the metadata that was saved, and no more", async () => {
+  it("gives the metadata that was saved and the format, and no more", async () => {
     const metadata = JSON.parse('{"step":"1","__proto__":"x","constructor":"y"}');
     await save(path, flat, template, { metadata });
     const { metadata: opened } = await open(path);
-    expect(Object.entries(opened)).to.deep.equal(Object.entries(metadata));
+    expect(Object.entries(opened)).to.deep.equal([["format", "pt"], ...Object.entries(metadata)]);
     expect(opened["toString"]).to.equal(undefined);
-  });
-
-  it("keeps the permissions of the file it replaces", async () => {
-    writeFileSync(path, "older");
-    chmodSync(path, 0o664);
-    await save(path, flat, template);
-    expect(statSync(path).mode & 0o777).to.equal(0o664);
+    await save(path, flat, template, { metadata: { step: "2", format: "np" } });
+    expect({ ...(await open(path)).metadata }).to.deep.equal({ step: "2", format: "np" });
   });
 
   it("spans several chunks", async () => {
@@ -107,6 +95,15 @@ describe("a checkpoint", () => {
     expect(readdirSync(folder)).to.deep.equal(["model.safetensors"]);
   });
 
+  it("leaves nothing of a save in the queue of saves, whether it failed or not", async () => {
+    mkdirSync(join(folder, "directory"));
+    const names = ["a", "b", "directory", "a", "directory"];
+    const counts = await mapKeys(folder, () =>
+      Promise.allSettled(names.map((name) => save(join(folder, name), flat, template))),
+    );
+    expect(counts).to.deep.equal({ most: 3, left: 0 });
+  });
+
   it("is saved although the save before it failed", async () => {
     const missing = join(folder, "later", "model.safetensors");
     const failed = rejection(save(missing, flat, template));
@@ -114,30 +111,6 @@ describe("a checkpoint", () => {
     expect((await failed).message).to.match(/^save: .*model\.safetensors: ENOENT/);
     await next;
     expect((await open(path)).flat.data).to.deep.equal(flat);
-  });
-
-  it("keeps as many generations as were asked for, and lists the newest first", async () => {
-    const saveStep = (step: number, keep?: number): Promise<void> =>
-      save(path, Float64Array.of(step), [1], keep === undefined ? {} : { keep });
-    const steps = async (): Promise<number[]> => {
-      const opened = (await generations(path)).map((each) => open(each));
-      return (await Promise.all(opened)).map(({ flat: each }) => each.get(0));
-    };
-    await saveStep(1, 3);
-    expect(await steps()).to.deep.equal([1]);
-    for (let step = 2; step <= 12; step++) await saveStep(step, 3);
-    expect(await steps()).to.deep.equal([12, 11, 10]);
-    expect(readdirSync(folder)).to.have.members([
-      "model.safetensors",
-      "model.safetensors.~10~",
-      "model.safetensors.~11~", // prettier-ignore
-    ]);
-    await saveStep(13);
-    expect(await steps()).to.deep.equal([13, 11, 10]);
-    await saveStep(14, 2);
-    expect(await steps()).to.deep.equal([14, 13]);
-    await saveStep(15, 1);
-    expect(await steps()).to.deep.equal([15]);
   });
 
   it("is typed by its template", async () => {
@@ -167,6 +140,11 @@ describe("a checkpoint", () => {
         "dtype is for a new flat, and into is one that exists",
       ],
       [{ verify: "no" }, 'verify must be true or false, got "no"'],
+      [{ verify: null }, "verify must be true or false, got null"],
+      [{ template, partial: null }, "partial must be true or false, got null"],
+      [{ rename: String }, "rename needs a template, got none"],
+      [{ template, rename: null }, "rename must be a function, got null"],
+      [{ partial: null }, "partial needs a template, got none"],
       [{ template, partial: 1 }, "partial must be true or false, got 1"],
       [{ dtype: "int8" }, 'dtype must be "float64" or "float32", got "int8"'],
       [{ template, into: new Float64Array(7) }, "template needs 8 elements, into has 7"],
@@ -174,7 +152,9 @@ describe("a checkpoint", () => {
     ] as const) {
       it(`with wrong ${Object.keys(options).join(", ")}, before the file is looked for`, async () => {
         const error = await rejection(open(join(folder, "missing"), options as object));
-        expect(error).to.be.instanceOf(/must be (true|"f)/.test(message) ? TypeError : RangeError);
+        expect(error).to.be.instanceOf(
+          /must be (true|"f|a f)/.test(message) ? TypeError : RangeError,
+        );
         expect(error.message).to.equal(`open: ${message}`);
       });
     }
@@ -224,7 +204,7 @@ describe("a checkpoint", () => {
       );
       const { flat: opened, metadata } = await open(path, { verify: false, template });
       expect(opened.data).to.deep.equal(flat);
-      expect({ ...metadata }).to.deep.equal({ step: "1" });
+      expect({ ...metadata }).to.deep.equal({ format: "pt", step: "1" });
     });
 
     it("if the template is another one, with the file's name in the message", async () => {
@@ -246,8 +226,19 @@ describe("a checkpoint", () => {
       ["a keep of text", () => save(path, flat, template, { keep: "3" as never }), 'save: keep must be a number, got "3"'],
       ["a web address for a path", () => save(new URL("https://example.org/model"), flat, template), "save: path must be a path or a file URL, got https://example.org/model"],
       ["a record for a path", () => save({ href: path } as never, flat, template), "save: path must be a path or a file URL, got an Object"],
+      ["the name of an index", () => save(`${path}.index.json`, flat, template), "save: path must not end in .index.json, as an index of files does"],
+      ["a keep of null", () => save(path, flat, template, { keep: null as never }), "save: keep must be a number, got null"],
+      ["a bigint for keep", () => save(path, flat, template, { keep: 3n as never }), "save: keep must be a number, got 3n"],
+      ["an endless keep", () => save(path, flat, template, { keep: Infinity }), "save: keep must be a whole number of at least 1, got Infinity"],
+      ["null for options", () => save(path, flat, template, null as never), "save: options must be an object, got null"],
+      ["null for metadata", () => save(path, flat, template, { metadata: null as never }), "save: metadata must be a record of strings, got null"],
+      ["null for a template, in open", () => open(path, { template: null as never }), "open: the template must be a list or a record, got null"],
+      ["null for a dtype, in open", () => open(path, { dtype: null as never }), 'open: dtype must be "float64" or "float32", got null'],
+      ["null for into, in open", () => open(path, { template, into: null as never }), "open: into must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got null"],
+      ["null for options, in open", () => open(path, null as never), "open: options must be an object, got null"],
       ["a keep of 1.5", () => save(path, flat, template, { keep: 1.5 }), "save: keep must be a whole number of at least 1, got 1.5"],
       ["metadata of numbers", () => save(path, flat, template, { metadata: { step: 1 } as never }), "save: metadata.step must be a string, got 1"],
+      ["a Map for metadata", () => save(path, flat, template, { metadata: new Map([["a", "b"]]) as never }), "save: metadata must be a record of strings, got a Map"],
       ["metadata called crc32", () => save(path, flat, template, { metadata: { crc32: "0" } }), "save: metadata.crc32 is reserved for the file's checksum"],
     ]; // prettier-ignore
     for (const [name, call, message] of wrong) {

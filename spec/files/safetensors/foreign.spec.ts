@@ -8,6 +8,7 @@ import ndarray from "ndarray";
 import {
   headerByteLength,
   load,
+  loadShards,
   parse,
   parseHeader,
   serialize,
@@ -176,6 +177,24 @@ describe("toFloat32", () => {
     }
   });
 
+  it("and tensorOf refuse values that are neither tensors nor entries", () => {
+    for (const [value, got] of [
+      [undefined, "undefined"],
+      [null, "null"],
+      [{ dtype: "F3" }, "an Object"],
+    ]) {
+      // prettier-ignore
+      expect(() => toFloat32(value as never)).to.throw(
+        TypeError,
+        `toFloat32: tensor must be one of those of tensors() or tensorOf(), got ${got as string}`,
+      );
+      expect(() => tensorOf(new Uint8Array(8), value as never)).to.throw(
+        TypeError,
+        `tensorOf: entry must be one of parseHeader's entries, got ${got as string}`,
+      );
+    }
+  });
+
   it("copies float32 and refuses other data types", () => {
     const named = tensors(serialize(Float32Array.of(1, 2), { a: [1, 2] }));
     const floats = toFloat32(named.get("a")!);
@@ -196,6 +215,9 @@ def listed(path):
     return [[k, str(t.dtype), list(t.shape), t.ravel().tolist()] for k, t in load_file(path).items()]
 print(json.dumps([listed(path) for path in sys.argv[1:]]))
 `;
+
+const bytesIn = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
 
 describe("a file written here", () => {
   const folder = mkdtempSync(join(tmpdir(), "safetensors-"));
@@ -238,8 +260,65 @@ describe("a file written here", () => {
     const files = [...written(Float64Array, "F64"), ...written(Float32Array, "F32")];
     const paths = files.map(({ path }) => path);
     const read = python(["spec/support/files/read-safetensors.py", ...paths]);
-    const metadata = { step: "1" };
+    const metadata = { format: "pt", step: "1" };
     expect(read).to.deep.equal(files.map(({ expected }) => ({ metadata, tensors: expected })));
+  });
+
+  it("keeps every rule of the format with F16, BF16, F32, F64 and I64, and in shards", async function () {
+    needsNumpy(this);
+    const exact = [1, -2.5, 2 ** -14, 65504]; // BF16 has 8 bits: it rounds 65504 to 65536
+    const dtypes = ["float16", "bfloat16", "float32", "float64"] as const;
+    const names: Record<string, string> = { float16: "F16", bfloat16: "BF16", float32: "F32", float64: "F64" }; // prettier-ignore
+    const weights: Record<string, string> = {};
+    const expected: Record<string, unknown> = {};
+    for (const dtype of dtypes) {
+      const template = { [dtype]: { w: [2, 2], s: [] } };
+      writeFileSync(
+        join(folder, `${dtype}.safetensors`),
+        serialize([...exact, 3], template, { dtype, metadata: { step: "1" } }),
+      );
+      const last = dtype === "bfloat16" ? 65536 : 65504;
+      for (const leaf of ["w", "s"]) weights[`${dtype}.${leaf}`] = `${dtype}.safetensors`;
+      expected[`${dtype}.w`] = [names[dtype], [2, 2], [...exact.slice(0, 3), last]];
+      expected[`${dtype}.s`] = [names[dtype], [], [3]];
+    }
+    // A flat holds floats, so the file with integers is put together of the others' tensors.
+    const big = BigInt64Array.of(-(2n ** 53n), 7n, 0n, 1n);
+    const parts = [
+      { name: "int64", dtype: "I64", data: big as ArrayBufferView },
+      ...dtypes.toReversed().map((dtype) => {
+        const own = tensors(readFileSync(join(folder, `${dtype}.safetensors`)));
+        return { name: dtype, dtype: names[dtype]!, data: own.get(`${dtype}.w`)!.view.data };
+      }),
+    ].map((part) => ({ ...part, bytes: bytesIn(part.data) }));
+    let end = 0;
+    const header = parts.map(({ name, dtype, bytes }) =>
+      tensor(name, dtype, "2,2", end, (end += bytes.length)),
+    );
+    const data = Buffer.concat(parts.map(({ bytes }) => bytes));
+    const text = `{${header.join()}}`;
+    const mixed = join(folder, "mixed.safetensors");
+    writeFileSync(mixed, fileOf(text.padEnd(Math.ceil(text.length / 8) * 8), data));
+    const index = join(folder, "model.safetensors.index.json");
+    writeFileSync(index, JSON.stringify({ metadata: { total_size: 85 }, weight_map: weights }));
+
+    const [one, all] = python(["spec/support/files/read-safetensors.py", mixed, index]) as {
+      metadata: unknown;
+      tensors: [string, ...unknown[]][];
+    }[];
+    const byName = new Map(one!.tensors.map(([name, ...rest]) => [name, rest]));
+    expect(byName.get("int64")).to.deep.equal(["I64", [2, 2], [-(2 ** 53), 7, 0, 1]]);
+    for (const dtype of dtypes) expect(byName.get(dtype)).to.deep.equal(expected[`${dtype}.w`]);
+    expect(all!.tensors).to.deep.equal(
+      Object.entries(expected).map(([name, rest]) => [name, ...(rest as unknown[])]),
+    );
+    const { flat } = await loadShards(
+      readFileSync(index, "utf8"),
+      (name) => readFileSync(join(folder, name)),
+      { bfloat16: { w: [2, 2], s: [] }, float64: { w: [2, 2], s: [] } },
+      { partial: true },
+    );
+    expect([...flat.data]).to.deep.equal([...exact.slice(0, 3), 65536, 3, ...exact, 3]);
   });
 
   it("keeps every rule of the format as a checkpoint", async function () {
@@ -252,7 +331,7 @@ describe("a file written here", () => {
     ];
     const { crc32, ...own } = read.metadata;
     expect(crc32).to.match(/^[0-9a-f]{8}$/);
-    expect(own).to.deep.equal(metadata);
+    expect(own).to.deep.equal({ format: "pt", ...metadata });
     expect(read.tensors).to.deep.equal([
       ["w", "F32", [1, 2], [1, 2]],
       ["b", "F32", [1], [3]],

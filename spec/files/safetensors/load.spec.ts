@@ -10,9 +10,10 @@ const file = serialize([0, 1, 2, 3, 4, 5, 6, 7], { w: [3, 2], b: 2 });
 
 describe("load", () => {
   it("gives the flat, its views and the file's metadata", () => {
-    const { flat, views, metadata } = load(serialize([1, 2], { a: 2 }, { metadata: { k: "v" } }), {
-      a: 2,
-    });
+    const { flat, views, metadata } = load(
+      serialize([1, 2], { a: 2 }, { metadata: { k: "v", format: "np" } }),
+      { a: 2 },
+    );
     expect([flat.dtype, flat.shape, flat.offset, flat.stride]).to.deep.equal([
       "float64",
       [2],
@@ -20,7 +21,7 @@ describe("load", () => {
       [1], // prettier-ignore
     ]);
     expect(views.a.data).to.equal(flat.data);
-    expect({ ...metadata }).to.deep.equal({ k: "v" });
+    expect({ ...metadata }).to.deep.equal({ k: "v", format: "np" });
   });
 
   it("fills a given typed array or ndarray and returns it", () => {
@@ -115,8 +116,62 @@ describe("load", () => {
     );
     expect(() => load(file, template, into as never)).to.throw(
       RangeError,
-      'load: no option "0"; its options are into, dtype, partial',
+      'load: no option "0"; its options are into, dtype, partial, rename',
     );
+  });
+
+  it("fills a flat that lies in the file's own memory", () => {
+    for (const dtype of ["float64", "float32"] as const) {
+      const bytes = serialize([1, 2, 3, 4], { a: 2, c: 2 }, { dtype });
+      const { flat } = parse(bytes);
+      expect(load(bytes, { c: 2, a: 2 }, { into: flat }).flat).to.equal(flat);
+      expect([...flat.data]).to.deep.equal([3, 4, 1, 2]);
+    }
+    const bytes = serialize([1, 2, 3, 4], { a: 2, c: 2 });
+    const { data } = parse(bytes).flat;
+    load(bytes, { c: 2, a: 2 }, { into: ndarray(data, [4], [-1], 3) as NdArray<Float64Array> });
+    expect([...data]).to.deep.equal([2, 1, 4, 3]);
+  });
+
+  describe("with rename", () => {
+    const prefixed = serialize([0, 1, 2, 3, 4, 5, 6, 7], { model: { w: [3, 2], b: 2 } });
+    const rename = (path: string): string => `model.${path}`;
+
+    it("finds each leaf under the name that the function gives", () => {
+      const { flat, copied, extra } = load(prefixed, { b: 2, w: [3, 2] }, { rename });
+      expect([...flat.data]).to.deep.equal([6, 7, 0, 1, 2, 3, 4, 5]);
+      expect({ copied, extra }).to.deep.equal({ copied: ["b", "w"], extra: [] });
+    });
+
+    it("may fill two leaves from one tensor", () => {
+      const tied = serialize([1, 2], { embedding: 2 });
+      const { flat } = load(tied, { in: 2, out: 2 }, { rename: () => "embedding" });
+      expect([...flat.data]).to.deep.equal([1, 2, 1, 2]);
+    });
+
+    it("reports the template's paths and, as extra, the file's names", () => {
+      const template = { w: [2, 3], b: 2, c: 1 };
+      const options = { rename: (path: string) => (path === "b" ? "bias" : rename(path)) };
+      expect(() => load(prefixed, template, options)).to.throw(
+        RangeError,
+        "load: the file and the template differ: missing: b (bias in the file), c (model.c in the file); extra: model.b; mismatched: w (model.w in the file) needs [2, 3], the file has [3, 2]",
+      );
+      const report = load(prefixed, template, { ...options, partial: true });
+      expect([report.missing, report.extra, report.mismatched]).to.deep.equal([
+        ["b", "c"],
+        ["model.b"],
+        [{ path: "w", from: [3, 2], to: [2, 3] }],
+      ]);
+    });
+
+    it("refuses a value that is not a function, and a function that does not give a name", () => {
+      const call = (name: unknown) => () => load(prefixed, { w: 1 }, { rename: name as never });
+      expect(call("model.")).to.throw(TypeError, 'load: rename must be a function, got "model."');
+      expect(call(() => undefined)).to.throw(
+        TypeError,
+        'load: rename("w") must be a string, got undefined',
+      );
+    });
   });
 
   it("returns the views that shapedFromFlat keeps for a layout and an array", () => {

@@ -31,9 +31,15 @@ describe("the names of a file", () => {
       [0, 1],
     ],
     [
-      "the sixteenth place of a list",
-      ["15"],
-      [...Array.from({ length: 15 }, () => ({})), one],
+      "some of many experts",
+      ["experts.0.w", "experts.17.w", "experts.34.w"],
+      { experts: Array.from({ length: 35 }, (_, i) => (i % 17 === 0 ? { w: one } : {})) },
+      [0, 1, 2],
+    ],
+    [
+      "a list with as many empty places as a file may have",
+      ["1028"],
+      [...Array.from({ length: 1028 }, () => ({})), one],
       [0],
     ],
     ["integers with zeros before them", ["00", "01"], { "00": one, "01": one }, [0, 1]],
@@ -52,10 +58,12 @@ describe("the names of a file", () => {
   const refused: [string, string[], string][] = [
     ["a tensor below another", ["a", "a.b"], '"a.b" lies below another tensor'],
     ["a tensor above another", ["a.b", "a"], '"a" lies above another tensor'],
+    ["a tensor between others", ["l.0.w", "l.0", "l.0.b"], '"l.0" lies above another tensor'],
     ["integers beside other names", ["a.0", "a.b"], '"a" has integers and other names below it'],
     ["integers beside names at the root", ["0", "b"], "the file has integers and other names below it"], // prettier-ignore
-    ["few integers of many", ["a.16"], '"a" has only 1 of 17 integers below it'],
-    ["an integer too large for a list", ["a.99999999999999999999"], '"a" has only 1 of 100000000000000000000 integers below it'], // prettier-ignore
+    ["few integers of many", ["a.1029"], '"a" has only 1 of 1030 integers below it: the lists of this file may have 1028 empty places in all'], // prettier-ignore
+    ["few integers in all lists together", ["a.600", "b.600"], '"b" has only 1 of 601 integers below it: the lists of this file may have 1032 empty places in all'], // prettier-ignore
+    ["an integer too large for a list", ["a.99999999999999999999"], '"a" has only 1 of 100000000000000000000 integers below it: the lists of this file may have 1028 empty places in all'], // prettier-ignore
     ["65 parts", [deep], `"${deep.slice(0, 40)}" has 65 parts, more than 64`],
     ["an empty name", [""], 'the record key "" is empty'],
     ["an empty part", ["a..b"], 'a: the record key "" is empty'],
@@ -79,6 +87,17 @@ describe("the names of a file", () => {
       expect(Object.getPrototypeOf({})).not.to.have.property("b");
     });
   }
+
+  it("ask for no more memory than the file's own size allows, however deep the lists are", () => {
+    const names = Array.from({ length: 3000 }, (_, i) => `a${i}${".15".repeat(62)}`);
+    const file = named(...names);
+    expect(() => parse(file)).to.throw(
+      RangeError,
+      'parse: the names make no template: "a14" has only 1 of 16 integers below it: the lists of this file may have 13024 empty places in all',
+    );
+    // One name asks for 62 times 15 empty places, and two are within the limit.
+    expect(parse(named(names[0]!)).flat.size).to.equal(1);
+  });
 
   it("are read as the floats asked for, and only as floats", () => {
     expect(parse(named("a"), { dtype: "float32" }).flat.dtype).to.equal("float32");

@@ -27,10 +27,10 @@ const bitsOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): number[] =
 describe("serialize", () => {
   it("writes the bytes that the format asks for", () => {
     const text =
-      '{"__metadata__":{"k":"v"},"w":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}';
+      '{"__metadata__":{"format":"pt","k":"v"},"w":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}';
     const expected = Buffer.concat([
-      Buffer.from([88, 0, 0, 0, 0, 0, 0, 0]),
-      Buffer.from(text.padEnd(88)),
+      Buffer.from([96, 0, 0, 0, 0, 0, 0, 0]),
+      Buffer.from(text.padEnd(96)),
       Buffer.from([0, 0, 0x80, 0x3f, 0, 0, 0, 0xc0]), // 1 and -2
     ]);
     const bytes = serialize(Float32Array.of(1, -2), { w: [1, 2] }, { metadata: { k: "v" } });
@@ -51,7 +51,7 @@ describe("serialize", () => {
           return [path, dtype, shape, isEmpty ? "none" : offset];
         });
         expect(found).to.deep.equal(expected);
-        expect(metadata).to.equal(undefined);
+        expect(metadata).to.deep.equal({ format: "pt" });
       });
     }
   }
@@ -79,7 +79,13 @@ describe("serialize", () => {
     expect(once()).to.deep.equal(once());
   });
 
-  const wrong: [string, () => unknown, typeof TypeError | typeof RangeError, string][] = [
+  it("leaves the format to the caller's metadata", () => {
+    const { metadata } = readNaively(serialize([], [], { metadata: { a: "1", format: "np" } }));
+    expect(metadata).to.deep.equal({ a: "1", format: "np" });
+  });
+
+  type Wrong = [string, () => unknown, typeof TypeError | typeof RangeError, string];
+  const wrong: Wrong[] = [
     [
       "a flat that is too short",
       () => serialize(new Float64Array(7), { w: [3, 2], b: 2 }),
@@ -116,6 +122,35 @@ describe("serialize", () => {
       TypeError,
       "serialize: metadata must be a record of strings, got an Array",
     ],
+    ...[
+      ["a Map", new Map([["a", "b"]]), "a Map"],
+      ["a Date", new Date(0), "a Date"],
+      [
+        "an instance of a class",
+        new (class Step {
+          a = "b";
+        })(),
+        "a Step",
+      ],
+      ["a text", "step", '"step"'],
+    ].map(([what, metadata, got]): Wrong => [
+      `metadata that are ${what as string}`,
+      () => serialize([1], [[1]], { metadata } as never),
+      TypeError,
+      `serialize: metadata must be a record of strings, got ${got as string}`,
+    ]),
+    [
+      "metadata under a symbol",
+      () => serialize([1], [[1]], { metadata: { [Symbol("a")]: "b" } }),
+      TypeError,
+      "serialize: metadata must have strings for names, got Symbol(a)",
+    ],
+    [
+      "an unknown dtype",
+      () => serialize([1], [[1]], { dtype: "F16" as never }),
+      TypeError,
+      'serialize: dtype must be "float64", "float32", "float16" or "bfloat16", got "F16"',
+    ],
     [
       "null for metadata",
       () => serialize([1], [[1]], { metadata: null } as never),
@@ -126,7 +161,7 @@ describe("serialize", () => {
       "metadata in the place of the options",
       () => serialize([1], [[1]], { step: "100" } as never),
       RangeError,
-      'serialize: no option "step"; its options are metadata',
+      'serialize: no option "step"; its options are metadata, dtype',
     ],
     [
       "a name that is half of a character",
@@ -138,7 +173,7 @@ describe("serialize", () => {
       "a header past the format's limit",
       () => serialize([1], { a: 1 }, { metadata: { k: "x".repeat(100_000_000) } }),
       RangeError,
-      "serialize: a header has at most 100000000 bytes, this one has 100000080",
+      "serialize: a header has at most 100000000 bytes, this one has 100000096",
     ],
   ];
   for (const [name, call, kind, message] of wrong) {
@@ -213,7 +248,12 @@ describe("a file read again", () => {
   it("keeps metadata with names that JavaScript also uses", () => {
     const metadata = JSON.parse('{"constructor":"a","__proto__":"b","":"é\\n\\"\\\\","10":"c"}');
     const parsed = parse(serialize([], [], { metadata })).metadata;
-    expect(Object.entries(parsed)).to.deep.equal(Object.entries(metadata));
+    const { 10: first, ...others } = metadata;
+    expect(Object.entries(parsed)).to.deep.equal([
+      ["10", first],
+      ["format", "pt"],
+      ...Object.entries(others),
+    ]);
     expect(parsed["toString"]).to.equal(undefined);
   });
 

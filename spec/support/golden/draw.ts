@@ -12,9 +12,14 @@ export type Part = string | ArrayBufferView | readonly number[];
 /** Each case by its name, which begins with the family. */
 export type Cases = Readonly<Record<string, () => Part | readonly Part[] | Promise<Part>>>;
 
-/** Cases whose bits depend on the engine's powers, cosines, logarithms or cube roots. */
-export const throughMath = (cases: Cases): Cases =>
-  Object.fromEntries(Object.entries(cases).map(([name, run]) => [`math: ${name}`, run]));
+const prefixed = (prefix: string, cases: Cases): Cases =>
+  Object.fromEntries(Object.entries(cases).map(([name, run]) => [`${prefix}: ${name}`, run]));
+
+/** Cases that use logarithms or powers of the engine, where only its exact results are promised. */
+export const throughMath = (cases: Cases): Cases => prefixed("math", cases);
+
+/** Cases that went through the engine's powers and cosines in 0.1.0, and use our own since then. */
+export const withExactMath = (cases: Cases): Cases => prefixed("exact", cases);
 
 export const dtypes: readonly DType[] = ["float64", "float32"];
 

@@ -3,16 +3,7 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { emptyWithViews } from "ndarray-params";
 import * as initialize from "ndarray-params/initialize";
-import {
-  dtypes,
-  floats,
-  lies,
-  source,
-  throughMath,
-  viewOf,
-  type Cases,
-  type Floats,
-} from "./draw.ts";
+import { dtypes, floats, lies, source, viewOf, type Cases, type Floats } from "./draw.ts";
 
 type View = NdArray<Float64Array | Float32Array | number[]>;
 type Random = () => number;
@@ -106,11 +97,9 @@ export const initializers: Cases = {
   ...filled("truncatedNormal aside", truncated(0.5, 0.75)),
   ...filled("truncatedNormal nearly wide", truncated(-1.2, 1.1)),
   ...filled("truncatedNormal narrow and far", truncated(-5.1, -5, 2, 3)),
-  ...throughMath({
-    ...filled("truncatedNormal upper tail", truncated(3, Infinity)),
-    ...filled("truncatedNormal lower tail", truncated(-Infinity, -6, 1, 0.5)),
-    ...filled("truncatedNormal part of a tail", truncated(2.5, 4)),
-  }),
+  ...filled("truncatedNormal upper tail", truncated(3, Infinity)),
+  ...filled("truncatedNormal lower tail", truncated(-Infinity, -6, 1, 0.5)),
+  ...filled("truncatedNormal part of a tail", truncated(2.5, 4)),
   ...Object.assign(
     {},
     ...Object.entries(gained).map(([name, fill]) =>

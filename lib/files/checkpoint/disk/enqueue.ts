@@ -2,7 +2,7 @@
 const last = new Map<string, Promise<void>>();
 
 /** Runs the tasks of one key one after another, in the order of the calls; a failure stops none. */
-export function enqueue(key: string, task: () => Promise<void>): Promise<void> {
+export function enqueue<T>(key: string, task: () => Promise<T>): Promise<T> {
   const before = last.get(key) ?? Promise.resolve();
   const running = before.then(task);
   const ended = running.then(forget, forget);

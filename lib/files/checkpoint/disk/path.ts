@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync } from "node:fs";
+import { lstatSync, readlinkSync, realpathSync, type Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,8 +18,12 @@ export function pathOf(call: string, path: FilePath): string {
   const need = "be a path or a file URL";
   if (typeof path === "string" && path !== "") return resolve(path);
   if (!isUrl(path)) throw wrongKind(call, "path", need, path);
-  if (path.protocol === "file:") return fileURLToPath(path.href);
-  throw new TypeError(refusal(call, "path", need, path.href));
+  if (path.protocol !== "file:") throw new TypeError(refusal(call, "path", need, path.href));
+  try {
+    return fileURLToPath(path.href);
+  } catch (cause) {
+    throw new TypeError(`${call}: path ${path.href}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 const isUrl = (path: unknown): path is FileUrl =>
@@ -52,9 +56,28 @@ export function fileError(call: string, path: string, cause: unknown): Error {
 
 export const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
-/** The mode of a regular file; a directory, a device or a pipe is refused. */
-export async function modeOfFile(path: string): Promise<number> {
-  const stats = await stat(path);
-  if (!stats.isFile()) throw new Error("it is not a regular file");
-  return stats.mode;
+/** A failure that does not stop a call. */
+export interface Failure {
+  readonly path: string;
+  /** The consequence, as a sentence. */
+  readonly what: string;
+  readonly cause: unknown;
+}
+
+export const warningOf = (call: string, { path, what, cause }: Failure): Error =>
+  fileError(call, `${path}: ${what}`, cause);
+
+/**
+ * The system's record of a regular file, or undefined if there is no such file. A directory, a
+ * device or a pipe is refused.
+ */
+export async function statsOfFile(path: string): Promise<Stats | undefined> {
+  try {
+    const stats = await stat(path);
+    if (stats.isFile()) return stats;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+  throw new Error("it is not a regular file");
 }

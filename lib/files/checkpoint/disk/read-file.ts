@@ -6,23 +6,29 @@ import type { Place } from "../../internal/bytes.ts";
 import { readLength } from "../../safetensors/format/file-start.ts";
 import { readHeader, type Header } from "../../safetensors/format/read-header.ts";
 import { readBytes } from "./chunks.ts";
-import { modeOfFile } from "./path.ts";
 import { digitsOf, takeChecksum, withoutChecksum } from "./checksum.ts";
+import { allocate } from "./file-memory.ts";
+import { fileError, statsOfFile } from "./path.ts";
 
 /** Enough for the header's length, and for saying what a file is that is not of this format. */
 const BEGINNING = 64;
 
-export async function readFile(
+/** @throws (rejects) an error that names the call and the path */
+export async function openFile(
   call: string,
   path: string,
   verify: boolean,
 ): Promise<{ header: Header; place: Place }> {
-  await modeOfFile(path); // refuses a device or a pipe, which could block
-  const file = await open(path, "r");
   try {
-    return await readOpen(call, file, verify);
-  } finally {
-    await file.close();
+    await statsOfFile(path); // refuses a device or a pipe, which could block
+    const file = await open(path, "r");
+    try {
+      return await readOpen(`${call}: ${path}`, file, verify);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw error instanceof RangeError ? error : fileError(call, path, error);
   }
 }
 
@@ -33,7 +39,7 @@ async function readOpen(
 ): Promise<{ header: Header; place: Place }> {
   const { size } = await file.stat();
   const read = async (byteLength: number): Promise<Uint8Array> => {
-    const bytes = new Uint8Array(Math.min(byteLength, size));
+    const bytes = new Uint8Array(allocate(`${call}: its header`, Math.min(byteLength, size)));
     await readBytes(file, bytes, 0);
     return bytes;
   };
@@ -45,7 +51,7 @@ async function readOpen(
     throw new RangeError(`${call}: the file has no checksum; ${advice}`);
   }
   const byteLength = size - head.byteLength;
-  const buffer = new ArrayBuffer(byteLength);
+  const buffer = allocate(`${call}: its data`, byteLength);
   const data = { buffer, byteOffset: 0, byteLength };
   const found = digitsOf(await readBytes(file, data, head.byteLength, crc32(head)));
   if (verify && digits !== found) {

@@ -3,12 +3,14 @@
  * one is written beside the old one, brought to the disk, and renamed over it. Then the directory,
  * which holds the name, is brought to the disk too.
  */
-import { access, constants, open, rename, rm } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { constants, open, rename, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { keepGeneration, pruneGenerations } from "./older-generations.ts";
-import { codeOf, modeOfFile } from "./path.ts";
-import { removeStaleTempFiles, tempNameOf } from "./temp-file.ts";
+import { keepOwnerAndMode } from "./owner.ts";
+import { codeOf, statsOfFile, type Failure } from "./path.ts";
+import { removeStaleTempFiles, withTempFile } from "./temp-file.ts";
 
 export interface Replacement {
   readonly byteLength: number;
@@ -17,54 +19,66 @@ export interface Replacement {
   readonly keep: number | undefined;
 }
 
-/** @param target a path that is not a link, since the link itself would be replaced */
-export async function replaceFile(target: string, replacement: Replacement): Promise<void> {
+/**
+ * @param target a path that is not a link, since the link itself would be replaced
+ * @returns the failures that came after the new file was in place, and so cannot undo the save
+ */
+export async function replaceFile(target: string, replacement: Replacement): Promise<Failure[]> {
   const { keep = 1 } = replacement;
-  const mode = await modeOf(target);
-  await removeStaleTempFiles(target);
-  const temp = tempNameOf(target);
-  const file = await open(temp, "wx", mode);
-  let kept: string | undefined;
-  try {
-    await writeAndSync(file, replacement, mode);
-    if (keep > 1 && mode !== undefined) kept = await keepGeneration(target);
-    await rename(temp, target);
-  } catch (error) {
-    await rm(temp, { force: true });
-    if (kept !== undefined) await rm(kept, { force: true });
-    throw error;
-  }
-  await syncDirectory(dirname(target));
-  if (replacement.keep !== undefined) await pruneGenerations(target, keep - 1);
+  const old = await statsOfFile(target);
+  if (old !== undefined) await checkWritable(target);
+  // Nobody else may open the file before it has the mode of the old one.
+  await withTempFile(target, old === undefined ? 0o666 : 0o600, async (temp, file) => {
+    await writeAndSync(file, replacement, dirname(target), old);
+    const kept = keep > 1 && old !== undefined ? await keepGeneration(target, old) : undefined;
+    await rename(temp, target).catch(async (error: unknown) => {
+      if (kept !== undefined) await unlink(kept).catch(nothing);
+      throw error;
+    });
+  });
+  return settle(target, replacement.keep);
 }
 
-/** The mode of the file that is replaced; undefined if there is none yet. */
-async function modeOf(target: string): Promise<number | undefined> {
-  try {
-    const mode = await modeOfFile(target);
-    // A rename asks for the directory's permissions only, and a write-protected file must stay.
-    await access(target, constants.W_OK);
-    return mode;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw error;
-  }
+const nothing = (): void => {};
+
+/** A rename asks for the directory's permissions only, and a write-protected file must stay. */
+async function checkWritable(target: string): Promise<void> {
+  // Deno's access() needs a permission besides those for the file, and opening it needs none.
+  const file = await open(target, constants.O_WRONLY);
+  await file.close();
 }
 
 async function writeAndSync(
   file: FileHandle,
   { byteLength, write }: Replacement,
-  mode: number | undefined,
+  directory: string,
+  old: Stats | undefined,
 ): Promise<void> {
   try {
-    // The umask of the process applies to the mode that open() is given, but not to this one.
-    if (mode !== undefined) await file.chmod(mode & 0o7777);
+    const { mtimeMs } = await file.stat();
+    await removeStaleTempFiles(directory, mtimeMs);
+    if (old !== undefined) await keepOwnerAndMode(file, old);
     await write(file);
     const { size } = await file.stat();
     if (size !== byteLength) throw new Error(`${byteLength} bytes were written, ${size} arrived`);
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** Older generations go only when the new file is sure to stay. */
+async function settle(target: string, keep: number | undefined): Promise<Failure[]> {
+  try {
+    await syncDirectory(dirname(target));
+  } catch (cause) {
+    return [{ path: target, what: "it is saved, but a power failure may undo this", cause }];
+  }
+  if (keep === undefined) return [];
+  try {
+    return await pruneGenerations(target, keep - 1);
+  } catch (cause) {
+    return [{ path: target, what: "it is saved, and its older generations are left", cause }];
   }
 }
 

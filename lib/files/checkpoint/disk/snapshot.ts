@@ -5,28 +5,30 @@
  */
 import { dtypeOf, floatKinds, type Floats } from "../../../internal/arrays.ts";
 import type { Extent } from "./chunks.ts";
+import { allocate } from "./file-memory.ts";
 
 let spare: WeakRef<ArrayBuffer> | undefined;
 
 /** Hands a copy of the elements' bytes to `use`, and takes the memory back when that has ended. */
-export async function withSnapshot(
+export async function withSnapshot<T>(
+  call: string,
   elements: Floats,
-  use: (bytes: Extent) => Promise<void>,
-): Promise<void> {
+  use: (bytes: Extent) => Promise<T>,
+): Promise<T> {
   const { byteLength } = elements;
-  const buffer = take(byteLength);
+  const buffer = take(byteLength) ?? allocate(`${call}: a copy of the flat`, byteLength);
   // Copied as floats: one Uint8Array could not span 4 GiB or more.
   new floatKinds[dtypeOf(elements)].Data(buffer).set(elements);
   try {
-    await use({ buffer, byteOffset: 0, byteLength });
+    return await use({ buffer, byteOffset: 0, byteLength });
   } finally {
     spare = new WeakRef(buffer);
   }
 }
 
-function take(byteLength: number): ArrayBuffer {
+function take(byteLength: number): ArrayBuffer | undefined {
   const buffer = spare?.deref();
-  if (buffer?.byteLength !== byteLength) return new ArrayBuffer(byteLength);
+  if (buffer?.byteLength !== byteLength) return undefined;
   spare = undefined;
   return buffer;
 }

@@ -17,11 +17,17 @@ export const arrays: Readonly<Record<string, ArrayConstructor>> = {
   f2: Uint16Array, // decoded when read
 };
 
-/** The code and the constructor of an array's kind; undefined if NumPy has no such type. */
+/** Arrays that NumPy has under the type of another array. Not every engine has Float16Array. */
+const codes: Readonly<Record<string, string>> = { Uint8ClampedArray: "u1", Float16Array: "f2" };
+
+/**
+ * The code of an array's kind, and an array of elements of as many bytes; undefined if NumPy has no
+ * such type. Plain arrays are written as float64.
+ */
 export function kindOf(data: unknown): { descr: string; array: ArrayConstructor } | undefined {
-  const tag = tagOf(data);
-  const found = Object.entries(arrays).find(([, { name }]) => name === tag);
-  if (found === undefined) return undefined;
-  const [code, array] = found;
+  const tag = Array.isArray(data) ? "Float64Array" : tagOf(data);
+  const code = codes[tag ?? ""] ?? Object.keys(arrays).find((each) => arrays[each]!.name === tag);
+  if (code === undefined) return undefined;
+  const array = arrays[code]!;
   return { descr: `${array.BYTES_PER_ELEMENT === 1 ? "|" : "<"}${code}`, array };
 }

@@ -6,12 +6,13 @@
  */
 import { nameOf } from "../../../internal/messages.ts";
 import { checkRank } from "../../../template.ts";
+import { decodeLatin1 } from "../../internal/utf8.ts";
 
 export interface NpyHeader {
   readonly descr: string;
   readonly isFortran: boolean;
   readonly shape: readonly number[];
-  /** Where the data begins, counted from the file's first byte. */
+  /** The place of the data, counted from the file's first byte. */
   readonly byteLength: number;
 }
 
@@ -21,6 +22,9 @@ const MAGIC = "\x93NUMPY";
 const ENTRY =
   /\s*(['"])(?<key>\w+)\1\s*:\s*(?<value>(['"])[^'"]*\4|True|False|\([^()]*\))\s*(?:,\s*|$)/gy;
 
+/** The type of a structured array, which Python writes as a list of fields. */
+const RECORDS = /^\{[^[]{0,80}(['"])descr\1\s*:\s*(?<descr>\[.*?\])/s;
+
 /** A tuple of integers as Python writes it; a single one has a comma. Python 2 wrote 3L. */
 const SHAPE = /^\((?:\s*|(?:\s*\d+L?\s*,)+\s*(?:\d+L?\s*)?)\)$/;
 
@@ -29,6 +33,9 @@ export function readNpyHeader(call: string, bytes: Uint8Array): NpyHeader {
     throw new RangeError(`${call}: ${fault}`);
   };
   const magic = String.fromCharCode(...bytes.subarray(0, MAGIC.length));
+  if (magic.startsWith("PK")) {
+    fail("this is an .npz, a zip of .npy files: fromNpz of ndarray-params/npz reads it");
+  }
   if (magic !== MAGIC) fail(`a .npy file begins with "\\x93NUMPY", got ${JSON.stringify(magic)}`);
   const version = bytes[6];
   if (version !== 1 && version !== 2 && version !== 3) {
@@ -42,7 +49,10 @@ export function readNpyHeader(call: string, bytes: Uint8Array): NpyHeader {
   if (byteLength > bytes.byteLength) {
     fail(`the header ends at byte ${byteLength}, the file has ${bytes.byteLength}`);
   }
-  const text = new TextDecoder().decode(new Uint8Array(bytes.subarray(start, byteLength)));
+  // Only version 3 is in UTF-8, but nothing beyond ASCII is read of either.
+  const text = decodeLatin1(bytes.subarray(start, byteLength));
+  const records = RECORDS.exec(text)?.groups?.["descr"];
+  if (records !== undefined) fail(`elements must be numbers, got records ${nameOf(records)}`);
   const entries = entriesOf(text) ?? fail(`malformed header ${nameOf(text)}`);
   const descr = entries.get("descr")!.slice(1, -1);
   const tuple = entries.get("shape")!;

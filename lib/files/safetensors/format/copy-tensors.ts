@@ -9,21 +9,40 @@ import { fileDTypes, holdsFloats } from "./dtypes.ts";
 import type { Entry } from "./entries.ts";
 import type { Header } from "./read-header.ts";
 
+/** The place of a file; for a model in several files, that of the file which holds a tensor. */
+export type FilePlace = Place | ((entry: Entry) => Place);
+
 /** A tensor and the leaf that it goes to. */
 export type Pair = readonly [entry: Entry, slot: Slot];
 
-/** Finds the tensor of each leaf by path, and reports on all of them. */
+/** Finds the tensor of each leaf by path or by `nameAt` it, and reports on all of them. */
 export const matchTensors = (
   { entries }: Header,
   { slots }: Layout,
+  nameAt?: (path: string) => string,
 ): { pairs: readonly Pair[]; report: Transferred } =>
-  matchByPath(new Map(entries.map((entry) => [entry.name, entry])), slots, ({ dtype }) =>
-    holdsFloats(dtype) ? undefined : dtype,
+  matchByPath(
+    new Map(entries.map((entry) => [entry.name, entry])),
+    slots,
+    ({ dtype }) => (holdsFloats(dtype) ? undefined : dtype),
+    nameAt,
   );
 
-/** Copies each tensor to the place of its leaf in the flat, converted if the floats differ. */
-export function copyTensors(place: Place, pairs: readonly Pair[], flat: Elements<Floats>): void {
-  for (const [entry, { offset }] of pairs) writeElements(flat, offset, floatsOf(place, entry));
+/**
+ * Copies each tensor to the place of its leaf in the flat, converted if the floats differ. If the
+ * flat lies in the memory of the file, no tensor is written before all of them are read.
+ */
+export function copyTensors(
+  place: FilePlace,
+  pairs: readonly Pair[],
+  flat: Elements<Floats>,
+): void {
+  const placeOf = typeof place === "function" ? place : () => place;
+  const inFile = pairs.filter(([entry]) => placeOf(entry).buffer === flat.data.buffer);
+  const copies = new Map(inFile.map(([entry]) => [entry, floatsOf(placeOf(entry), entry).slice()]));
+  for (const [entry, { offset }] of pairs) {
+    writeElements(flat, offset, copies.get(entry) ?? floatsOf(placeOf(entry), entry));
+  }
 }
 
 /** The elements of a tensor of floats; those of 16 bits are decoded. */

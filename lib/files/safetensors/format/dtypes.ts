@@ -43,5 +43,5 @@ export const isFileDType = (name: string): name is FileDType => Object.hasOwn(ta
 export const holdsFloats = (dtype: FileDType): boolean =>
   dtype === "F64" || dtype === "F32" || dtype === "F16" || dtype === "BF16";
 
-/** What the format calls the data types of flats. */
+/** The format's names for the data types of flats. */
 export const fileNames: Readonly<Record<DType, FileDType>> = { float64: "F64", float32: "F32" };

@@ -1,4 +1,5 @@
 /** How a file begins: with the length of its header, or as something that is not this format. */
+import { decodeLatin1 } from "../../internal/utf8.ts";
 
 /** The format's own limit on the header. */
 export const MAX_HEADER = 100_000_000;
@@ -21,8 +22,8 @@ const LFS = "version https://git-lfs";
 /** The beginning of a file that is not of this format: its text, or else its bytes. */
 function beginningOf(bytes: Uint8Array): string {
   const first = new Uint8Array(bytes.subarray(0, 48));
-  const text = new TextDecoder().decode(first);
+  const text = decodeLatin1(first);
   if (text.startsWith(LFS)) return "as a git-lfs pointer: fetch the file it points to";
-  if (/^[\s\x20-\x7e]*$/.test(text)) return JSON.stringify(text);
+  if (/^[\t-\r\x20-\x7e]*$/.test(text)) return JSON.stringify(text);
   return Array.from(first.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 }

@@ -22,7 +22,7 @@ export interface HeaderText {
 }
 
 export function readHeaderText(call: string, text: string): HeaderText {
-  const scanner = new Scanner(call, text);
+  const scanner = new Scanner(call, text, "header");
   const tensors = new Map<string, Fields>();
   const metadata: Record<string, string> = Object.create(null);
   scanner.object((name) => {

@@ -1,5 +1,6 @@
-/** What a file says about itself, read and checked in full before any data is touched. */
+/** Reads and checks the header of a file in full, before any data is touched. */
 import { nameOf } from "../../../internal/messages.ts";
+import { decodeUtf8 } from "../../internal/utf8.ts";
 import { entriesOf, type Entry } from "./entries.ts";
 import { readLength } from "./file-start.ts";
 import { readHeaderText } from "./header-text.ts";
@@ -9,7 +10,7 @@ export interface Header {
   readonly entries: readonly Entry[];
   /** A record without a prototype, so that no name is found in it that the file does not have. */
   readonly metadata: Readonly<Record<string, string>>;
-  /** Where the data begins, counted from the file's first byte. */
+  /** The place of the data, counted from the file's first byte. */
   readonly byteLength: number;
 }
 
@@ -30,13 +31,8 @@ export function readHeader(call: string, bytes: Uint8Array, fileByteLength: numb
 }
 
 function decode(call: string, bytes: Uint8Array): string {
-  let text;
-  try {
-    // A copy is decoded, because browsers refuse to decode shared memory.
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(new Uint8Array(bytes));
-  } catch (cause) {
-    throw new RangeError(`${call}: header: it is not UTF-8`, { cause });
-  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw new RangeError(`${call}: header: it is not UTF-8`);
   if (text.startsWith("{")) return text;
   throw new RangeError(`${call}: header: it must begin with '{', got ${nameOf(text.slice(0, 12))}`);
 }

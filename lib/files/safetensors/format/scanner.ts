@@ -7,17 +7,23 @@ import { nameOf } from "../../../internal/messages.ts";
 
 const INTEGER = /(?:0|[1-9][0-9]{0,15})(?![0-9.eE])/y;
 
+/** The rest of a number or a word, up to the next string, bracket or comma. */
+const REST = /[^"{}[\],]*/y;
+
 /** Strings without escapes are returned as they are: JSON.parse would take most of the time. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
 export class Scanner {
   readonly #call: string;
   readonly #text: string;
+  readonly #name: string;
   #at = 0;
 
-  constructor(call: string, text: string) {
+  /** `name` is what errors call the text. */
+  constructor(call: string, text: string, name: string) {
     this.#call = call;
     this.#text = text;
+    this.#name = name;
   }
 
   /** Reads an object. `member` is called after each name, and reads the value. */
@@ -63,14 +69,31 @@ export class Scanner {
     return value;
   }
 
+  /** Passes over a value of any kind, in a text that is known to be JSON. */
+  skip(): void {
+    let depth = 0;
+    do {
+      this.#skipSpace();
+      const character = this.#text[this.#at]!;
+      if (character === '"') this.string("a value");
+      else {
+        if ("{[".includes(character)) depth++;
+        else if ("]}".includes(character)) depth--;
+        REST.lastIndex = this.#at + 1;
+        REST.test(this.#text);
+        this.#at = REST.lastIndex;
+      }
+    } while (depth > 0);
+  }
+
   /** Checks that only white space is left. */
   end(): void {
     this.#skipSpace();
-    if (this.#at < this.#text.length) this.#failNeed("the end of the header");
+    if (this.#at < this.#text.length) this.#failNeed(`the end of the ${this.#name}`);
   }
 
   fail(fault: string, at = this.#at): never {
-    throw new RangeError(`${this.#call}: header: ${fault}, at character ${at}`);
+    throw new RangeError(`${this.#call}: ${this.#name}: ${fault}, at character ${at}`);
   }
 
   #integer(what: string): number {

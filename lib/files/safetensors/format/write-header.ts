@@ -2,7 +2,9 @@
 import { dtypeOf, type Floats } from "../../../internal/arrays.ts";
 import { nameOf, wrongKind } from "../../../internal/messages.ts";
 import type { Layout } from "../../../layout.ts";
-import { fileNames } from "./dtypes.ts";
+import { isPlainObject } from "../../../template.ts";
+import { encodeUtf8 } from "../../internal/utf8.ts";
+import { fileDTypes, fileNames, type FileDType } from "./dtypes.ts";
 import { MAX_HEADER } from "./file-start.ts";
 import { isWellFormed } from "./scanner.ts";
 
@@ -18,9 +20,9 @@ export function headerBytes(
   elements: Floats,
   { slots }: Layout,
   members: readonly (readonly [key: string, value: string])[],
+  dtype: FileDType = fileNames[dtypeOf(elements)],
 ): Uint8Array<ArrayBuffer> {
-  const bytesPerElement = elements.BYTES_PER_ELEMENT;
-  const dtype = fileNames[dtypeOf(elements)];
+  const bytesPerElement = fileDTypes[dtype].bits / 8;
   const quoted = (text: string): string => {
     if (isWellFormed(text)) return JSON.stringify(text);
     throw new RangeError(`${call}: ${nameOf(text)} contains half of a character`);
@@ -30,8 +32,8 @@ export function headerBytes(
     return `${quoted(path)}:{"dtype":"${dtype}","shape":[${shape.join(",")}],"data_offsets":[${offsets}]}`;
   });
   const pairs = members.map(([key, value]) => `${quoted(key)}:${quoted(value)}`);
-  const metadata = pairs.length === 0 ? [] : [`"__metadata__":{${pairs.join(",")}}`];
-  const text = new TextEncoder().encode(`{${[...metadata, ...tensors].join(",")}}`);
+  const metadata = `"__metadata__":{${pairs.join(",")}}`;
+  const text = encodeUtf8(`{${[metadata, ...tensors].join(",")}}`);
   const padded = Math.ceil(text.byteLength / 8) * 8;
   if (padded > MAX_HEADER) {
     throw new RangeError(
@@ -44,15 +46,20 @@ export function headerBytes(
   return bytes;
 }
 
-/** Checks metadata as a caller hands them over; returns them as pairs. */
+/**
+ * Checks metadata as a caller hands them over; returns them as pairs. Hugging Face transformers
+ * refuses a file that does not say which framework's tensors it holds, so `format` is written
+ * unless the caller has one.
+ */
 export function readMetadata(call: string, metadata: Metadata): [key: string, value: string][] {
-  if (typeof metadata !== "object" || metadata === null || Array.isArray(metadata)) {
+  if (!isPlainObject(metadata)) {
     throw wrongKind(call, "metadata", "be a record of strings", metadata);
   }
-  const members = Object.entries<unknown>(metadata);
-  for (const [key, value] of members) {
-    if (typeof value === "string") continue;
-    throw wrongKind(call, `metadata.${key}`, "be a string", value);
+  for (const key of Reflect.ownKeys(metadata)) {
+    const value: unknown = metadata[key as string];
+    if (typeof key === "symbol") throw wrongKind(call, "metadata", "have strings for names", key);
+    if (typeof value !== "string") throw wrongKind(call, `metadata.${key}`, "be a string", value);
   }
-  return members as [string, string][];
+  const members = Object.entries(metadata);
+  return Object.hasOwn(metadata, "format") ? members : [["format", "pt"], ...members];
 }

@@ -1,4 +1,4 @@
-/** Where a product is cut, so that several threads can do its parts at the same time. */
+/** Chooses where to cut a product, so that several threads can do its parts at the same time. */
 import { TERMS, type Product } from "../../product/product.ts";
 import { MOST_PARTS, SUMS } from "./protocol.ts";
 

@@ -8,6 +8,10 @@
  * - Only the calling thread writes a product, while no part is open and every claimed part is
  *   settled. So what a thread reads after its claim is complete, and stays until it settles that
  *   part. A thread that claims nothing, or has ended, keeps nobody waiting.
+ * - A thread counts a beat after each block of a part. A thread that has ended inside a part cannot
+ *   say so, and events do not reach a calling thread that waits. If no beat comes for a long time,
+ *   the calling thread gives up. It does not repeat the part: of c ← alpha·a·b + beta·c the ended
+ *   thread may have written some, and a thread that was only stopped may write later.
  * - A message is counted before it is sent. A thread that has received fewer messages than are
  *   counted has another one coming. One that has received them all knows all buffers, and can sleep
  *   on the word, which changes with every message and with every product.
@@ -15,7 +19,7 @@
 
 export interface PoolMemory {
   readonly buffer: SharedArrayBuffer;
-  /** The word, then the state of each part. */
+  /** The word, then the state of each part; the beats are last, on a cache line of their own. */
   readonly words: Int32Array;
   /** The current product and its cut, as numbers. */
   readonly numbers: Float64Array;
@@ -34,15 +38,21 @@ const NUMBERS = 256;
 /** Bytes for the sums. */
 export const SUMS = 4 * 2 ** 20;
 
-const State = { pending: 0, done: 1, failed: 2 } as const;
+/** The states of a part. `silent` is one that is still pending when the calling thread gives up. */
+export const State = { pending: 0, done: 1, failed: 2, silent: 3 } as const;
+export type Settled = typeof State.done | typeof State.failed | typeof State.silent;
+
+const CACHE_LINE = 64;
+const WORDS = 1 + MOST_PARTS + CACHE_LINE / Int32Array.BYTES_PER_ELEMENT;
+const BEATS = WORDS - 1;
 
 /** Makes the memory of a pool, or reads it from the buffer that the calling thread has sent. */
 export function makePoolMemory(sent?: SharedArrayBuffer): PoolMemory {
-  const words = (1 + MOST_PARTS) * Int32Array.BYTES_PER_ELEMENT;
+  const words = WORDS * Int32Array.BYTES_PER_ELEMENT;
   const buffer = sent ?? new SharedArrayBuffer(words + NUMBERS + SUMS);
   return {
     buffer,
-    words: new Int32Array(buffer, 0, 1 + MOST_PARTS),
+    words: new Int32Array(buffer, 0, WORDS),
     numbers: new Float64Array(buffer, words, NUMBERS / Float64Array.BYTES_PER_ELEMENT),
     float64: new Float64Array(buffer, words + NUMBERS),
     float32: new Float32Array(buffer, words + NUMBERS),
@@ -68,23 +78,18 @@ export function openParts({ words }: PoolMemory, parts: number): void {
 }
 
 /**
- * Claims and does parts until none is open, or until a message is on its way. A part fails if
- * `multiply` throws, which it must do before it writes anything.
+ * Claims and does parts until none is open, or until a message is on its way. `multiply` returns
+ * false if it cannot begin; the part has then failed. If it throws, the part is never settled.
  */
 export function doOpenParts(
   memory: PoolMemory,
   received: number,
-  multiply: (part: number) => void,
+  multiply: (part: number) => boolean,
 ): void {
   for (;;) {
     const part = claimPart(memory, received);
     if (part === undefined) return;
-    let state: number = State.done;
-    try {
-      multiply(part);
-    } catch {
-      state = State.failed;
-    }
+    const state = multiply(part) ? State.done : State.failed;
     Atomics.store(memory.words, 1 + part, state);
   }
 }
@@ -114,11 +119,31 @@ export function waitForParts({ words }: PoolMemory, received: number): boolean {
   return Atomics.load(words, 0) >>> BITS === received;
 }
 
-/** Waits until a claimed part is settled. Returns false if it has failed. */
-export function isPartDone({ words }: PoolMemory, part: number): boolean {
+/** Counts a beat: this thread is alive. */
+export const beat = ({ words }: PoolMemory): void => void Atomics.add(words, BEATS, 1);
+
+/**
+ * Milliseconds without a beat after which a thread has ended. A block takes some milliseconds; on an
+ * engine that interprets WebAssembly, beside many other programs, it takes seconds.
+ */
+export const PATIENCE = 30_000;
+
+/** A longer pause between two looks is none of this thread: it was itself stopped or suspended. */
+const LOOK = 10;
+
+/** Waits until a claimed part is settled, or until no thread has counted a beat for a long time. */
+export function waitForPart({ words }: PoolMemory, part: number, patience = PATIENCE): Settled {
   // It waits awake: a part is short, and the main thread of a browser may not sleep.
-  let state: number;
-  do state = Atomics.load(words, 1 + part);
-  while (state === State.pending);
-  return state === State.done;
+  let beats = Atomics.load(words, BEATS);
+  let last = performance.now();
+  for (let silence = 0; silence <= patience;) {
+    const state = Atomics.load(words, 1 + part);
+    if (state !== State.pending) return state as Settled;
+    const now = performance.now();
+    const count = Atomics.load(words, BEATS);
+    silence = count === beats ? silence + Math.min(now - last, LOOK) : 0;
+    beats = count;
+    last = now;
+  }
+  return State.silent;
 }

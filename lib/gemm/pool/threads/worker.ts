@@ -3,10 +3,11 @@
  * needs no file of its own: in Node, in browsers and after any bundler.
  */
 import { makeEngine, type Engine } from "../../kernel/engine.ts";
+import { watched } from "./watched.ts";
 import { helpWithParts } from "./multiply-in-parts.ts";
-import { makePoolMemory, nextCount, waitForParts, type PoolMemory } from "./protocol.ts";
+import { beat, makePoolMemory, nextCount, waitForParts, type PoolMemory } from "./protocol.ts";
 
-/** What the pool sends: first the module and the pool's memory, then each new buffer. */
+/** The messages of the pool: first the module and the pool's memory, then each new buffer. */
 export type Message =
   | { readonly module: WebAssembly.Module; readonly memory: SharedArrayBuffer }
   | {
@@ -37,8 +38,8 @@ let received = 0;
 // oxlint-disable-next-line unicorn/prefer-add-event-listener -- that would not start Node's port
 port.onmessage = ({ data: message }) => {
   if ("module" in message) {
-    engine = makeEngine(message.module);
     memory = makePoolMemory(message.memory);
+    engine = watched(makeEngine(message.module), () => beat(memory));
     port.postMessage("ready");
   } else {
     for (const number of message.gone) buffers.delete(number);

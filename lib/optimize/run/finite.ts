@@ -1,5 +1,4 @@
 /** Finds numbers that are not finite in one pass, and names the first in an error. */
-
 import type { Floats } from "../../internal/arrays.ts";
 import { labelAt, type Layout } from "../../layout.ts";
 
@@ -15,6 +14,22 @@ export function allFinite(v: Floats): boolean {
   return even + odd === 0;
 }
 
+/** Σ |vᵢ|: NaN or Infinity if an element is that, and a bound on all of them if not. */
+export function sumOfSizes(v: Floats): number {
+  let [even, odd] = [0, 0];
+  const last = v.length - 1;
+  for (let i = 0; i < last; i += 2) {
+    even += Math.abs(v[i]!);
+    odd += Math.abs(v[i + 1]!);
+  }
+  if (last % 2 === 0) even += Math.abs(v[last]!);
+  return even + odd;
+}
+
+/** Where an element is: its label if there is a template. */
+export const placeOf = (layout: Layout | undefined, index: number): string =>
+  layout === undefined ? `element ${index}` : labelAt(layout, index);
+
 /** The error for a loss or a gradient that is not finite; it names the first bad element. */
 export function divergence(
   call: string,
@@ -26,8 +41,7 @@ export function divergence(
   const bad = gradient.findIndex((v) => !Number.isFinite(v));
   const faults = Number.isFinite(loss) ? [] : [`the loss is ${loss}`];
   if (bad !== -1) {
-    const place = layout === undefined ? `element ${bad}` : labelAt(layout, bad);
-    faults.push(`the gradient is ${gradient[bad]} at ${place}`);
+    faults.push(`the gradient is ${gradient[bad]} at ${placeOf(layout, bad)}`);
   }
   return new RangeError(`${call}: in iteration ${iteration} ${faults.join(" and ")}`);
 }

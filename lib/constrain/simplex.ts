@@ -1,0 +1,77 @@
+import { exp } from "../internal/exact-math/exp.ts";
+import { log } from "../internal/exact-math/log.ts";
+import { constraint, type Constraint } from "./maps/constraint.ts";
+import { fault, toleranceOf } from "./maps/faults.ts";
+import { gather, spread } from "./maps/helmert.ts";
+import { scratchRun, type Run, type RunMap } from "./maps/run-map.ts";
+
+/**
+ * Values along the last axis that are above 0 and sum to 1: z = H·y as in `sumToZero`, x = e^z/Σe^z.
+ * There is one free element fewer than there are values; 0 stands for 1/n. Take it for probabilities and the
+ * weights of a mixture.  Egozcue et al. 2003 (isometric log-ratio); Stan 2.37.
+ *
+ * log|det| is that of the first n - 1 values by the free ones. `inverse` lets the sum be off by 1e-8
+ * (1e-4 in float32).
+ */
+export const simplex: Constraint<"hyperplane"> = /* @__PURE__ */ constraint(
+  "simplex",
+  "hyperplane",
+  (_, n) => simplexMap(n),
+);
+
+function simplexMap(n: number): RunMap {
+  const scratch = scratchRun(n);
+  const z = scratch.data;
+  const halfLogN = 0.5 * log(n);
+
+  /** Writes the values into the scratch. Returns log Σe^z. */
+  function softmax(y: Run): number {
+    spread(y, scratch, n);
+    let largest = -Infinity;
+    for (let i = 0; i < n; i++) if (z[i]! > largest) largest = z[i]!;
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += z[i] = exp(z[i]! - largest);
+    for (let i = 0; i < n; i++) z[i]! /= sum;
+    return largest + log(sum);
+  }
+
+  return {
+    forward(y, x) {
+      const logSum = softmax(y);
+      for (let i = 0; i < n; i++) x.data[x.offset + i * x.stride] = z[i]!;
+      return halfLogN - n * logSum;
+    },
+    inverse(x, y) {
+      for (let i = 0; i < n; i++) z[i] = log(x.data[x.offset + i * x.stride]!);
+      gather(scratch, y, n);
+    },
+    faultOf(x) {
+      let sum = 0;
+      for (let i = 0; i < n; i++) {
+        const own = x.data[x.offset + i * x.stride]!;
+        if (!(own > 0)) return fault(i, "be above 0", own);
+        sum += own;
+      }
+      if (Math.abs(sum - 1) <= toleranceOf(x.data)) return undefined;
+      return fault(0, "sum to 1", `a sum of ${sum}`);
+    },
+    pullBack(y, gx, gy) {
+      softmax(y);
+      let k = 0;
+      for (let i = 1; i < n; i++) if (z[i]! > z[k]!) k = i;
+      // Where one value is nearly 1, gᵢ - Σ xⱼgⱼ is rounding noise; differences from its g are not.
+      const origin = gx.data[gx.offset + k * gx.stride]!;
+      let mean = 0;
+      for (let i = 0; i < n; i++) mean += z[i]! * (gx.data[gx.offset + i * gx.stride]! - origin);
+      for (let i = 0; i < n; i++) {
+        z[i]! *= gx.data[gx.offset + i * gx.stride]! - origin - mean;
+      }
+      gather(scratch, gy, n);
+    },
+    pullBackJacobian(y, gy, scale) {
+      softmax(y);
+      gather(scratch, scratch, n);
+      for (let i = 0; i < n - 1; i++) gy.data[gy.offset + i * gy.stride]! -= scale * n * z[i]!;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/** What works under a policy that forbids code from strings: all that makes no ndarray. */
+import {
+  checkGradient,
+  indexOf,
+  labelOf,
+  layoutOf,
+  partition,
+  shapedFromFlat,
+  tableOf,
+  templateOf,
+  tie,
+  transfer,
+} from "ndarray-params";
+import { gemm, type Matrix } from "ndarray-params/gemm";
+import { constant, stream } from "ndarray-params/initialize";
+import { fromNpy, toNpy } from "ndarray-params/npy";
+import { fromNpz, toNpz } from "ndarray-params/npz";
+import { adam, lbfgs, minibatches } from "ndarray-params/optimize";
+import { parse, serialize } from "ndarray-params/safetensors";
+import { tell } from "../tell.ts";
+import { outcomes, same, type Checks } from "./checks.ts";
+
+const template = { w: [3, 2], b: 2 } as const;
+const drawn = (): Float64Array => Float64Array.of(1, -2, 3, -4, 5, -6, 7, -8);
+
+const halfSquares = (x: Float64Array, gradient: Float64Array): number => {
+  gradient.set(x);
+  return x.reduce((sum, each) => sum + (each * each) / 2, 0);
+};
+
+/** The fields of an ndarray, without its class. */
+const matrix = (data: Float64Array, shape: readonly number[]): Matrix =>
+  ({ data, shape, stride: [shape[1], 1], offset: 0, dtype: "float64" }) as unknown as Matrix;
+
+const works: Checks = {
+  "layouts, labels and tables": () => {
+    same(layoutOf(template).size, 8);
+    same(labelOf(template, 5), "w[2,1]");
+    same(indexOf(template, "w[2,1]"), 5);
+    same(tableOf(template, drawn()).split("\n").length, 4);
+    same(templateOf({ w: [[1, 2]] }), { w: [1, 2] });
+  },
+  "transfer, partition and tie": () => {
+    const to = new Float64Array(8);
+    transfer(drawn(), template, to, template);
+    same(to, drawn());
+    same(typeof partition(template, ["w"]), "object");
+    same(typeof tie({ a: [2, 2], c: [2, 2] }, "a", "c"), "object");
+  },
+  "checkGradient on a typed array": () =>
+    same(checkGradient(halfSquares, drawn(), template).worst < 1e-6, true),
+  "optimizers and batches of typed arrays": () => {
+    for (const optimizer of [adam, lbfgs]) {
+      const x = drawn();
+      const before = halfSquares(x, new Float64Array(8));
+      optimizer(x, halfSquares).next();
+      same(halfSquares(x, new Float64Array(8)) < before, true);
+    }
+    same(minibatches([drawn()], 2)[Symbol.iterator]().next().done, false);
+  },
+  "gemm on the fields of an ndarray": () => {
+    const [a, c] = [Float64Array.of(1, 2, 3, 4), new Float64Array(4)];
+    gemm(matrix(c, [2, 2]), matrix(a, [2, 2]), matrix(a, [2, 2]));
+    same(c, [7, 10, 15, 22]);
+  },
+  "initializers on the fields of an ndarray, and streams": () => {
+    const data = new Float64Array(6);
+    constant(matrix(data, [3, 2]) as never, 0.5);
+    same(data, [0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
+    same(stream("policy")() < 1, true);
+  },
+  "files of typed arrays": () => {
+    same(serialize(drawn(), template).length > 64, true);
+    same(toNpy(drawn()).length, 192);
+    same(toNpz({ w: drawn() }).length > 192, true);
+  },
+};
+
+/** The sentence that tells what the policy lacks, if an ndarray is to be made. */
+const refusals: Checks = Object.fromEntries(
+  Object.entries({
+    shapedFromFlat: () => shapedFromFlat(drawn(), template),
+    parse: () => parse(serialize(drawn(), template)),
+    fromNpy: () => fromNpy(toNpy(drawn())),
+    "fromNpz: w": () => fromNpz(toNpz({ w: drawn() })),
+  }).map(([call, make]) => [
+    `${call} says what ndarrays need`,
+    () => {
+      let said = "nothing";
+      try {
+        make();
+      } catch (error) {
+        said = String(error);
+      }
+      same(
+        said,
+        `EvalError: ${call}: scijs ndarrays generate code and need a policy that allows it ('unsafe-eval' in a Content-Security-Policy)`,
+      );
+    },
+  ]),
+);
+
+void outcomes({ ...works, ...refusals }).then(tell);
