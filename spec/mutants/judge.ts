@@ -22,7 +22,8 @@ const PROCESSES = 2;
 interface Baseline {
   readonly specs: readonly string[];
   readonly tests: readonly Clean[];
-  readonly isLong: (test: number) => boolean;
+  /** The short tests that pass without the long ones. */
+  readonly steady: ReadonlySet<number>;
   /** Mutants that are reached while the specs are loaded. */
   readonly loading: ReadonlySet<number>;
   /** The tests that reach a mutant, in the specs' order. */
@@ -61,31 +62,40 @@ async function baselineOf(
   mutants: number,
 ): Promise<Baseline> {
   const worker = await loadedWorker(folder, specs, mutants);
-  const clean = await answerOf(worker, 600_000, { kind: "clean" });
-  if (clean?.kind !== "clean" || clean.faults.length > 0) {
-    throw new Error(
-      `specs fail without a mutant:\n${clean?.kind === "clean" && clean.faults.join("\n")}`,
-    );
-  }
+  const tests = await controlled(worker);
+  const faults = tests.flatMap(({ title, fault }) => (fault === undefined ? [] : [title, fault]));
+  if (faults.length > 0) throw new Error(`specs fail without a mutant:\n${faults.join("\n")}`);
+  const sum = tests.reduce((part, { ms }) => part + ms, 0);
+  const isLong = (i: number): boolean => tests[i]!.ms > LONG * sum;
+  // Some tests look at what others did before them. They say nothing if those are left out.
+  const short = [...tests.keys()].filter((i) => !isLong(i));
+  const shortAlone = await controlled(worker, short);
+  const steady = short.filter((_, i) => shortAlone[i]!.fault === undefined);
   await stopWorker(worker);
   const loading = new Set(worker.reached);
   const reaching = new Map<number, number[]>();
-  for (const [i, { reached }] of clean.tests.entries()) {
+  for (const [i, { reached }] of tests.entries()) {
     for (const id of reached) {
       const others = reaching.get(id);
       if (others === undefined) reaching.set(id, [i]);
       else others.push(i);
     }
   }
-  const { tests } = clean;
-  const sum = tests.reduce((part, { ms }) => part + ms, 0);
-  const isLong = (i: number): boolean => tests[i]!.ms > LONG * sum;
-  const long = [...tests.keys()].filter(isLong).length;
   console.error(
-    `${mutants} mutants; ${tests.length} tests of ${(sum / 1000).toFixed(1)} s, ${long} are long; ` +
+    `${mutants} mutants; ${tests.length} tests of ${(sum / 1000).toFixed(1)} s, ${tests.length - short.length} are long; ` +
       `${loading.size} mutants are reached while they are loaded`,
   );
-  return { specs, tests, isLong, loading, reaching };
+  return { specs, tests, steady: new Set(steady), loading, reaching };
+}
+
+async function controlled(
+  worker: ChildProcess,
+  tests?: readonly number[],
+): Promise<readonly Clean[]> {
+  const order: Order = { kind: "control", ...(tests === undefined ? {} : { tests }) };
+  const answer = await answerOf(worker, 900_000, order);
+  if (answer?.kind !== "controlled") throw new Error("the tests did not end without a mutant");
+  return answer.tests;
 }
 
 /** A module graph is never freed: a process that has loaded this many of them is replaced. */
@@ -103,7 +113,7 @@ class Judge {
   ) {}
 
   async verdictOn(id: number): Promise<Verdict> {
-    const { loading, reaching, tests, isLong } = this.base;
+    const { loading, reaching, tests, steady } = this.base;
     const those = reaching.get(id) ?? [];
     const byTime = those.toSorted((a, b) => tests[a]!.ms - tests[b]!.ms);
     if (those.length === 0 && !loading.has(id)) return "not reached";
@@ -114,7 +124,7 @@ class Judge {
     }
     // Caches may hide a mutant that is switched on late. Now it is on from the start, and the tests
     // keep the specs' order, because some look at what those before them did.
-    const again = loading.has(id) ? [...tests.keys()] : those.filter((i) => !isLong(i));
+    const again = loading.has(id) ? [...tests.keys()] : [...steady];
     const answer = await this.#judge(id, again, true);
     if (answer === undefined) await this.stop();
     return answer?.kind === "survived" ? "survived" : "killed";
@@ -123,7 +133,7 @@ class Judge {
   /** The answer of the process; undefined if it ended or was not in time. */
   async #judge(id: number, all: readonly number[], isFresh: boolean): Promise<Answer | undefined> {
     const { base } = this;
-    const those = isShort ? all.filter((i) => !base.isLong(i)) : all;
+    const those = isShort ? all.filter((i) => base.steady.has(i)) : all;
     if (isFresh && this.#graphs++ === MAX_GRAPHS) await this.stop();
     this.#worker ??= await loadedWorker(this.folder, base.specs, this.mutants);
     const ms = those.reduce((sum, i) => sum + base.tests[i]!.ms, isFresh ? 3000 : 300);

@@ -16,6 +16,7 @@ export interface Start {
 /** What a test does when no mutant is on. */
 export interface Clean {
   readonly title: string;
+  readonly fault?: string;
   readonly ms: number;
   readonly calls: number;
   readonly reached: readonly number[];
@@ -31,11 +32,17 @@ interface Judge {
   readonly limits: readonly number[];
 }
 
-export type Order = { readonly kind: "clean" } | Judge;
+/** Runs some tests, or all of them, when no mutant is on. */
+interface Control {
+  readonly kind: "control";
+  readonly tests?: readonly number[];
+}
+
+export type Order = Control | Judge;
 
 export type Answer =
   | { readonly kind: "loaded"; readonly reached: readonly number[]; readonly fault?: string }
-  | { readonly kind: "clean"; readonly tests: readonly Clean[]; readonly faults: readonly string[] }
+  | { readonly kind: "controlled"; readonly tests: readonly Clean[] }
   | { readonly kind: "killed"; readonly isPoisoned: boolean }
   | { readonly kind: "survived" };
 
@@ -133,18 +140,19 @@ async function faultOf(test: Mocha.Test, most: number): Promise<unknown> {
   return fault ?? later;
 }
 
-async function runClean({ tests }: Loaded): Promise<Answer> {
+async function control({ tests: chosen }: Control): Promise<Answer> {
+  const { tests } = await load();
   const found: Clean[] = [];
-  const faults: string[] = [];
-  for (const test of tests) {
+  for (const [i, test] of tests.entries()) {
+    if (chosen !== undefined && !chosen.includes(i)) continue;
     takeReached();
     const start = performance.now();
     const fault = await faultOf(test, Infinity);
     const ms = performance.now() - start;
-    if (fault !== undefined) faults.push(`${test.fullTitle()}: ${textOf(fault)}`);
-    found.push({ title: test.fullTitle(), ms, calls, reached: takeReached() });
+    const clean = { title: test.fullTitle(), ms, calls, reached: takeReached() };
+    found.push(fault === undefined ? clean : { ...clean, fault: textOf(fault) });
   }
-  return { kind: "clean", tests: found, faults };
+  return { kind: "controlled", tests: found };
 }
 
 /** Runs tests until one fails, and sees whether this one passes again when the mutant is off. */
@@ -177,18 +185,16 @@ async function judgeAfresh(order: Judge): Promise<Answer> {
   return verdict;
 }
 
+function answerTo(order: Order, loaded: Loaded): Promise<Answer> {
+  if (order.kind === "control") return control(order);
+  return order.isFresh ? judgeAfresh(order) : judge(order, loaded);
+}
+
 try {
   const loaded = await load();
   answer({ kind: "loaded", reached: takeReached() });
   process.on("message", (order: Order) => {
-    const isFresh = order.kind === "judge" && order.isFresh;
-    void (
-      order.kind === "clean"
-        ? runClean(loaded)
-        : isFresh
-          ? judgeAfresh(order)
-          : judge(order, loaded)
-    ).then(answer);
+    void answerTo(order, loaded).then(answer);
   });
   process.on("disconnect", () => void close(loaded.suite).then(() => process.exit()));
 } catch (fault) {
