@@ -32,7 +32,7 @@ describe("calls of forward and pullBack leave memory as it was:", () => {
   for (const [calls, template, constraints] of [
     [1_000_000, "{ s: [], p: 2, r: 1 }", "{ s: positive, p: simplex }"],
     [
-      200_000,
+      50_000,
       "{ u: 2, o: 2, v: 2, c: [2, 3, 3] }",
       "{ u: unit, o: ordered, v: unitVector, c: choleskyCorrelation }",
     ],

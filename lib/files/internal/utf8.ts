@@ -11,7 +11,7 @@ const LEAST: readonly number[] = [0, 0x80, 0x800, 0x10000];
 
 /** The bytes of a text in which each surrogate has its partner. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(byteLengthOf(text));
+  const bytes = new Uint8Array(utf8Length(text));
   let next = 0;
   for (let i = 0; i < text.length; i++) {
     const point = text.codePointAt(i)!;
@@ -23,7 +23,8 @@ export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-function byteLengthOf(text: string): number {
+/** The number of bytes of a text in UTF-8. */
+export function utf8Length(text: string): number {
   let byteLength = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);

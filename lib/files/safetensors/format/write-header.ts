@@ -3,7 +3,7 @@ import { dtypeOf, type Floats } from "../../../internal/arrays.ts";
 import { nameOf, wrongKind } from "../../../internal/messages.ts";
 import type { Layout } from "../../../layout.ts";
 import { isPlainObject } from "../../../template.ts";
-import { encodeUtf8 } from "../../internal/utf8.ts";
+import { encodeUtf8, utf8Length } from "../../internal/utf8.ts";
 import { fileDTypes, fileNames, type FileDType } from "./dtypes.ts";
 import { MAX_HEADER } from "./file-start.ts";
 import { isWellFormed } from "./scanner.ts";
@@ -33,8 +33,8 @@ export function headerBytes(
   });
   const pairs = members.map(([key, value]) => `${quoted(key)}:${quoted(value)}`);
   const metadata = `"__metadata__":{${pairs.join(",")}}`;
-  const text = encodeUtf8(`{${[metadata, ...tensors].join(",")}}`);
-  const padded = Math.ceil(text.byteLength / 8) * 8;
+  const text = `{${[metadata, ...tensors].join(",")}}`;
+  const padded = Math.ceil(utf8Length(text) / 8) * 8;
   if (padded > MAX_HEADER) {
     throw new RangeError(
       `${call}: a header has at most ${MAX_HEADER} bytes, this one has ${padded}`,
@@ -42,7 +42,7 @@ export function headerBytes(
   }
   const bytes = new Uint8Array(8 + padded).fill(0x20);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(padded), true);
-  bytes.set(text, 8);
+  bytes.set(encodeUtf8(text), 8);
   return bytes;
 }
 
