@@ -3,7 +3,7 @@ import { multiplyWith } from "./paths/choose-path.ts";
 import { makeGemm, type Gemm } from "./product/make-gemm.ts";
 
 /**
- * c ← alpha·a·b + beta·c, in place: the call of ndarray-gemm, as fast as a native BLAS on one thread.
+ * c ← alpha·a·b + beta·c, in place: the call of ndarray-gemm, on a kernel of 128-bit vectors.
  *
  * Each element is the sum of its products in the order of k, in chunks of 1024, with one rounding
  * for each product and each sum. The bits are the same on every engine, with and without SIMD, for

@@ -1,4 +1,4 @@
-// Matrix products in place, as fast as those of a native library.
+// Matrix products in place, on a WebAssembly kernel of 128-bit vectors.
 // Read gemm.ts first: product/ checks, paths/ says how to multiply, kernel/ is the WebAssembly.
 // It may import lib/internal, but not pool/ or relaxed/, which are entries of their own.
 export { gemm } from "./gemm.ts";
