@@ -36,7 +36,7 @@ function mayImport(file: string, other: string): boolean {
   }
   if (otherRoom === "core" || otherRoom === "internal") return true;
   // A relation by path takes the algebra's paths, as types and at run time.
-  if (room === "constrain" && /^algebra\/internal\/(paths|find-slots)\.ts$/.test(other))
+  if (room === "constrain" && /^algebra\/internal\/(path-types|find-slots)\.ts$/.test(other))
     return true;
   if (room !== otherRoom) return false;
   if (room !== "files") return true;

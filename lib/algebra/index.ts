@@ -17,4 +17,4 @@ export { transfer, type Transferred } from "./transfer.ts";
 export { valuesOf } from "./values-of.ts";
 export { valuesToFlat } from "./values-to-flat.ts";
 export type { LeafValues, Nested } from "./internal/leaf-values.ts";
-export type { BranchPath, Label, LeafPath, Path, SubtreeAt } from "./internal/paths.ts";
+export type { BranchPath, Label, LeafPath, Path, SubtreeAt } from "./internal/path-types.ts";

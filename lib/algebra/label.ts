@@ -2,7 +2,7 @@
 import { nameOf, shapeText, wrongKind } from "../internal/messages.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import { slotAt } from "./internal/find-slots.ts";
-import type { Label, LabelsUnder } from "./internal/paths.ts";
+import type { Label, LabelsUnder } from "./internal/path-types.ts";
 import type { Template } from "../template.ts";
 import type { TemplateBehind } from "../tree.ts";
 

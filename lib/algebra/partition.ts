@@ -2,7 +2,7 @@ import type { FlatData } from "../internal/arrays.ts";
 import { wrongKind } from "../internal/messages.ts";
 import { keptJoin } from "../kept-views.ts";
 import { resolve, type Layout } from "../layout.ts";
-import type { Path } from "./internal/paths.ts";
+import type { Path } from "./internal/path-types.ts";
 import { leavesIn, treeOf } from "../tree.ts";
 import { slotsUnder } from "./internal/find-slots.ts";
 import type { Template } from "../template.ts";

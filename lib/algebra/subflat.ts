@@ -4,7 +4,7 @@ import { readBatch } from "../internal/read-flat.ts";
 import type { FlatData } from "../internal/arrays.ts";
 import { resolve, type Layout } from "../layout.ts";
 import { checkOptions } from "../internal/options.ts";
-import type { BranchesUnder, Path, SubtreeAt } from "./internal/paths.ts";
+import type { BranchesUnder, Path, SubtreeAt } from "./internal/path-types.ts";
 import { isShape, type Template } from "../template.ts";
 import type { TemplateBehind } from "../tree.ts";
 import { slotsUnder, subtreeAt } from "./internal/find-slots.ts";

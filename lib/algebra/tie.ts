@@ -6,7 +6,7 @@ import { keptJoin } from "../kept-views.ts";
 import { resolve, type Layout } from "../layout.ts";
 import { checkOptions } from "../internal/options.ts";
 import { slotAt } from "./internal/find-slots.ts";
-import type { LeavesUnder } from "./internal/paths.ts";
+import type { LeavesUnder } from "./internal/path-types.ts";
 import { leavesIn, treeOf, type TemplateBehind } from "../tree.ts";
 import type { Template } from "../template.ts";
 import type { Views } from "../views.ts";

@@ -1,5 +1,5 @@
 /** The types of a relation: which constraints a template takes, and the template of the free flat. */
-import type { BranchesUnder, LeavesUnder, SubtreeAt } from "../../algebra/internal/paths.ts";
+import type { BranchesUnder, LeavesUnder, SubtreeAt } from "../../algebra/internal/path-types.ts";
 import type { IsWide, Shape, Subtree, Template } from "../../template.ts";
 import type { TemplateBehind } from "../../tree.ts";
 import type { Constraint, ConstraintKind } from "../maps/constraint.ts";

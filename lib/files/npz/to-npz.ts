@@ -5,7 +5,7 @@ import { checkOptions } from "../../internal/options.ts";
 import { isPlainObject } from "../../template.ts";
 import { encodeUtf8 } from "../internal/utf8.ts";
 import { npyBytes, type NpyArray } from "../npy/to-npy.ts";
-import { isWellFormed } from "../safetensors/format/scanner.ts";
+import { isWellFormed } from "../safetensors/format/json-scanner.ts";
 
 /** Arrays by name: a record, a Map, or pairs, such as `leaves(views, template)` lists. */
 export type NpzArrays =

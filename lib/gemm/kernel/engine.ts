@@ -1,7 +1,7 @@
 /** A kernel on a memory, and how it divides the scratch of that memory into rooms. */
 import type { DType } from "../../internal/arrays.ts";
 import { makeMemory, PAGE, type Memory } from "../../internal/wasm/memory.ts";
-import { functionsOn, type KernelFunctions } from "./functions.ts";
+import { functionsOn, type KernelFunctions } from "./kernel-exports.ts";
 
 const KIB = 2 ** 10;
 const MIB = 2 ** 20;

@@ -4,7 +4,7 @@ import { copyLines, type Lines } from "../../internal/wasm/copy-lines.ts";
 import { isShared } from "../../internal/wasm/copy-shared.ts";
 import type { Operand } from "../product/product.ts";
 import type { Engine } from "./engine.ts";
-import { VECTOR } from "./functions.ts";
+import { VECTOR } from "./kernel-exports.ts";
 
 /** A part of a matrix: its first row and column, and how many of each it has. */
 export interface Block {

@@ -1,6 +1,6 @@
 /** A product in blocks that fit the engine's scratch and the caches. */
 import { room, type Engine } from "../kernel/engine.ts";
-import { VECTOR, type KernelFunctions } from "../kernel/functions.ts";
+import { VECTOR, type KernelFunctions } from "../kernel/kernel-exports.ts";
 import { copyIn, copyOut, placeOf, stage, type Block, type Place } from "../kernel/stage.ts";
 import { TERMS, turned, type Product } from "../product/product.ts";
 import { planOf, type Plan } from "./plan.ts";

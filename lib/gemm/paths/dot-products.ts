@@ -1,7 +1,7 @@
 import { room, type Engine } from "../kernel/engine.ts";
 import { stage } from "../kernel/stage.ts";
 import { TERMS, type Product } from "../product/product.ts";
-import { write } from "./finish.ts";
+import { write } from "./write-result.ts";
 
 /** The most sums that count as few. */
 export const FEW = 4;

@@ -1,5 +1,5 @@
 import type { Product } from "../product/product.ts";
-import { write } from "./finish.ts";
+import { write } from "./write-result.ts";
 
 /** The product of a column and a row (k = 1): cᵢⱼ ← alpha·(aᵢ·bⱼ) + beta·cᵢⱼ. */
 export function multiplyOuter({ dtype, m, n, alpha, beta, c, a, b }: Product): void {

@@ -1,6 +1,6 @@
 /** How a product is cut into blocks that fit the engine's scratch and the caches. */
 import { room } from "../kernel/engine.ts";
-import { VECTOR } from "../kernel/functions.ts";
+import { VECTOR } from "../kernel/kernel-exports.ts";
 import { TERMS, type Product } from "../product/product.ts";
 
 export interface Plan {

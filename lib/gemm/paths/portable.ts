@@ -4,7 +4,7 @@
  */
 import type { Floats } from "../../internal/arrays.ts";
 import { TERMS, turned, type Product } from "../product/product.ts";
-import { write } from "./finish.ts";
+import { write } from "./write-result.ts";
 
 /** The sums of one row of A with four columns of B, over all chunks so far. */
 const sums = new Float64Array(4);

@@ -7,7 +7,7 @@
  * The members of an object may come in any order; no others are allowed.
  */
 import { nameOf } from "../../../internal/messages.ts";
-import { Scanner } from "./scanner.ts";
+import { Scanner } from "./json-scanner.ts";
 
 /** The fields of a tensor as they are written. */
 export interface Fields {

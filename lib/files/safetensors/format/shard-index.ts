@@ -9,7 +9,7 @@ import { nameOf, wrongKind } from "../../../internal/messages.ts";
 import type { Place } from "../../internal/bytes.ts";
 import type { Entry } from "./entries.ts";
 import type { Header } from "./read-header.ts";
-import { Scanner } from "./scanner.ts";
+import { Scanner } from "./json-scanner.ts";
 
 /** The names of the tensors of each shard, by the name of its file, in the order of the index. */
 export type ShardIndex = ReadonlyMap<string, ReadonlySet<string>>;

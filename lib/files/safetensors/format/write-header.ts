@@ -6,7 +6,7 @@ import { isPlainObject } from "../../../template.ts";
 import { encodeUtf8, utf8Length } from "../../internal/utf8.ts";
 import { fileDTypes, fileNames, type FileDType } from "./dtypes.ts";
 import { MAX_HEADER } from "./file-start.ts";
-import { isWellFormed } from "./scanner.ts";
+import { isWellFormed } from "./json-scanner.ts";
 
 /** Strings by name that a file holds beside its tensors. */
 export type Metadata = Readonly<Record<string, string>>;

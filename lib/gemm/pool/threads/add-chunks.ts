@@ -1,5 +1,5 @@
 import type { Floats } from "../../../internal/arrays.ts";
-import { write } from "../../paths/finish.ts";
+import { write } from "../../paths/write-result.ts";
 import { TERMS, type Product } from "../../product/product.ts";
 import { sumsOfChunk } from "./part-products.ts";
 

@@ -1,5 +1,5 @@
 import type { Engine } from "../../kernel/engine.ts";
-import type { KernelFunctions } from "../../kernel/functions.ts";
+import type { KernelFunctions } from "../../kernel/kernel-exports.ts";
 
 /** An engine that calls `tell` after each block that it has multiplied. */
 export function watched(engine: Engine, tell: () => void): Engine {
