@@ -59,7 +59,7 @@ function simplexMap(n: number): RunMap {
       softmax(y);
       let k = 0;
       for (let i = 1; i < n; i++) if (z[i]! > z[k]!) k = i;
-      // Where one value is nearly 1, gᵢ - Σ xⱼgⱼ is rounding noise; differences from its g are not.
+      // If one value is nearly 1, gᵢ - Σ xⱼgⱼ is rounding noise; differences from its g are not.
       const origin = gx.data[gx.offset + k * gx.stride]!;
       let mean = 0;
       for (let i = 0; i < n; i++) mean += z[i]! * (gx.data[gx.offset + i * gx.stride]! - origin);

@@ -1,4 +1,4 @@
-/** What every constraint comes down to: five functions on runs of elements. */
+/** The inside of every constraint: five functions on runs of elements. */
 import type { Floats } from "../../internal/arrays.ts";
 
 /** The place of elements: one every `stride` from `offset` on. The map knows their number. */
@@ -12,7 +12,7 @@ export interface Run {
 export interface Fault {
   /** The element's index in the run. */
   readonly index: number;
-  /** What the values must do, as errors say it: "be above 0". */
+  /** The requirement on the values, as errors say it: "be above 0". */
   readonly need: string;
   readonly got: number | string;
 }

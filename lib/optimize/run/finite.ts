@@ -26,7 +26,7 @@ export function sumOfSizes(v: Floats): number {
   return even + odd;
 }
 
-/** Where an element is: its label if there is a template. */
+/** The place of an element: its label if there is a template. */
 export const placeOf = (layout: Layout | undefined, index: number): string =>
   layout === undefined ? `element ${index}` : labelAt(layout, index);
 

@@ -37,7 +37,7 @@ export async function keepGeneration(target: string, stats: Stats): Promise<stri
   }
 }
 
-/** What systems answer that have no hard links, or allow none to this file, or no more of them. */
+/** The answers of systems that have no hard links, or allow none to this file, or no more of them. */
 const withoutLinks = new Set<unknown>([
   "EPERM", "EACCES", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EISDIR", "EXDEV", "EMLINK",
 ]); // prettier-ignore
