@@ -4,7 +4,7 @@ import { shapeText } from "../../internal/messages.ts";
 import type { RunMap } from "./run-map.ts";
 
 /**
- * What a constraint does to a leaf's shape. The elements of any shape keep it; a vector is the last
+ * The effect of a constraint on the shape of a leaf. The elements of any shape keep it; a vector is the last
  * axis; a hyperplane is a last axis that loses one free element; a triangle is two equal last axes
  * whose lower triangle is free, with or without the diagonal.
  */

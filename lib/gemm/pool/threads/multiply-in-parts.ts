@@ -10,7 +10,7 @@ import { doOpenParts, messageCount, openParts, State, waitForPart } from "./prot
 import type { PoolMemory } from "./protocol.ts";
 
 /**
- * What the calling thread does: it opens the parts, does some of them and waits for the others.
+ * The work of the calling thread: it opens the parts, does some of them and waits for the others.
  * Returns false if a thread has ended inside a part, of which c may then hold anything.
  */
 export function multiplyInParts(
