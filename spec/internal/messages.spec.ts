@@ -64,7 +64,13 @@ describe("suggest", () => {
     ["ab", "", "a"],
     ["aba", "bbb", "abba"],
     ["aa", "bb", "a"],
-    ["abcd", "zzzd", "bxd"],
+    ["abc", "xyz", "dab"],
+    ["abz", "xyw", "cdz"],
+    ["abXb", "ab", "abYb"],
+    ["ab", "ca", "ac"],
+    ["bxz", "cbz", "bxy"],
+    ["pab", "qbr", "pcd"],
+    ["xbz", "bcz", "xby"],
   ];
   for (const [name, far, near] of pairs) {
     it(`finds ${near} nearer to ${name} than ${far === "" ? "nothing" : far}`, () => {
@@ -94,6 +100,9 @@ describe("suggest", () => {
     const [x95, x96, x100] = [95, 96, 100].map((n) => "x".repeat(n));
     expect(nearest(`${x100}abcde`, `${x95}abcde`, `${x100}vwxyz`)).to.equal(`${x100}vwxyz`);
     expect(nearest(`${x100}abcde`, x96!, `${x100}vwxyz`)).to.equal(`${x100}vwxyz`);
+    const x99 = "x".repeat(99);
+    expect(nearest(`${x100}a`, `${x99}a`, `${x100}b`)).to.equal(`${x100}b`); // 1 and 0
+    expect(nearest(x100!, `${x99}y`, x100!)).to.equal(x100); // 1 and 0
   });
 
   it("holds words apart by their lengths where only later letters differ", () => {
