@@ -3,8 +3,9 @@
  * 1994, "Line search algorithms with guaranteed sufficient decrease", ACM TOMS 20, 286-307
  *
  * A search never evaluates by itself: it moves x and says "evaluate", as MINPACK's dcsrch does.
+ * Losses are kept as differences from the first, which a large loss would hide.
  */
-import type { Floats } from "../../internal/arrays.ts";
+import { isFloat32, type Floats } from "../../internal/arrays.ts";
 import type { Run } from "../run/contract.ts";
 import { allFinite } from "../run/finite.ts";
 import { dot } from "./dot.ts";
@@ -33,6 +34,11 @@ export interface LineSearch {
   advance(): SearchTurn;
   /** The length that x has moved in a search that has found a point. */
   readonly length: number;
+  /** The decrease that the first slope has promised for that length. */
+  readonly promise: number;
+  /** The loss at x, and that at the start of the last search. */
+  readonly loss: number;
+  readonly startLoss: number;
   /** Comes after a search that has moved x: the next one starts here. */
   arrive(): void;
 }
@@ -45,6 +51,9 @@ const noise = 1e-10;
 
 const maxTrials = 40;
 
+/** Trials that differ by no more than rounding. Where slopes can be trusted, two or three are enough. */
+const maxHidden = +(process.env.MH ?? 8);
+
 /** @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)| */
 export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch {
   const { x, g, size } = run;
@@ -54,21 +63,31 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
   const at: Point = { length: 0, loss: 0, slope: 0 };
   const low: Point = { length: 0, loss: 0, slope: 0 };
   const high: Point = { length: 0, loss: 0, slope: 0 };
-  let [loss, loss0, slope0] = [NaN, NaN, NaN];
+  let [loss, loss0, slope0, drop] = [NaN, NaN, NaN, NaN];
   let [bracketed, limit, width, widthBefore] = [false, Infinity, Infinity, Infinity];
-  let [trials, isLast] = [0, false];
+  const isShort = isFloat32(x);
+  let [trials, hidden, isLast] = [0, 0, false];
 
-  const moveTo = (length: number): void => {
+  /** Whether x has moved at all. */
+  const moveTo = (length: number): boolean => {
     at.length = length;
-    for (let i = 0; i < size; i++) x[i] = start[i]! + length * direction[i]!;
+    let moved = false;
+    for (let i = 0; i < size; i++) {
+      x[i] = start[i]! + length * direction[i]!;
+      moved ||= x[i] !== start[i];
+    }
+    return moved;
   };
 
   /** Moves x to the next trial where it is finite. After the last one, goes back to the lowest. */
   const go = (length: number): SearchTurn => {
-    for (; trials < maxTrials; length = shorter(length)) {
+    while (trials < maxTrials && hidden < maxHidden) {
       trials++;
-      moveTo(length);
-      if (allFinite(x)) return "evaluate";
+      if (moveTo(length)) {
+        if (allFinite(x)) return "evaluate";
+        length = shorter(length);
+      } else if (bracketed || limit < Infinity) break;
+      else length += 4 * (length - low.length);
     }
     isLast = true;
     if (low.length === 0) return judge();
@@ -84,13 +103,36 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
 
   /** The trials are over; x is at the lowest, or at the last if none is lower than the start. */
   const judge = (): SearchTurn => {
-    if (loss < loss0) return "found";
+    if (loss < loss0 && at.length > 0) return "found";
     const error = Number.isNaN(loss) && allFinite(x) ? run.diverged() : undefined;
     x.set(start);
     g.set(startGradient);
     loss = loss0;
     if (error !== undefined) throw error;
     return "failed";
+  };
+
+  /** ½·(x - x₀)ᵀ(g + g₀): the step that x has made, whose elements were rounded. */
+  const trapezoid = (): number => {
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += (x[i]! - start[i]!) * (g[i]! + startGradient[i]!);
+    return sum / 2;
+  };
+
+  /** Writes the loss and the slope of a trial into `at`. */
+  const measure = (): void => {
+    at.slope = dot(g, direction);
+    at.loss = drop = loss - loss0;
+    const band = noise * Math.abs(loss0);
+    if (Math.abs(at.loss) > band) return;
+    // Rounding hides so small a difference, but the slopes show it: the trapezoid rule is exact
+    // for a parabola. The first condition becomes the approximate one of Hager & Zhang 2005.
+    const change = trapezoid();
+    if (Math.abs(change) > +(process.env.TB ?? 10) * band) return;
+    const ideal = loss0 + (at.length * (slope0 + at.slope)) / 2 - loss0;
+    at.loss = isShort && +(process.env.TI??0) ? change : ideal;
+    drop = isShort ? change : ideal;
+    if (bracketed) hidden++;
   };
 
   /** The next length, from what is known at `at` and before. */
@@ -119,6 +161,15 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     get length() {
       return at.length;
     },
+    get promise() {
+      return -at.length * slope0;
+    },
+    get loss() {
+      return loss;
+    },
+    get startLoss() {
+      return loss0;
+    },
     isSettled: () => !run.batched && !Number.isNaN(loss) && sameElements(x, start),
     settle: () => {
       if (Number.isNaN(run.loss)) throw run.diverged();
@@ -129,26 +180,21 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
       startGradient.set(g);
       loss0 = loss;
       slope0 = dot(g, direction);
-      if (!(slope0 < 0)) return "failed";
+      const right = (process.env.NOCOS ? 0 : 2**-52) * Math.sqrt(dot(g, g) * dot(direction, direction));
+      if (!(slope0 < -right)) return "failed";
       run.origin = start;
       bracketed = isLast = false;
       limit = width = widthBefore = Infinity;
-      trials = 0;
-      set(low, 0, loss0, slope0);
+      trials = hidden = 0;
+      set(low, 0, 0, slope0);
       return go(first);
     },
     advance: () => {
       ({ loss } = run);
       if (isLast) return judge();
-      const { length } = at;
-      if (Number.isNaN(loss)) return go(shorter(length));
-      set(at, length, loss, dot(g, direction));
-      // Rounding hides so small a difference, but the slopes show it: the trapezoid rule is exact
-      // for a parabola. The first condition becomes the approximate one of Hager & Zhang 2005.
-      if (Math.abs(loss - loss0) <= noise * Math.abs(loss0)) {
-        at.loss = loss0 + (length * (slope0 + at.slope)) / 2;
-      }
-      const enough = at.loss <= loss0 + decrease * length * slope0;
+      if (Number.isNaN(loss)) return go(shorter(at.length));
+      measure();
+      const enough = drop <= loss0 + decrease * at.length * slope0 - loss0;
       if (enough && Math.abs(at.slope) <= -curvature * slope0) return "found";
       return go(nextLength());
     },
@@ -156,7 +202,7 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
   };
 }
 
-function sameElements(a: Floats, b: Floats): boolean {
+export function sameElements(a: Floats, b: Floats): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
