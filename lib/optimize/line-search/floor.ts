@@ -16,11 +16,11 @@ export interface Floor {
   reset(): void;
 }
 
-/** So many steps in a row may bring nothing. */
-const patience = +(process.env.P ?? 8);
+/** So many steps in a row may bring nothing: slow descents pause for ten and more. */
+const patience = 16;
 
 /** Losses closer than this part of them are the same. */
-const rounding = 2 ** -51;
+const rounding = 2 ** -48;
 
 export function openFloor({ x, g }: Run<unknown>, line: LineSearch): Floor {
   let best: Floats | undefined;

@@ -7,9 +7,12 @@
  */
 import { isFloat32, type Floats } from "../../internal/arrays.ts";
 import type { Run } from "../run/contract.ts";
+import type { Disagreement } from "../run/end.ts";
 import { allFinite } from "../run/finite.ts";
+import { sameElements } from "../run/flats.ts";
 import { dot } from "./dot.ts";
-import { trialStep, type Point } from "./trial-step.ts";
+import { openBracket } from "./bracket.ts";
+import { setPoint, type Point } from "./trial-step.ts";
 
 /** What a search wants next: the loss and the gradient at x, or nothing more. */
 export type SearchTurn = "evaluate" | "found" | "failed";
@@ -34,6 +37,8 @@ export interface LineSearch {
   advance(): SearchTurn;
   /** The length that x has moved in a search that has found a point. */
   readonly length: number;
+  /** How the last search has found loss and gradient to contradict each other, if it has. */
+  readonly disagreement: Disagreement | undefined;
   /** The decrease that the first slope has promised for that length. */
   readonly promise: number;
   /** The loss at x, and that at the start of the last search. */
@@ -52,7 +57,7 @@ const noise = 1e-10;
 const maxTrials = 40;
 
 /** Trials that differ by no more than rounding. Where slopes can be trusted, two or three are enough. */
-const maxHidden = +(process.env.MH ?? 8);
+const maxHidden = 8;
 
 /** @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)| */
 export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch {
@@ -61,11 +66,11 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
   const start = x.slice();
   const startGradient = x.slice();
   const at: Point = { length: 0, loss: 0, slope: 0 };
-  const low: Point = { length: 0, loss: 0, slope: 0 };
-  const high: Point = { length: 0, loss: 0, slope: 0 };
-  let [loss, loss0, slope0, drop] = [NaN, NaN, NaN, NaN];
-  let [bracketed, limit, width, widthBefore] = [false, Infinity, Infinity, Infinity];
-  const isShort = isFloat32(x);
+  const bracket = openBracket();
+  const { low } = bracket;
+  let [loss, loss0, slope0] = [NaN, NaN, NaN];
+  const isRough = isFloat32(x);
+  const visible: Point = { length: 0, loss: 0, slope: 0 };
   let [trials, hidden, isLast] = [0, 0, false];
 
   /** Whether x has moved at all. */
@@ -86,7 +91,7 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
       if (moveTo(length)) {
         if (allFinite(x)) return "evaluate";
         length = shorter(length);
-      } else if (bracketed || limit < Infinity) break;
+      } else if (bracket.isClosed || limit < Infinity) break;
       else length += 4 * (length - low.length);
     }
     isLast = true;
@@ -112,46 +117,32 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     return "failed";
   };
 
-  /** ½·(x - x₀)ᵀ(g + g₀): the step that x has made, whose elements were rounded. */
-  const trapezoid = (): number => {
+  /** ½·(x - x₀)ᵀ(g + g₀), by the trapezoid rule, of the step that x has really made. */
+  const changeBySlopes = (): number => {
     let sum = 0;
     for (let i = 0; i < size; i++) sum += (x[i]! - start[i]!) * (g[i]! + startGradient[i]!);
     return sum / 2;
   };
 
-  /** Writes the loss and the slope of a trial into `at`. */
+  /**
+   * Writes the loss and the slope of a trial into `at`. Rounding hides a small change of the loss,
+   * but the slopes show it: the trapezoid rule is exact for a parabola. The first condition becomes
+   * the approximate one of Hager & Zhang 2005.
+   */
   const measure = (): void => {
-    at.slope = dot(g, direction);
-    at.loss = drop = loss - loss0;
+    const change = loss - loss0;
     const band = noise * Math.abs(loss0);
-    if (Math.abs(at.loss) > band) return;
-    // Rounding hides so small a difference, but the slopes show it: the trapezoid rule is exact
-    // for a parabola. The first condition becomes the approximate one of Hager & Zhang 2005.
-    const change = trapezoid();
-    if (Math.abs(change) > +(process.env.TB ?? 10) * band) return;
-    const ideal = loss0 + (at.length * (slope0 + at.slope)) / 2 - loss0;
-    at.loss = isShort && +(process.env.TI??0) ? change : ideal;
-    drop = isShort ? change : ideal;
-    if (bracketed) hidden++;
-  };
-
-  /** The next length, from what is known at `at` and before. */
-  const nextLength = (): number => {
-    const { length } = at;
-    const ahead = length - low.length;
-    const max = Math.min(length + 4 * ahead, (length + limit) / 2);
-    let next = trialStep(low, bracketed ? high : undefined, at, length + 1.1 * ahead, max);
-    const turned = at.loss > low.loss;
-    const isBetween = turned || at.slope * low.slope < 0;
-    if (turned) copy(high, at);
-    else if (isBetween) copy(high, low);
-    bracketed ||= isBetween;
-    if (!turned) copy(low, at);
-    if (!bracketed) return next;
-    const now = Math.abs(high.length - low.length);
-    if (!(now < 0.66 * widthBefore) || Number.isNaN(next)) next = (low.length + high.length) / 2;
-    [widthBefore, width] = [width, now];
-    return next;
+    const bySlopes = changeBySlopes();
+    at.slope = dot(g, direction);
+    at.loss = change;
+    if (Math.abs(change) <= band && Math.abs(bySlopes) <= 10 * band) {
+      if (bracket.isClosed) hidden++;
+      // In float32 the steps are rounded far more than the loss. In float64 it is the other way
+      // round, and changes below its last digit count as none.
+      at.loss = isRough ? bySlopes : loss0 + (at.length * (slope0 + at.slope)) / 2 - loss0;
+    } else if (at.length <= visible.length) {
+      setPoint(visible, at.length, change, bySlopes);
+    }
   };
 
   return {
@@ -160,6 +151,10 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     startGradient,
     get length() {
       return at.length;
+    },
+    get disagreement() {
+      const { length, loss: change, slope: expected } = visible;
+      return expected < 0 && change > expected / 10 ? { length, change, expected } : undefined;
     },
     get promise() {
       return -at.length * slope0;
@@ -180,13 +175,14 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
       startGradient.set(g);
       loss0 = loss;
       slope0 = dot(g, direction);
-      const right = (process.env.NOCOS ? 0 : 2**-52) * Math.sqrt(dot(g, g) * dot(direction, direction));
-      if (!(slope0 < -right)) return "failed";
+      setPoint(visible, Infinity, 0, 0);
+      const right = 2 ** -52 * Math.sqrt(dot(g, g)) * Math.sqrt(dot(direction, direction));
+      if (!(slope0 < -right)) return "failed"; // at right angles to the gradient, but for rounding
       run.origin = start;
-      bracketed = isLast = false;
-      limit = width = widthBefore = Infinity;
+      isLast = false;
+      limit = Infinity;
       trials = hidden = 0;
-      set(low, 0, 0, slope0);
+      bracket.open(slope0);
       return go(first);
     },
     advance: () => {
@@ -194,23 +190,10 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
       if (isLast) return judge();
       if (Number.isNaN(loss)) return go(shorter(at.length));
       measure();
-      const enough = drop <= loss0 + decrease * at.length * slope0 - loss0;
+      const enough = at.loss <= loss0 + decrease * at.length * slope0 - loss0;
       if (enough && Math.abs(at.slope) <= -curvature * slope0) return "found";
-      return go(nextLength());
+      return go(bracket.next(at, limit));
     },
     arrive: () => start.set(x),
   };
 }
-
-export function sameElements(a: Floats, b: Floats): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-function set(point: Point, length: number, loss: number, slope: number): void {
-  point.length = length;
-  point.loss = loss;
-  point.slope = slope;
-}
-
-const copy = (to: Point, { length, loss, slope }: Point): void => set(to, length, loss, slope);

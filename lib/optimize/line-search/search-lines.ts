@@ -2,8 +2,9 @@
 import type { Info, Progress, Run } from "../run/contract.ts";
 import type { SearchReason } from "../run/end.ts";
 import type { Loss, LoopOf, Turn } from "../run/loop.ts";
+import { dot } from "./dot.ts";
 import { openFloor } from "./floor.ts";
-import { sameElements, type LineSearch, type SearchTurn } from "./line-search.ts";
+import type { LineSearch, SearchTurn } from "./line-search.ts";
 
 /** How a rule chooses its directions. Loss and gradient at x are known whenever it is asked. */
 export interface Directions {
@@ -18,6 +19,9 @@ export interface Directions {
 interface Searching extends Progress {
   stepLength: number;
 }
+
+/** Below it a float64 loses digits. */
+const smallest = 2 ** -1022;
 
 /** What the loop waits for when it evaluates. */
 type Phase = "first" | "trial" | "again";
@@ -53,23 +57,32 @@ export function searchLines<F, S, L extends Loss>(
 
   /** Before the run ends it evaluates once more at x: the caller may have changed the objective. */
   const again = (known: number): Turn<SearchReason> => {
-    if (hasChanged) return { reason: "no lower point" };
     phase = "again";
     loss = known;
     return "evaluate";
   };
 
   const judge = (info: Searching): Turn<SearchReason> => {
-    if (run.loss === loss) {
-      run.origin = x;
-      return { reason: "no lower point" };
-    }
+    run.origin = x; // and so it stays, if the run ends here
+    if (run.loss === loss) return reason();
+    if (hasChanged) return { reason: "objective varies", losses: [loss, run.loss] };
     hasChanged = true;
     isFloor = false;
     floor.reset();
     forget();
     line.settle();
     return search(info);
+  };
+
+  const reason = (): SearchReason => {
+    let largest = 0;
+    for (const v of run.g) largest = Math.max(largest, Math.abs(v));
+    const squares = dot(run.g, run.g);
+    const { disagreement } = line;
+    if (largest === 0) return { reason: "zero gradient" };
+    if (squares < smallest || squares === Infinity) return { reason: "out of range", largest };
+    if (!isFloor && disagreement) return { reason: "gradient disagrees", ...disagreement };
+    return { reason: "no lower point", largest };
   };
 
   return run.iterate<S, L, { stepLength: number }>(
