@@ -71,7 +71,7 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
   let [loss, loss0, slope0] = [NaN, NaN, NaN];
   const isRough = isFloat32(x);
   const visible: Point = { length: 0, loss: 0, slope: 0 };
-  let [trials, hidden, isLast] = [0, 0, false];
+  let [trials, hidden, isLast, limit] = [0, 0, false, Infinity];
 
   /** Whether x has moved at all. */
   const moveTo = (length: number): boolean => {
