@@ -10,6 +10,7 @@ export { rprop, type RpropOptions } from "./rules/rprop.ts";
 export { lbfgs, type LbfgsOptions, type LbfgsState } from "./rules/lbfgs.ts";
 export { conjugateGradient } from "./rules/conjugate-gradient.ts";
 export { cosineAnnealing, decaying, linearAnnealing, warmUp } from "./schedules.ts";
+export { minimize, minimizeAsync, type MinimizeOptions, type Minimum } from "./minimize.ts";
 export { clipNorm } from "./clip-norm.ts";
 export { minibatches, type MinibatchOptions } from "./minibatches.ts";
 export {
