@@ -9,7 +9,9 @@ export { adadelta, type AdadeltaOptions } from "./rules/adadelta.ts";
 export { rprop, type RpropOptions } from "./rules/rprop.ts";
 export { lbfgs, type LbfgsOptions, type LbfgsState } from "./rules/lbfgs.ts";
 export { conjugateGradient } from "./rules/conjugate-gradient.ts";
+export { lineSearch, type LineSearchOptions } from "./rules/along-directions.ts";
 export { cosineAnnealing, decaying, linearAnnealing, warmUp } from "./schedules.ts";
+export { minimize, minimizeAsync, type MinimizeOptions, type Minimum } from "./minimize.ts";
 export { clipNorm } from "./clip-norm.ts";
 export { minibatches, type MinibatchOptions } from "./minibatches.ts";
 export {
@@ -18,13 +20,15 @@ export {
   allOf,
   anyNaN,
   anyOf,
-  converged,
   notBelow,
   patience,
-  type Stop,
 } from "./stops.ts";
+export { converged, smallGradient, smallStep, stalled } from "./convergence.ts";
+export type { Stop } from "./run/stop.ts";
 export { onSignal, type Signal } from "./on-signal.ts";
 export type { Info, Objective, RunOptions } from "./run/contract.ts";
+export type { End, EndOf } from "./run/end.ts";
+export type { AsyncLoop, Loop, LoopOf, Loss } from "./run/loop.ts";
 export type { SavedState, State } from "./run/state.ts";
 export type { Rate } from "./run/rate.ts";
 export type { Flat } from "../internal/read-flat.ts";

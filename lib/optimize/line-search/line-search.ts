@@ -1,12 +1,21 @@
 /**
  * Searches along one direction for a point that meets the strong Wolfe conditions.  Moré & Thuente
  * 1994, "Line search algorithms with guaranteed sufficient decrease", ACM TOMS 20, 286-307
+ *
+ * A search never evaluates by itself: it moves x and says "evaluate", as MINPACK's dcsrch does.
+ * Losses are kept as differences from the first, which a large loss would hide.
  */
-import type { Floats } from "../../internal/arrays.ts";
+import { isFloat32, type Floats } from "../../internal/arrays.ts";
 import type { Run } from "../run/contract.ts";
+import type { Disagreement } from "../run/end.ts";
 import { allFinite } from "../run/finite.ts";
+import { sameElements } from "../run/flats.ts";
 import { dot } from "./dot.ts";
-import { trialStep, type Point } from "./trial-step.ts";
+import { openBracket } from "./bracket.ts";
+import { setPoint, type Point } from "./trial-step.ts";
+
+/** What a search wants next: the loss and the gradient at x, or nothing more. */
+export type SearchTurn = "evaluate" | "found" | "failed";
 
 export interface LineSearch {
   /** The caller sets it before a search. */
@@ -14,16 +23,27 @@ export interface LineSearch {
   /** The point where the last search started, and its gradient. The caller may overwrite both. */
   readonly start: Floats;
   readonly startGradient: Floats;
-  /** Comes before a search. Evaluates at x, unless a search on the same batch ended there. */
+  /** Whether the loss and the gradient at x are known from the last search. */
+  isSettled(): boolean;
+  /** Takes the loss and the gradient that were evaluated at x. */
   settle(): void;
+  /** Begins a search from x, and first tries the length `first` of `direction`. */
+  begin(first: number): SearchTurn;
   /**
-   * Searches from x, and first tries the length `first` of `direction`. Returns the length that x
-   * has moved. This is 0, and x is where it was, if no trial lowers the loss.
+   * Goes on after an evaluation. If it has failed, no trial lowers the loss, and x is where it was.
    *
-   * @throws RangeError if the objective is finite at no trial, and any error of the objective; x is
-   *   then where it was
+   * @throws RangeError if the objective is finite at no trial
    */
-  search(first: number): number;
+  advance(): SearchTurn;
+  /** The length that x has moved in a search that has found a point. */
+  readonly length: number;
+  /** How the last search has found loss and gradient to contradict each other, if it has. */
+  readonly disagreement: Disagreement | undefined;
+  /** The decrease that the first slope has promised for that length. */
+  readonly promise: number;
+  /** The loss at x, and that at the start of the last search. */
+  readonly loss: number;
+  readonly startLoss: number;
   /** Comes after a search that has moved x: the next one starts here. */
   arrive(): void;
 }
@@ -36,6 +56,9 @@ const noise = 1e-10;
 
 const maxTrials = 40;
 
+/** Trials that differ by no more than rounding. Where slopes can be trusted, two or three are enough. */
+const maxHidden = 8;
+
 /** @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)| */
 export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch {
   const { x, g, size } = run;
@@ -43,101 +66,133 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
   const start = x.slice();
   const startGradient = x.slice();
   const at: Point = { length: 0, loss: 0, slope: 0 };
-  const low: Point = { length: 0, loss: 0, slope: 0 };
-  const high: Point = { length: 0, loss: 0, slope: 0 };
-  let loss = NaN;
+  const bracket = openBracket();
+  const { low } = bracket;
+  let [loss, loss0, slope0] = [NaN, NaN, NaN];
+  const isRough = isFloat32(x);
+  const visible: Point = { length: 0, loss: 0, slope: 0 };
+  let [trials, hidden, isLast, limit] = [0, 0, false, Infinity];
 
-  const moveTo = (length: number): void => {
-    for (let i = 0; i < size; i++) x[i] = start[i]! + length * direction[i]!;
-    try {
-      loss = allFinite(x) ? run.probe() : NaN;
-    } catch (error) {
-      x.set(start);
-      throw error;
+  /** Whether x has moved at all. */
+  const moveTo = (length: number): boolean => {
+    at.length = length;
+    let moved = false;
+    for (let i = 0; i < size; i++) {
+      x[i] = start[i]! + length * direction[i]!;
+      moved ||= x[i] !== start[i];
     }
-    set(at, length, loss, dot(g, direction));
+    return moved;
   };
 
-  /** Moves x to a point that meets the conditions; if it finds none, `low` is the best trial. */
-  const descend = (loss0: number, slope0: number, first: number): boolean => {
-    let [bracketed, limit] = [false, Infinity];
-    let [width, widthBefore] = [Infinity, Infinity];
-    let length = first;
-    set(low, 0, loss0, slope0);
-    for (let trial = 0; trial < maxTrials; trial++) {
-      moveTo(length);
-      if (Number.isNaN(loss)) {
-        limit = length;
-        length = low.length + (length - low.length) / 10;
-        continue;
-      }
-      // Rounding hides so small a difference, but the slopes show it: the trapezoid rule is exact
-      // for a parabola. The first condition becomes the approximate one of Hager & Zhang 2005.
-      if (Math.abs(loss - loss0) <= noise * Math.abs(loss0)) {
-        at.loss = loss0 + (length * (slope0 + at.slope)) / 2;
-      }
-      const enough = at.loss <= loss0 + decrease * length * slope0;
-      if (enough && Math.abs(at.slope) <= -curvature * slope0) return true;
-
-      const ahead = length - low.length;
-      const max = Math.min(length + 4 * ahead, (length + limit) / 2);
-      length = trialStep(low, bracketed ? high : undefined, at, length + 1.1 * ahead, max);
-      const turned = at.loss > low.loss;
-      if (turned) copy(high, at);
-      else if (at.slope * low.slope < 0) copy(high, low);
-      bracketed ||= turned || at.slope * low.slope < 0;
-      if (!turned) copy(low, at);
-      if (!bracketed) continue;
-      const now = Math.abs(high.length - low.length);
-      if (!(now < 0.66 * widthBefore) || Number.isNaN(length)) {
-        length = (low.length + high.length) / 2;
-      }
-      [widthBefore, width] = [width, now];
+  /** Moves x to the next trial where it is finite. After the last one, goes back to the lowest. */
+  const go = (length: number): SearchTurn => {
+    while (trials < maxTrials && hidden < maxHidden) {
+      if (moveTo(length)) {
+        trials++;
+        if (allFinite(x)) return "evaluate";
+        length = shorter(length);
+      } else if (bracket.isClosed || limit < Infinity) break;
+      else length += 4 * (length - low.length);
     }
-    return false;
+    isLast = true;
+    if (low.length === 0) return fail();
+    moveTo(low.length);
+    return "evaluate";
   };
 
-  const search = (first: number): number => {
-    startGradient.set(g);
-    const loss0 = loss;
-    const slope0 = dot(g, direction);
-    if (!(slope0 < 0)) return 0;
-    const found = descend(loss0, slope0, first);
-    if (!found && low.length > 0) moveTo(low.length);
-    if (found || loss < loss0) return at.length;
-    const isTooLong = !allFinite(x); // for x itself, in whatever direction the rule has chosen
-    const error = Number.isNaN(loss) && !isTooLong ? run.diverged() : undefined;
+  /** A tenth of the way to a length where the objective is not finite. */
+  const shorter = (length: number): number => {
+    limit = length;
+    return low.length + (length - low.length) / 10;
+  };
+
+  /** Puts x back; the last trial was not finite only if none was. */
+  const fail = (): SearchTurn => {
+    const error = Number.isNaN(loss) && allFinite(x) ? run.diverged() : undefined;
     x.set(start);
     g.set(startGradient);
     loss = loss0;
     if (error !== undefined) throw error;
-    return 0;
+    return "failed";
+  };
+
+  /** ½·(x - x₀)ᵀ(g + g₀), by the trapezoid rule, of the step that x has really made. */
+  const changeBySlopes = (): number => {
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += (x[i]! - start[i]!) * (g[i]! + startGradient[i]!);
+    return sum / 2;
+  };
+
+  /**
+   * Writes the loss and the slope of a trial into `at`. Rounding hides a small change of the loss,
+   * but the slopes show it: the trapezoid rule is exact for a parabola. The first condition becomes
+   * the approximate one of Hager & Zhang 2005.
+   */
+  const measure = (): void => {
+    const change = loss - loss0;
+    const band = noise * Math.abs(loss0);
+    const bySlopes = changeBySlopes();
+    at.slope = dot(g, direction);
+    at.loss = change;
+    if (Math.abs(change) <= band && Math.abs(bySlopes) <= 10 * band) {
+      if (bracket.isClosed) hidden++;
+      // In float32 the steps are rounded far more than the loss. In float64 it is the other way
+      // round, and changes below its last digit count as none.
+      at.loss = isRough ? bySlopes : loss0 + (at.length * (slope0 + at.slope)) / 2 - loss0;
+    } else if (at.length <= visible.length) {
+      setPoint(visible, at.length, change, bySlopes);
+    }
   };
 
   return {
     direction,
     start,
     startGradient,
-    search,
+    get length() {
+      return at.length;
+    },
+    get disagreement() {
+      const { length, loss: change, slope: expected } = visible;
+      return expected < 0 && change > expected / 10 ? { length, change, expected } : undefined;
+    },
+    get promise() {
+      return -at.length * slope0;
+    },
+    get loss() {
+      return loss;
+    },
+    get startLoss() {
+      return loss0;
+    },
+    isSettled: () => !run.batched && !Number.isNaN(loss) && sameElements(x, start),
     settle: () => {
-      if (run.batched || Number.isNaN(loss) || !sameElements(x, start)) {
-        loss = run.evaluate();
-        start.set(x);
-      }
+      if (Number.isNaN(run.loss)) throw run.diverged();
+      ({ loss } = run);
+      start.set(x);
+    },
+    begin: (first) => {
+      startGradient.set(g);
+      loss0 = loss;
+      slope0 = dot(g, direction);
+      setPoint(visible, Infinity, 0, 0);
+      const right = 2 ** -52 * Math.sqrt(dot(g, g)) * Math.sqrt(dot(direction, direction));
+      if (!(slope0 < -right)) return "failed"; // at right angles to the gradient, but for rounding
+      run.origin = start;
+      isLast = false;
+      limit = Infinity;
+      trials = hidden = 0;
+      bracket.open(slope0);
+      return go(first);
+    },
+    advance: () => {
+      ({ loss } = run);
+      if (isLast) return loss < loss0 ? "found" : fail();
+      if (Number.isNaN(loss)) return go(shorter(at.length));
+      measure();
+      const enough = at.loss <= loss0 + decrease * at.length * slope0 - loss0;
+      if (enough && Math.abs(at.slope) <= -curvature * slope0) return "found";
+      return go(bracket.next(at, limit));
     },
     arrive: () => start.set(x),
   };
 }
-
-function sameElements(a: Floats, b: Floats): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-function set(point: Point, length: number, loss: number, slope: number): void {
-  point.length = length;
-  point.loss = loss;
-  point.slope = slope;
-}
-
-const copy = (to: Point, { length, loss, slope }: Point): void => set(to, length, loss, slope);
