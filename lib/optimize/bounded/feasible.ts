@@ -1,13 +1,13 @@
 /** Points within bounds: how far a step may go, where it leads, and what holds there. */
 import type { Floats } from "../../internal/arrays.ts";
-import type { OpenBounds } from "../run/read-bounds.ts";
+import type { Limits } from "../run/read-bounds.ts";
 
 /** The length α at which xᵢ + α·zᵢ meets its bound. */
 const meeting = (x: number, z: number, low: number, high: number): number =>
   z === 0 ? Infinity : ((z < 0 ? low : high) - x) / z;
 
 /** The largest α for which x + α·z is within the bounds; Infinity if there is none. */
-export function longestStep(x: Floats, z: Floats, { lower, upper }: OpenBounds): number {
+export function longestStep(x: Floats, z: Floats, { lower, upper }: Limits): number {
   let longest = Infinity;
   for (let i = 0; i < x.length; i++) {
     longest = Math.min(longest, meeting(x[i]!, z[i]!, lower[i]!, upper[i]!));
@@ -24,7 +24,7 @@ export function stepWithin(
   start: Floats,
   alpha: number,
   z: Floats,
-  { lower, upper }: OpenBounds,
+  { lower, upper }: Limits,
 ): void {
   for (let i = 0; i < x.length; i++) {
     const [from, low, high] = [start[i]!, lower[i]!, upper[i]!];
@@ -34,7 +34,7 @@ export function stepWithin(
 }
 
 /** The largest |P(x - g) - x|ᵢ, 0 at a minimum within the bounds.  Byrd et al. 1995, eq. 6.1 */
-export function projectedGradient(x: Floats, g: Floats, { lower, upper }: OpenBounds): number {
+export function projectedGradient(x: Floats, g: Floats, { lower, upper }: Limits): number {
   let largest = 0;
   for (let i = 0; i < x.length; i++) {
     const room = g[i]! > 0 ? x[i]! - lower[i]! : upper[i]! - x[i]!;
@@ -51,7 +51,7 @@ export function markActive(
   active: Int8Array,
   x: Floats,
   g: Floats,
-  { lower, upper }: OpenBounds,
+  { lower, upper }: Limits,
 ): void {
   for (let i = 0; i < x.length; i++) {
     const [onLower, onUpper] = [x[i] === lower[i], x[i] === upper[i]];

@@ -37,6 +37,15 @@ export interface LineSearch {
   arrive(): void;
 }
 
+/** The way of a search whose points must lie within bounds. */
+export interface Path {
+  readonly direction: Floats;
+  /** The longest length that stays within. The search ends there if the loss still falls. */
+  longest: number;
+  /** x ← the point at a length from `start`. */
+  readonly moveTo: (x: Floats, start: Floats, length: number) => void;
+}
+
 /** μ in the condition on the loss, φ(α) ≤ φ(0) + μ·α·φ'(0). */
 const decrease = 1e-4;
 
@@ -45,10 +54,16 @@ const noise = 1e-10;
 
 const maxTrials = 40;
 
-/** @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)| */
-export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch {
+/** A bracket as wide as this part of its length is narrow.  L-BFGS-B: `xtol` in `lnsrlb` */
+const narrow = 0.1;
+
+/**
+ * @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)|
+ * @param path takes the place of x + α·d
+ */
+export function openLineSearch(run: Run<unknown>, curvature: number, path?: Path): LineSearch {
   const { x, g, size } = run;
-  const direction = x.slice();
+  const direction = path === undefined ? x.slice() : path.direction;
   const start = x.slice();
   const startGradient = x.slice();
   const at: Point = { length: 0, loss: 0, slope: 0 };
@@ -60,7 +75,8 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
 
   const moveTo = (length: number): void => {
     at.length = length;
-    for (let i = 0; i < size; i++) x[i] = start[i]! + length * direction[i]!;
+    if (path !== undefined) path.moveTo(x, start, length);
+    else for (let i = 0; i < size; i++) x[i] = start[i]! + length * direction[i]!;
   };
 
   /** Moves x to the next trial where it is finite. After the last one, goes back to the lowest. */
@@ -105,12 +121,23 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     else if (isBetween) copy(high, low);
     bracketed ||= isBetween;
     if (!turned) copy(low, at);
-    if (!bracketed) return next;
+    if (!bracketed) return path === undefined ? next : Math.min(next, path.longest);
     const now = Math.abs(high.length - low.length);
     if (!(now < 0.66 * widthBefore) || Number.isNaN(next)) next = (low.length + high.length) / 2;
     [widthBefore, width] = [width, now];
     return next;
   };
+
+  /**
+   * Whether a search within bounds has done enough at `at`: it is at the last bound and still goes
+   * down, or it is the lowest point of a bracket so narrow that to search on would not pay, as next
+   * to the pole of a barrier.
+   */
+  const ends = ({ longest }: Path): boolean =>
+    (at.length >= longest && at.slope < 0) ||
+    (bracketed &&
+      low.length === at.length &&
+      Math.abs(high.length - low.length) <= narrow * Math.max(high.length, low.length));
 
   return {
     direction,
@@ -150,7 +177,8 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
       }
       const enough = at.loss <= loss0 + decrease * length * slope0;
       if (enough && Math.abs(at.slope) <= -curvature * slope0) return "found";
-      return go(nextLength());
+      const next = nextLength();
+      return path !== undefined && enough && ends(path) ? "found" : go(next);
     },
     arrive: () => start.set(x),
   };

@@ -6,6 +6,8 @@ import type { LineSearch, SearchTurn } from "./line-search.ts";
 
 /** How a rule chooses its directions. Loss and gradient at x are known whenever it is asked. */
 export interface Directions {
+  /** Refuses an x that the caller has moved to where nothing may be evaluated. */
+  readonly enter?: () => void;
   /** Writes `line.direction`; returns the length to try first. */
   readonly aim: () => number;
   /** No step along the last direction is taken: forgets what has led to it; false if nothing has. */
@@ -18,12 +20,13 @@ interface Searching extends Progress {
   stepLength: number;
 }
 
-/** The caller's loop over a rule with a line search. */
-export function searchLines<F, S, L extends Loss>(
+/** The caller's loop over a rule with a line search. `extra` is further data of `info`. */
+export function searchLines<F, S, L extends Loss, E extends object = object>(
   run: Run<F>,
   line: LineSearch,
-  { aim, forget, arrive }: Directions,
-): LoopOf<Info<F, S> & { readonly stepLength: number }, L> {
+  { enter, aim, forget, arrive }: Directions,
+  extra = {} as E,
+): LoopOf<Info<F, S> & Readonly<{ stepLength: number } & E>, L> {
   let isSearching = false;
 
   const goOn = (info: Searching, turn: SearchTurn): Turn<SearchReason> => {
@@ -39,11 +42,13 @@ export function searchLines<F, S, L extends Loss>(
     return "step";
   };
 
-  return run.iterate<S, L, { stepLength: number }>(
+  return run.iterate<S, L, { stepLength: number } & E>(
     {
       begin: (info) => {
         isSearching = false;
-        return line.isSettled() ? goOn(info, line.begin(aim())) : "evaluate";
+        if (line.isSettled()) return goOn(info, line.begin(aim()));
+        enter?.();
+        return "evaluate";
       },
       resume: (info) => {
         if (isSearching) return goOn(info, line.advance());
@@ -51,6 +56,6 @@ export function searchLines<F, S, L extends Loss>(
         return goOn(info, line.begin(aim()));
       },
     },
-    { stepLength: 0 },
+    { stepLength: 0, ...extra },
   );
 }
