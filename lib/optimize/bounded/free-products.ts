@@ -46,16 +46,18 @@ export function openFreeProducts(
       for (let b = 0; b < kept; b++) {
         const j = curvature.ringAt(b);
         const [at, ring] = [a * m + b, i * m + j];
-        if (a >= old || b >= old) {
+        const isNew = a >= old || b >= old;
+        if (isNew) {
           q[ring] =
             a > b ? dotAt(steps[i]!, changes[j]!, others) : -dotAt(steps[i]!, changes[j]!, free);
-          if (a >= b) {
-            p[ring] = p[j * m + i] = dotAt(changes[i]!, changes[j]!, free);
-            t[ring] = t[j * m + i] = dotAt(steps[i]!, steps[j]!, others);
-          }
+        }
+        system.q[at] = q[ring]!;
+        if (a < b) continue; // the system reads the lower triangles of P and T
+        if (isNew) {
+          p[ring] = dotAt(changes[i]!, changes[j]!, free);
+          t[ring] = dotAt(steps[i]!, steps[j]!, others);
         }
         system.p[at] = p[ring]! / theta + (a === b ? curvature.sy(i, i) : 0);
-        system.q[at] = q[ring]!;
         system.t[at] = theta * t[ring]!;
       }
     }
