@@ -17,7 +17,7 @@ export function longestStep(x: Floats, z: Floats, { lower, upper }: Limits): num
 
 /**
  * x ← start + α·z, within the bounds whatever the rounding: an element that has met its bound at α
- * is exactly on it.
+ * is exactly on it. Returns whether x has moved at all.
  */
 export function stepWithin(
   x: Floats,
@@ -25,12 +25,28 @@ export function stepWithin(
   alpha: number,
   z: Floats,
   { lower, upper }: Limits,
-): void {
+): boolean {
+  let moved = false;
   for (let i = 0; i < x.length; i++) {
     const [from, low, high] = [start[i]!, lower[i]!, upper[i]!];
     if (alpha >= meeting(from, z[i]!, low, high)) x[i] = z[i]! < 0 ? low : high;
     else x[i] = Math.min(Math.max(from + alpha * z[i]!, low), high);
+    moved ||= x[i] !== from;
   }
+  return moved;
+}
+
+/** Writes g into `free`, with zeros for the elements that a bound holds against it. */
+export function freeGradient(
+  free: Float64Array,
+  x: Floats,
+  g: Floats,
+  { lower, upper }: Limits,
+): Float64Array {
+  for (let i = 0; i < x.length; i++) {
+    free[i] = x[i] === (g[i]! > 0 ? lower : upper)[i] ? 0 : g[i]!;
+  }
+  return free;
 }
 
 /** The largest |P(x - g) - x|ᵢ, 0 at a minimum within the bounds.  Byrd et al. 1995, eq. 6.1 */

@@ -1,9 +1,9 @@
 import type { Floats } from "../../internal/arrays.ts";
-import type { Path } from "../line-search/line-search.ts";
+import type { Path } from "../line-search/path.ts";
 import type { Limits } from "../run/read-bounds.ts";
 import { openCauchyPoint, type BoundedStep } from "./cauchy-point.ts";
 import { openCurvature } from "./curvature.ts";
-import { longestStep, stepWithin } from "./feasible.ts";
+import { freeGradient, longestStep, stepWithin } from "./feasible.ts";
 import { openSubspace } from "./subspace.ts";
 
 /** The steps of L-BFGS-B. */
@@ -35,10 +35,13 @@ export function openStepsWithin(
   };
   const toCauchyPoint = openCauchyPoint(x, g, bounds, memory, curvature, at);
   const toMinimum = openSubspace(x, g, bounds, steps, changes, curvature, at);
-  const path: Path = {
+  const free = new Float64Array(n);
+  const path = {
     direction: at.step,
     longest: Infinity,
-    moveTo: (to, start, length) => stepWithin(to, start, length, at.step, bounds),
+    narrow: 0.1, // L-BFGS-B: `xtol` in `lnsrlb`. To search on next to a pole would not pay.
+    moveTo: (start: Floats, length: number) => stepWithin(x, start, length, at.step, bounds),
+    freeGradient: (from: Floats, gradient: Floats) => freeGradient(free, from, gradient, bounds),
   };
 
   /** At most 1, and 1 if all elements that move have a bound ahead, which then sets the scale. */

@@ -5,7 +5,7 @@ import { markActive } from "../bounded/feasible.ts";
 import { openStepsWithin } from "../bounded/within.ts";
 import { dot } from "../line-search/dot.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
-import { searchLines, type Directions } from "../line-search/search-lines.ts";
+import { searchLines } from "../line-search/search-lines.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { Loss, LoopOf } from "../run/loop.ts";
@@ -63,7 +63,8 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
   const active = new Int8Array(size);
   const within = bounds && openStepsWithin(x, g, bounds, steps, changes);
   const line = openLineSearch(run, 0.9, within?.path);
-  const { direction: d, start, startGradient } = line;
+  const { start, startGradient } = line;
+  const d = line.path.direction;
   const a = new Float64Array(memory);
   const rho = new Float64Array(memory);
   let scale = 1;
@@ -116,23 +117,28 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
     point();
     return record.pairs > 0 ? 1 : Math.min(1, 1 / Math.sqrt(dot(d, d)));
   };
-  const directions: Directions = {
-    aim: within?.aim ?? aim,
-    forget: () => {
-      if (record.pairs === 0) return false;
-      record.pairs = 0;
-      within?.forget();
-      return true;
-    },
-    arrive: () => {
-      remember();
-      if (bounds !== undefined) markActive(active, x, g, bounds);
-    },
+  const mark = (): void => {
+    if (bounds !== undefined) markActive(active, x, g, bounds);
   };
+
   return searchLines<F, LbfgsState<F>, L, { readonly active: Int8Array }>(
     run,
     line,
-    bounds === undefined ? directions : { ...directions, enter: () => bounds.check(x) },
+    {
+      enter: () => bounds?.check(x),
+      aim: within?.aim ?? aim,
+      forget: () => {
+        if (record.pairs === 0) return false;
+        record.pairs = 0;
+        within?.forget();
+        return true;
+      },
+      arrive: () => {
+        remember();
+        mark();
+      },
+      leave: mark,
+    },
     { active },
   );
 }
