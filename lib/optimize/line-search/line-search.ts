@@ -85,15 +85,15 @@ export function openLineSearch(
   /** Moves x to the next trial where it is finite. After the last one, goes back to the lowest. */
   const go = (length: number): SearchTurn => {
     while (trials < maxTrials && hidden < maxHidden) {
-      trials++;
       if (moveTo(length)) {
+        trials++;
         if (allFinite(x)) return "evaluate";
         length = shorter(length);
       } else if (bracket.isClosed || limit < Infinity) break;
       else length = Math.min(length + 4 * (length - low.length), path.longest);
     }
     isLast = true;
-    if (low.length === 0) return judge();
+    if (low.length === 0) return fail();
     moveTo(low.length);
     return "evaluate";
   };
@@ -104,9 +104,8 @@ export function openLineSearch(
     return low.length + (length - low.length) / 10;
   };
 
-  /** The trials are over; x is at the lowest, or at the last if none is lower than the start. */
-  const judge = (): SearchTurn => {
-    if (loss < loss0 && at.length > 0) return "found";
+  /** Puts x back; the last trial was not finite only if none was. */
+  const fail = (): SearchTurn => {
     const error = Number.isNaN(loss) && allFinite(x) ? run.diverged() : undefined;
     x.set(start);
     g.set(startGradient);
@@ -186,7 +185,7 @@ export function openLineSearch(
     },
     advance: () => {
       ({ loss } = run);
-      if (isLast) return judge();
+      if (isLast) return loss < loss0 ? "found" : fail();
       if (Number.isNaN(loss)) return go(shorter(at.length));
       measure();
       const enough = at.loss <= loss0 + decrease * at.length * slope0 - loss0;
