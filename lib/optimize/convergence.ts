@@ -10,6 +10,8 @@ import { numberAt, stopWhen, type Stop } from "./run/stop.ts";
 
 interface WithGradient {
   readonly gradient: unknown;
+  /** An element on a bound that holds it against the gradient does not count. */
+  readonly active?: Int8Array;
 }
 
 interface WithLoss {
@@ -40,7 +42,7 @@ export function converged(tolerance?: number): Stop<WithGradient & WithLoss> {
   }
   checkNumber("converged", "tolerance", tolerance, atLeastZero);
   return stopWhen((info) => {
-    const largest = largestOf(gradientOf("converged", info));
+    const largest = largestOf(gradientOf("converged", info), info.active);
     if (!(largest <= tolerance)) return undefined;
     return `the largest |gradient| is ${largest}, at most ${tolerance}`;
   });
@@ -77,7 +79,7 @@ function fallOf(call: string, part?: number): (info: WithGradient) => string | u
   let first = 0;
   return (info) => {
     const gradient = gradientOf(call, info);
-    const largest = largestOf(gradient);
+    const largest = largestOf(gradient, info.active);
     first = Math.max(first, largest);
     const share = part ?? Math.sqrt(epsilonOf(gradient.data));
     if (!(largest <= share * first)) return undefined;
@@ -131,10 +133,11 @@ const epsilonOf = (data: Floats): number => (isFloat32(data) ? 2 ** -23 : 2 ** -
 const gradientOf = (call: string, info: WithGradient): Elements<Floats> =>
   readFloats(call, "info.gradient", info?.gradient);
 
-/** The largest |vᵢ|; NaN if an element is NaN. */
-function largestOf({ data, size, offset, stride }: Elements<Floats>): number {
+/** The largest |vᵢ|; NaN if an element is NaN. Those that are held against v are left out. */
+function largestOf({ data, size, offset, stride }: Elements<Floats>, held?: Int8Array): number {
   let largest = 0;
   for (let i = 0, at = offset; i < size; i++, at += stride) {
+    if (held !== undefined && held[i]! * data[at]! < 0) continue;
     largest = Math.max(largest, Math.abs(data[at]!)); // a NaN stays
   }
   return largest;

@@ -9,6 +9,8 @@ export interface Bracket {
   open(slope: number): void;
   /** Takes a trial in; returns the next length, which stays half-way from `limit`. */
   next(at: Point, limit: number): number;
+  /** Whether the trial is the best of a bracket narrower than this part of its length. */
+  isNarrow(at: Point, part: number): boolean;
 }
 
 /** Moré & Thuente 1994, sections 3 and 4. */
@@ -43,6 +45,8 @@ export function openBracket(): Bracket {
       [widthBefore, width] = [width, now];
       return next;
     },
+    isNarrow: (at, part) =>
+      isClosed && low.length === at.length && width < part * Math.max(low.length, high.length),
   };
 }
 

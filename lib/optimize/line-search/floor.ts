@@ -23,6 +23,10 @@ const patience = 16;
 const rounding = 2 ** -48;
 
 export function openFloor({ x, g }: Run<unknown>, line: LineSearch): Floor {
+  const squaresOf = (point: Floats, gradient: Floats): number => {
+    const free = line.path.freeGradient(point, gradient);
+    return dot(free, free);
+  };
   let best: Floats | undefined;
   let [lowest, least, idle, bestLoss, bestSquares] = [Infinity, Infinity, 0, NaN, NaN];
 
@@ -30,7 +34,7 @@ export function openFloor({ x, g }: Run<unknown>, line: LineSearch): Floor {
     best ??= x.slice();
     best.set(from);
     bestLoss = loss;
-    bestSquares = dot(gradient, gradient);
+    bestSquares = squaresOf(from, gradient);
   };
 
   return {
@@ -55,7 +59,7 @@ export function openFloor({ x, g }: Run<unknown>, line: LineSearch): Floor {
       }
       if (idle++ === 0) keep(line.start, line.startGradient, line.startLoss);
       const isTie = Math.abs(loss - bestLoss) <= rounding * Math.abs(bestLoss);
-      if (isTie ? dot(g, g) < bestSquares : loss < bestLoss) keep(x, g, loss);
+      if (isTie ? squaresOf(x, g) < bestSquares : loss < bestLoss) keep(x, g, loss);
       return idle === patience;
     },
   };

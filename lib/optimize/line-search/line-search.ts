@@ -12,14 +12,14 @@ import { allFinite } from "../run/finite.ts";
 import { sameElements } from "../run/flats.ts";
 import { dot } from "./dot.ts";
 import { openBracket } from "./bracket.ts";
+import { straightPath, type Path } from "./path.ts";
 import { setPoint, type Point } from "./trial-step.ts";
 
 /** What a search wants next: the loss and the gradient at x, or nothing more. */
 export type SearchTurn = "evaluate" | "found" | "failed";
 
 export interface LineSearch {
-  /** The caller sets it before a search. */
-  readonly direction: Floats;
+  readonly path: Path;
   /** The point where the last search started, and its gradient. The caller may overwrite both. */
   readonly start: Floats;
   readonly startGradient: Floats;
@@ -60,9 +60,13 @@ const maxTrials = 40;
 const maxHidden = 8;
 
 /** @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)| */
-export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch {
+export function openLineSearch(
+  run: Run<unknown>,
+  curvature: number,
+  path = straightPath(run.x),
+): LineSearch {
   const { x, g, size } = run;
-  const direction = x.slice();
+  const { direction } = path;
   const start = x.slice();
   const startGradient = x.slice();
   const at: Point = { length: 0, loss: 0, slope: 0 };
@@ -73,15 +77,9 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
   const visible: Point = { length: 0, loss: 0, slope: 0 };
   let [trials, hidden, isLast, limit] = [0, 0, false, Infinity];
 
-  /** Whether x has moved at all. */
   const moveTo = (length: number): boolean => {
     at.length = length;
-    let moved = false;
-    for (let i = 0; i < size; i++) {
-      x[i] = start[i]! + length * direction[i]!;
-      moved ||= x[i] !== start[i];
-    }
-    return moved;
+    return path.moveTo(start, length);
   };
 
   /** Moves x to the next trial where it is finite. After the last one, goes back to the lowest. */
@@ -92,7 +90,7 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
         if (allFinite(x)) return "evaluate";
         length = shorter(length);
       } else if (bracket.isClosed || limit < Infinity) break;
-      else length += 4 * (length - low.length);
+      else length = Math.min(length + 4 * (length - low.length), path.longest);
     }
     isLast = true;
     if (low.length === 0) return fail();
@@ -145,7 +143,7 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
   };
 
   return {
-    direction,
+    path,
     start,
     startGradient,
     get length() {
@@ -175,7 +173,8 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
       loss0 = loss;
       slope0 = dot(g, direction);
       setPoint(visible, Infinity, 0, 0);
-      const right = 2 ** -52 * Math.sqrt(dot(g, g)) * Math.sqrt(dot(direction, direction));
+      const free = path.freeGradient(x, g);
+      const right = 2 ** -52 * Math.sqrt(dot(free, free)) * Math.sqrt(dot(direction, direction));
       if (!(slope0 < -right)) return "failed"; // at right angles to the gradient, but for rounding
       run.origin = start;
       isLast = false;
@@ -191,7 +190,9 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
       measure();
       const enough = at.loss <= loss0 + decrease * at.length * slope0 - loss0;
       if (enough && Math.abs(at.slope) <= -curvature * slope0) return "found";
-      return go(bracket.next(at, limit));
+      if (enough && at.slope < 0 && at.length >= path.longest) return "found";
+      const next = Math.min(bracket.next(at, limit), path.longest);
+      return enough && bracket.isNarrow(at, path.narrow) ? "found" : go(next);
     },
     arrive: () => start.set(x),
   };

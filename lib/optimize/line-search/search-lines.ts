@@ -8,12 +8,16 @@ import type { LineSearch, SearchTurn } from "./line-search.ts";
 
 /** How a rule chooses its directions. Loss and gradient at x are known whenever it is asked. */
 export interface Directions {
-  /** Writes `line.direction`; returns the length to try first. */
+  /** Refuses an x that the caller has moved to where nothing may be evaluated. */
+  readonly enter?: () => void;
+  /** Writes the direction of the line's path; returns the length to try first. */
   readonly aim: () => number;
   /** No step along the last direction is taken: forgets what has led to it; false if nothing has. */
   readonly forget: () => boolean;
   /** Takes a step of this length of the last direction. Before it, the gradient was `line.startGradient`. */
   readonly arrive: (length: number) => void;
+  /** Comes before the run ends at x, which may be the best point of several and not the last. */
+  readonly leave?: () => void;
 }
 
 interface Searching extends Progress {
@@ -26,12 +30,13 @@ const smallest = 2 ** -1022;
 /** What the loop waits for when it evaluates. */
 type Phase = "first" | "trial" | "again";
 
-/** The caller's loop over a rule with a line search. */
-export function searchLines<F, S, L extends Loss>(
+/** The caller's loop over a rule with a line search. `extra` is further data of `info`. */
+export function searchLines<F, S, L extends Loss, E extends object = object>(
   run: Run<F>,
   line: LineSearch,
-  { aim, forget, arrive }: Directions,
-): LoopOf<Info<F, S> & { readonly stepLength: number }, L> {
+  { enter, aim, forget, arrive, leave }: Directions,
+  extra = {} as E,
+): LoopOf<Info<F, S> & Readonly<{ stepLength: number } & E>, L> {
   const { x } = run;
   const floor = openFloor(run, line);
   let phase: Phase = "first";
@@ -75,9 +80,11 @@ export function searchLines<F, S, L extends Loss>(
   };
 
   const reason = (): SearchReason => {
+    leave?.();
     let largest = 0;
-    for (const v of run.g) largest = Math.max(largest, Math.abs(v));
-    const squares = dot(run.g, run.g);
+    const free = line.path.freeGradient(x, run.g);
+    for (const v of free) largest = Math.max(largest, Math.abs(v));
+    const squares = dot(free, free);
     const { disagreement } = line;
     if (largest === 0) return { reason: "zero gradient" };
     if (squares < smallest || squares === Infinity) return { reason: "out of range", largest };
@@ -85,7 +92,7 @@ export function searchLines<F, S, L extends Loss>(
     return { reason: "no lower point", largest };
   };
 
-  return run.iterate<S, L, { stepLength: number }>(
+  return run.iterate<S, L, { stepLength: number } & E>(
     {
       ends: true,
       begin: (info) => {
@@ -96,6 +103,7 @@ export function searchLines<F, S, L extends Loss>(
           return again(floor.loss);
         }
         if (line.isSettled()) return search(info);
+        enter?.();
         phase = "first";
         return "evaluate";
       },
@@ -106,6 +114,6 @@ export function searchLines<F, S, L extends Loss>(
         return search(info);
       },
     },
-    { stepLength: 0 },
+    { stepLength: 0, ...extra },
   );
 }

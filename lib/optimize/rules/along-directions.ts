@@ -50,7 +50,7 @@ export function lineSearch<
   return searchLines<F, State<F>, L>(run, line, {
     aim: () => {
       choose(own, run.gradient);
-      load(line.direction, elements);
+      load(line.path.direction, elements);
       return first;
     },
     forget: () => false, // nothing has led to a direction but the caller

@@ -13,6 +13,7 @@ import type { BareRun, Progress, RunOptions } from "./contract.ts";
 import { load, rowOf, store } from "./flats.ts";
 import { iterate } from "./iterate.ts";
 import type { Loop, Rule } from "./loop.ts";
+import { readBounds } from "./read-bounds.ts";
 import { isSeries, openRate, type OpenRate } from "./rate.ts";
 import { openState } from "./state.ts";
 
@@ -99,6 +100,10 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
       own.push(name);
       checkBoolean(call, name, value);
       return value;
+    },
+    bounds: (name, value) => {
+      own.push(name);
+      return value === undefined ? undefined : readBounds(call, value, target, layout);
     },
     iterate: <I, P extends Progress, Reason extends { readonly reason: string }>(
       rule: Rule<P, Reason>,
