@@ -38,7 +38,13 @@ export function absorbRows(r: Float64Array, width: number, { at, lead, heights }
 }
 
 /** Makes the reflection of one column, v in its place and Rₖₖ; returns τ, 0 if there is nothing to do. */
-function reflect(r: Float64Array, diagonal: number, at: Float64Array, from: number, height: number) {
+function reflect(
+  r: Float64Array,
+  diagonal: number,
+  at: Float64Array,
+  from: number,
+  height: number,
+) {
   const alpha = r[diagonal]!;
   let squares = 0;
   for (let i = from; i < from + height; i++) squares += at[i]! * at[i]!;

@@ -20,14 +20,18 @@ export interface Triangle {
 /** The most elements that are factored at once: they and the triangle stay in a cache of 512 kB. */
 const PIECE = 24_576;
 
-/**
- * A function that factors [J | r], each row times the root of its weight if there are weights. The
- * arguments are left as they are.
- */
-export function openFactor(
-  rows: number,
-  columns: number,
-): (jacobian: MatrixElements, r: Float64Array, weights?: Float64Array) => Triangle {
+/** Room for factoring matrices of one size. */
+export interface Factor {
+  /** The result of the last `take`. */
+  readonly triangle: Triangle;
+  /**
+   * Factors [J | r], each row times the root of its weight if there are weights. The arguments are
+   * left as they are.
+   */
+  readonly take: (jacobian: MatrixElements, r: Float64Array, weights?: Float64Array) => void;
+}
+
+export function openFactor(rows: number, columns: number): Factor {
   const width = columns + 1;
   // An odd distance of the columns spreads them over the sets of a cache.
   const lead = Math.min(rows, Math.max(32, Math.floor(PIECE / width))) | 1;
@@ -37,7 +41,7 @@ export function openFactor(
     lead,
     heights: new Int32Array(width),
   };
-  return ({ data, offset, rowStride, columnStride }, r, weights) => {
+  const take: Factor["take"] = ({ data, offset, rowStride, columnStride }, r, weights) => {
     triangle.at.fill(0);
     for (let first = 0; first < rows; first += lead) {
       const height = Math.min(lead, rows - first);
@@ -53,6 +57,6 @@ export function openFactor(
       }
       absorbRows(triangle.at, width, piece);
     }
-    return triangle;
   };
+  return { triangle, take };
 }

@@ -1,5 +1,6 @@
 import { absorbRows, type Rows } from "../factor/absorb-rows.ts";
 import type { Triangle } from "../factor/factor-residuals.ts";
+import { openFreeTriangle } from "../factor/free-triangle.ts";
 import { solveTransposed, solveTriangle } from "../factor/solve-triangle.ts";
 
 /** A linear least-squares problem in a box around 0. All arrays stay the same from step to step. */
@@ -17,11 +18,11 @@ export interface DampedStep {
   readonly step: Float64Array;
   /** -1 or 1 if the step ends at this bound of the element, and 0 between them. */
   readonly walls: Int8Array;
-  /** Finds the step for one λ; `gradient` is Rᵀ·Qᵀr. */
-  solve(lambda: number, gradient: Float64Array): void;
+  /** Finds the step for one λ. The elements that are `active` are on a bound and stay at first. */
+  solve(lambda: number, active: Int8Array): void;
   /** ‖D·d‖ of the last step. */
   length(): number;
-  /** ‖R_λ⁻ᵀ·D²·d‖² / ‖D·d‖² over the elements that are off the walls: the slope of the length. */
+  /** How fast the length falls with λ, as part of itself: ‖R_λ⁻ᵀ·D²·d‖² / ‖D·d‖². */
   slope(): number;
 }
 
@@ -30,9 +31,9 @@ export interface DampedStep {
  *
  *     d(λ) = argmin ½‖R·d + Qᵀr‖² + ½λ‖D·d‖²  subject to  lower ≤ d ≤ upper
  *
- * Elements on a bound whose gradient pushes outward stay there. The others are solved for; if that
- * leaves the box, the step ends at the first wall and is solved again without its element. Last,
- * the element whose multiplier has the wrong sign, if any, is let go.
+ * Active elements stay where they are, and the others are solved for. If that leaves the box, the
+ * step ends at the first wall and is solved again without its element. Last, the element whose
+ * multiplier has the wrong sign, if there is one, is let go.
  *
  * BVLS, Stark & Parker 1995, for the damped problem of Moré 1978, eq. 3.4
  */
@@ -40,53 +41,17 @@ export function openDampedStep({ triangle, scale, lower, upper }: BoxProblem): D
   const n = scale.length;
   const step = new Float64Array(n);
   const walls = new Int8Array(n);
-  const free = new Int32Array(n);
   const z = new Float64Array(n);
   const residual = new Float64Array(n);
-  const rows: Rows = {
-    at: new Float64Array((n + 1) * n),
-    lead: n,
-    heights: new Int32Array(n + 1),
-  };
-  const reduced = { at: new Float64Array((n + 1) * (n + 1)), width: n + 1 };
-  let count = 0;
-  const stride = n + 1;
-  const full = triangle.at;
-
-  /** The elements off the walls. */
-  const listFree = (): void => {
-    count = 0;
-    for (let j = 0; j < n; j++) {
-      if (walls[j] === 0 && lower[j]! < upper[j]!) free[count++] = j;
-    }
-    reduced.width = count + 1;
-  };
-
-  /** The triangle of the free columns, and the part of the residual that the others leave. */
-  const reduce = (): void => {
-    const { at, width } = reduced;
-    if (count === n) {
-      at.set(full);
-      return;
-    }
-    at.fill(0, 0, width * width);
-    for (let p = 0; p < count; p++) {
-      const j = free[p]!;
-      rows.heights[p] = j + 1;
-      for (let k = 0; k <= j; k++) rows.at[p * n + k] = full[k * stride + j]!;
-    }
-    rows.heights[count] = n;
-    for (let k = 0; k < n; k++) {
-      let sum = full[k * stride + n]!;
-      for (let j = k; j < n; j++) if (walls[j] !== 0) sum += full[k * stride + j]! * step[j]!;
-      rows.at[count * n + k] = sum;
-    }
-    absorbRows(at, width, rows);
-  };
+  const part = openFreeTriangle(triangle);
+  const { free, triangle: reduced } = part;
+  const { at: full, width } = triangle;
+  const rows: Rows = { at: new Float64Array(width * n), lead: n, heights: new Int32Array(width) };
 
   /** Adds the rows √λ·D. */
   const damp = (lambda: number): void => {
     if (lambda === 0) return;
+    const { count } = part;
     const root = Math.sqrt(lambda);
     rows.at.fill(0, 0, (count + 1) * n);
     for (let p = 0; p < count; p++) {
@@ -99,47 +64,48 @@ export function openDampedStep({ triangle, scale, lower, upper }: BoxProblem): D
 
   /** Goes towards z as far as the box allows; returns the element that ends at a wall, or -1. */
   const walk = (): number => {
-    let part = 1;
     let wall = -1;
-    for (let p = 0; p < count; p++) {
+    let way = 1;
+    for (let p = 0; p < part.count; p++) {
       const j = free[p]!;
-      const bound = z[p]! < lower[j]! ? lower[j]! : upper[j]!;
-      if (z[p]! >= lower[j]! && z[p]! <= upper[j]!) continue;
+      const bound = z[p]! < lower[j]! ? lower[j]! : z[p]! > upper[j]! ? upper[j]! : z[p]!;
+      if (bound === z[p]) continue;
       const own = (bound - step[j]!) / (z[p]! - step[j]!);
-      if (own >= part && wall !== -1) continue;
-      part = own;
+      if (wall !== -1 && own >= way) continue;
+      way = own;
       wall = j;
     }
-    for (let p = 0; p < count; p++) {
+    for (let p = 0; p < part.count; p++) {
       const j = free[p]!;
-      const to = wall === -1 ? z[p]! : step[j]! + part * (z[p]! - step[j]!);
-      if (j === wall) walls[j] = z[p]! < lower[j]! ? -1 : 1;
-      step[j] = Math.min(Math.max(to, lower[j]!), upper[j]!);
+      if (j === wall) {
+        walls[j] = z[p]! < lower[j]! ? -1 : 1;
+        step[j] = walls[j] === -1 ? lower[j]! : upper[j]!;
+      } else {
+        const to = wall === -1 ? z[p]! : step[j]! + way * (z[p]! - step[j]!);
+        step[j] = Math.min(Math.max(to, lower[j]!), upper[j]!);
+      }
     }
-    if (wall !== -1) step[wall] = walls[wall] === -1 ? lower[wall]! : upper[wall]!;
     return wall;
   };
 
-  /** The element on a wall that the step would most like to leave it, or -1. */
+  /** The element on a wall that would lower the loss most if it left it, or -1. */
   const worstHeld = (lambda: number, kept: number): number => {
     for (let k = 0; k < n; k++) {
-      let sum = full[k * stride + n]!;
-      for (let j = k; j < n; j++) sum += full[k * stride + j]! * step[j]!;
-      residual[k] = sum;
+      residual[k] = full[k * width + n]!;
+      for (let j = k; j < n; j++) residual[k]! += full[k * width + j]! * step[j]!;
     }
     let worst = -1;
     let most = 0;
     for (let j = 0; j < n; j++) {
-      if (walls[j] === 0 || j === kept) continue;
+      if (walls[j] === 0 || j === kept || lower[j] === upper[j]) continue;
       let slope = lambda * scale[j]! * scale[j]! * step[j]!;
       let size = Math.abs(slope);
       for (let k = 0; k <= j; k++) {
-        slope += full[k * stride + j]! * residual[k]!;
-        size += Math.abs(full[k * stride + j]! * residual[k]!);
+        slope += full[k * width + j]! * residual[k]!;
+        size += Math.abs(full[k * width + j]! * residual[k]!);
       }
-      // Inward of what rounding explains, in units of D.
-      const wrong = (walls[j]! * slope - n * Number.EPSILON * size) / scale[j]!;
-      if (wrong > most) [worst, most] = [j, wrong];
+      const inward = (walls[j]! * slope - n * Number.EPSILON * size) / scale[j]!;
+      if (inward > most) [worst, most] = [j, inward];
     }
     return worst;
   };
@@ -147,16 +113,12 @@ export function openDampedStep({ triangle, scale, lower, upper }: BoxProblem): D
   return {
     step,
     walls,
-    solve: (lambda, gradient) => {
+    solve: (lambda, active) => {
       step.fill(0);
-      for (let j = 0; j < n; j++) {
-        const outward = gradient[j]! > 0 ? lower[j] === 0 : gradient[j]! < 0 && upper[j] === 0;
-        walls[j] = lower[j]! < upper[j]! && outward ? -Math.sign(gradient[j]!) : 0;
-      }
+      walls.set(active);
       let freed = -1;
       for (let pass = 0; pass < 3 * n + 3; pass++) {
-        listFree();
-        reduce();
+        part.take(walls, step);
         damp(lambda);
         solveTriangle(reduced, z);
         const wall = walk();
@@ -175,9 +137,12 @@ export function openDampedStep({ triangle, scale, lower, upper }: BoxProblem): D
     slope: () => {
       let [own, all] = [0, 0];
       for (let j = 0; j < n; j++) all += scale[j]! * step[j]! * (scale[j]! * step[j]!);
-      for (let p = 0; p < count; p++) z[p] = scale[free[p]!]! * scale[free[p]!]! * step[free[p]!]!;
+      for (let p = 0; p < part.count; p++) {
+        const j = free[p]!;
+        z[p] = scale[j]! * scale[j]! * step[j]!;
+      }
       solveTransposed(reduced, z);
-      for (let p = 0; p < count; p++) own += z[p]! * z[p]!;
+      for (let p = 0; p < part.count; p++) own += z[p]! * z[p]!;
       return own / all;
     },
   };

@@ -1,5 +1,5 @@
 import { openDampedStep, type BoxProblem } from "./damped-step.ts";
-import { findDamping } from "./find-damping.ts";
+import { findDamping, type Point } from "./find-damping.ts";
 
 /** The numbers that a fit remembers from one iteration to the next; both are 0 at first. */
 export interface Memory {
@@ -14,13 +14,15 @@ export interface TrustRegion {
   readonly step: Float64Array;
   /** -1 or 1 if the step ends at this bound of the element, and 0 between them. */
   readonly walls: Int8Array;
+  /** Whether the radius does not limit the step. */
+  readonly isWhole: boolean;
   /**
    * Finds the step within the radius, which in the first iteration is not above its length. Returns
    * how much of the loss it takes away if the residuals are as linear as J says.
    *
    * @param least the least damping, 0 for a J of full rank
    */
-  propose(gradient: Float64Array, least: number, isFirst: boolean): number;
+  propose(point: Point, least: number, isFirst: boolean): number;
   /**
    * Sets the next radius by how much of the loss the step took away, NaN if that is not known.
    * Returns the ratio of that to what was predicted.
@@ -33,8 +35,7 @@ export const ENOUGH = 1e-4;
 
 /** The radius of a trust region, and the steps in it.  Moré 1978, section 7; MINPACK lmder */
 export function openTrustRegion(problem: BoxProblem, memory: Memory): TrustRegion {
-  const { scale, triangle } = problem;
-  const { at, width } = triangle;
+  const { at, width } = problem.triangle;
   const n = width - 1;
   const damped = openDampedStep(problem);
   const { step, walls } = damped;
@@ -46,9 +47,12 @@ export function openTrustRegion(problem: BoxProblem, memory: Memory): TrustRegio
   return {
     step,
     walls,
-    propose: (gradient, least, isFirst) => {
+    get isWhole() {
+      return isWhole;
+    },
+    propose: (point, least, isFirst) => {
       const { radius, damping } = memory;
-      memory.damping = findDamping(damped, gradient, scale, radius, damping, least);
+      memory.damping = findDamping(damped, point, radius, damping, least);
       isWhole = memory.damping === least;
       length = damped.length();
       if (isFirst) memory.radius = Math.min(radius, length);
