@@ -49,8 +49,8 @@ export function levenbergMarquardt<F extends Flat, R = void>(
   const scale = run.state.sizes("scale");
   const isScaleFixed = options.scale !== undefined;
   if (options.scale !== undefined) readScale(call, options.scale, scale, layout);
-  run.state.number("radius");
-  const memory = run.state.number("damping") as { radius: number; damping: number };
+  const { number } = run.state;
+  const memory = Object.assign(number("radius"), number("damping"), number("hidden"));
   const given = { r, matrix, lower, upper, loss, memory, scale, isScaleFixed, factor };
   const rule = takeSteps(run, fit, openSolver(given), slope, (isWhole) =>
     residuals(flat, r, isWhole ? fit.jacobian : undefined),

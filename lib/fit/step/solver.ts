@@ -9,23 +9,28 @@ import { ENOUGH, openTrustRegion, type Memory } from "./trust-region.ts";
 
 /** Why there is no further step. */
 export type StepReason =
-  /** The next step is below 1e-10 standard errors: it would take away 1e-20 of the loss. */
+  /** The next step is below 1e-11·√(m - p) standard errors, or rounding leaves nothing of it. */
   | { readonly reason: "converged" }
   /** No step that changes an element lowers the loss by more than rounding does. */
   | { readonly reason: "no lower point" }
   /** Every residual is 0. */
   | { readonly reason: "zero loss" };
 
-const CONVERGED = 1e-20;
+/** A step of 1e-11·√(m - p) standard errors takes away this part of the loss. */
+const CONVERGED = 1e-22;
 
-/** A step that takes away this part of the loss is the last one. */
+/** Rounding may hide how a step that should take away this part of the loss changes it. */
 const ROUNDING = Number.EPSILON;
 
 /**
- * Losses that differ by this part may differ by rounding alone. The Jacobian still shows where the
- * minimum is, so a step that changes the loss by less is taken, and it is the last one.
+ * It does if the loss changes by less than this part. J still shows where the minimum is, so such
+ * steps are taken as long as each of them is half as much worth as the one before.
  */
 const NOISE = 1e-12;
+
+const endAt = (isMinimum: boolean): StepReason => ({
+  reason: isMinimum ? "converged" : "no lower point",
+});
 
 export interface SolverArguments {
   /** The caller's residuals and Jacobian, which the solver only reads. */
@@ -69,12 +74,12 @@ export interface Solver {
 
 /** The numerical part of a fit. It never calls the caller's function. */
 export function openSolver(given: SolverArguments): Solver {
-  const { r, matrix, lower, upper, loss: loss_, memory, scale: largest, isScaleFixed } = given;
+  const { r, matrix, lower, upper, loss, memory, scale: largest, isScaleFixed } = given;
   const [m, n] = [r.length, largest.length];
   const factor = openFactor(m, n);
   const kept = new Float64Array(m); // r at x
   const weights = new Float64Array(m).fill(1);
-  const isWeighted = loss_ !== leastSquares;
+  const isWeighted = loss !== leastSquares;
   const origin = new Float64Array(n);
   const scale = new Float64Array(n);
   const room = { lower: new Float64Array(n), upper: new Float64Array(n) };
@@ -86,7 +91,6 @@ export function openSolver(given: SolverArguments): Solver {
   const point = { gradient, scale, active };
   let predicted = 0;
   let isFirst = false;
-  let isSettled = false;
 
   /** A step as long as x, or one that changes r as much as r is long. */
   const firstRadius = (): number => {
@@ -130,8 +134,8 @@ export function openSolver(given: SolverArguments): Solver {
       origin.set(x);
       solver.loss = 0;
       for (let i = 0; i < m; i++) {
-        solver.loss += loss_.value(r[i]!);
-        weights[i] = loss_.weight(r[i]!);
+        solver.loss += loss.value(r[i]!);
+        weights[i] = loss.weight(r[i]!);
       }
       factor.take(matrix, r, isWeighted ? weights : undefined);
       rescale();
@@ -142,18 +146,15 @@ export function openSolver(given: SolverArguments): Solver {
     },
     propose: (x: Floats) => {
       if (solver.loss === 0) return { reason: "zero loss" } as const;
-      const isFresh = memory.radius === 0;
-      isFirst ||= isFresh;
-      if (isFresh) memory.radius = firstRadius();
+      if (memory.radius === 0) {
+        isFirst = true;
+        memory.radius = firstRadius();
+      }
       predicted = region.propose(point, leastDamping(triangle, scale, m), isFirst);
       solver.damping = memory.damping;
-      const enough = isFresh ? ROUNDING : CONVERGED;
-      if (predicted <= enough * solver.loss || isSettled) {
-        if (isFresh) memory.radius = 0;
-        return {
-          reason: predicted <= enough * solver.loss ? "converged" : "no lower point",
-        } as const;
-      }
+      const part = predicted / solver.loss;
+      const isStalled = memory.hidden > 0 && !(part <= memory.hidden / 2);
+      if (part <= CONVERGED || isStalled) return endAt(part <= ROUNDING);
       let moved = false;
       for (let j = 0; j < n; j++) {
         const to = origin[j]! + region.step[j]!;
@@ -161,21 +162,22 @@ export function openSolver(given: SolverArguments): Solver {
         x[j] = region.walls[j] === 0 ? Math.min(Math.max(to, lower[j]!), upper[j]!) : wall;
         moved ||= Math.abs(x[j]! - origin[j]!) > Number.EPSILON * Math.abs(origin[j]!);
       }
-      return moved ? undefined : ({ reason: "no lower point" } as const);
+      return moved ? undefined : endAt(region.isWhole);
     },
     judge: () => {
       let actual = allFinite(r) ? 0 : NaN;
-      for (let i = 0; i < m; i++) actual += loss_.drop(kept[i]!, r[i]!);
+      for (let i = 0; i < m; i++) actual += loss.drop(kept[i]!, r[i]!);
+      const { radius, damping } = memory;
       solver.ratio = region.judge(actual);
+      const part = predicted / solver.loss;
       const isLower = solver.ratio >= ENOUGH;
-      const isRounding = predicted <= (isLower ? ROUNDING : NOISE) * solver.loss;
-      isSettled = isRounding && region.isWhole && actual >= -NOISE * solver.loss;
-      if (isSettled) memory.radius = 0;
-      if (isSettled || isLower) {
-        isFirst = false;
-        return true;
-      }
-      return predicted <= ROUNDING * solver.loss && { reason: "no lower point" };
+      const isHidden = region.isWhole && actual >= -NOISE * solver.loss;
+      if (isHidden && part <= (isLower ? ROUNDING : NOISE)) {
+        Object.assign(memory, { radius, damping, hidden: part });
+      } else if (isLower) memory.hidden = 0;
+      else return part <= ROUNDING ? endAt(false) : false;
+      isFirst = false;
+      return true;
     },
     restore: () => r.set(kept),
   };

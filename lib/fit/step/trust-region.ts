@@ -1,12 +1,14 @@
 import { openDampedStep, type BoxProblem } from "./damped-step.ts";
 import { findDamping, type Point } from "./find-damping.ts";
 
-/** The numbers that a fit remembers from one iteration to the next; both are 0 at first. */
+/** The numbers that a fit remembers from one iteration to the next; all are 0 at first. */
 export interface Memory {
   /** Δ: the next step is about this long, measured as ‖D·d‖, or shorter. */
   radius: number;
   /** λ. */
   damping: number;
+  /** The part of the loss that the last step was worth, if rounding hides what it took away. */
+  hidden: number;
 }
 
 export interface TrustRegion {
