@@ -2,6 +2,14 @@
 // Read levenberg-marquardt.ts first, then uncertainty.ts.
 // May import the core, internal, the contract of loops in optimize/run, and no other family.
 export { levenbergMarquardt } from "./levenberg-marquardt.ts";
+export {
+  uncertainty,
+  type ActiveElement,
+  type Uncertainty,
+  type UncertaintyOptions,
+} from "./uncertainty.ts";
+export { profileInterval, type ProfileInterval, type ProfileOptions } from "./profile-interval.ts";
+export { standardErrorOf } from "./standard-error-of.ts";
 export { cauchy, huber, leastSquares, softL1, type ResidualLoss } from "./losses.ts";
 export type { FitOptions } from "./residuals/read-fit.ts";
 export type {

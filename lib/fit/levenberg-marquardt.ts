@@ -7,7 +7,7 @@ import { fitOptions, readFit } from "./residuals/read-fit.ts";
 import { checkLoss, readGradient, readScale } from "./residuals/read-options.ts";
 import type { FitLoop, LevenbergMarquardtOptions } from "./rule/fit-info.ts";
 import { takeSteps } from "./rule/take-steps.ts";
-import { openSolver } from "./step/solver.ts";
+import { CONVERGED, openSolver } from "./step/solver.ts";
 
 /**
  * Fits by least squares: finds the minimum of ½·Σr² over the elements of the flat, or of a robust
@@ -52,7 +52,8 @@ export function levenbergMarquardt<F extends Flat, R = void>(
   const { number } = run.state;
   const memory = Object.assign(number("radius"), number("damping"), number("hidden"));
   const given = { r, matrix, lower, upper, loss, memory, scale, isScaleFixed, factor };
-  const rule = takeSteps(run, fit, openSolver(given), slope, (isWhole) =>
+  const solver = openSolver({ ...given, converged: CONVERGED });
+  const rule = takeSteps(run, fit, solver, slope, (isWhole) =>
     residuals(flat, r, isWhole ? fit.jacobian : undefined),
   );
   return run.iterate(rule, rule.evaluation, { ...rule.shown, gradient }) as FitLoop<F, R>;

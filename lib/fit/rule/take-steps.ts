@@ -75,7 +75,7 @@ export function takeSteps(
     run.origin = origin;
     phase = "trial";
     const reason = solver.propose(x);
-    if (reason !== undefined) solver.restore();
+    if (reason !== undefined) solver.restore(x);
     return reason ?? "evaluate";
   };
 
@@ -112,7 +112,7 @@ export function takeSteps(
       const verdict = solver.judge();
       if (verdict === false) return tryNext();
       if (verdict !== true) {
-        solver.restore();
+        solver.restore(x);
         return verdict;
       }
       phase = "arrival";

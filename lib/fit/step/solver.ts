@@ -17,7 +17,7 @@ export type StepReason =
   | { readonly reason: "zero loss" };
 
 /** A step of 1e-11·√(m - p) standard errors takes away this part of the loss. */
-const CONVERGED = 1e-22;
+export const CONVERGED = 1e-22;
 
 /** Rounding may hide how a step that should take away this part of the loss changes it. */
 const ROUNDING = Number.EPSILON;
@@ -46,6 +46,8 @@ export interface SolverArguments {
   readonly isScaleFixed: boolean;
   /** The first radius in units of ‖D·x‖. */
   readonly factor: number;
+  /** The part of the loss that ends the fit if a step takes away less. */
+  readonly converged: number;
 }
 
 /** What is known at the point where the fit is. */
@@ -68,8 +70,8 @@ export interface Solver {
   propose(x: Floats): StepReason | undefined;
   /** Takes the residuals at the trial: whether it is accepted, or a reason to end. */
   judge(): boolean | StepReason;
-  /** Puts the caller's residuals back to those of the point. */
-  restore(): void;
+  /** Puts x and the caller's residuals back to the point. */
+  restore(x: Floats): void;
 }
 
 /** The numerical part of a fit. It never calls the caller's function. */
@@ -154,7 +156,7 @@ export function openSolver(given: SolverArguments): Solver {
       solver.damping = memory.damping;
       const part = predicted / solver.loss;
       const isStalled = memory.hidden > 0 && !(part <= memory.hidden / 2);
-      if (part <= CONVERGED || isStalled) return endAt(part <= ROUNDING);
+      if (part <= given.converged || isStalled) return endAt(part <= ROUNDING);
       let moved = false;
       for (let j = 0; j < n; j++) {
         const to = origin[j]! + region.step[j]!;
@@ -179,7 +181,10 @@ export function openSolver(given: SolverArguments): Solver {
       isFirst = false;
       return true;
     },
-    restore: () => r.set(kept),
+    restore: (x: Floats) => {
+      x.set(origin);
+      r.set(kept);
+    },
   };
   return solver;
 }
