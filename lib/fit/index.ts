@@ -9,6 +9,7 @@ export {
   type UncertaintyOptions,
 } from "./uncertainty.ts";
 export { profileInterval, type ProfileInterval, type ProfileOptions } from "./profile-interval.ts";
+export { fitReport, type FitConstraint, type FitReport } from "./fit-report.ts";
 export { standardErrorOf } from "./standard-error-of.ts";
 export { cauchy, huber, leastSquares, softL1, type ResidualLoss } from "./losses.ts";
 export type { FitOptions } from "./residuals/read-fit.ts";

@@ -57,8 +57,9 @@ export interface Uncertainty {
   readonly undetermined: readonly string[];
   /** Directions in which the flat may move without a change of r; the largest part of each is 1. */
   readonly directions: readonly Float64Array[];
-  /** The loss at the flat, and the number of residuals. */
+  /** The loss at the flat, its name, and the number of residuals. */
   readonly loss: number;
+  readonly lossName: string;
   readonly rows: number;
   /** The residual of the largest size. */
   readonly largest: { readonly label: string; readonly r: number };
@@ -134,6 +135,7 @@ export function uncertainty<F extends Flat>(
     undetermined: all.filter(isUndetermined).map(label),
     directions,
     loss: found.loss,
+    lossName: loss.name,
     rows,
     largest: { label: rowName(rowLayout, far), r: r[far]! },
   });
