@@ -87,5 +87,5 @@ function inUnits(v: Float64Array, free: Int32Array, scale: Float64Array, n: numb
     if (Math.abs(v[p]!) > PART) direction[free[p]!] = v[p]! / scale[p]!;
   }
   const largest = direction.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
-  return direction.map((own) => own / largest);
+  return direction.map((own) => (own === 0 ? 0 : own / largest));
 }

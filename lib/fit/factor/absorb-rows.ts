@@ -9,7 +9,7 @@
 export interface Rows {
   readonly at: Float64Array;
   readonly lead: number;
-  /** Column j has no other elements than its first `heights[j]`; they must not decrease. */
+  /** All elements of column j after the first `heights[j]` are 0; heights must not decrease. */
   readonly heights: Int32Array;
 }
 

@@ -39,7 +39,7 @@ export function openFreeTriangle({ at: full, width: stride }: Triangle): FreeTri
     for (let p = 0; p < count; p++) {
       const j = free[p]!;
       rows.heights[p] = j + 1;
-      for (let k = 0; k <= j; k++) rows.at[p * n + k] = full[k * stride + j]!;
+      for (let k = 0; k < n; k++) rows.at[p * n + k] = k > j ? 0 : full[k * stride + j]!;
     }
     rows.heights[count] = n;
     for (let k = 0; k < n; k++) {

@@ -24,9 +24,10 @@ const ROUNDING = Number.EPSILON;
 
 /**
  * It does if the loss changes by less than this part. J still shows where the minimum is, so such
- * steps are taken as long as each of them is half as much worth as the one before.
+ * steps are taken as long as each of them is worth less than the one before, by this factor.
  */
 const NOISE = 1e-12;
+const FALLING = 0.9;
 
 const endAt = (isMinimum: boolean): StepReason => ({
   reason: isMinimum ? "converged" : "no lower point",
@@ -155,7 +156,7 @@ export function openSolver(given: SolverArguments): Solver {
       predicted = region.propose(point, leastDamping(triangle, scale, m), isFirst);
       solver.damping = memory.damping;
       const part = predicted / solver.loss;
-      const isStalled = memory.hidden > 0 && !(part <= memory.hidden / 2);
+      const isStalled = memory.hidden > 0 && !(part <= FALLING * memory.hidden);
       if (part <= given.converged || isStalled) return endAt(part <= ROUNDING);
       let moved = false;
       for (let j = 0; j < n; j++) {
