@@ -88,11 +88,14 @@ export function softL1(scale: number): ResidualLoss {
 export function cauchy(scale: number): ResidualLoss {
   checkNumber("cauchy", "scale", scale, aboveZero);
   const part = (r: number): number => (r / scale) * (r / scale);
+  const factor = (scale * scale) / 2;
+  /** For a fall; log1p would lose its digits near -1. */
+  const fall = (r: number, to: number): number =>
+    factor * log1p(((r - to) * (r + to)) / (scale * scale * (1 + part(to))));
   return Object.freeze({
     name: "cauchy",
-    value: (r: number) => ((scale * scale) / 2) * log1p(part(r)),
-    drop: (r: number, to: number) =>
-      ((scale * scale) / 2) * log1p(((r - to) * (r + to)) / (scale * scale * (1 + part(to)))),
+    value: (r: number) => factor * log1p(part(r)),
+    drop: (r: number, to: number) => (Math.abs(r) < Math.abs(to) ? -fall(to, r) : fall(r, to)),
     weight: (r: number) => 1 / (1 + part(r)),
     curvature: (r: number) => (1 - part(r)) / ((1 + part(r)) * (1 + part(r))),
   });
