@@ -1,6 +1,6 @@
 import type { Floats } from "../../internal/arrays.ts";
 import { dot } from "../line-search/dot.ts";
-import type { OpenBounds } from "../run/read-bounds.ts";
+import type { Limits } from "../run/read-bounds.ts";
 import { openBreakpoints } from "./breakpoints.ts";
 import type { Curvature } from "./curvature.ts";
 
@@ -26,7 +26,7 @@ export interface BoundedStep {
 export function openCauchyPoint(
   x: Floats,
   g: Floats,
-  { lower, upper }: OpenBounds,
+  { lower, upper }: Limits,
   memory: number,
   curvature: Curvature,
   into: BoundedStep,

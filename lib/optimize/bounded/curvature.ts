@@ -10,9 +10,11 @@ import { openQuasiDefinite } from "./quasi-definite.ts";
  *     D and L: the diagonal of SᵀY, and what is below it
  */
 export interface Curvature {
-  /** θ, 1 as long as there are no pairs. */
+  /** θ, 1 if there are no pairs. */
   readonly theta: number;
-  /** k */
+  /** How many pairs the rings hold. */
+  readonly there: number;
+  /** k, the number of pairs in use: the last ones. */
   readonly kept: number;
   /** The index of a pair in the rings, for its age from 0, the oldest, to k - 1. */
   ringAt(age: number): number;
@@ -23,8 +25,8 @@ export interface Curvature {
   /** Reads the pair that was written last; `pairs` have been written in all. */
   take(pairs: number): void;
   forget(): void;
-  /** Prepares `middle`; false if rounding has made M indefinite. */
-  factor(): boolean;
+  /** Takes the last k pairs into use; false if rounding has made M indefinite. */
+  use(k: number): boolean;
   /** out ← wᵢ, row i of W      (2k) */
   row(i: number, out: Float64Array): void;
   /** out ← Wᵀ·v                (2k) */
@@ -40,10 +42,10 @@ export function openCurvature(steps: readonly Floats[], changes: readonly Floats
   const squares = new Float64Array(m * m); // sᵢᵀsⱼ
   const small = openQuasiDefinite(m);
   let last = 0; // the number of pairs written
-  let factored = false;
 
   const self = {
     theta: 1,
+    there: 0,
     kept: 0,
     taken: 0,
     ringAt: (age: number) => (last - self.kept + age) % m,
@@ -51,25 +53,22 @@ export function openCurvature(steps: readonly Floats[], changes: readonly Floats
     take: (pairs: number) => {
       last = pairs;
       self.taken++;
-      self.kept = Math.min(self.kept + 1, m);
-      factored = false;
-      const k = self.ringAt(self.kept - 1);
-      for (let age = 0; age < self.kept; age++) {
-        const j = self.ringAt(age);
+      const there = (self.there = Math.min(self.there + 1, m));
+      const k = (last - 1) % m;
+      for (let age = 0; age < there; age++) {
+        const j = (last - there + age) % m;
         products[k * m + j] = dot(steps[k]!, changes[j]!);
         products[j * m + k] = dot(steps[j]!, changes[k]!);
         squares[k * m + j] = squares[j * m + k] = dot(steps[k]!, steps[j]!);
       }
-      self.theta = dot(changes[k]!, changes[k]!) / products[k * m + k]!;
     },
     forget: () => {
-      self.theta = 1;
-      self.kept = 0;
-      factored = false;
+      self.there = 0;
     },
-    factor: () => {
-      if (factored) return true;
-      const { theta, kept } = self;
+    use: (kept: number) => {
+      const k = (last - 1) % m;
+      const theta = kept > 0 ? dot(changes[k]!, changes[k]!) / products[k * m + k]! : 1;
+      [self.kept, self.theta] = [kept, theta];
       for (let a = 0; a < kept; a++) {
         const i = self.ringAt(a);
         for (let b = 0; b < kept; b++) {
@@ -80,7 +79,7 @@ export function openCurvature(steps: readonly Floats[], changes: readonly Floats
           small.t[at] = theta * squares[i * m + j]!;
         }
       }
-      return (factored = small.factor(kept));
+      return small.factor(kept);
     },
     row: (i: number, out: Float64Array) => {
       const { theta, kept } = self;

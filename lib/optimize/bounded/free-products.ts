@@ -26,7 +26,7 @@ export function openFreeProducts(
   const t = new Float64Array(m * m);
   const part = new Int32Array(n); // the free elements that the products are of
   let size = -1;
-  let known = 0; // the count of pairs when the products were made
+  let [known, knownKept] = [0, 0]; // the count of pairs when the products were made; those in use
 
   const isSame = (free: Int32Array): boolean => {
     if (free.length !== size) return false;
@@ -36,27 +36,28 @@ export function openFreeProducts(
 
   return (free, others) => {
     const { kept, theta, taken } = curvature;
-    const old = isSame(free) ? kept - (taken - known) : 0; // the pairs that were there before
+    const before = kept - (taken - known);
+    const old = before <= knownKept && isSame(free) ? before : 0; // pairs with known products
     size = free.length;
     part.set(free);
-    known = taken;
+    [known, knownKept] = [taken, kept];
     for (let a = 0; a < kept; a++) {
       const i = curvature.ringAt(a);
       for (let b = 0; b < kept; b++) {
         const j = curvature.ringAt(b);
         const [at, ring] = [a * m + b, i * m + j];
-        if (a >= old || b >= old) {
+        const isNew = a >= old || b >= old;
+        if (isNew) {
           q[ring] =
-            a > b
-              ? dotAt(steps[i]!, changes[j]!, others)
-              : -dotAt(steps[i]!, changes[j]!, free);
-          if (a >= b) {
-            p[ring] = p[j * m + i] = dotAt(changes[i]!, changes[j]!, free);
-            t[ring] = t[j * m + i] = dotAt(steps[i]!, steps[j]!, others);
-          }
+            a > b ? dotAt(steps[i]!, changes[j]!, others) : -dotAt(steps[i]!, changes[j]!, free);
+        }
+        system.q[at] = q[ring]!;
+        if (a < b) continue; // the system reads the lower triangles of P and T
+        if (isNew) {
+          p[ring] = dotAt(changes[i]!, changes[j]!, free);
+          t[ring] = dotAt(steps[i]!, steps[j]!, others);
         }
         system.p[at] = p[ring]! / theta + (a === b ? curvature.sy(i, i) : 0);
-        system.q[at] = q[ring]!;
         system.t[at] = theta * t[ring]!;
       }
     }

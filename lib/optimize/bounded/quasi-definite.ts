@@ -11,7 +11,10 @@
  */
 
 export interface QuasiDefinite {
-  /** The blocks, in rows of `memory`. They are set before `factor`, and lost by it. */
+  /**
+   * The blocks, in rows of `memory`; of P and T the lower triangles are enough. They are set before
+   * `factor`, and lost by it.
+   */
   readonly p: Float64Array;
   readonly q: Float64Array;
   readonly t: Float64Array;

@@ -1,5 +1,5 @@
 import type { Floats } from "../../internal/arrays.ts";
-import type { OpenBounds } from "../run/read-bounds.ts";
+import type { Limits } from "../run/read-bounds.ts";
 import type { BoundedStep } from "./cauchy-point.ts";
 import type { Curvature } from "./curvature.ts";
 import { openFreeProducts } from "./free-products.ts";
@@ -19,7 +19,7 @@ import { openQuasiDefinite } from "./quasi-definite.ts";
 export function openSubspace(
   x: Floats,
   g: Floats,
-  { lower, upper }: OpenBounds,
+  { lower, upper }: Limits,
   steps: readonly Floats[],
   changes: readonly Floats[],
   curvature: Curvature,

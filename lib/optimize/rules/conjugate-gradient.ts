@@ -35,7 +35,8 @@ export function conjugateGradient<
   const step = state.flat("step");
   const last = state.flat("lastGradient");
   const line = openLineSearch(run, 0.5);
-  const { direction: d, startGradient } = line;
+  const { startGradient } = line;
+  const d = line.path.direction;
 
   /** β, with the last step in place of d: its length cancels out of β·d. */
   const conjugacy = (): number => {

@@ -1,17 +1,28 @@
 import type { Floats } from "../../internal/arrays.ts";
 import { count } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
+import { markActive } from "../bounded/feasible.ts";
+import { openStepsWithin } from "../bounded/within.ts";
 import { dot } from "../line-search/dot.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
 import { searchLines } from "../line-search/search-lines.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { Loss, LoopOf } from "../run/loop.ts";
+import type { Bounds } from "../run/read-bounds.ts";
 import type { State } from "../run/state.ts";
 
 export interface LbfgsOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** How many of the last steps are remembered; 20 by default. Each takes two flats. */
   readonly memory?: number;
+  /** Limits that no evaluation crosses; the flat has to lie within them. */
+  readonly bounds?: Bounds;
+}
+
+interface LbfgsInfo<F> extends Info<F, LbfgsState<F>> {
+  readonly stepLength: number;
+  /** -1 or 1 for each element that is on its lower or upper bound, 0 for the others. */
+  readonly active: Int8Array;
 }
 
 /** `steps` and `changes` hold the last pairs; pair k is at index k modulo the memory. */
@@ -29,7 +40,9 @@ export interface LbfgsState<F> extends State<F> {
  *     x ← x + α·d, α by line search                        algorithms 7.4 and 7.5
  *     s = α·d, y = the change of ∇f(x)
  *
- * `info.loss` and `info.gradient` are those at the new x.
+ * `info.loss` and `info.gradient` are those at the new x. With `bounds` it is L-BFGS-B: each step
+ * goes to where the model of H is least within them.     Byrd, Lu, Nocedal & Zhu 1995; Morales &
+ *                                                        Nocedal 2011
  *
  * @example
  * const stop = converged();
@@ -39,15 +52,19 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
   flat: F,
   objective: Objective<F, B, L>,
   options: LbfgsOptions<F, B> = {},
-): LoopOf<Info<F, LbfgsState<F>> & { readonly stepLength: number }, L> {
+): LoopOf<LbfgsInfo<F>, L> {
   const run = begin("lbfgs", flat, objective, options);
   const { x, g, size, state } = run;
   const memory = run.number("memory", options.memory, 20, count);
   const steps = state.flats("steps", memory);
   const changes = state.flats("changes", memory);
   const record = state.count("pairs");
-  const line = openLineSearch(run, 0.9);
-  const { direction: d, start, startGradient } = line;
+  const bounds = run.bounds("bounds", options.bounds);
+  const active = new Int8Array(size);
+  const within = bounds && openStepsWithin(x, g, bounds, steps, changes);
+  const line = openLineSearch(run, 0.9, within?.path);
+  const { start, startGradient } = line;
+  const d = line.path.direction;
   const a = new Float64Array(memory);
   const rho = new Float64Array(memory);
   let scale = 1;
@@ -65,6 +82,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
     steps[k]!.set(s);
     changes[k]!.set(y);
     measure(k);
+    within?.take(record.pairs);
   };
 
   /** ρ = 1/sᵀy, and the scale of the first H, sᵀy/yᵀy. */
@@ -75,7 +93,10 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
   };
 
   const oldest = (): number => Math.max(0, record.pairs - memory);
-  for (let k = oldest(); k < record.pairs; k++) measure(k % memory);
+  for (let k = oldest(); k < record.pairs; k++) {
+    measure(k % memory);
+    within?.take(k + 1);
+  }
 
   /** d ← -H·g */
   const point = (): void => {
@@ -92,18 +113,34 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
     }
   };
 
-  return searchLines<F, LbfgsState<F>, L>(run, line, {
-    aim: () => {
-      point();
-      return record.pairs > 0 ? 1 : Math.min(1, 1 / Math.sqrt(dot(d, d)));
+  const aim = (): number => {
+    point();
+    return record.pairs > 0 ? 1 : Math.min(1, 1 / Math.sqrt(dot(d, d)));
+  };
+  const mark = (): void => {
+    if (bounds !== undefined) markActive(active, x, g, bounds);
+  };
+
+  return searchLines<F, LbfgsState<F>, L, { readonly active: Int8Array }>(
+    run,
+    line,
+    {
+      enter: () => bounds?.check(x),
+      aim: within?.aim ?? aim,
+      forget: () => {
+        if (record.pairs === 0) return false;
+        record.pairs = 0;
+        within?.forget();
+        return true;
+      },
+      arrive: () => {
+        remember();
+        mark();
+      },
+      leave: mark,
     },
-    forget: () => {
-      if (record.pairs === 0) return false;
-      record.pairs = 0;
-      return true;
-    },
-    arrive: remember,
-  });
+    { active },
+  );
 }
 
 /** d ← d + by·v */

@@ -4,7 +4,7 @@
  *
  * A rule declares its options by reading them. `run.rate("stepRate", options.stepRate, 0.1, …)`
  * checks the value, 0.1 if there is none, and makes "stepRate" one of the names that the rule knows;
- * `adapted`, `number` and `flag` do the same for other kinds of options. The list of names is complete when
+ * `adapted`, `number`, `flag` and `bounds` do the same for other kinds of options. The list of names is complete when
  * the rule calls `run.iterate(…)`, its last statement. There an option with another name is
  * refused, and so is a saved state with an entry that the rule did not ask for. All of this happens
  * while the rule is called, before the caller's first `next` and before anything is written.
@@ -19,6 +19,7 @@ import type { Requirement } from "../../internal/numbers.ts";
 import type { Layout } from "../../layout.ts";
 import type { Template } from "../../template.ts";
 import type { Loss, LoopOf, Rule } from "./loop.ts";
+import type { Bounds, OpenBounds } from "./read-bounds.ts";
 import type { AdaptedRate, OpenRate, Rate } from "./rate.ts";
 import type { OpenState, SavedState, State } from "./state.ts";
 
@@ -99,6 +100,8 @@ export interface OptionReader {
   ): AdaptedRate;
   number(name: string, value: number | undefined, usual: number, requirement: Requirement): number;
   flag(name: string, value: boolean | undefined): boolean;
+  /** Refuses bounds that the flat is not within; undefined without bounds. */
+  bounds(name: string, value: Bounds | undefined): OpenBounds | undefined;
 }
 
 /** What every run has, whatever it evaluates. */

@@ -13,6 +13,7 @@ import type { BareRun, Progress, RunOptions } from "./contract.ts";
 import { load, rowOf, store } from "./flats.ts";
 import { iterate } from "./iterate.ts";
 import type { Loop, Rule } from "./loop.ts";
+import { readBounds } from "./read-bounds.ts";
 import { isSeries, openRate, type OpenRate } from "./rate.ts";
 import { openState } from "./state.ts";
 
@@ -98,6 +99,10 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
       checkBoolean(call, name, value);
       return value;
     },
+    bounds: (name, value) => {
+      own.push(name);
+      return value === undefined ? undefined : readBounds(call, value, target, layout);
+    },
     iterate: <I, P extends Progress, Reason extends { readonly reason: string }>(
       rule: Rule<P, Reason>,
       evaluation: Evaluation,
@@ -141,10 +146,12 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
           },
           abandon: () => {
             if (!inside) return;
-            if (run.origin !== x) x.set(run.origin);
-            store(x, target);
             inside = false;
-            progress.loss = run.originLoss; // not that of a failed trial
+            if (run.origin !== x) {
+              x.set(run.origin);
+              progress.loss = run.originLoss; // not that of a failed trial
+            }
+            store(x, target);
           },
         },
       });

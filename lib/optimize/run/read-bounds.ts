@@ -8,7 +8,7 @@ import type { Layout } from "../../layout.ts";
 import { leavesIn, type AnyTree } from "../../tree.ts";
 import { rowMajor } from "../../views.ts";
 import { placeOf } from "./finite.ts";
-import { load } from "./flats.ts";
+import { load, rowOf } from "./flats.ts";
 import { roundInward } from "./round-inward.ts";
 
 /**
@@ -24,12 +24,17 @@ export interface Bounds {
 }
 
 /** Bounds without gaps, as numbers that the dtype of the flat holds exactly. */
-export interface OpenBounds {
+export interface Limits {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
 }
 
-type Side = keyof OpenBounds;
+export interface OpenBounds extends Limits {
+  /** @throws RangeError naming the first element that is not within them */
+  readonly check: (row: Floats) => void;
+}
+
+type Side = keyof Limits;
 
 /**
  * Reads bounds for a flat, which has to lie within them. For float32 they are rounded inward, so
@@ -59,13 +64,16 @@ export function readBounds(
     throw wrongNumber(call, "bounds.lower", "be at most bounds.upper", got);
   }
   if (isFloat32(flat.data)) roundInward(call, lower, upper, place);
-  for (let i = 0, at = flat.offset; i < flat.size; i++, at += flat.stride) {
-    const value = flat.data[at]!;
-    if (value >= lower[i]! && value <= upper[i]!) continue;
-    const need = `be from ${lower[i]} to ${upper[i]} at ${place(i)}, its bounds`;
-    throw wrongNumber(call, "flat", need, value);
-  }
-  return { lower, upper };
+  const check = (x: Floats): void => {
+    const bad = x.findIndex((v, i) => !(v >= lower[i]! && v <= upper[i]!));
+    if (bad === -1) return;
+    const need = `lie within its bounds, from ${lower[bad]} to ${upper[bad]} at ${place(bad)}`;
+    throw wrongNumber(call, "flat", need, x[bad]!);
+  };
+  const start = rowOf(flat);
+  load(start, flat);
+  check(start);
+  return { lower, upper, check };
 }
 
 function readSide(

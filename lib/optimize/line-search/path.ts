@@ -1,0 +1,34 @@
+import type { Floats } from "../../internal/arrays.ts";
+
+/** The way of a search: where a length along its direction leads. */
+export interface Path {
+  /** The caller sets it before a search. */
+  readonly direction: Floats;
+  /** The longest length. A search ends there if the loss has fallen and would fall on. */
+  readonly longest: number;
+  /** A search also ends at the best point of a bracket that is narrower than this part of it. */
+  readonly narrow: number;
+  /** Moves x to the point at a length from `start`; returns whether it has moved at all. */
+  moveTo(start: Floats, length: number): boolean;
+  /** The gradient g at x, with zeros for elements that cannot move against it. */
+  freeGradient(x: Floats, g: Floats): Floats;
+}
+
+/** x ← start + length·direction */
+export function straightPath(x: Floats): Path {
+  const direction = x.slice();
+  return {
+    direction,
+    longest: Infinity,
+    narrow: 0,
+    moveTo: (start, length) => {
+      let moved = false;
+      for (let i = 0; i < x.length; i++) {
+        x[i] = start[i]! + length * direction[i]!;
+        moved ||= x[i] !== start[i];
+      }
+      return moved;
+    },
+    freeGradient: (_x, g) => g,
+  };
+}
