@@ -202,7 +202,7 @@ describe("numericGradient", () => {
     ],
     [
       "a gradient of integers",
-      () => numericGradient(rosenbrock)([1, 1], new Int32Array(2) as never),
+      () => numericGradient(rosenbrock)([1, 1], new Int32Array(2)),
       TypeError,
       "numericGradient: gradient must hold floating-point numbers, got an Int32Array",
     ],

@@ -169,8 +169,8 @@ describe("numericHessian", () => {
 
   it("works on drawn templates with drawn strides, and gives every flat back", () => {
     fc.assert(
-      fc.property(smallTemplate, randomLie, fc.boolean(), (template, lie, isSingle) => {
-        const { size } = layoutOf(template);
+      fc.property(smallTemplate, randomLie, fc.boolean(), (other, lie, isSingle) => {
+        const { size } = layoutOf(other);
         const flat = strided(
           [size],
           lie,
@@ -183,7 +183,7 @@ describe("numericHessian", () => {
           values.forEach((v, i) => gradient.set(i, 3 * (i + 1) * v * v));
           return values.reduce((sum, v, i) => sum + (i + 1) * v ** 3, 0);
         };
-        const { hessian } = numericHessian(objective, flat, template);
+        const { hessian } = numericHessian(objective, flat, other);
         expect(flat.data).to.deep.equal(before);
         elementsOf(flat).forEach((x, i) => {
           expect(hessian.get(i, i)).to.be.closeTo(6 * (i + 1) * x, (isSingle ? 1e-3 : 1e-7) * size);

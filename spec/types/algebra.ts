@@ -170,24 +170,24 @@ export function functions(): void {
 }
 
 export function differences(): void {
-  const flat = new Float64Array(9);
-  const numeric = numericGradient((theta: Float64Array, t: number) => theta[0]! * t);
+  const theta = new Float64Array(9);
+  const numeric = numericGradient((x: Float64Array, t: number) => x[0]! * t);
   expectTypeOf(numeric).toEqualTypeOf<
     (flat: Float64Array, gradient: Float64Array, t: number) => number
   >();
   for (const info of lbfgs(
-    flat,
-    numericGradient((theta) => theta[0]!),
+    theta,
+    numericGradient((x) => x[0]!),
   )) {
     info.gradient satisfies Float64Array;
     break;
   }
   const loss = (x: ArrayLike<number>): number => x[0]!;
-  lbfgs(flat, numericGradient(loss));
+  lbfgs(theta, numericGradient(loss));
   // @ts-expect-error: the batches are numbers
-  gradientDescent(flat, numeric, { stepRate: 0.1, batches: [["1"]] });
+  gradientDescent(theta, numeric, { stepRate: 0.1, batches: [["1"]] });
 
-  const { hessian } = numericHessian(loss, flat, template, { gradient: false });
+  const { hessian } = numericHessian(loss, theta, template, { gradient: false });
   expectTypeOf(blockViews(hessian, template).scale.scale).toEqualTypeOf<View64>();
 }
 
