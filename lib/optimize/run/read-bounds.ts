@@ -1,0 +1,127 @@
+/** Reads bounds: numbers, flats, or trees by template, as two rows in the order of the flat. */
+import type { NdArray } from "ndarray";
+import { isFloat32, isFloats, type Floats } from "../../internal/arrays.ts";
+import { checkReach, isNdArray, sameShape } from "../../internal/checks.ts";
+import { nameOf, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
+import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import type { Layout } from "../../layout.ts";
+import { leavesIn, type AnyTree } from "../../tree.ts";
+import { rowMajor } from "../../views.ts";
+import { placeOf } from "./finite.ts";
+import { load } from "./flats.ts";
+import { roundInward } from "./round-inward.ts";
+
+/**
+ * One side of the bounds: a number for all elements; a flat; or a tree of the template's structure
+ * with a number or an ndarray at each leaf, which needs the option `template`.
+ */
+export type Bound = number | Flat | AnyTree<number | NdArray<Float64Array> | NdArray<Float32Array>>;
+
+/** Limits that no element may cross. A side that is left out is infinite; equal sides fix. */
+export interface Bounds {
+  readonly lower?: Bound;
+  readonly upper?: Bound;
+}
+
+/** Bounds without gaps, as numbers that the dtype of the flat holds exactly. */
+export interface OpenBounds {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+type Side = keyof OpenBounds;
+
+/**
+ * Reads bounds for a flat, which has to lie within them. For float32 they are rounded inward, so
+ * that a point within them lies within what the caller gave; equal ones go to the nearest number.
+ *
+ * @throws TypeError, RangeError naming `call`, the side and the element
+ */
+export function readBounds(
+  call: string,
+  bounds: Bounds,
+  flat: Elements<Floats>,
+  layout: Layout | undefined,
+): OpenBounds {
+  if (typeof bounds !== "object" || bounds === null || isNdArray(bounds)) {
+    throw wrongKind(call, "bounds", "be an object with lower and upper", bounds);
+  }
+  for (const name of Object.keys(bounds)) {
+    if (name === "lower" || name === "upper") continue;
+    throw new RangeError(`${call}: bounds have lower and upper, and no ${nameOf(name)}`);
+  }
+  const lower = readSide(call, "lower", bounds.lower, -Infinity, flat.size, layout);
+  const upper = readSide(call, "upper", bounds.upper, Infinity, flat.size, layout);
+  const place = (i: number): string => placeOf(layout, i);
+  for (let i = 0; i < flat.size; i++) {
+    if (lower[i]! <= upper[i]!) continue;
+    const got = `${lower[i]} and ${upper[i]} at ${place(i)}`;
+    throw wrongNumber(call, "bounds.lower", "be at most bounds.upper", got);
+  }
+  if (isFloat32(flat.data)) roundInward(call, lower, upper, place);
+  for (let i = 0, at = flat.offset; i < flat.size; i++, at += flat.stride) {
+    const value = flat.data[at]!;
+    if (value >= lower[i]! && value <= upper[i]!) continue;
+    const need = `be from ${lower[i]} to ${upper[i]} at ${place(i)}, its bounds`;
+    throw wrongNumber(call, "flat", need, value);
+  }
+  return { lower, upper };
+}
+
+function readSide(
+  call: string,
+  side: Side,
+  bound: Bound | undefined,
+  none: number,
+  size: number,
+  layout: Layout | undefined,
+): Float64Array {
+  const name = `bounds.${side}`;
+  const row = new Float64Array(size);
+  if (bound === undefined || typeof bound === "number") row.fill(bound ?? none);
+  else if (ArrayBuffer.isView(bound) || isNdArray(bound)) {
+    load(row, readFloats(call, name, bound, size, "flat has"));
+  } else if (typeof bound !== "object" || bound === null) {
+    throw wrongKind(call, name, "be a number, a flat or a tree of views", bound);
+  } else if (layout === undefined) {
+    throw wrongKind(call, name, "be a number or a flat where there is no template", bound);
+  } else {
+    const leaves = leavesIn(`${call}: ${name}`, layout, bound);
+    layout.slots.forEach(({ path, shape, offset, size: length }, i) => {
+      const part = row.subarray(offset, offset + length);
+      readLeaf(call, `${name}.${path}`, leaves[i], shape, part);
+    });
+  }
+  const bad = row.findIndex((v) => Number.isNaN(v) || v === -none);
+  if (bad === -1) return row;
+  const need = none < 0 ? "be below Infinity" : "be above -Infinity";
+  throw wrongNumber(call, name, need, `${row[bad]} at ${placeOf(layout, bad)}`);
+}
+
+function readLeaf(
+  call: string,
+  name: string,
+  leaf: unknown,
+  shape: readonly number[],
+  row: Float64Array,
+): void {
+  if (typeof leaf === "number") {
+    row.fill(leaf);
+    return;
+  }
+  if (!isNdArray<Floats>(leaf) || !isFloats(leaf.data)) {
+    throw wrongKind(call, name, "be a number or an ndarray of floats", leaf);
+  }
+  if (!sameShape(leaf.shape, shape)) {
+    throw wrongNumber(call, name, `have the shape ${shapeText(shape)}`, shapeText(leaf.shape));
+  }
+  checkReach(call, name, leaf);
+  const own = rowMajor(shape, 1);
+  for (let i = 0; i < row.length; i++) {
+    let at = leaf.offset;
+    shape.forEach((length, axis) => {
+      at += (Math.floor(i / own[axis]!) % length) * leaf.stride[axis]!;
+    });
+    row[i] = leaf.data[at]!;
+  }
+}

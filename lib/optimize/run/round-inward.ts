@@ -1,0 +1,48 @@
+import { floatKinds } from "../../internal/arrays.ts";
+
+const { round } = floatKinds.float32;
+const float = new Float32Array(1);
+const bits = new Int32Array(float.buffer);
+
+/** The next float32 above (1) or below (-1) one that is not infinite. */
+function neighbour(value: number, side: 1 | -1): number {
+  float[0] = value;
+  // The bits of floats are ordered as their sizes are. The smallest sizes lie around zero.
+  if (value === 0) return side * floatKinds.float32.smallest;
+  bits[0]! += value > 0 === side > 0 ? 1 : -1;
+  return float[0];
+}
+
+/** The smallest float32 that is at least `value`. */
+const roundUp = (value: number): number => {
+  const near = round(value);
+  return near >= value ? near : neighbour(near, 1);
+};
+
+/** The largest float32 that is at most `value`. */
+const roundDown = (value: number): number => {
+  const near = round(value);
+  return near <= value ? near : neighbour(near, -1);
+};
+
+/**
+ * Makes bounds numbers of float32: the lower ones up and the upper ones down, and equal ones to the
+ * nearest.
+ *
+ * @throws RangeError if no number lies between them
+ */
+export function roundInward(
+  call: string,
+  lower: Float64Array,
+  upper: Float64Array,
+  place: (index: number) => string,
+): void {
+  for (let i = 0; i < lower.length; i++) {
+    const [low, high] = [lower[i]!, upper[i]!];
+    lower[i] = low === high ? round(low) : roundUp(low);
+    upper[i] = low === high ? round(high) : roundDown(high);
+    if (lower[i]! <= upper[i]! && lower[i]! < Infinity && upper[i]! > -Infinity) continue;
+    const got = `${low} and ${high} at ${place(i)}`;
+    throw new RangeError(`${call}: bounds must have a float32 between them, got ${got}`);
+  }
+}
