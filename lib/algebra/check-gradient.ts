@@ -35,9 +35,9 @@ export interface GradientCheck extends WorstElement {
  * The gradient array is full of NaN when the objective gets it, because solvers hand over arrays that
  * they used before: an element that the objective forgets, or adds to, has the error Infinity.
  *
- * The check takes 4 evaluations for each element and one more, and up to 8 for an element that is 0
- * and has no typical size. Every element of the flat has its bits back afterwards, even after an
- * exception.
+ * The check takes 4 evaluations for each element and one more. If an element is below 1e-3 and its
+ * typical size is not known, larger steps are tried until the loss moves. Every element of the flat
+ * has its bits back afterwards, even after an exception.
  *
  * @param objective writes the gradient in place and returns the loss
  * @param options.typicalSize how large the elements usually are: a number, or a flat of them
@@ -62,7 +62,7 @@ export function checkGradient<F extends AnyFlat>(
   const loss = evaluate();
   const analytic = gradient.slice();
   const compare = (path: string, index: number): WorstElement => {
-    const numeric = estimatesAt(point, index, loss, evaluate)(0);
+    const numeric = estimatesAt(point, index, loss, evaluate, undefined)(0);
     return { path, label: labelAt(layout, index), ...judge(analytic[index]!, numeric, dtype) };
   };
   const leaves = layout.slots

@@ -17,8 +17,8 @@ import { checkOptions } from "../internal/options.ts";
  *   ∂f/∂xᵢ ≈ (f(x + h·eᵢ) - f(x - h·eᵢ)) / 2h,   h = ε^(1/3)·max(|xᵢ|, typical size)
  *
  * Two thirds of the digits of the loss are right at best: an error of 1e-10 in float64, of 1e-5 in
- * float32. An evaluation takes 2 of the loss for each element and one more. An element that is 0 and
- * has no typical size takes up to 16, until a step is found that moves the loss.
+ * float32. An evaluation takes 2 of the loss for each element and one more. If an element is below 1e-3
+ * and its typical size is not known, larger steps are tried until the loss moves.
  *
  * @param loss gets the flat, whose elements are moved and moved back, and all further arguments
  * @param options.typicalSize how large the elements usually are: a number, or a flat of them
@@ -28,7 +28,7 @@ import { checkOptions } from "../internal/options.ts";
  * const rosenbrock = (x: Float64Array) => 100 * (x[1]! - x[0]! ** 2) ** 2 + (1 - x[0]!) ** 2;
  * for (const { loss } of lbfgs(flat, numericGradient(rosenbrock))) if (loss < 1e-9) break;
  */
-export function numericGradient<F extends AnyFlat, Rest extends readonly unknown[] = []>(
+export function numericGradient<F, Rest extends readonly unknown[] = []>(
   loss: (flat: F, ...rest: Rest) => number,
   options: DifferenceOptions = {},
 ): (flat: F, gradient: F, ...rest: Rest) => number {
@@ -36,9 +36,9 @@ export function numericGradient<F extends AnyFlat, Rest extends readonly unknown
   checkFunction(call, "loss", loss);
   checkOptions(call, options, ["typicalSize"]);
   return (flat, gradient, ...rest) => {
-    const point = readPoint(call, flat, options);
+    const point = readPoint(call, flat as AnyFlat, options);
     const { size } = point;
-    const goal = readFloatElements(call, "gradient", gradient, size, "flat has");
+    const goal = readFloatElements(call, "gradient", gradient as AnyFlat, size, "flat has");
     const evaluate = (): [number] => lossFrom(call, "loss", loss(flat, ...rest));
     const center = evaluate();
     const slopes = Float64Array.from({ length: size }, (_, i) => {

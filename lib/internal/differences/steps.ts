@@ -11,15 +11,18 @@ import { floatKinds, type DType } from "../arrays.ts";
 import type { Point } from "./point.ts";
 
 interface Scale {
-  /** ε^(1/3) and ε^(1/4), as literals because `Math.cbrt` has other last bits on every engine. */
+  /**
+   * ε^(1/3), and about ε^(1/4), as literals because `Math.cbrt` has other last bits on every engine.
+   * A step of 2^-13 would keep short numbers short, so that a function of them looked rounded.
+   */
   readonly steps: readonly [number, number];
   /** ε^(2/3): the difference of two values that agree to this part of them has too few digits. */
   readonly change: number;
 }
 
 const scales: { readonly [K in DType]: Scale } = {
-  float64: { steps: [6.0554544523933395e-6, 1.220703125e-4], change: 3.666852862501036e-11 },
-  float32: { steps: [4.921566601151848e-3, 1.858136117191752e-2], change: 2.4221817809573354e-5 },
+  float64: { steps: [6.0554544523933395e-6, 1.2345e-4], change: 3.6668528625010315e-11 },
+  float32: { steps: [4.921566601151848e-3, 1.8581361171917516e-2], change: 2.4221817809573358e-5 },
 };
 
 /** The values of a function. */
@@ -39,8 +42,9 @@ export interface Sides {
 
 /**
  * The values a step to both sides of an element, which has its bits back afterwards, even after an
- * exception. The step is rounded to what the flat can hold on the side away from 0. The grid of
- * floats is not finer there, so the other side is at the same distance exactly.
+ * exception. The step is rounded to what the flat can hold on the side away from 0. Towards 0
+ * the grid of floats is not coarser, so the other side is at the same distance exactly if the step
+ * is smaller than the element.
  *
  * @param evaluate returns values that the next call does not overwrite
  */
@@ -55,10 +59,10 @@ export function sidesAt(
   const x = data[at]!;
   try {
     data[at] = x < 0 ? x - step : x + step;
-    const far = data[at]!;
+    const far = data[at];
     const beyond = evaluate();
     data[at] = x - (far - x);
-    const width = far - data[at]!;
+    const width = far - data[at];
     return { size, step, beyond, before: evaluate(), width };
   } finally {
     data[at] = x;
@@ -66,9 +70,10 @@ export function sidesAt(
 }
 
 /**
- * The sides of an element by the rule. An element below 1e-3 may be small by chance, on its way
- * through 0. If its typical size is not known, its own size is tried, or 1e-3 if it is 0, and then
- * larger ones until the function moves.
+ * The sides of an element by the rule. If its typical size is not known, the step grows while the
+ * function does not move at all, which may be due to its rounding. An element below 1e-3 may also be
+ * small by chance, on its way through 0: there the function has to move by enough digits. The size
+ * of 0 is 1e-3 at first.
  *
  * @param center the values at the point
  * @param order 2 if the function is a central difference
@@ -82,16 +87,16 @@ export function stepAt(
 ): Sides {
   const { data, offset, stride, dtype, sizeAt } = point;
   const { steps, change } = scales[dtype];
-  const step = steps[order - 1]!;
+  const { smallest, epsilon } = floatKinds[dtype];
   const typical = sizeAt(index);
   const own = Math.max(Math.abs(data[offset + index * stride]!), typical);
-  const mayGrow = own < 1e-3 && typical === 0;
+  const enough = own < 1e-3 ? change : 0;
   // The step of a subnormal number would have no digits.
-  const first = own < floatKinds[dtype].smallest / floatKinds[dtype].epsilon ? 1e-3 : own;
-  for (let size = first; ; size *= 8) {
-    const sides = sidesAt(point, index, size, step * size, evaluate);
-    const { beyond, before } = sides;
-    if (!mayGrow || sides.step > 0.01 || moves(center, beyond, before, change)) return sides;
+  for (let size = own < smallest / epsilon ? 1e-3 : own; ; size *= 8) {
+    const sides = sidesAt(point, index, size, steps[order - 1]! * size, evaluate);
+    const { step, beyond, before } = sides;
+    if (typical > 0 || step > 0.01 * Math.max(1, own)) return sides;
+    if (moves(center, beyond, before, enough)) return sides;
   }
 }
 
