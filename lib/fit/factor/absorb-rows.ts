@@ -50,7 +50,8 @@ function reflect(
   for (let i = from; i < from + height; i++) squares += at[i]! * at[i]!;
   let norm = Math.sqrt(alpha * alpha + squares);
   if (!(norm > 1e-140 && norm < 1e140)) norm = scaledNorm(alpha, at, from, height);
-  if (norm === Math.abs(alpha)) return 0;
+  else if (squares === 0) return 0;
+  if (norm === 0) return 0;
   const beta = alpha < 0 ? norm : -norm;
   const factor = alpha - beta;
   for (let i = from; i < from + height; i++) at[i]! /= factor;
@@ -58,11 +59,12 @@ function reflect(
   return factor / -beta;
 }
 
-/** ‖(α, c)‖ where squares overflow, or lose their digits. */
+/** ‖(α, c)‖ where squares overflow, or lose their digits; 0 if c is. */
 function scaledNorm(alpha: number, at: Float64Array, from: number, height: number): number {
-  let largest = Math.abs(alpha);
+  let largest = 0;
   for (let i = from; i < from + height; i++) largest = Math.max(largest, Math.abs(at[i]!));
   if (largest === 0) return 0;
+  largest = Math.max(largest, Math.abs(alpha));
   let squares = (alpha / largest) * (alpha / largest);
   for (let i = from; i < from + height; i++) {
     const part = at[i]! / largest;

@@ -1,6 +1,7 @@
 import type { Flat } from "../../internal/read-flat.ts";
 import type { Residuals } from "../../optimize/run/contract.ts";
-import { isThenable, notAtOnce } from "../../optimize/run/promises.ts";
+import { isThenable } from "../../internal/is-thenable.ts";
+import { notAtOnce } from "../../optimize/run/promises.ts";
 import { checkFinite, forget } from "./check-finite.ts";
 import type { FitArguments } from "./read-fit.ts";
 

@@ -25,14 +25,14 @@ export interface LevenbergMarquardtOptions<F> extends FitOptions {
 }
 
 /** What a fit remembers. All are 0 before the first step. */
-export interface LevenbergMarquardtState<F> extends State<F, "scale"> {
+export type LevenbergMarquardtState<F> = State<F, "scale"> & {
   /** Δ. */
   readonly radius: number;
   /** λ. */
   readonly damping: number;
   /** The part of the loss that the last step was worth, if rounding hides what it took away. */
   readonly hidden: number;
-}
+};
 
 /** A loop sees this same object in every iteration: copy what you want to keep. */
 export interface FitInfo<F> extends Info<F, LevenbergMarquardtState<F>> {
