@@ -195,7 +195,7 @@ describe("levenbergMarquardt", () => {
       .to.throw(RangeError)
       .with.property(
         "message",
-        "levenbergMarquardt: flat must be from 0 to 1 at k, its bounds, got 2",
+        "levenbergMarquardt: flat must lie within its bounds, from 0 to 1 at k, got 2",
       );
     expect(flat[1]).to.equal(2);
   });

@@ -6,7 +6,6 @@ import type { Rule, Turn } from "../../optimize/run/loop.ts";
 import type { Evaluation } from "../../optimize/run/open-run.ts";
 import { allFinite, divergence } from "../../optimize/run/finite.ts";
 import { checkFinite, forget } from "../residuals/check-finite.ts";
-import { checkWithin } from "../residuals/check-within.ts";
 import type { FitArguments } from "../residuals/read-fit.ts";
 import type { Solver, StepReason } from "../step/solver.ts";
 import type { FitInfo } from "./fit-info.ts";
@@ -95,7 +94,7 @@ export function takeSteps(
     },
     begin: () => {
       if (isKnown && sameElements(x, origin)) return tryNext();
-      checkWithin(run.call, x, fit);
+      fit.check(x);
       isKnown = false;
       phase = "start";
       return "evaluate";
