@@ -3,7 +3,7 @@
 export interface Limit {
   /** The end, or the bound that was met first, or ±Infinity. */
   readonly limit: number;
-  /** Whether the loss rises to the level at the end. */
+  /** Whether the loss rises to the level at the end; it cannot beyond a bound or its own domain. */
   readonly isReached: boolean;
 }
 
@@ -40,6 +40,7 @@ export function findLimit(search: Search): Limit {
   const outer = (v: number): number => (side * (v - last) > 0 ? last : v);
   let good = estimate;
   let bad = NaN;
+  let isHigh = false; // whether the loss at `bad` is above the level, and not only unknown
   let value = outer(estimate + side * width);
   for (let pass = 0; pass < 100 && value !== good; pass++) {
     const [there, slope] = lossAt(value);
@@ -47,12 +48,15 @@ export function findLimit(search: Search): Limit {
     const tau = Math.sqrt(Math.max(0, there - loss) / rise);
     if (Math.abs(tau - 1) <= 1e-8) return { limit: value, isReached: true };
     if (tau < 1) good = value;
-    else bad = value;
+    else {
+      bad = value;
+      isHigh = tau > 1;
+    }
     if (good === last) return { limit: isBounded ? bound : side * Infinity, isReached: false };
     const next = value + ((1 - tau) * 2 * rise * tau) / slope;
     const most = Number.isNaN(bad) ? outer(estimate + 4 * (value - estimate)) : bad;
     const isBetween = side * (next - good) > 0 && side * (most - next) > 0;
     value = isBetween ? next : Number.isNaN(bad) ? most : (good + bad) / 2;
   }
-  return { limit: good, isReached: !Number.isNaN(bad) };
+  return { limit: good, isReached: isHigh };
 }

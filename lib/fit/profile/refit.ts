@@ -1,12 +1,11 @@
 import type { Floats } from "../../internal/arrays.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import type { Residuals } from "../../optimize/run/contract.ts";
-import { allFinite } from "../../optimize/run/finite.ts";
 import { load, rowOf, store } from "../../optimize/run/flats.ts";
 import { isThenable } from "../../internal/is-thenable.ts";
 import { notAtOnce } from "../../optimize/run/promises.ts";
 import { leastSquares } from "../losses.ts";
-import { checkFinite } from "../residuals/check-finite.ts";
+import { faultOf } from "../residuals/check-finite.ts";
 import type { FitArguments } from "../residuals/read-fit.ts";
 import { openSolver, type StepReason } from "../step/solver.ts";
 
@@ -20,7 +19,7 @@ export interface Refit {
   evaluations: number;
   /**
    * Finds the minimum with the element at `value`, and leaves x there. Returns the loss, or NaN if
-   * r or J is not finite where it starts. `slope` is then the derivative of the minimum by the value.
+   * r or J is not finite there. `slope` is then the derivative of the minimum by the value.
    */
   at(value: number): number;
   slope: number;
@@ -65,8 +64,7 @@ export function openRefit<F extends Flat>(
       for (let isArrival = true; ;) {
         evaluate(isArrival);
         if (isArrival) {
-          if (!allFinite(r)) return NaN;
-          checkFinite(`${call}:`, fit);
+          if (faultOf(fit) !== undefined) return NaN;
           solver.arrive(x);
         }
         const verdict: boolean | StepReason = isArrival ? false : solver.judge();
