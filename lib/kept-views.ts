@@ -1,6 +1,6 @@
 /**
  * Trees that are kept and found again, so that a loop allocates nothing: the views of a layout on
- * an array, and trees that are joined from two others.
+ * an array, the blocks of a matrix, and trees that are joined from two others.
  *
  * A tree is kept from the second time its key is met. A solver that passes a new array on every
  * call thus leaves nothing behind: what a WeakMap holds survives young garbage collections with
@@ -63,6 +63,23 @@ export function keepViews(data: FlatData, layout: Layout, views: object): void {
   metWith(layout).set(data, keptFor(data, undefined, views));
 }
 
+const blocksByRows = new WeakMap<Layout, WeakMap<Layout, Met<Kept>>>();
+
+/** The blocks that are kept for these two layouts and this matrix, or else new ones from `make`. */
+export function keptBlocks(
+  matrix: NdArray<FlatData>,
+  rows: Layout,
+  columns: Layout,
+  make: (matrix: NdArray<FlatData>, rows: Layout, columns: Layout) => object,
+): object {
+  const met = blocksMetWith(rows, columns);
+  const kept = met.get(matrix);
+  if (kept !== undefined && isUnchanged(kept, matrix, rows)) return kept.views;
+  const blocks = make(matrix, rows, columns);
+  met.set(matrix, met.has(matrix) ? keptFor(matrix, undefined, blocks) : undefined);
+  return blocks;
+}
+
 /** A `join` that gives the same tree for the same two trees, if both are frozen. */
 export function keptJoin(
   join: (first: object, second: object) => object,
@@ -82,6 +99,14 @@ export function keptJoin(
 function metWith(layout: Layout): Met<Kept> {
   let met = viewsByLayout.get(layout);
   if (met === undefined) viewsByLayout.set(layout, (met = new WeakMap()));
+  return met;
+}
+
+function blocksMetWith(rows: Layout, columns: Layout): Met<Kept> {
+  let byColumns = blocksByRows.get(rows);
+  if (byColumns === undefined) blocksByRows.set(rows, (byColumns = new WeakMap()));
+  let met = byColumns.get(columns);
+  if (met === undefined) byColumns.set(columns, (met = new WeakMap()));
   return met;
 }
 

@@ -1,7 +1,15 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { emptyWithViews, layoutOf, partition, shapedFromFlat, type FlatData } from "ndarray-params";
+import {
+  blockViews,
+  emptyWithViews,
+  layoutOf,
+  partition,
+  shapedFromFlat,
+  tie,
+  type FlatData,
+} from "ndarray-params";
 
 describe("the join of a partition", () => {
   const { free, fixed, join } = partition({ w: 2, b: 1 }, ["b"]);
@@ -171,5 +179,67 @@ describe("shapedFromFlat with a layout", () => {
     expect(() => shapedFromFlat(flat, layout)).to.throw(
       "shapedFromFlat: flat spans elements 0 to 7, its array has 0 elements",
     );
+  });
+});
+
+describe("blockViews with two layouts", () => {
+  const rows = layoutOf({ y: 3, z: [] });
+  const columns = layoutOf({ w: [2, 2], b: 1 });
+  const jacobian = () => ndarray(new Float64Array(20), [4, 5]);
+
+  it("finds the blocks of a matrix again from its second meeting on", () => {
+    const matrix = jacobian();
+    const first = blockViews(matrix, rows, columns);
+    const second = blockViews(matrix, rows, columns);
+    expect(second).not.to.equal(first);
+    expect(blockViews(matrix, rows, columns)).to.equal(second);
+    expect(blockViews(jacobian(), rows, columns)).not.to.equal(second);
+  });
+
+  it("tells the layouts of rows and of columns apart", () => {
+    const matrix = ndarray(new Float64Array(20), [4, 5]);
+    const [left, right] = [layoutOf({ p: 4 }), layoutOf({ q: 5 })];
+    for (let i = 0; i < 3; i++) {
+      expect(blockViews(matrix, rows, columns).y.w.shape).to.deep.equal([3, 2, 2]);
+      expect(blockViews(matrix, left, columns).p.w.shape).to.deep.equal([4, 2, 2]);
+      expect(blockViews(matrix, rows, right).z.q.shape).to.deep.equal([5]);
+      expect(blockViews(matrix, left, right).p.q.shape).to.deep.equal([4, 5]);
+    }
+  });
+
+  it("makes new blocks if a field of the matrix was assigned since", () => {
+    const changes: ((matrix: NdArray<Float64Array>) => void)[] = [
+      (matrix) => (matrix.offset = 2),
+      (matrix) => (matrix.stride = [1, 4]),
+      (matrix) => (matrix.data = new Float64Array(30)),
+    ];
+    for (const change of changes) {
+      const matrix = ndarray(new Float64Array(30), [4, 5]);
+      for (let i = 0; i < 3; i++) blockViews(matrix, rows, columns);
+      change(matrix);
+      const { z } = blockViews(matrix, rows, columns);
+      expect(z.b.data).to.equal(matrix.data);
+      expect(z.b.offset).to.equal(matrix.offset + 3 * matrix.stride[0]! + 4 * matrix.stride[1]!);
+    }
+  });
+
+  it("refuses a matrix again after its buffer was given away", () => {
+    const data = new Float64Array(20);
+    const matrix = ndarray(data, [4, 5]);
+    for (let i = 0; i < 3; i++) blockViews(matrix, rows, columns);
+    structuredClone(data.buffer, { transfer: [data.buffer] });
+    expect(() => blockViews(matrix, rows, columns)).to.throw(
+      RangeError,
+      "blockViews: the matrix spans elements 0 to 19, its array has 0 elements",
+    );
+  });
+
+  it("gives one joined tree to a loop over a tied Jacobian", () => {
+    const tied = tie({ a: 2, b: 2 }, "b", "a");
+    const own = layoutOf({ y: 4 });
+    const matrix = ndarray(new Float64Array(8), [4, 2]);
+    const joined = () => tied.join(blockViews(matrix, own, tied.free).y);
+    for (let i = 0; i < 3; i++) joined();
+    expect(joined()).to.equal(joined());
   });
 });

@@ -2,6 +2,7 @@ import type { NdArray } from "ndarray";
 import { isFlatData, type FlatData } from "../internal/arrays.ts";
 import { checkReach, isNdArray } from "../internal/checks.ts";
 import { shapeText, wrongKind, wrongNumber } from "../internal/messages.ts";
+import { keptBlocks } from "../kept-views.ts";
 import { resolve, type Layout } from "../layout.ts";
 import { leavesIn, treeOf, type ShownTree, type TreeOf } from "../tree.ts";
 import type { Template } from "../template.ts";
@@ -23,8 +24,8 @@ type ShownBlocks<R, C, D extends FlatData> = ShownTree<R, ShownViews<C, D>>;
  * row leaf r and the column leaf c has the axes of r, then those of c. If the matrix is a stack of
  * matrices, each block keeps the stack's axes in front.
  *
- * A block is a batch of a batch: first the rows of the matrix are split, with its columns as a
- * batch, and then the columns of each part.
+ * With two layouts the views are kept with the matrix, and found again from the second call on, so
+ * that a loop allocates nothing.
  *
  * @param matrix an ndarray whose last two axes are as long as the two flats; any strides but 0
  * @throws TypeError, RangeError if it is not
@@ -39,13 +40,19 @@ export function blockViews<
 >(matrix: NdArray<D>, rows: R, columns: C = rows as unknown as C): ShownBlocks<R, C, D> {
   const rowLayout = resolve("blockViews", rows);
   const columnLayout = resolve("blockViews", columns);
-  const axis = checkMatrix(matrix, [rowLayout.size, columnLayout.size]);
+  return keptBlocks(matrix, rowLayout, columnLayout, makeBlocks) as ShownBlocks<R, C, D>;
+}
+
+/**
+ * A block is a batch of a batch: first the rows of the matrix are split, with its columns as a
+ * batch, and then the columns of each part.
+ */
+function makeBlocks(matrix: NdArray<FlatData>, rows: Layout, columns: Layout): object {
+  const axis = checkMatrix(matrix, [rows.size, columns.size]);
   // The split takes the row axis away, and the column axis moves to its place.
-  const parts = leavesIn("blockViews", rowLayout, split(matrix, rowLayout, axis));
+  const parts = leavesIn("blockViews", rows, split(matrix, rows, axis));
   let next = 0;
-  return treeOf(rowLayout, () =>
-    split(parts[next++] as NdArray<D>, columnLayout, axis),
-  ) as ShownBlocks<R, C, D>;
+  return treeOf(rows, () => split(parts[next++] as NdArray<FlatData>, columns, axis));
 }
 
 const split = (view: NdArray<FlatData>, layout: Layout, axis: number): object =>

@@ -1,3 +1,4 @@
+import { alignedText } from "../internal/aligned-text.ts";
 import type { FlatData } from "../internal/arrays.ts";
 import { shapeText } from "../internal/messages.ts";
 import { checkNumbers, readFlat, type Elements, type FlatOn } from "../internal/read-flat.ts";
@@ -26,11 +27,12 @@ export function tableOf(template: Template | Layout, flat?: FlatOn<FlatData>): s
   if (elements !== undefined) checkNumbers(call, "flat", elements);
   const figures = (part: Pick<Slot, "offset" | "size">): string[] =>
     elements === undefined ? [] : figuresOf(elements, part);
-  return aligned([
+  const rows = [
     ["path", "shape", "size", "index", ...(elements === undefined ? [] : FIGURES)],
     ...slots.map((slot) => [slot.path, ...placeOf(slot), ...figures(slot)]),
     ["", "", String(size), "", ...figures({ offset: 0, size })],
-  ]);
+  ];
+  return alignedText(rows, isNumber);
 }
 
 const FIGURES = ["mean", "std", "min", "max"];
@@ -62,16 +64,5 @@ function figuresOf(
 /** Four significant digits, without zeros at the end. */
 const short = (x: number): string => String(Number(x.toPrecision(4)));
 
+/** Path, shape and index are words. */
 const isNumber = (column: number): boolean => column === 2 || column > 3;
-
-/** Path, shape and index are aligned to the left, and numbers to the right. */
-function aligned(rows: readonly string[][]): string {
-  const widths = rows[0]!.map((_, column) =>
-    rows.reduce((width, row) => Math.max(width, row[column]!.length), 0),
-  );
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, i) => (isNumber(i) ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
-      .join("  ");
-  return rows.map((row) => line(row).trimEnd()).join("\n");
-}

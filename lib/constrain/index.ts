@@ -1,6 +1,6 @@
 // Constrained parameters: what an optimizer sees is free, what the model sees is valid.
 // Read constrain.ts first, then lower.ts: all other constraints are made as it is.
-// May import the core, internal, and the paths of algebra/internal; no other family.
+// May import the core, internal, the paths of algebra/internal and the contract of optimize/run.
 export { affine } from "./affine.ts";
 export { choleskyCorrelation } from "./cholesky-correlation.ts";
 export { choleskyCovariance } from "./cholesky-covariance.ts";
@@ -19,6 +19,6 @@ export type {
   Constrained,
   ForwardOptions,
   ObjectiveOptions,
-  ResidualFunction,
 } from "./relation/constrained.ts";
 export type { FreeTemplate } from "./relation/free-template.ts";
+export type { Residuals } from "../optimize/run/contract.ts";

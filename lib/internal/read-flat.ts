@@ -21,6 +21,9 @@ export interface BatchElements<D extends FlatData = FlatData> extends Elements<D
 /** A flat as users hand it over: an array, or an ndarray on one. */
 export type FlatOn<D extends FlatData> = D | NdArray<D>;
 
+/** What asks for a number of elements, in the words of an error. */
+export type Sized = "template needs" | "flat has";
+
 /** A flat of floats: a typed array, or an ndarray of rank 1 with any offset and non-zero stride. */
 export type Flat = Floats | NdArray<Float64Array> | NdArray<Float32Array>;
 
@@ -36,11 +39,12 @@ export function readBatch<D extends FlatData>(
   flat: FlatOn<D>,
   size: number,
   axis: number | undefined,
+  sized?: Sized,
 ): BatchElements<D> {
   const elements = isNdArray<D>(flat)
     ? readNdArray(call, name, flat, axis)
     : readArray(call, name, flat, axis);
-  checkSize(call, name, elements, size);
+  checkSize(call, name, elements, size, sized);
   return elements;
 }
 
@@ -50,8 +54,9 @@ export function readFlat<D extends FlatData>(
   name: string,
   flat: FlatOn<D>,
   size: number,
+  sized?: Sized,
 ): Elements<D> {
-  const elements = readBatch(call, name, flat, size, undefined);
+  const elements = readBatch(call, name, flat, size, undefined, sized);
   const rank = elements.batchShape.length + 1;
   if (rank === 1) return elements;
   throw wrongNumber(call, name, "have rank 1", `rank ${rank}`);
@@ -66,7 +71,7 @@ export function readFloats(
   name: string,
   flat: unknown,
   size?: number,
-  sized?: "template needs" | "flat has",
+  sized?: Sized,
 ): Elements<Floats> {
   const elements = isFloats(flat)
     ? { data: flat, size: flat.length, offset: 0, stride: 1 }
@@ -149,7 +154,7 @@ function checkSize(
   name: string,
   elements: Elements,
   size: number,
-  sized = "template needs",
+  sized: Sized = "template needs",
 ): void {
   if (elements.size === size) return;
   throw new RangeError(`${call}: ${sized} ${size} elements, ${name} has ${elements.size}`);

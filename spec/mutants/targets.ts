@@ -21,6 +21,7 @@ export const targets: readonly Target[] = [
     has: (file) =>
       /^lib\/[^/]+\.ts$/.test(file) ||
       isUnder(file, "lib/algebra") ||
+      isUnder(file, "lib/internal/differences") ||
       /^lib\/internal\/[^/]+\.ts$/.test(file),
     specs: (file) =>
       (/^spec\/[^/]+\.spec\.ts$/.test(file) && !others.test(file)) ||

@@ -27,8 +27,8 @@ const { exp, log, PI } = Math;
 /** b·exp(-c·x), at j and k among the parameters. */
 function decay(b: ArrayLike<number>, x: number, p: Float64Array, j: number, k: number): number {
   p[j] = exp(-b[k]! * x);
-  p[k] = -x * b[j]! * p[j]!;
-  return b[j]! * p[j]!;
+  p[k] = -x * b[j]! * p[j];
+  return b[j]! * p[j];
 }
 
 /** b·exp(-(x - c)²/d²), for parameters j, j + 1, j + 2. */
@@ -36,16 +36,16 @@ function peak(b: ArrayLike<number>, x: number, p: Float64Array, j: number): numb
   const [height, width] = [b[j]!, b[j + 2]!];
   const t = (x - b[j + 1]!) / width;
   p[j] = exp(-t * t);
-  p[j + 1] = (2 * height * t * p[j]!) / width;
-  p[j + 2] = (2 * height * t * t * p[j]!) / width;
-  return height * p[j]!;
+  p[j + 1] = (2 * height * t * p[j]) / width;
+  p[j + 2] = (2 * height * t * t * p[j]) / width;
+  return height * p[j];
 }
 
 /** A wave with the amplitudes b[j] and b[j + 1]; returns it and its derivative by the angle. */
 function wave(b: ArrayLike<number>, angle: number, p: Float64Array, j: number): [number, number] {
   p[j] = Math.cos(angle);
   p[j + 1] = Math.sin(angle);
-  return [b[j]! * p[j]! + b[j + 1]! * p[j + 1]!, b[j + 1]! * p[j]! - b[j]! * p[j + 1]!];
+  return [b[j]! * p[j] + b[j + 1]! * p[j + 1]!, b[j + 1]! * p[j] - b[j]! * p[j + 1]!];
 }
 
 /** Polynomials with `above` coefficients over 1 + b·x + …, the rest of the parameters. */

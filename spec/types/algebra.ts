@@ -11,6 +11,8 @@ import {
   labelOf,
   layoutOf,
   mapViews,
+  numericGradient,
+  numericHessian,
   partition,
   shapedFromFlat,
   subflat,
@@ -24,6 +26,7 @@ import {
   type Template,
   type Views,
 } from "ndarray-params";
+import { gradientDescent, lbfgs } from "ndarray-params/optimize";
 
 type View64 = NdArray<Float64Array>;
 type Flat<D extends FlatData = FlatData> = D | NdArray<D>;
@@ -162,6 +165,30 @@ export function functions(): void {
   const objective = flatFunction(template, (_, gradient) => gradient.scale.get(), 2);
   expectTypeOf(checkGradient(objective, flat, template).label).toBeString();
   checkGradient((theta, gradient) => (gradient[0] = theta[0]!), new Float64Array(9), template);
+  // @ts-expect-error: a typical size is a number or a flat
+  checkGradient(objective, flat, template, { typicalSize: "large" });
+}
+
+export function differences(): void {
+  const theta = new Float64Array(9);
+  const numeric = numericGradient((x: Float64Array, t: number) => x[0]! * t);
+  expectTypeOf(numeric).toEqualTypeOf<
+    (flat: Float64Array, gradient: Float64Array, t: number) => number
+  >();
+  for (const info of lbfgs(
+    theta,
+    numericGradient((x) => x[0]!),
+  )) {
+    info.gradient satisfies Float64Array;
+    break;
+  }
+  const loss = (x: ArrayLike<number>): number => x[0]!;
+  lbfgs(theta, numericGradient(loss));
+  // @ts-expect-error: the batches are numbers
+  gradientDescent(theta, numeric, { stepRate: 0.1, batches: [["1"]] });
+
+  const { hessian } = numericHessian(loss, theta, template, { gradient: false });
+  expectTypeOf(blockViews(hessian, template).scale.scale).toEqualTypeOf<View64>();
 }
 
 export function freezing(): void {

@@ -2,6 +2,7 @@
 import type { NdArray } from "ndarray";
 import type { Flat } from "../../internal/read-flat.ts";
 import type { Layout, LayoutOf } from "../../layout.ts";
+import type { Residuals } from "../../optimize/run/contract.ts";
 import type { FreeTemplate } from "./free-template.ts";
 
 /** The axis of batches; see `Constrained`. */
@@ -22,16 +23,6 @@ export interface ObjectiveOptions {
 
 /** The loss of values, or a promise of it. */
 export type Loss = number | Promise<number>;
-
-/**
- * Writes the residuals and, unless it is undefined, their Jacobian of a row for each residual and a
- * column for each element of the flat. The rules of a fit take such a function.
- */
-export type ResidualFunction<F, R> = (
-  flat: F,
-  residuals: R,
-  jacobian: NdArray<Float64Array> | undefined,
-) => void;
 
 /**
  * A relation between free flats y, which an optimizer or a sampler sees, and flats of values x,
@@ -81,8 +72,12 @@ export interface Constrained<T, C> {
     options?: ObjectiveOptions,
   ) => (y: F, gradient: F, ...batch: B) => L;
 
-  /** Turns residuals of values into residuals of free flats, for fits. */
-  readonly residuals: <F extends Flat, R>(f: ResidualFunction<F, R>) => ResidualFunction<F, R>;
+  /**
+   * Turns residuals of values into residuals of free flats, for fits. The Jacobian that f gets is full
+   * of NaN before each call, so an element that f forgets is NaN after it. If f returns a promise, so
+   * does the result.
+   */
+  readonly residuals: <F extends Flat, Rows, R>(f: Residuals<F, R, Rows>) => Residuals<F, R, Rows>;
 
   /**
    * The covariance of the values at y by the delta method: J·C·Jᵀ with J = dx/dy.

@@ -1,6 +1,7 @@
 import type { NdArray } from "ndarray";
 import { dtypeOf, floatKinds, isFloats, type DType, type Floats } from "../../internal/arrays.ts";
 import { checkBoolean, checkFunction } from "../../internal/checks.ts";
+import { isThenable } from "../../internal/is-thenable.ts";
 import { viewMaker } from "../../internal/make-view.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
@@ -44,14 +45,11 @@ export function pullObjective({ free, values }: Plan, transforms: Transforms): P
         return loss - logJacobian;
       };
       const loss = f(x.flat, gx.flat, ...batch);
-      return isPromise(loss) ? loss.then(finish) : finish(loss);
+      return isThenable(loss) ? loss.then(finish) : finish(loss);
     };
   };
   return objective as PullObjective;
 }
-
-const isPromise = (value: unknown): value is PromiseLike<unknown> =>
-  typeof (value as { then?: unknown } | null | undefined)?.then === "function";
 
 interface KeptFlat {
   readonly data: Floats;

@@ -1,12 +1,14 @@
 import type { NdArray } from "ndarray";
 import { checkFunction, checkReach, isNdArray } from "../../internal/checks.ts";
 import { isFloat64 } from "../../internal/arrays.ts";
+import { isThenable } from "../../internal/is-thenable.ts";
 import { viewMaker } from "../../internal/make-view.ts";
 import { nameOf, refusal, shapeText } from "../../internal/messages.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import type { Transforms } from "./batch-transforms.ts";
-import type { Constrained, ResidualFunction } from "./constrained.ts";
+import type { Residuals } from "../../optimize/run/contract.ts";
+import type { Constrained } from "./constrained.ts";
 import { columnOf, overlapError, placeFor, readInto, type Place } from "./place.ts";
 import type { Plan } from "./bind-leaves.ts";
 import { keptFlats } from "./pull-objective.ts";
@@ -16,7 +18,7 @@ type PullResiduals = Constrained<unknown, unknown>["residuals"];
 /** Residuals of values become residuals of free flats: each row of the Jacobian is pulled back. */
 export function pullResiduals({ free, values }: Plan, transforms: Transforms): PullResiduals {
   const place = placeFor("y", free.size);
-  const residuals = (f: ResidualFunction<Flat, unknown>): ResidualFunction<Flat, unknown> => {
+  const residuals = (f: Residuals<Flat, unknown, unknown>): Residuals<Flat, unknown, unknown> => {
     const call = "constrain: residuals";
     checkFunction(call, "f", f);
     const valuesLike = keptFlats(call, values.size);
@@ -32,18 +34,22 @@ export function pullResiduals({ free, values }: Plan, transforms: Transforms): P
       const x = valuesLike(y).flat;
       if (jacobian === undefined) {
         transforms.forward(y, x);
-        f(x, r, undefined);
-        return;
+        return f(x, r, undefined);
       }
       checkJacobian(call, jacobian, place);
       transforms.forward(y, x);
       const rows = jacobian.shape[0]!;
       const own = jacobianOf(rows);
       own.data.fill(Number.NaN);
-      f(x, r, own);
-      for (let i = 0; i < rows; i++) {
-        transforms.pullBack(y, own.pick(i, null), jacobian.pick(i, null));
-      }
+      const pull = (): void => {
+        for (let i = 0; i < rows; i++) {
+          transforms.pullBack(y, own.pick(i, null), jacobian.pick(i, null));
+        }
+      };
+      const given = f(x, r, own);
+      if (isThenable(given)) return given.then(pull);
+      pull();
+      return given;
     };
   };
   return residuals as PullResiduals;

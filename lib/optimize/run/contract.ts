@@ -13,6 +13,7 @@
  * there. So the same rule serves `for...of`, where the loop has the result at once, and `for await`,
  * where the loop waits for it.
  */
+import type { NdArray } from "ndarray";
 import type { Floats } from "../../internal/arrays.ts";
 import type { Requirement } from "../../internal/numbers.ts";
 import type { Layout } from "../../layout.ts";
@@ -32,6 +33,18 @@ export type Objective<F, B extends readonly unknown[] = [], L extends Loss = num
   gradient: F,
   ...batch: B
 ) => L;
+
+/**
+ * Writes the residuals at `flat` and, unless `jacobian` is undefined, every one of their derivatives:
+ * a row for each residual and a column for each element of the flat. All are the same objects in
+ * every call. A residual is (model - data)/σ; the other sign gives the same fit. A function that
+ * returns a promise has written both when that is fulfilled.
+ */
+export type Residuals<F, R = void, Rows = Float64Array> = (
+  flat: F,
+  r: Rows,
+  jacobian: NdArray<Float64Array> | undefined,
+) => R;
 
 /** A loop sees this same object in every iteration: copy what you want to keep. */
 export interface Info<F, S = State<F>> {
@@ -105,6 +118,8 @@ export interface BareRun extends OptionReader {
    * ends the run, the loop puts x back to it.
    */
   origin: Floats;
+  /** The loss at `origin`. The loop sets it to the last one; a rule that evaluates there, to that. */
+  originLoss: number;
   readonly state: OpenState;
   readonly progress: Progress;
   /** Whether the function gets another batch in each iteration. */

@@ -6,7 +6,8 @@ import { wrongKind } from "../../internal/messages.ts";
 import { drawFrom } from "./draw.ts";
 import type { Counts, EndOf, LoopReason } from "./end.ts";
 import type { Loop, Turn } from "./loop.ts";
-import { isThenable, notAtOnce, oneAfterAnother } from "./promises.ts";
+import { isThenable } from "../../internal/is-thenable.ts";
+import { notAtOnce, oneAfterAnother } from "./promises.ts";
 import type { OpenRate } from "./rate.ts";
 
 /** An iteration in parts. Between `call` and `resume` the loop may have to wait. */

@@ -70,6 +70,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
     size,
     x,
     origin: x,
+    originLoss: NaN,
     state,
     progress,
     batched: options.batches !== undefined,
@@ -117,7 +118,6 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
       const moving = info as object as P;
       let batch: readonly unknown[] = [];
       let inside = false; // whether x is newer than the flat
-      let loss = NaN; // the loss that belongs to the flat, not to a failed trial
       return iterate<I, Reason>({
         call,
         name: evaluation.name,
@@ -131,7 +131,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
             load(x, target);
             run.origin = x;
             inside = true;
-            ({ loss } = progress);
+            run.originLoss = progress.loss;
             return rule.begin(moving);
           },
           call: () => {
@@ -153,7 +153,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
             inside = false;
             if (run.origin !== x) {
               x.set(run.origin);
-              progress.loss = loss;
+              progress.loss = run.originLoss; // not that of a failed trial
             }
             store(x, target);
           },

@@ -11,11 +11,6 @@ export function oneAfterAnother(): <T>(work: () => T | Promise<T>) => Promise<T>
   };
 }
 
-export const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === "object" &&
-  value !== null &&
-  typeof (value as { then?: unknown }).then === "function";
-
 /** The error for a promise in a `for...of`. Nobody waits for that promise any more. */
 export function notAtOnce(call: string, name: string, given: PromiseLike<unknown>): TypeError {
   given.then(undefined, () => {}); // else its failure would end the process

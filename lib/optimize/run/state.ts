@@ -2,7 +2,7 @@
 import type { Floats } from "../../internal/arrays.ts";
 import { isNdArray } from "../../internal/checks.ts";
 import { nameOf, wrongKind, wrongNumber } from "../../internal/messages.ts";
-import { checkNumber, whole } from "../../internal/numbers.ts";
+import { atLeastZero, checkNumber, whole } from "../../internal/numbers.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import { placeOf } from "./finite.ts";
@@ -41,6 +41,8 @@ export interface OpenState {
   flats(name: string, length: number): Floats[];
   /** A counter; read and write it on the returned record. */
   count<Name extends string>(name: Name): { [Key in Name]: number };
+  /** The same for a number that is not counted: at least 0, and 0 at first. */
+  number<Name extends string>(name: Name): { [Key in Name]: number };
   /** Refuses a saved state that has entries which no call asked for. */
   close(): void;
 }
@@ -76,13 +78,15 @@ export function openState(
     return [made, row];
   };
 
-  const count = <N extends string>(name: N): { [Key in N]: number } => {
+  const number = <N extends string>(name: N, requirement = atLeastZero): { [Key in N]: number } => {
     const value = saved === undefined ? 0 : scalarOf(saved[name]);
-    checkNumber(call, `state.${name}`, value, whole);
+    checkNumber(call, `state.${name}`, value, requirement);
     const scalars: { [name: string]: unknown } = record;
     scalars[name] = value;
     return record as { [Key in N]: number };
   };
+
+  const count = <N extends string>(name: N) => number(name, whole);
 
   const add = (name: string, initial: number | Elements<Floats> = 0, least?: number): Floats => {
     const [made, row] = make(`state.${name}`, saved?.[name], initial, least);
@@ -108,6 +112,7 @@ export function openState(
       return pairs.map(([, row]) => row);
     },
     count,
+    number: (name) => number(name),
     close: () => {
       for (const name of Object.keys(saved ?? {})) {
         if (Object.hasOwn(record, name)) continue;

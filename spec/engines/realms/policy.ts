@@ -4,6 +4,7 @@ import {
   indexOf,
   labelOf,
   layoutOf,
+  numericGradient,
   partition,
   shapedFromFlat,
   tableOf,
@@ -49,6 +50,12 @@ const works: Checks = {
   },
   "checkGradient on a typed array": () =>
     same(checkGradient(halfSquares, drawn(), template).worst < 1e-6, true),
+  "numericGradient on a typed array": () => {
+    const gradient = new Float64Array(8);
+    const loss = (x: Float64Array): number => halfSquares(x, new Float64Array(8));
+    same(numericGradient(loss)(drawn(), gradient), loss(drawn()));
+    same(Math.abs(gradient[0]! - drawn()[0]!) < 1e-6, true);
+  },
   "optimizers and batches of typed arrays": () => {
     for (const optimizer of [adam, lbfgs]) {
       const x = drawn();

@@ -1,0 +1,22 @@
+/** Numbers for people: as many digits as a standard error is worth. */
+
+/** The exponent of a number in the decimal system: 2 for 123. */
+const exponentOf = (x: number): number => Number(x.toExponential().split("e")[1]);
+
+/** How many digits after the point show three digits of a standard error. */
+export const decimalsFor = (error: number): number =>
+  error > 0 && error < Infinity ? 2 - exponentOf(error) : NaN;
+
+/** A number with so many digits after the point, or six digits in all if that is NaN. */
+export function fixed(x: number, decimals: number): string {
+  if (!Number.isFinite(x)) return x > 0 ? "∞" : x < 0 ? "-∞" : "NaN";
+  if (Number.isNaN(decimals)) return short(x, 6);
+  const exponent = x === 0 ? -decimals : exponentOf(x);
+  if (decimals > 8 || exponent > 8) {
+    return x.toExponential(Math.min(20, Math.max(0, exponent + decimals)));
+  }
+  return x.toFixed(Math.max(0, decimals));
+}
+
+/** A number to some significant digits, without zeros at the end. */
+export const short = (x: number, digits: number): string => String(Number(x.toPrecision(digits)));

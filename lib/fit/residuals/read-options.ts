@@ -1,0 +1,56 @@
+/** Reads the options of a fit that are neither numbers nor the caller's arrays for residuals. */
+import type { Floats } from "../../internal/arrays.ts";
+import { wrongKind, wrongNumber } from "../../internal/messages.ts";
+import { aboveZero } from "../../internal/numbers.ts";
+import { overlaps } from "../../internal/overlap.ts";
+import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import type { Layout } from "../../layout.ts";
+import { placeOf } from "../../optimize/run/finite.ts";
+import { zerosLike } from "../../optimize/run/flats.ts";
+import type { ResidualLoss } from "../losses.ts";
+
+/** Refuses what is not a loss, such as its name, or `huber` without its scale. */
+export function checkLoss(call: string, loss: unknown): asserts loss is ResidualLoss {
+  const { value, drop, weight, curvature } = (loss ?? {}) as Partial<ResidualLoss>;
+  if ([value, drop, weight, curvature].every((part) => typeof part === "function")) return;
+  const need = "be leastSquares, or what huber, softL1 or cauchy return";
+  throw wrongKind(call, "loss", need, loss);
+}
+
+/** scale ← 1/size for the typical sizes of the elements. */
+export function readScale(
+  call: string,
+  sizes: Flat,
+  scale: Floats,
+  layout: Layout | undefined,
+): void {
+  const { data, offset, stride } = readFloats(call, "scale", sizes, scale.length, "flat has");
+  for (let i = 0, at = offset; i < scale.length; i++, at += stride) {
+    scale[i] = 1 / data[at]!;
+    if (aboveZero.holds(data[at]!) && aboveZero.holds(scale[i]!)) continue;
+    throw wrongNumber(
+      call,
+      "scale",
+      `be ${aboveZero.words}`,
+      `${data[at]} at ${placeOf(layout, i)}`,
+    );
+  }
+}
+
+/** The flat for the gradient, a new one if there is none, and its elements. */
+export function readGradient<F extends Flat>(
+  call: string,
+  flat: F,
+  target: Elements<Floats>,
+  given: F | undefined,
+): [gradient: F, elements: Elements<Floats>] {
+  const gradient = given === undefined ? zerosLike(call, flat) : given;
+  const elements = readFloats(call, "gradient", gradient, target.size, "flat has");
+  const columnOf = ({ size, stride, ...rest }: Elements<Floats>) => ({
+    ...rest,
+    shape: [size],
+    stride: [stride],
+  });
+  if (!overlaps(columnOf(target), columnOf(elements))) return [gradient, elements];
+  throw new RangeError(`${call}: flat and gradient must not share elements`);
+}
