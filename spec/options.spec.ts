@@ -89,6 +89,14 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
   ],
   lbfgs: [(options) => optimize.lbfgs(flat, objective, options), ["memory", ...ofRules]],
   conjugateGradient: [(options) => optimize.conjugateGradient(flat, objective, options), ofRules],
+  movingAverage: [
+    (options) => optimize.movingAverage(flat, options),
+    ["decay", "biasCorrection", "state"],
+  ],
+  reduceOnPlateau: [
+    (options) => optimize.reduceOnPlateau(1, options),
+    ["factor", "patience", "threshold", "cooldown", "minStepRate", "state"],
+  ],
   minibatches: [
     (options) => optimize.minibatches([flat], 2, options),
     ["axes", "random", "epochs", "dropLast", "skip"],

@@ -9,6 +9,7 @@ export { indexOf, labelOf } from "./label.ts";
 export { leaves } from "./leaves.ts";
 export { mapViews } from "./map-views.ts";
 export { partition, type Partition } from "./partition.ts";
+export { perPart, type Numbers } from "./per-part.ts";
 export { subflat, sublayout } from "./subflat.ts";
 export { tableOf } from "./table-of.ts";
 export { templateOf, type TemplateOf, type Values } from "./template-of.ts";

@@ -9,8 +9,14 @@ export { adadelta, type AdadeltaOptions } from "./rules/adadelta.ts";
 export { rprop, type RpropOptions } from "./rules/rprop.ts";
 export { lbfgs, type LbfgsOptions, type LbfgsState } from "./rules/lbfgs.ts";
 export { conjugateGradient } from "./rules/conjugate-gradient.ts";
-export { cosineAnnealing, decaying, linearAnnealing, warmUp } from "./schedules.ts";
+export { reduceOnPlateau } from "./reduce-on-plateau.ts";
+export type { PlateauOptions, PlateauRate, PlateauState } from "./reduce-on-plateau.ts";
+export { cosineAnnealing, decaying, linearAnnealing, scaled, warmUp } from "./schedules.ts";
 export { clipNorm } from "./clip-norm.ts";
+export { accumulate } from "./accumulate.ts";
+export { grouped } from "./grouped.ts";
+export { movingAverage } from "./moving-average.ts";
+export type { MovingAverage, MovingAverageOptions } from "./moving-average.ts";
 export { minibatches, type MinibatchOptions } from "./minibatches.ts";
 export {
   afterIterations,
