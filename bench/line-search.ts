@@ -6,9 +6,13 @@
  *     npm run bench -- line-search [memory = 20]  with another memory
  */
 import { readFileSync } from "node:fs";
-import { conjugateGradient, converged, lbfgs } from "ndarray-params/optimize";
+import { conjugateGradient, converged, lbfgs, type Info } from "ndarray-params/optimize";
 import { problems } from "../spec/optimize/support/more-garbow-hillstrom.ts";
 
+type Rule = (
+  flat: Float64Array,
+  objective: (x: Float64Array, g: Float64Array) => number,
+) => Iterable<Info<Float64Array, object>>;
 type Method = "L-BFGS-B" | "CG";
 const { source, runs } = JSON.parse(
   readFileSync(new URL("../spec/fixtures/optimize-scipy.json", import.meta.url), "utf8"),
@@ -20,7 +24,7 @@ const memory = Number(process.argv[2] ?? 20);
 const stop = converged(1e-8);
 
 /** The number of evaluations; Infinity if 5000 iterations do not solve the problem. */
-function evaluations(rule: typeof conjugateGradient, i: number): number {
+function evaluations(rule: Rule, i: number): number {
   const { start, objective } = problems[i]!;
   for (const info of rule(Float64Array.from(start), objective)) {
     if (stop(info)) return info.evaluations;
@@ -33,7 +37,7 @@ const contests = [
   {
     name: `lbfgs, memory ${memory}`,
     method: "L-BFGS-B",
-    rule: ((flat, objective) => lbfgs(flat, objective, { memory })) as typeof conjugateGradient,
+    rule: ((flat, objective) => lbfgs(flat, objective, { memory })) as Rule,
   },
   { name: "conjugateGradient", method: "CG", rule: conjugateGradient },
 ] as const;

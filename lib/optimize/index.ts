@@ -31,6 +31,8 @@ export {
 } from "./stops.ts";
 export { onSignal, type Signal } from "./on-signal.ts";
 export type { Info, Objective, RunOptions } from "./run/contract.ts";
+export type { End, EndOf } from "./run/end.ts";
+export type { AsyncLoop, Loop, LoopOf, Loss } from "./run/loop.ts";
 export type { SavedState, State } from "./run/state.ts";
 export type { Rate } from "./run/rate.ts";
 export type { Flat } from "../internal/read-flat.ts";

@@ -3,8 +3,10 @@ import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.t
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, Run, RunOptions } from "../run/contract.ts";
+import { takeGradients } from "../run/first-order.ts";
 import { sumOfSizes } from "../run/finite.ts";
 import { aheadOf } from "../run/look-ahead.ts";
+import type { Loss, LoopOf } from "../run/loop.ts";
 import type { OpenRate, Rate } from "../run/rate.ts";
 import type { State } from "../run/state.ts";
 
@@ -35,11 +37,15 @@ const FAR = 2 ** 40;
  * @example
  * adadelta(flat, objective, { batches });
  */
-export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
+export function adadelta<
+  F extends Flat,
+  B extends readonly unknown[] = [],
+  L extends Loss = number,
+>(
   flat: F,
-  objective: Objective<F, B>,
+  objective: Objective<F, B, L>,
   options: AdadeltaOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "meanSquare" | "meanSquareStep" | "step">>> {
+): LoopOf<Info<F, State<F, "meanSquare" | "meanSquareStep" | "step">>, L> {
   const run = begin("adadelta", flat, objective, options);
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate, 1, atLeastZero);
@@ -49,11 +55,10 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
   const r = run.state.sizes("meanSquare");
   const s = run.state.sizes("meanSquareStep");
   const step = run.state.flat("step");
-  const evaluate = aheadOf(run, step, momentum);
+  const prepare = aheadOf(run, step, momentum);
   const watch = watchSteps(run, s, stepRate, momentum, decay, epsilon);
 
-  return run.iterate(() => {
-    evaluate();
+  const update = (): void => {
     watch();
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
@@ -64,7 +69,8 @@ export function adadelta<F extends Flat, B extends readonly unknown[] = []>(
       const whole = (step[i] = b[ib]! * step[i]! + change);
       s[i] = decay * s[i]! + (1 - decay) * whole * whole;
     }
-  });
+  };
+  return takeGradients(run, { prepare, update });
 }
 
 /** Bounds each step by the largest s, which is bounded from one iteration to the next. */

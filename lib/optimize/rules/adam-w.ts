@@ -2,7 +2,9 @@ import { power } from "../../internal/exact-math/power.ts";
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
-import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import type { Info, Objective, Progress, RunOptions } from "../run/contract.ts";
+import { takeGradients } from "../run/first-order.ts";
+import type { Loss, LoopOf } from "../run/loop.ts";
 import type { Rate } from "../run/rate.ts";
 import type { State } from "../run/state.ts";
 
@@ -29,11 +31,11 @@ export interface AdamWOptions<F, B extends readonly unknown[] = []> extends RunO
  * @example
  * adamW(flat, objective, { weightDecay: 0.05, batches });
  */
-export function adamW<F extends Flat, B extends readonly unknown[] = []>(
+export function adamW<F extends Flat, B extends readonly unknown[] = [], L extends Loss = number>(
   flat: F,
-  objective: Objective<F, B>,
+  objective: Objective<F, B, L>,
   options: AdamWOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "firstMoment" | "secondMoment">>> {
+): LoopOf<Info<F, State<F, "firstMoment" | "secondMoment">>, L> {
   const run = begin("adamW", flat, objective, options);
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate, 0.001, atLeastZero);
@@ -46,8 +48,7 @@ export function adamW<F extends Flat, B extends readonly unknown[] = []>(
 
   const once = new Float64Array(2); // an engine may evaluate what is not stored for each element
 
-  return run.iterate(({ iteration }) => {
-    run.evaluate();
+  const update = ({ iteration }: Progress): void => {
     const t = iteration + 1;
     once[0] = 1 - power(beta1, t);
     once[1] = 1 - power(beta2, t);
@@ -63,5 +64,6 @@ export function adamW<F extends Flat, B extends readonly unknown[] = []>(
       const change = mean / ofMean / (Math.sqrt(square / ofSquare) + epsilon);
       x[i]! -= a[ia]! * (change + w[iw]! * x[i]!);
     }
-  });
+  };
+  return takeGradients(run, { update });
 }

@@ -2,8 +2,10 @@ import { power } from "../../internal/exact-math/power.ts";
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
-import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import type { Info, Objective, Progress, RunOptions } from "../run/contract.ts";
+import { takeGradients } from "../run/first-order.ts";
 import { aheadOf } from "../run/look-ahead.ts";
+import type { Loss, LoopOf } from "../run/loop.ts";
 import type { Rate } from "../run/rate.ts";
 import type { State } from "../run/state.ts";
 
@@ -32,11 +34,11 @@ export interface AdamOptions<F, B extends readonly unknown[] = []> extends RunOp
  * @example
  * adam(flat, objective, { stepRate: warmUp(100, 1e-3), batches });
  */
-export function adam<F extends Flat, B extends readonly unknown[] = []>(
+export function adam<F extends Flat, B extends readonly unknown[] = [], L extends Loss = number>(
   flat: F,
-  objective: Objective<F, B>,
+  objective: Objective<F, B, L>,
   options: AdamOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "firstMoment" | "secondMoment", "step">>> {
+): LoopOf<Info<F, State<F, "firstMoment" | "secondMoment", "step">>, L> {
   const run = begin("adam", flat, objective, options);
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate, 0.001, atLeastZero);
@@ -47,12 +49,11 @@ export function adam<F extends Flat, B extends readonly unknown[] = []>(
   const m = run.state.flat("firstMoment");
   const v = run.state.sizes("secondMoment");
   const step = options.momentum === undefined ? undefined : run.state.flat("step");
-  const evaluate = step === undefined ? run.evaluate : aheadOf(run, step, momentum);
+  const prepare = step === undefined ? undefined : aheadOf(run, step, momentum);
 
   const once = new Float64Array(1); // an engine may evaluate what is not stored for each element
 
-  return run.iterate(({ iteration }) => {
-    evaluate();
+  const update = ({ iteration }: Progress): void => {
     const t = iteration + 1;
     once[0] = Math.sqrt(1 - power(beta2, t)) / (1 - power(beta1, t));
     const correction = once[0];
@@ -66,5 +67,6 @@ export function adam<F extends Flat, B extends readonly unknown[] = []>(
       x[i]! -= change;
       if (step !== undefined) step[i] = b[ib]! * step[i]! + change;
     }
-  });
+  };
+  return takeGradients(run, { prepare, update });
 }

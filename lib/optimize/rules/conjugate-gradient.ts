@@ -1,8 +1,10 @@
 import type { Flat } from "../../internal/read-flat.ts";
 import { dot } from "../line-search/dot.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
+import { searchLines } from "../line-search/search-lines.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import type { Loss, LoopOf } from "../run/loop.ts";
 import type { State } from "../run/state.ts";
 
 /**
@@ -19,11 +21,15 @@ import type { State } from "../run/state.ts";
  * const stop = converged();
  * for (const info of conjugateGradient(flat, objective)) if (stop(info)) break;
  */
-export function conjugateGradient<F extends Flat, B extends readonly unknown[] = []>(
+export function conjugateGradient<
+  F extends Flat,
+  B extends readonly unknown[] = [],
+  L extends Loss = number,
+>(
   flat: F,
-  objective: Objective<F, B>,
+  objective: Objective<F, B, L>,
   options: RunOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "step" | "lastGradient">> & { readonly stepLength: number }> {
+): LoopOf<Info<F, State<F, "step" | "lastGradient">> & { readonly stepLength: number }, L> {
   const run = begin("conjugateGradient", flat, objective, options);
   const { g, size, state } = run;
   const step = state.flat("step");
@@ -46,33 +52,34 @@ export function conjugateGradient<F extends Flat, B extends readonly unknown[] =
     return Number.isFinite(beta) ? beta : 0;
   };
 
-  let [promised, longest] = [0, 0];
+  let beta = 0;
+  let isAfresh = false;
 
   /** The length that promises the same decrease as the last one.  Nocedal & Wright 2006, p. 59 */
   const firstLength = (): number => {
     const norm = Math.sqrt(dot(d, d));
+    const promised = dot(step, last);
+    const longest = 10 * Math.sqrt(dot(step, step));
     return longest === 0 ? Math.min(1, 1 / norm) : Math.min(promised / dot(d, g), longest / norm);
   };
 
-  return run.iterate(
-    (info) => {
-      line.settle();
-      promised = dot(step, last);
-      longest = 10 * Math.sqrt(dot(step, step));
-      let beta = conjugacy();
-      for (;;) {
-        for (let i = 0; i < size; i++) d[i] = beta * step[i]! - g[i]!;
-        info.stepLength = line.search(firstLength());
-        if (info.stepLength > 0) break;
-        if (beta === 0) return false;
-        beta = 0; // the last step misleads: steepest descent, once
-      }
-      // Set only now: if no step is taken, the state stays that of the last one.
-      for (let i = 0; i < size; i++) step[i] = d[i]! * info.stepLength;
-      last.set(startGradient);
-      line.arrive();
+  return searchLines<F, State<F, "step" | "lastGradient">, L>(run, line, {
+    aim: () => {
+      if (!isAfresh) beta = conjugacy();
+      for (let i = 0; i < size; i++) d[i] = beta * step[i]! - g[i]!;
+      return firstLength();
+    },
+    forget: () => {
+      if (beta === 0) return false;
+      beta = 0;
+      isAfresh = true;
       return true;
     },
-    { stepLength: 0 },
-  );
+    arrive: (length) => {
+      isAfresh = false;
+      // Set only now: if no step is taken, the state stays that of the last one.
+      for (let i = 0; i < size; i++) step[i] = d[i]! * length;
+      last.set(startGradient);
+    },
+  });
 }

@@ -2,7 +2,9 @@ import { atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import { takeGradients } from "../run/first-order.ts";
 import { aheadOf } from "../run/look-ahead.ts";
+import type { Loss, LoopOf } from "../run/loop.ts";
 import type { Rate } from "../run/rate.ts";
 import type { State } from "../run/state.ts";
 
@@ -29,21 +31,24 @@ export interface GradientDescentOptions<F, B extends readonly unknown[] = []> ex
  * @example
  * gradientDescent(flat, objective, { stepRate: decaying(0.1, 0.99), momentum: 0.9, batches });
  */
-export function gradientDescent<F extends Flat, B extends readonly unknown[] = []>(
+export function gradientDescent<
+  F extends Flat,
+  B extends readonly unknown[] = [],
+  L extends Loss = number,
+>(
   flat: F,
-  objective: Objective<F, B>,
+  objective: Objective<F, B, L>,
   options: GradientDescentOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "step">>> {
+): LoopOf<Info<F, State<F, "step">>, L> {
   const run = begin("gradientDescent", flat, objective, options);
   const { x, g, size } = run;
   const stepRate = run.rate("stepRate", options.stepRate, 0.1, atLeastZero);
   const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
   const nesterov = run.flag("nesterov", options.nesterov);
   const step = run.state.flat("step");
-  const evaluate = nesterov ? aheadOf(run, step, momentum) : run.evaluate;
+  const prepare = nesterov ? aheadOf(run, step, momentum) : undefined;
 
-  return run.iterate(() => {
-    evaluate();
+  const update = (): void => {
     run.watch(stepRate.most / (1 - momentum.most));
     const { data: a, offset: a0, stride: da } = stepRate;
     const { data: b, offset: b0, stride: db } = momentum;
@@ -53,5 +58,6 @@ export function gradientDescent<F extends Flat, B extends readonly unknown[] = [
       step[i] = inertia + correction;
       x[i]! -= nesterov ? correction : inertia + correction;
     }
-  });
+  };
+  return takeGradients(run, { prepare, update });
 }

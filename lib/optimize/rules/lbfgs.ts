@@ -3,8 +3,10 @@ import { count } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { dot } from "../line-search/dot.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
+import { searchLines } from "../line-search/search-lines.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import type { Loss, LoopOf } from "../run/loop.ts";
 import type { State } from "../run/state.ts";
 
 export interface LbfgsOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
@@ -33,11 +35,11 @@ export interface LbfgsState<F> extends State<F> {
  * const stop = converged();
  * for (const info of lbfgs(flat, objective)) if (stop(info)) break;
  */
-export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
+export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L extends Loss = number>(
   flat: F,
-  objective: Objective<F, B>,
+  objective: Objective<F, B, L>,
   options: LbfgsOptions<F, B> = {},
-): IterableIterator<Info<F, LbfgsState<F>> & { readonly stepLength: number }> {
+): LoopOf<Info<F, LbfgsState<F>> & { readonly stepLength: number }, L> {
   const run = begin("lbfgs", flat, objective, options);
   const { x, g, size, state } = run;
   const memory = run.number("memory", options.memory, 20, count);
@@ -90,23 +92,18 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = []>(
     }
   };
 
-  return run.iterate(
-    (info) => {
-      line.settle();
-      for (;;) {
-        point();
-        const first = record.pairs > 0 ? 1 : Math.min(1, 1 / Math.sqrt(dot(d, d)));
-        info.stepLength = line.search(first);
-        if (info.stepLength > 0) break;
-        if (record.pairs === 0) return false;
-        record.pairs = 0; // the memory misleads: steepest descent, once
-      }
-      remember();
-      line.arrive();
+  return searchLines<F, LbfgsState<F>, L>(run, line, {
+    aim: () => {
+      point();
+      return record.pairs > 0 ? 1 : Math.min(1, 1 / Math.sqrt(dot(d, d)));
+    },
+    forget: () => {
+      if (record.pairs === 0) return false;
+      record.pairs = 0;
       return true;
     },
-    { stepLength: 0 },
-  );
+    arrive: remember,
+  });
 }
 
 /** d ← d + by·v */

@@ -8,7 +8,9 @@ import {
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import { takeGradients } from "../run/first-order.ts";
 import { aheadOf } from "../run/look-ahead.ts";
+import type { Loss, LoopOf } from "../run/loop.ts";
 import type { Rate } from "../run/rate.ts";
 import type { State } from "../run/state.ts";
 
@@ -42,11 +44,11 @@ export interface RmsPropOptions<F, B extends readonly unknown[] = []> extends Ru
  * @example
  * rmsProp(flat, objective, { adaptStepRate: 0.1, maxStepRate: 0.01, batches });
  */
-export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
+export function rmsProp<F extends Flat, B extends readonly unknown[] = [], L extends Loss = number>(
   flat: F,
-  objective: Objective<F, B>,
+  objective: Objective<F, B, L>,
   options: RmsPropOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "meanSquare" | "step", "stepRate">>> {
+): LoopOf<Info<F, State<F, "meanSquare" | "step", "stepRate">>, L> {
   const run = begin("rmsProp", flat, objective, options);
   const { x, g, size } = run;
   const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
@@ -62,10 +64,9 @@ export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
     adapt === 0
       ? run.rate("stepRate", options.stepRate, 0.001, atLeastZero)
       : run.adapted("stepRate", options.stepRate, 0.001, atLeastZero);
-  const evaluate = aheadOf(run, step, momentum);
+  const prepare = aheadOf(run, step, momentum);
 
-  return run.iterate(() => {
-    evaluate();
+  const update = (): void => {
     run.watch(rates.most / Math.sqrt(epsilon) / (1 - momentum.most));
     let largest = 0;
     const { data: a, offset: a0, stride: da } = rates;
@@ -82,5 +83,6 @@ export function rmsProp<F extends Flat, B extends readonly unknown[] = []>(
       largest = Math.max(largest, a[ia]!);
     }
     if (adapt !== 0) rates.most = largest;
-  });
+  };
+  return takeGradients(run, { prepare, update });
 }

@@ -8,6 +8,8 @@ import {
 import type { Flat } from "../../internal/read-flat.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import { takeGradients } from "../run/first-order.ts";
+import type { Loss, LoopOf } from "../run/loop.ts";
 import type { State } from "../run/state.ts";
 
 export interface RpropOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
@@ -33,11 +35,11 @@ export interface RpropOptions<F, B extends readonly unknown[] = []> extends RunO
  * @example
  * rprop(flat, objective, { initialStep: 0.01, maxStep: 0.1 });
  */
-export function rprop<F extends Flat, B extends readonly unknown[] = []>(
+export function rprop<F extends Flat, B extends readonly unknown[] = [], L extends Loss = number>(
   flat: F,
-  objective: Objective<F, B>,
+  objective: Objective<F, B, L>,
   options: RpropOptions<F, B> = {},
-): IterableIterator<Info<F, State<F, "stepSize" | "lastGradient">>> {
+): LoopOf<Info<F, State<F, "stepSize" | "lastGradient">>, L> {
   const run = begin("rprop", flat, objective, options);
   const { x, g, size } = run;
   const grow = run.number("growStep", options.growStep, 1.2, atLeastOne);
@@ -49,8 +51,7 @@ export function rprop<F extends Flat, B extends readonly unknown[] = []>(
   const { data: stepSize } = run.adapted("initialStep", initial, 0.1, atLeastZero, "stepSize");
   const last = run.state.flat("lastGradient");
 
-  return run.iterate(() => {
-    run.evaluate();
+  const update = (): void => {
     run.watch(max);
     for (let i = 0; i < size; i++) {
       const agreement = Math.sign(g[i]!) * Math.sign(last[i]!);
@@ -59,5 +60,6 @@ export function rprop<F extends Flat, B extends readonly unknown[] = []>(
       x[i]! -= length * Math.sign(g[i]!);
       last[i] = g[i]!;
     }
-  });
+  };
+  return takeGradients(run, { update });
 }

@@ -1,6 +1,6 @@
 /**
  * The contract of every rule: what an objective is, what a rule takes, and what the caller's loop
- * sees. The last type, `Run`, is the same contract from inside.
+ * sees. The last types, `Rule` and `Run`, are the same contract from inside.
  *
  * A rule declares its options by reading them. `run.rate("stepRate", options.stepRate, 0.1, …)`
  * checks the value, 0.1 if there is none, and makes "stepRate" one of the names that the rule knows;
@@ -8,23 +8,29 @@
  * the rule calls `run.iterate(…)`, its last statement. There an option with another name is
  * refused, and so is a saved state with an entry that the rule did not ask for. All of this happens
  * while the rule is called, before the caller's first `next` and before anything is written.
+ *
+ * A rule never calls the objective. It moves x, says "evaluate", and is resumed when the result is
+ * there. So the same rule serves `for...of`, where the loop has the result at once, and `for await`,
+ * where the loop waits for it.
  */
 import type { Floats } from "../../internal/arrays.ts";
 import type { Requirement } from "../../internal/numbers.ts";
 import type { Layout } from "../../layout.ts";
 import type { Template } from "../../template.ts";
+import type { Loss, LoopOf, Rule } from "./loop.ts";
 import type { AdaptedRate, OpenRate, Rate } from "./rate.ts";
 import type { OpenState, SavedState, State } from "./state.ts";
 
 /**
  * Returns the loss at `flat` and writes every element of its gradient into `gradient`. Both are
- * the same two objects in every call. `batch` is what the option `batches` gives.
+ * the same two objects in every call. `batch` is what the option `batches` gives. An objective that
+ * returns a promise has written the gradient when that is fulfilled.
  */
-export type Objective<F, B extends readonly unknown[] = []> = (
+export type Objective<F, B extends readonly unknown[] = [], L extends Loss = number> = (
   flat: F,
   gradient: F,
   ...batch: B
-) => number;
+) => L;
 
 /** A loop sees this same object in every iteration: copy what you want to keep. */
 export interface Info<F, S = State<F>> {
@@ -59,18 +65,16 @@ export const runOptions: readonly (keyof RunOptions<unknown>)[] = [
   "template",
 ];
 
-/** A rule works with this. */
-export interface Run<F> {
-  readonly size: number;
-  /** The flat and its gradient as rows without gaps, whatever the caller's strides. */
-  readonly x: Floats;
-  readonly g: Floats;
-  /** x as it was before the rule moved it to where it takes the gradient. */
-  origin: Floats;
-  readonly state: OpenState;
-  /** Whether the objective gets another batch in each iteration. */
-  readonly batched: boolean;
-  // Each of the next four makes `name` an option of the rule; `usual` is its default.
+/** The numbers of `info` while they change. */
+export interface Progress {
+  iteration: number;
+  /** The last loss, finite or not. */
+  loss: number;
+  evaluations: number;
+}
+
+/** Reads the options of a rule. Each call makes `name` an option of it; `usual` is its default. */
+export interface OptionReader {
   rate(name: string, value: Rate | undefined, usual: number, requirement: Requirement): OpenRate;
   /** A rate that the rule itself changes. It is part of the state and cannot be a schedule. */
   adapted(
@@ -82,28 +86,43 @@ export interface Run<F> {
   ): AdaptedRate;
   number(name: string, value: number | undefined, usual: number, requirement: Requirement): number;
   flag(name: string, value: boolean | undefined): boolean;
-  /** The loss at x, and its gradient in g. Throws if either is not finite. */
-  readonly evaluate: () => number;
-  /**
-   * Comes between `evaluate` and the step. As long as no sum of all |gᵢ| was above G >= 1, the step
-   * moves no element by more than `most`·G. If that does not exclude an overflow, and a number of
-   * the state or of x does overflow, everything is put back and the iteration throws.
-   */
-  watch(most: number): void;
-  /** The same for a trial: returns NaN if either is not finite. */
-  probe(): number;
-  /** The error for what the last evaluation gave. */
-  diverged(): RangeError;
-  /** The caller's iterator. `step` does one iteration; it returns false if none is possible. */
-  iterate<S, E extends object = object>(
-    step: (info: Progress & E) => boolean | undefined,
-    extra?: E,
-  ): IterableIterator<Info<F, S> & Readonly<E>>;
 }
 
-/** The numbers of `info` while they change. */
-export interface Progress {
-  iteration: number;
+/** What every run has, whatever it evaluates. */
+export interface BareRun extends OptionReader {
+  readonly call: string;
+  readonly size: number;
+  /** The flat as a row without gaps, whatever the caller's strides. */
+  readonly x: Floats;
+  /**
+   * x as the last complete iteration left it. The loop sets it to x itself before each iteration. A
+   * rule that moves x away from there points it to a copy first. If an iteration fails or
+   * ends the run, the loop puts x back to it.
+   */
+  origin: Floats;
+  readonly state: OpenState;
+  readonly progress: Progress;
+  /** Whether the function gets another batch in each iteration. */
+  readonly batched: boolean;
+}
+
+/** A rule that takes an objective works with this. */
+export interface Run<F> extends BareRun {
+  /** The gradient as a row without gaps. */
+  readonly g: Floats;
+  /** The loss of the last evaluation; NaN if that or its gradient is not finite. */
   loss: number;
-  evaluations: number;
+  /**
+   * Comes between the evaluation and the step. As long as no sum of all |gᵢ| was above G >= 1, the
+   * step moves no element by more than `most`·G. If that does not exclude an overflow, and a number
+   * of the state or of x does overflow, everything is put back and the iteration throws.
+   */
+  watch(most: number): void;
+  /** The error for what the last evaluation gave. */
+  diverged(): RangeError;
+  /** The caller's loop. `extra` are further numbers of `info`, which the rule changes. */
+  iterate<S, L extends Loss, E extends object = object>(
+    rule: Rule<Progress & E>,
+    extra?: E,
+  ): LoopOf<Info<F, S> & Readonly<E>, L>;
 }

@@ -1,18 +1,37 @@
 /**
- * The iterator under the caller's `for`. It is written by hand, because it gives one result object
- * again and again.
+ * The loop under the caller's `for...of` or `for await`. It is written by hand, because it gives one
+ * result object again and again.
  */
 import { wrongKind } from "../../internal/messages.ts";
-import type { OpenRate } from "./rate.ts";
 import { drawFrom } from "./draw.ts";
+import type { Counts, EndOf, LoopReason } from "./end.ts";
+import type { Loop, Turn } from "./loop.ts";
+import { isThenable, notAtOnce, oneAfterAnother } from "./promises.ts";
+import type { OpenRate } from "./rate.ts";
 
-export interface Iteration<I> {
+/** An iteration in parts. Between `call` and `resume` the loop may have to wait. */
+export interface Steps<Reason> {
+  readonly begin: (batch: readonly unknown[]) => Turn<Reason>;
+  /** Calls the caller's function. */
+  readonly call: () => unknown;
+  /** Takes what it returned, or what its promise gave. */
+  readonly resume: (result: unknown) => Turn<Reason>;
+  /** Comes after the step; throws if that may not stand. */
+  readonly settle: () => void;
+  /** Puts the flat back to where the last complete iteration left it. */
+  readonly abandon: () => void;
+}
+
+type Ended<Reason> = Reason | LoopReason;
+
+export interface Iteration<I, Reason> {
   readonly call: string;
-  readonly info: I;
+  /** The name of the caller's function, for errors. */
+  readonly name: string;
+  readonly info: I & Counts;
   readonly batches: Iterable<readonly unknown[]> | undefined;
   readonly rates: readonly OpenRate[];
-  /** One iteration; false if none is possible. */
-  readonly step: (batch: readonly unknown[]) => boolean;
+  readonly steps: Steps<Reason>;
 }
 
 /** Used when no `batches` are given. */
@@ -23,19 +42,26 @@ const prototype: object = Object.getPrototypeOf(
   Object.getPrototypeOf(function* () {}.prototype as object) as object,
 ) as object;
 
+/** The same for asynchronous generators, with `[Symbol.asyncIterator]`. */
+const asyncPrototype: object = Object.getPrototypeOf(
+  Object.getPrototypeOf(async function* () {}.prototype as object) as object,
+) as object;
+
 /** Draws a batch and the rates, then steps. Closes what it drew from, however the loop ends. */
-export function iterate<I>({
+export function iterate<I, Reason extends { readonly reason: string }>({
   call,
+  name,
   info,
   batches,
   rates,
-  step,
-}: Iteration<I>): IterableIterator<I> {
+  steps,
+}: Iteration<I, Reason>): Loop<I, Reason> {
   const result: IteratorResult<I> = { value: info, done: false };
   const source = batches === undefined ? undefined : drawFrom(call, "batches", batches);
-  let drawn = 0;
-  let ended = false;
   const sources = source === undefined ? rates : [source, ...rates];
+  let drawn = 0;
+  let busy = false;
+  let end: EndOf<Reason> | undefined;
 
   const draw = (): readonly unknown[] | undefined => {
     if (source === undefined) return noBatch;
@@ -45,38 +71,107 @@ export function iterate<I>({
       return undefined;
     }
     if (!Array.isArray(value)) {
-      throw wrongKind(call, "a batch", "be an array of the objective's further arguments", value);
+      throw wrongKind(call, "a batch", `be an array of the ${name}'s further arguments`, value);
     }
     drawn++;
     return value;
   };
 
   /** Closes every source, even if closing one fails; the first error is rethrown. */
-  const end = (...errors: unknown[]): IteratorResult<I> => {
-    const open = ended ? [] : sources;
-    ended = true;
-    for (const each of open) {
+  const finish = (reason: Ended<Reason>, ...errors: unknown[]): IteratorResult<I> => {
+    for (const each of end === undefined ? sources : []) {
       try {
         each.close();
       } catch (error) {
         errors.push(error);
       }
     }
+    const { iteration, evaluations, loss } = info;
+    const first = errors.length === 0 ? reason : { reason: "error", error: errors[0] };
+    end ??= Object.freeze({ ...first, iteration, evaluations, loss }) as EndOf<Reason>;
     if (errors.length > 0) throw errors[0];
     return { value: undefined, done: true };
   };
 
+  const enter = (): void => {
+    if (busy) throw new TypeError(`${call}: the iteration before this one is not done yet`);
+    busy = true;
+  };
+
+  const begin = (): Turn<Reason> | Ended<Reason> => {
+    const batch = draw();
+    if (batch === undefined) return { reason: "no more batches" };
+    for (const rate of rates) rate.draw();
+    return steps.begin(batch);
+  };
+
+  const settle = (turn: "step" | Ended<Reason>): IteratorResult<I> => {
+    if (turn !== "step") {
+      steps.abandon();
+      return finish(turn);
+    }
+    steps.settle();
+    return result;
+  };
+
+  const fail = (error: unknown): IteratorResult<I> => {
+    steps.abandon();
+    return finish({ reason: "stopped" }, error);
+  };
+
   const next = (): IteratorResult<I> => {
-    if (ended) return end();
+    if (end !== undefined) return finish(end);
+    enter();
     try {
-      const batch = draw();
-      if (batch === undefined) return end();
-      for (const rate of rates) rate.draw();
-      return step(batch) ? result : end();
+      let turn = begin();
+      while (turn === "evaluate") {
+        const given = steps.call();
+        if (isThenable(given)) throw notAtOnce(call, name, given);
+        turn = steps.resume(given);
+      }
+      return settle(turn);
     } catch (error) {
-      return end(error);
+      return fail(error);
+    } finally {
+      busy = false;
     }
   };
-  const close = (): IteratorResult<I> => end();
-  return Object.assign(Object.create(prototype) as IterableIterator<I>, { next, return: close });
+
+  const nextLater = async (): Promise<IteratorResult<I>> => {
+    if (end !== undefined) return finish(end);
+    enter();
+    try {
+      let turn = begin();
+      while (turn === "evaluate") {
+        const given = steps.call();
+        // oxlint-disable-next-line no-await-in-loop -- one evaluation after another
+        turn = steps.resume(isThenable(given) ? await given : given);
+      }
+      return settle(turn);
+    } catch (error) {
+      return fail(error);
+    } finally {
+      busy = false;
+    }
+  };
+
+  const leave = (): IteratorResult<I> => {
+    enter();
+    busy = false;
+    return finish({ reason: "stopped" });
+  };
+
+  const withEnd = (under: object, own: object): object =>
+    Object.defineProperty(Object.assign(Object.create(under) as object, own), "end", {
+      get: () => end,
+      enumerable: true,
+    });
+
+  const queued = oneAfterAnother();
+  const inTurn = withEnd(asyncPrototype, {
+    next: () => queued(nextLater),
+    return: () => queued(leave),
+  });
+  const loop = { next, return: leave, [Symbol.asyncIterator]: () => inTurn };
+  return withEnd(prototype, loop) as Loop<I, Reason>;
 }

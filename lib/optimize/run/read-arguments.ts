@@ -8,6 +8,7 @@ import { resolve, type Layout } from "../../layout.ts";
 import type { Objective, RunOptions } from "./contract.ts";
 import { isIterable } from "./draw.ts";
 import { zerosLike } from "./flats.ts";
+import type { Loss } from "./loop.ts";
 
 /** The arguments of a rule, resolved to integers. */
 export interface Arguments<F> {
@@ -23,7 +24,7 @@ export interface Arguments<F> {
 export function readArguments<F extends Flat, B extends readonly unknown[]>(
   call: string,
   flat: F,
-  objective: Objective<F, B>,
+  objective: Objective<F, B, Loss>,
   options: RunOptions<F, B>,
 ): Arguments<F> {
   const target = readFloats(call, "flat", flat);

@@ -1,12 +1,12 @@
 /** All rules, each with options that make every part of its state matter. */
 import * as optimize from "ndarray-params/optimize";
-import type { Flat, Info, Objective, RunOptions } from "ndarray-params/optimize";
+import type { Flat, Info, LoopOf, Loss, Objective, RunOptions } from "ndarray-params/optimize";
 
-export type Rule = <F extends Flat, B extends readonly unknown[] = []>(
+export type Rule = <F extends Flat, B extends readonly unknown[] = [], L extends Loss = number>(
   flat: F,
-  objective: Objective<F, B>,
+  objective: Objective<F, B, L>,
   options?: RunOptions<F, B>,
-) => IterableIterator<Info<F>>;
+) => LoopOf<Info<F>, L>;
 
 export interface RuleCase {
   readonly name: string;
@@ -22,11 +22,11 @@ const { cosineAnnealing, warmUp } = optimize;
 
 function ruleCase<O extends object>(
   name: string,
-  rule: <F extends Flat, B extends readonly unknown[] = []>(
+  rule: <F extends Flat, B extends readonly unknown[] = [], L extends Loss = number>(
     flat: F,
-    objective: Objective<F, B>,
+    objective: Objective<F, B, L>,
     options?: RunOptions<F, B> & O,
-  ) => IterableIterator<Info<F>>,
+  ) => LoopOf<Info<F>, L>,
   own: O,
   state: readonly string[],
   searches = false,
