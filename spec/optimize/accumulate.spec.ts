@@ -117,6 +117,73 @@ describe("accumulate", () => {
     );
   });
 
+  it("waits for each batch of an objective that returns promises, and gives the same bits", async () => {
+    let open = 0;
+    const later = async (...args: Parameters<typeof toMean>): Promise<number> => {
+      expect(++open).to.equal(1); // never two at once: they share the gradient
+      await Promise.resolve();
+      const loss = toMean(...args);
+      open--;
+      return loss;
+    };
+    const cut = (): Iterable<[Iterable<Samples>]> =>
+      grouped(minibatches([samples], 3, { epochs: 6 }) as Iterable<Samples>, 4);
+    const [atOnce, waited] = [theta.slice(), theta.slice()];
+    const losses: number[] = [];
+    for (const { loss } of adam(atOnce, accumulate(toMean), { batches: cut() })) losses.push(loss);
+    for await (const { loss } of adam(waited, accumulate(later), { batches: cut() })) {
+      expect(loss).to.equal(losses.shift());
+    }
+    expect(losses).to.deep.equal([]);
+    expect(waited).to.deep.equal(atOnce);
+  });
+
+  it("keeps two runs apart that wait at the same time", async () => {
+    const objective = accumulate(async (x: Float64Array, g: Float64Array, ...batch: Samples) => {
+      await Promise.resolve();
+      return toMean(x, g, ...batch);
+    });
+    const batches: Samples[] = [[Float64Array.of(1, 5)], [Float64Array.of(4)]];
+    const gradients = [new Float64Array(1), new Float64Array(1)];
+    const losses = await Promise.all([
+      objective(theta, gradients[0]!, batches),
+      objective(Float64Array.of(4), gradients[1]!, batches),
+    ]);
+    // At 4: losses (9 + 1)/4 and 0, slopes (3 - 1)/2 and 0.
+    expect(losses).to.deep.equal([1.25, 1.25]);
+    expect(gradients.map(([v]) => v)).to.deep.equal([-0.5, 0.5]);
+  });
+
+  for (const [what, objective] of [
+    ["at once", (): number => expect.fail("no")],
+    ["later", () => Promise.reject(new Error("no"))],
+    ["by a loss", () => Promise.resolve("1")],
+  ] as const) {
+    for (const closing of ["closes", "closes in vain"]) {
+      it(`${closing} the batches if the objective fails ${what}`, async () => {
+        let closed = 0;
+        const batches = {
+          [Symbol.iterator]: () => ({
+            next: () => ({ value: [] as const, done: false }),
+            return: () => {
+              closed++;
+              if (closing !== "closes") throw new Error("closing");
+              return { value: undefined, done: true };
+            },
+          }),
+        };
+        const g = new Float64Array(1);
+        try {
+          await accumulate(objective as () => number)(g, g, batches as never);
+          expect.fail("no error");
+        } catch (error) {
+          expect((error as Error).message).to.match(/^no$|got "1"$/);
+        }
+        expect(closed).to.equal(1);
+      });
+    }
+  }
+
   const g = new Float64Array(1);
   itRefuses([
     [
