@@ -13,7 +13,7 @@ import {
   minibatches,
   type Objective,
 } from "ndarray-params/optimize";
-import { itRefuses } from "../support/refuses.ts";
+import { itRefuses } from "../../support/refuses.ts";
 
 type Samples = [x: Float64Array | NdArray<Float64Array>];
 

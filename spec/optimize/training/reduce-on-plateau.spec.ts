@@ -9,10 +9,10 @@ import {
   warmUp,
   type PlateauRate,
 } from "ndarray-params/optimize";
-import { itRefuses } from "../support/refuses.ts";
-import { rosenbrock } from "./support/problems.ts";
+import { itRefuses } from "../../support/refuses.ts";
+import { rosenbrock } from "../support/problems.ts";
 
-const file = new URL("../fixtures/torch/torch.json", import.meta.url);
+const file = new URL("../../fixtures/torch/torch.json", import.meta.url);
 const { plateaus } = JSON.parse(readFileSync(file, "utf8")) as {
   plateaus: {
     options: { [name in "min_lr" | "patience" | "factor" | "threshold" | "cooldown"]?: number };

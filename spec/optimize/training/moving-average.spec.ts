@@ -4,10 +4,10 @@ import fc from "fast-check";
 import ndarray from "ndarray";
 import { valuesToFlat } from "ndarray-params";
 import { gradientDescent, movingAverage, type MovingAverageOptions } from "ndarray-params/optimize";
-import { itRefuses } from "../support/refuses.ts";
-import { rosenbrock } from "./support/problems.ts";
+import { itRefuses } from "../../support/refuses.ts";
+import { rosenbrock } from "../support/problems.ts";
 
-const file = new URL("../fixtures/torch/torch.json", import.meta.url);
+const file = new URL("../../fixtures/torch/torch.json", import.meta.url);
 const torch = JSON.parse(readFileSync(file, "utf8")) as {
   iterates: { [name: string]: number[][] };
   averages: { [name: string]: number[][] };
