@@ -24,11 +24,11 @@ export {
   allOf,
   anyNaN,
   anyOf,
-  converged,
   notBelow,
   patience,
-  type Stop,
 } from "./stops.ts";
+export { converged, smallGradient, smallStep, stalled } from "./convergence.ts";
+export type { Stop } from "./run/stop.ts";
 export { onSignal, type Signal } from "./on-signal.ts";
 export type { Info, Objective, RunOptions } from "./run/contract.ts";
 export type { End, EndOf } from "./run/end.ts";

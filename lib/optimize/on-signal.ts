@@ -1,6 +1,6 @@
 import { wrongKind } from "../internal/messages.ts";
 import { suggest } from "../internal/nearest.ts";
-import type { Stop } from "./stops.ts";
+import { stopWhen, type Stop } from "./run/stop.ts";
 
 /** Node's names of the signals that a process can catch. */
 // prettier-ignore
@@ -35,7 +35,8 @@ export function onSignal(signal: Signal = "SIGINT"): Stop & { release: () => voi
     got = true;
   };
   process.once(signal, listener);
-  return Object.assign(() => got, { release: () => void process.off(signal, listener) });
+  const stop = stopWhen(() => (got ? `${signal} has come` : undefined));
+  return Object.assign(stop, { release: () => void process.off(signal, listener) });
 }
 
 function checkSignal(signal: string): void {

@@ -1,9 +1,9 @@
 /**
- * Stops are plain predicates on `info`: `if (stop(info)) break;`. Numbers of your own, such as a
- * validation loss, are passed beside it: `stop({ ...info, validationLoss })`.
+ * Stops are plain predicates on `info`: `if (stop(info)) break;`. Afterwards `stop.reason` says why.
+ * Numbers of your own, such as a validation loss, are passed beside it: `stop({ ...info,
+ * validationLoss })`.
  */
 import { checkFunction } from "../internal/checks.ts";
-import { wrongKind } from "../internal/messages.ts";
 import {
   aboveZero,
   atLeastOne,
@@ -13,9 +13,7 @@ import {
   whole,
 } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { readFloats } from "../internal/read-flat.ts";
-
-export type Stop<I = object> = (info: I) => boolean;
+import { numberAt, stopWhen, type Stop } from "./run/stop.ts";
 
 interface Counted {
   readonly iteration: number;
@@ -24,7 +22,10 @@ interface Counted {
 /** Stops at this iteration. */
 export function afterIterations(iterations: number): Stop<Counted> {
   checkNumber("afterIterations", "iterations", iterations, whole);
-  return (info) => numberAt("afterIterations", info, "iteration") >= iterations;
+  return stopWhen((info) => {
+    const iteration = numberAt("afterIterations", info, "iteration");
+    return iteration >= iterations ? `this is iteration ${iteration}` : undefined;
+  });
 }
 
 /** Stops when `seconds` have passed since this call. `now` is a clock in milliseconds. */
@@ -37,20 +38,7 @@ export function afterSeconds(seconds: number, now = (): number => performance.no
     return milliseconds;
   };
   const end = time() + seconds * 1000;
-  return () => time() >= end;
-}
-
-/** Stops when no element of the gradient is larger than `tolerance`. */
-export function converged(tolerance = 1e-8): Stop<{ readonly gradient: unknown }> {
-  checkNumber("converged", "tolerance", tolerance, atLeastZero);
-  return (info) => {
-    const gradient: unknown = info?.gradient;
-    const { data, size, offset, stride } = readFloats("converged", "info.gradient", gradient);
-    for (let i = 0, at = offset; i < size; i++, at += stride) {
-      if (!(Math.abs(data[at]!) <= tolerance)) return false;
-    }
-    return true;
-  };
+  return stopWhen(() => (time() >= end ? `${seconds} seconds have passed` : undefined));
 }
 
 /**
@@ -66,9 +54,11 @@ export function notBelow<Key extends string = "loss">(
 ): Stop<Counted & { readonly [K in Key]: number }> {
   checkNumber("notBelow", "limit", limit, finite);
   checkNumber("notBelow", "iterations", iterations, whole);
-  return (info) =>
-    numberAt("notBelow", info, "iteration") > iterations &&
-    !(numberAt("notBelow", info, key) < limit);
+  return stopWhen((info) => {
+    if (!(numberAt("notBelow", info, "iteration") > iterations)) return undefined;
+    const value = numberAt("notBelow", info, key);
+    return value < limit ? undefined : `${key} is ${value}, not below ${limit}`;
+  });
 }
 
 /**
@@ -76,7 +66,10 @@ export function notBelow<Key extends string = "loss">(
  * finite needs no stop: the rule throws.
  */
 export function anyNaN<Key extends string>(...keys: Key[]): Stop<{ readonly [K in Key]: number }> {
-  return (info) => keys.some((key) => Number.isNaN(numberAt("anyNaN", info, key)));
+  return stopWhen((info) => {
+    const bad = keys.find((key) => Number.isNaN(numberAt("anyNaN", info, key)));
+    return bad === undefined ? undefined : `${bad} is NaN`;
+  });
 }
 
 /**
@@ -102,13 +95,14 @@ export function patience<Key extends string = "loss">(options: {
   checkNumber("patience", "threshold", threshold, atLeastZero);
   let granted = initial;
   let best = Infinity;
-  return (info) => {
+  return stopWhen((info) => {
     const value = numberAt("patience", info, key);
     const iteration = numberAt("patience", info, "iteration");
     if (best - value > threshold) granted = Math.max(granted, iteration * grow);
     if (value < best) best = value; // Math.min would keep a NaN for ever
-    return iteration >= granted;
-  };
+    if (iteration < granted) return undefined;
+    return `${key} has not fallen by ${threshold} soon enough: ${granted} iterations were granted`;
+  });
 }
 
 /** All that the stops look at, taken together. */
@@ -121,24 +115,24 @@ type Seen<S> = (S extends Stop<infer I> ? (info: I) => void : never) extends (
 /** Stops when all stops agree. Every stop is called each time, because some keep counts. */
 export function allOf<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
   checkStops("allOf", stops);
-  return (info) => stops.reduce((so, stop) => stop(info as never) && so, true);
+  return stopWhen((info) => {
+    const so = stops.map((stop) => stop(info as never));
+    return so.includes(false) ? undefined : reasonsOf(stops);
+  });
 }
 
 /** Stops when one of the stops does. Every stop is called each time, because some keep counts. */
 export function anyOf<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
   checkStops("anyOf", stops);
-  return (info) => stops.reduce((so, stop) => stop(info as never) || so, false);
+  return stopWhen((info) => {
+    const those = stops.filter((stop) => stop(info as never));
+    return those.length === 0 ? undefined : reasonsOf(those);
+  });
 }
+
+/** The reasons of several stops; a predicate of the caller's may have none. */
+const reasonsOf = (stops: readonly Stop<never>[]): string =>
+  stops.map(({ reason, name }) => reason ?? (name || "a stop without a name")).join(" and ");
 
 const checkStops = (call: string, stops: readonly unknown[]): void =>
   stops.forEach((stop, i) => checkFunction(call, `stop ${i}`, stop));
-
-function numberAt<Key extends string>(
-  call: string,
-  info: { readonly [K in Key]: number },
-  key: Key,
-): number {
-  const value: unknown = info?.[key];
-  if (typeof value === "number") return value;
-  throw wrongKind(call, `info.${key}`, "be a number", value);
-}

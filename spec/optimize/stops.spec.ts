@@ -5,7 +5,7 @@ import * as optimize from "ndarray-params/optimize";
 import type { Stop } from "ndarray-params/optimize";
 import { itRefuses } from "../support/refuses.ts";
 
-const { afterIterations, afterSeconds, allOf, anyNaN, anyOf, converged, notBelow } = optimize;
+const { afterIterations, afterSeconds, allOf, anyNaN, anyOf, notBelow } = optimize;
 const { onSignal, patience } = optimize;
 
 /** The iteration at which a stop says so, given the losses of iterations 1, 2, ... */
@@ -38,16 +38,6 @@ describe("stops", () => {
     now = 7000;
     expect(stop({})).to.equal(true);
     expect(afterSeconds(0)({})).to.equal(true);
-  });
-
-  it("converged looks at the largest element of the gradient", () => {
-    const stop = converged(0.5);
-    expect(stop({ gradient: Float64Array.of(0.5, -0.5) })).to.equal(true);
-    expect(stop({ gradient: Float64Array.of(0, -0.6) })).to.equal(false);
-    expect(stop({ gradient: Float64Array.of(0, NaN) })).to.equal(false);
-    const every2nd = ndarray(Float64Array.of(0.1, 9, 0.2), [2], [2], 0);
-    expect(stop({ gradient: every2nd })).to.equal(true);
-    expect(converged()({ gradient: Float64Array.of(1.1e-8) })).to.equal(false);
   });
 
   it("notBelow gives up on a bad start", () => {

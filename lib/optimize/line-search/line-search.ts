@@ -3,12 +3,16 @@
  * 1994, "Line search algorithms with guaranteed sufficient decrease", ACM TOMS 20, 286-307
  *
  * A search never evaluates by itself: it moves x and says "evaluate", as MINPACK's dcsrch does.
+ * Losses are kept as differences from the first, which a large loss would hide.
  */
-import type { Floats } from "../../internal/arrays.ts";
+import { isFloat32, type Floats } from "../../internal/arrays.ts";
 import type { Run } from "../run/contract.ts";
+import type { Disagreement } from "../run/end.ts";
 import { allFinite } from "../run/finite.ts";
+import { sameElements } from "../run/flats.ts";
 import { dot } from "./dot.ts";
-import { trialStep, type Point } from "./trial-step.ts";
+import { openBracket } from "./bracket.ts";
+import { setPoint, type Point } from "./trial-step.ts";
 
 /** What a search wants next: the loss and the gradient at x, or nothing more. */
 export type SearchTurn = "evaluate" | "found" | "failed";
@@ -33,6 +37,13 @@ export interface LineSearch {
   advance(): SearchTurn;
   /** The length that x has moved in a search that has found a point. */
   readonly length: number;
+  /** How the last search has found loss and gradient to contradict each other, if it has. */
+  readonly disagreement: Disagreement | undefined;
+  /** The decrease that the first slope has promised for that length. */
+  readonly promise: number;
+  /** The loss at x, and that at the start of the last search. */
+  readonly loss: number;
+  readonly startLoss: number;
   /** Comes after a search that has moved x: the next one starts here. */
   arrive(): void;
 }
@@ -45,6 +56,9 @@ const noise = 1e-10;
 
 const maxTrials = 40;
 
+/** Trials that differ by no more than rounding. Where slopes can be trusted, two or three are enough. */
+const maxHidden = 8;
+
 /** @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)| */
 export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch {
   const { x, g, size } = run;
@@ -52,23 +66,33 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
   const start = x.slice();
   const startGradient = x.slice();
   const at: Point = { length: 0, loss: 0, slope: 0 };
-  const low: Point = { length: 0, loss: 0, slope: 0 };
-  const high: Point = { length: 0, loss: 0, slope: 0 };
+  const bracket = openBracket();
+  const { low } = bracket;
   let [loss, loss0, slope0] = [NaN, NaN, NaN];
-  let [bracketed, limit, width, widthBefore] = [false, Infinity, Infinity, Infinity];
-  let [trials, isLast] = [0, false];
+  const isRough = isFloat32(x);
+  const visible: Point = { length: 0, loss: 0, slope: 0 };
+  let [trials, hidden, isLast, limit] = [0, 0, false, Infinity];
 
-  const moveTo = (length: number): void => {
+  /** Whether x has moved at all. */
+  const moveTo = (length: number): boolean => {
     at.length = length;
-    for (let i = 0; i < size; i++) x[i] = start[i]! + length * direction[i]!;
+    let moved = false;
+    for (let i = 0; i < size; i++) {
+      x[i] = start[i]! + length * direction[i]!;
+      moved ||= x[i] !== start[i];
+    }
+    return moved;
   };
 
   /** Moves x to the next trial where it is finite. After the last one, goes back to the lowest. */
   const go = (length: number): SearchTurn => {
-    for (; trials < maxTrials; length = shorter(length)) {
+    while (trials < maxTrials && hidden < maxHidden) {
       trials++;
-      moveTo(length);
-      if (allFinite(x)) return "evaluate";
+      if (moveTo(length)) {
+        if (allFinite(x)) return "evaluate";
+        length = shorter(length);
+      } else if (bracket.isClosed || limit < Infinity) break;
+      else length += 4 * (length - low.length);
     }
     isLast = true;
     if (low.length === 0) return judge();
@@ -84,7 +108,7 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
 
   /** The trials are over; x is at the lowest, or at the last if none is lower than the start. */
   const judge = (): SearchTurn => {
-    if (loss < loss0) return "found";
+    if (loss < loss0 && at.length > 0) return "found";
     const error = Number.isNaN(loss) && allFinite(x) ? run.diverged() : undefined;
     x.set(start);
     g.set(startGradient);
@@ -93,23 +117,32 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     return "failed";
   };
 
-  /** The next length, from what is known at `at` and before. */
-  const nextLength = (): number => {
-    const { length } = at;
-    const ahead = length - low.length;
-    const max = Math.min(length + 4 * ahead, (length + limit) / 2);
-    let next = trialStep(low, bracketed ? high : undefined, at, length + 1.1 * ahead, max);
-    const turned = at.loss > low.loss;
-    const isBetween = turned || at.slope * low.slope < 0;
-    if (turned) copy(high, at);
-    else if (isBetween) copy(high, low);
-    bracketed ||= isBetween;
-    if (!turned) copy(low, at);
-    if (!bracketed) return next;
-    const now = Math.abs(high.length - low.length);
-    if (!(now < 0.66 * widthBefore) || Number.isNaN(next)) next = (low.length + high.length) / 2;
-    [widthBefore, width] = [width, now];
-    return next;
+  /** ½·(x - x₀)ᵀ(g + g₀), by the trapezoid rule, of the step that x has really made. */
+  const changeBySlopes = (): number => {
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += (x[i]! - start[i]!) * (g[i]! + startGradient[i]!);
+    return sum / 2;
+  };
+
+  /**
+   * Writes the loss and the slope of a trial into `at`. Rounding hides a small change of the loss,
+   * but the slopes show it: the trapezoid rule is exact for a parabola. The first condition becomes
+   * the approximate one of Hager & Zhang 2005.
+   */
+  const measure = (): void => {
+    const change = loss - loss0;
+    const band = noise * Math.abs(loss0);
+    const bySlopes = changeBySlopes();
+    at.slope = dot(g, direction);
+    at.loss = change;
+    if (Math.abs(change) <= band && Math.abs(bySlopes) <= 10 * band) {
+      if (bracket.isClosed) hidden++;
+      // In float32 the steps are rounded far more than the loss. In float64 it is the other way
+      // round, and changes below its last digit count as none.
+      at.loss = isRough ? bySlopes : loss0 + (at.length * (slope0 + at.slope)) / 2 - loss0;
+    } else if (at.length <= visible.length) {
+      setPoint(visible, at.length, change, bySlopes);
+    }
   };
 
   return {
@@ -118,6 +151,19 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     startGradient,
     get length() {
       return at.length;
+    },
+    get disagreement() {
+      const { length, loss: change, slope: expected } = visible;
+      return expected < 0 && change > expected / 10 ? { length, change, expected } : undefined;
+    },
+    get promise() {
+      return -at.length * slope0;
+    },
+    get loss() {
+      return loss;
+    },
+    get startLoss() {
+      return loss0;
     },
     isSettled: () => !run.batched && !Number.isNaN(loss) && sameElements(x, start),
     settle: () => {
@@ -129,42 +175,25 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
       startGradient.set(g);
       loss0 = loss;
       slope0 = dot(g, direction);
-      if (!(slope0 < 0)) return "failed";
+      setPoint(visible, Infinity, 0, 0);
+      const right = 2 ** -52 * Math.sqrt(dot(g, g)) * Math.sqrt(dot(direction, direction));
+      if (!(slope0 < -right)) return "failed"; // at right angles to the gradient, but for rounding
       run.origin = start;
-      bracketed = isLast = false;
-      limit = width = widthBefore = Infinity;
-      trials = 0;
-      set(low, 0, loss0, slope0);
+      isLast = false;
+      limit = Infinity;
+      trials = hidden = 0;
+      bracket.open(slope0);
       return go(first);
     },
     advance: () => {
       ({ loss } = run);
       if (isLast) return judge();
-      const { length } = at;
-      if (Number.isNaN(loss)) return go(shorter(length));
-      set(at, length, loss, dot(g, direction));
-      // Rounding hides so small a difference, but the slopes show it: the trapezoid rule is exact
-      // for a parabola. The first condition becomes the approximate one of Hager & Zhang 2005.
-      if (Math.abs(loss - loss0) <= noise * Math.abs(loss0)) {
-        at.loss = loss0 + (length * (slope0 + at.slope)) / 2;
-      }
-      const enough = at.loss <= loss0 + decrease * length * slope0;
+      if (Number.isNaN(loss)) return go(shorter(at.length));
+      measure();
+      const enough = at.loss <= loss0 + decrease * at.length * slope0 - loss0;
       if (enough && Math.abs(at.slope) <= -curvature * slope0) return "found";
-      return go(nextLength());
+      return go(bracket.next(at, limit));
     },
     arrive: () => start.set(x),
   };
 }
-
-function sameElements(a: Floats, b: Floats): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-function set(point: Point, length: number, loss: number, slope: number): void {
-  point.length = length;
-  point.loss = loss;
-  point.slope = slope;
-}
-
-const copy = (to: Point, { length, loss, slope }: Point): void => set(to, length, loss, slope);

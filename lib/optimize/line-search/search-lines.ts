@@ -2,6 +2,8 @@
 import type { Info, Progress, Run } from "../run/contract.ts";
 import type { SearchReason } from "../run/end.ts";
 import type { Loss, LoopOf, Turn } from "../run/loop.ts";
+import { dot } from "./dot.ts";
+import { openFloor } from "./floor.ts";
 import type { LineSearch, SearchTurn } from "./line-search.ts";
 
 /** How a rule chooses its directions. Loss and gradient at x are known whenever it is asked. */
@@ -18,37 +20,89 @@ interface Searching extends Progress {
   stepLength: number;
 }
 
+/** Below it a float64 loses digits. */
+const smallest = 2 ** -1022;
+
+/** What the loop waits for when it evaluates. */
+type Phase = "first" | "trial" | "again";
+
 /** The caller's loop over a rule with a line search. */
 export function searchLines<F, S, L extends Loss>(
   run: Run<F>,
   line: LineSearch,
   { aim, forget, arrive }: Directions,
 ): LoopOf<Info<F, S> & { readonly stepLength: number }, L> {
-  let isSearching = false;
+  const { x } = run;
+  const floor = openFloor(run, line);
+  let phase: Phase = "first";
+  let isFloor = false;
+  let loss = NaN;
+  let hasChanged = false;
+
+  const search = (info: Searching): Turn<SearchReason> => goOn(info, line.begin(aim()));
 
   const goOn = (info: Searching, turn: SearchTurn): Turn<SearchReason> => {
-    isSearching = true;
+    phase = "trial";
     while (turn === "failed") {
-      if (!forget()) return { reason: "no lower point" };
+      if (!forget()) return again(line.loss);
       turn = line.begin(aim()); // what was known misleads: steepest descent, once
     }
     if (turn === "evaluate") return turn;
     info.stepLength = line.length;
+    isFloor = floor.reaches();
     arrive(line.length);
     line.arrive();
     return "step";
   };
 
+  /** Before the run ends it evaluates once more at x: the caller may have changed the objective. */
+  const again = (known: number): Turn<SearchReason> => {
+    phase = "again";
+    loss = known;
+    return "evaluate";
+  };
+
+  const judge = (info: Searching): Turn<SearchReason> => {
+    run.origin = x; // and so it stays, if the run ends here
+    if (run.loss === loss) return reason();
+    if (hasChanged) return { reason: "objective varies", losses: [loss, run.loss] };
+    hasChanged = true;
+    isFloor = false;
+    floor.reset();
+    forget();
+    line.settle();
+    return search(info);
+  };
+
+  const reason = (): SearchReason => {
+    let largest = 0;
+    for (const v of run.g) largest = Math.max(largest, Math.abs(v));
+    const squares = dot(run.g, run.g);
+    const { disagreement } = line;
+    if (largest === 0) return { reason: "zero gradient" };
+    if (squares < smallest || squares === Infinity) return { reason: "out of range", largest };
+    if (!isFloor && disagreement) return { reason: "gradient disagrees", ...disagreement };
+    return { reason: "no lower point", largest };
+  };
+
   return run.iterate<S, L, { stepLength: number }>(
     {
       begin: (info) => {
-        isSearching = false;
-        return line.isSettled() ? goOn(info, line.begin(aim())) : "evaluate";
+        hasChanged = false;
+        if (isFloor) {
+          run.origin = line.start;
+          x.set(floor.best);
+          return again(floor.loss);
+        }
+        if (line.isSettled()) return search(info);
+        phase = "first";
+        return "evaluate";
       },
       resume: (info) => {
-        if (isSearching) return goOn(info, line.advance());
+        if (phase === "trial") return goOn(info, line.advance());
+        if (phase === "again") return judge(info);
         line.settle();
-        return goOn(info, line.begin(aim()));
+        return search(info);
       },
     },
     { stepLength: 0 },

@@ -1,10 +1,16 @@
 /** Chooses the next trial by safeguarded interpolation.  Moré & Thuente 1994, section 4 */
 
-/** A point of φ(α) = f(x + α·d): α, φ and φ'. */
+/** A point of φ(α) = f(x + α·d): α, φ(α) - φ(0) and φ'(α). */
 export interface Point {
   length: number;
   loss: number;
   slope: number;
+}
+
+export function setPoint(point: Point, length: number, loss: number, slope: number): void {
+  point.length = length;
+  point.loss = loss;
+  point.slope = slope;
 }
 
 /**

@@ -17,12 +17,29 @@ export type LoopReason =
   /** The iteration threw `error`. */
   | { readonly reason: "error"; readonly error: unknown };
 
+/**
+ * A step along the direction of a search, short, but not so short that rounding could hide the
+ * `change` of the loss over it. The gradients at its ends have `expected` a decrease ten times as
+ * large, or larger.
+ */
+export interface Disagreement {
+  readonly length: number;
+  readonly change: number;
+  readonly expected: number;
+}
+
 /** The reasons of rules with a line search. */
 export type SearchReason =
   /** Every element of the gradient is 0. */
   | { readonly reason: "zero gradient" }
-  /** No step lowers the loss. */
-  | { readonly reason: "no lower point" };
+  /** No step lowers the loss by more than rounding. `largest` is the largest |gᵢ|. */
+  | { readonly reason: "no lower point"; readonly largest: number }
+  /** The gradient is not that of the loss. */
+  | ({ readonly reason: "gradient disagrees" } & Disagreement)
+  /** The sum of the squares of the gradient is too large or too small for a float64. */
+  | { readonly reason: "out of range"; readonly largest: number }
+  /** The objective has given another loss at the same point, and then another again. */
+  | { readonly reason: "objective varies"; readonly losses: readonly [number, number] };
 
 /** A run's `end`, frozen: its reason and the numbers of that, and how far the run came. */
 export type EndOf<Reason> = (LoopReason | Reason) & Counts;

@@ -28,3 +28,8 @@ export function store(row: Floats, { data, offset, stride }: Elements<Floats>): 
   if (row.buffer === data.buffer) return;
   for (let i = 0, at = offset; i < row.length; i++, at += stride) data[at] = row[i]!;
 }
+
+export function sameElements(a: Floats, b: Floats): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

@@ -141,10 +141,12 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
           },
           abandon: () => {
             if (!inside) return;
-            if (run.origin !== x) x.set(run.origin);
-            store(x, target);
             inside = false;
-            progress.loss = loss;
+            if (run.origin !== x) {
+              x.set(run.origin);
+              progress.loss = loss;
+            }
+            store(x, target);
           },
         },
       });

@@ -1,0 +1,28 @@
+/** A stop, and how it is made from a test that gives its reason. */
+import { wrongKind } from "../../internal/messages.ts";
+
+/** `reason` says why the stop has last said yes; undefined if it has said no. */
+export interface Stop<I = object> {
+  (info: I): boolean;
+  readonly name: string;
+  readonly reason?: string | undefined;
+}
+
+/** A stop that says yes when `why` gives a reason, and keeps that. */
+export function stopWhen<I>(why: (info: I) => string | undefined): Stop<I> {
+  const stop = Object.assign((info: I): boolean => (stop.reason = why(info)) !== undefined, {
+    reason: undefined as string | undefined,
+  });
+  return stop;
+}
+
+/** The number of `info` at `key`. */
+export function numberAt<Key extends string>(
+  call: string,
+  info: { readonly [K in Key]: number },
+  key: Key,
+): number {
+  const value: unknown = info?.[key];
+  if (typeof value === "number") return value;
+  throw wrongKind(call, `info.${key}`, "be a number", value);
+}
