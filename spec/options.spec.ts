@@ -87,7 +87,10 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
     (options) => optimize.rprop(flat, objective, options),
     ["growStep", "shrinkStep", "minStep", "maxStep", "initialStep", ...ofRules],
   ],
-  lbfgs: [(options) => optimize.lbfgs(flat, objective, options), ["memory", ...ofRules]],
+  lbfgs: [
+    (options) => optimize.lbfgs(flat, objective, options),
+    ["memory", "initialDiagonal", ...ofRules],
+  ],
   conjugateGradient: [(options) => optimize.conjugateGradient(flat, objective, options), ofRules],
   movingAverage: [
     (options) => optimize.movingAverage(flat, options),
