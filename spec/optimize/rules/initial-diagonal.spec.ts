@@ -57,7 +57,7 @@ describe("the initialDiagonal of lbfgs", () => {
     const inverse = Float64Array.from(curvatures, (v) => 1 / v);
     for (const initialDiagonal of [
       inverse,
-      ndarray(inverse.slice().reverse(), [5], [-1], 4),
+      ndarray(inverse.toReversed(), [5], [-1], 4),
       {
         *[Symbol.iterator]() {
           for (;;) yield inverse;

@@ -174,7 +174,7 @@ describe("accumulate", () => {
         };
         const g = new Float64Array(1);
         try {
-          await accumulate(objective as () => number)(g, g, batches as never);
+          await accumulate(objective as () => Promise<number>)(g, g, batches as never);
           expect.fail("no error");
         } catch (error) {
           expect((error as Error).message).to.match(/^no$|got "1"$/);
