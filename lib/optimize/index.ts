@@ -12,6 +12,7 @@ export { conjugateGradient } from "./rules/conjugate-gradient.ts";
 export { reduceOnPlateau } from "./reduce-on-plateau.ts";
 export type { PlateauOptions, PlateauRate, PlateauState } from "./reduce-on-plateau.ts";
 export { cosineAnnealing, decaying, linearAnnealing, scaled, warmUp } from "./schedules.ts";
+export { minimize, minimizeAsync, type MinimizeOptions, type Minimum } from "./minimize.ts";
 export { clipNorm } from "./clip-norm.ts";
 export { accumulate } from "./accumulate.ts";
 export { grouped } from "./grouped.ts";

@@ -87,8 +87,8 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
   /** Moves x to the next trial where it is finite. After the last one, goes back to the lowest. */
   const go = (length: number): SearchTurn => {
     while (trials < maxTrials && hidden < maxHidden) {
-      trials++;
       if (moveTo(length)) {
+        trials++;
         if (allFinite(x)) return "evaluate";
         length = shorter(length);
       } else if (bracket.isClosed || limit < Infinity) break;

@@ -87,6 +87,7 @@ export function searchLines<F, S, L extends Loss>(
 
   return run.iterate<S, L, { stepLength: number }>(
     {
+      ends: true,
       begin: (info) => {
         hasChanged = false;
         if (isFloor) {

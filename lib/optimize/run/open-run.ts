@@ -114,6 +114,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
         call,
         name: evaluation.name,
         info: info as object as I & Progress,
+        endsByItself: rule.ends,
         batches: options.batches,
         rates,
         steps: {
