@@ -278,6 +278,24 @@ describe("docs/coming-from.md on Rprop", () => {
   });
 });
 
+describe("docs/coming-from.md on clipping", () => {
+  it("has PyTorch's factor but for the 1e-6 that it adds to the norm", () => {
+    for (const [limit, values] of [
+      [1, [3, 4]],
+      [10, [3, 4]],
+    ] as const) {
+      const gradient = new Float64Array(2);
+      const clipped = optimize.clipNorm(
+        (_: Float64Array, g: Float64Array) => (g.set(values), 0),
+        limit,
+      );
+      clipped(gradient, gradient);
+      const factor = Math.min(1, limit / (5 + 1e-6)); // clip_grad_norm_
+      values.forEach((v, i) => expect(gradient[i]! / (v * factor)).to.be.closeTo(1, 3e-7));
+    }
+  });
+});
+
 describe("docs/coming-from.md: Defaults", () => {
   /** The rule here, its option, and PyTorch's name for that; a number picks one of a pair. */
   const options: {
