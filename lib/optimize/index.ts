@@ -9,6 +9,7 @@ export { adadelta, type AdadeltaOptions } from "./rules/adadelta.ts";
 export { rprop, type RpropOptions } from "./rules/rprop.ts";
 export { lbfgs, type LbfgsOptions, type LbfgsState } from "./rules/lbfgs.ts";
 export { conjugateGradient } from "./rules/conjugate-gradient.ts";
+export { lineSearch, type LineSearchOptions } from "./rules/along-directions.ts";
 export { reduceOnPlateau } from "./reduce-on-plateau.ts";
 export type { PlateauOptions, PlateauRate, PlateauState } from "./reduce-on-plateau.ts";
 export { cosineAnnealing, decaying, linearAnnealing, scaled, warmUp } from "./schedules.ts";

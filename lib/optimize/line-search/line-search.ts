@@ -95,7 +95,7 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
       else length += 4 * (length - low.length);
     }
     isLast = true;
-    if (low.length === 0) return judge();
+    if (low.length === 0) return fail();
     moveTo(low.length);
     return "evaluate";
   };
@@ -106,9 +106,8 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     return low.length + (length - low.length) / 10;
   };
 
-  /** The trials are over; x is at the lowest, or at the last if none is lower than the start. */
-  const judge = (): SearchTurn => {
-    if (loss < loss0 && at.length > 0) return "found";
+  /** Puts x back; the last trial was not finite only if none was. */
+  const fail = (): SearchTurn => {
     const error = Number.isNaN(loss) && allFinite(x) ? run.diverged() : undefined;
     x.set(start);
     g.set(startGradient);
@@ -187,7 +186,7 @@ export function openLineSearch(run: Run<unknown>, curvature: number): LineSearch
     },
     advance: () => {
       ({ loss } = run);
-      if (isLast) return judge();
+      if (isLast) return loss < loss0 ? "found" : fail();
       if (Number.isNaN(loss)) return go(shorter(at.length));
       measure();
       const enough = at.loss <= loss0 + decrease * at.length * slope0 - loss0;

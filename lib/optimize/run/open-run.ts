@@ -86,6 +86,9 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
       const data = state.sizes(inState, initial);
       return { data, size, offset: 0, stride: 1, most: initial.most };
     },
+    accept: (name) => {
+      own.push(name);
+    },
     number: (name, value, usual, requirement) => {
       own.push(name);
       const number = given(value, usual);
