@@ -23,6 +23,7 @@ describe("the error of a wrong template names", () => {
     ["leaves", [{}, bad]],
     ["mapViews", [bad, f, {}]],
     ["partition", [bad, []]],
+    ["perPart", [bad, {}]],
     ["subflat", [flat, bad, "w"]],
     ["sublayout", [bad, "w"]],
     ["tableOf", [bad]],

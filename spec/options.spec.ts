@@ -87,8 +87,19 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
     (options) => optimize.rprop(flat, objective, options),
     ["growStep", "shrinkStep", "minStep", "maxStep", "initialStep", ...ofRules],
   ],
-  lbfgs: [(options) => optimize.lbfgs(flat, objective, options), ["memory", ...ofRules]],
+  lbfgs: [
+    (options) => optimize.lbfgs(flat, objective, options),
+    ["memory", "initialDiagonal", ...ofRules],
+  ],
   conjugateGradient: [(options) => optimize.conjugateGradient(flat, objective, options), ofRules],
+  movingAverage: [
+    (options) => optimize.movingAverage(flat, options),
+    ["decay", "biasCorrection", "state"],
+  ],
+  reduceOnPlateau: [
+    (options) => optimize.reduceOnPlateau(1, options),
+    ["factor", "patience", "threshold", "cooldown", "minStepRate", "state"],
+  ],
   minibatches: [
     (options) => optimize.minibatches([flat], 2, options),
     ["axes", "random", "epochs", "dropLast", "skip"],

@@ -11,6 +11,7 @@ export { mapViews } from "./map-views.ts";
 export { numericGradient } from "./numeric-gradient.ts";
 export { numericHessian, type NumericHessian } from "./numeric-hessian.ts";
 export { partition, type Partition } from "./partition.ts";
+export { perPart, type Numbers } from "./per-part.ts";
 export { subflat, sublayout } from "./subflat.ts";
 export { tableOf } from "./table-of.ts";
 export { templateOf, type TemplateOf, type Values } from "./template-of.ts";

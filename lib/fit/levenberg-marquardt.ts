@@ -1,4 +1,4 @@
-import { aboveZero } from "../internal/numbers.ts";
+import { aboveZero, atLeastZero } from "../internal/numbers.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
 import { openRun } from "../optimize/run/open-run.ts";
@@ -50,7 +50,11 @@ export function levenbergMarquardt<F extends Flat, R = void>(
   const isScaleFixed = options.scale !== undefined;
   if (options.scale !== undefined) readScale(call, options.scale, scale, layout);
   const { number } = run.state;
-  const memory = Object.assign(number("radius"), number("damping"), number("hidden"));
+  const memory = Object.assign(
+    number("radius", 0, atLeastZero),
+    number("damping", 0, atLeastZero),
+    number("hidden", 0, atLeastZero),
+  );
   const given = { r, matrix, lower, upper, loss, memory, scale, isScaleFixed, factor };
   const solver = openSolver({ ...given, converged: CONVERGED });
   const rule = takeSteps(run, fit, solver, slope, (isWhole) =>

@@ -10,9 +10,15 @@ export { rprop, type RpropOptions } from "./rules/rprop.ts";
 export { lbfgs, type LbfgsOptions, type LbfgsState } from "./rules/lbfgs.ts";
 export { conjugateGradient } from "./rules/conjugate-gradient.ts";
 export { lineSearch, type LineSearchOptions } from "./rules/along-directions.ts";
-export { cosineAnnealing, decaying, linearAnnealing, warmUp } from "./schedules.ts";
+export { reduceOnPlateau } from "./reduce-on-plateau.ts";
+export type { PlateauOptions, PlateauRate, PlateauState } from "./reduce-on-plateau.ts";
+export { cosineAnnealing, decaying, linearAnnealing, scaled, warmUp } from "./schedules.ts";
 export { minimize, minimizeAsync, type MinimizeOptions, type Minimum } from "./minimize.ts";
 export { clipNorm } from "./clip-norm.ts";
+export { accumulate } from "./accumulate.ts";
+export { grouped } from "./grouped.ts";
+export { movingAverage } from "./moving-average.ts";
+export type { MovingAverage, MovingAverageOptions } from "./moving-average.ts";
 export { minibatches, type MinibatchOptions } from "./minibatches.ts";
 export {
   afterIterations,

@@ -7,6 +7,7 @@ import { power } from "../internal/exact-math/power.ts";
 import { wrongKind } from "../internal/messages.ts";
 import { isIterable, open } from "./run/draw.ts";
 import { aboveZeroToOne, checkNumber, count, finite } from "../internal/numbers.ts";
+import { readFloats, type Flat } from "../internal/read-flat.ts";
 
 type Schedule = Iterable<number>;
 
@@ -81,3 +82,28 @@ const always = (value: number): Schedule =>
   schedule(function* () {
     for (;;) yield value;
   });
+
+/**
+ * A schedule times a flat: each iteration has a flat of rates, and their proportions stay. The flat
+ * is read anew each time, and each product overwrites the last.
+ *
+ * @throws TypeError, RangeError if `values` do not give finite numbers, or `by` is not a flat
+ * @example
+ * const stepRate = scaled(warmUp(100, 1e-3), perPart(template, { encoder: 0.1 }, 1));
+ */
+export function scaled(values: Iterable<number>, by: Flat): Iterable<Float64Array> {
+  if (!isIterable(values)) {
+    throw wrongKind("scaled", "values", "be an iterable of numbers", values);
+  }
+  const { data, size, offset, stride } = readFloats("scaled", "by", by);
+  return {
+    *[Symbol.iterator]() {
+      const product = new Float64Array(size);
+      for (const value of schedule(() => open("scaled", "values", values))) {
+        checkNumber("scaled", "one of values", value, finite);
+        for (let i = 0, at = offset; i < size; i++, at += stride) product[i] = value * data[at]!;
+        yield product;
+      }
+    },
+  };
+}

@@ -10,6 +10,7 @@ const largest = [2 ** 53 - 1, 2 ** 53, Number.MAX_VALUE, Infinity];
 
 const table: { readonly [name in keyof typeof requirements]: [words: string, held: number[]] } = {
   finite: ["finite", [-1, -5e-324, 0, 5e-324, 0.5, 1 - 2 ** -53, 1, 1 + 2 ** -52, 1.5, 2]],
+  notNaN: ["a number and not NaN", asked],
   atLeastZero: ["at least 0 and finite", [0, 5e-324, 0.5, 1 - 2 ** -53, 1, 1 + 2 ** -52, 1.5, 2]],
   atLeastZeroOrInfinite: ["at least 0", [0, 5e-324, 0.5, 1 - 2 ** -53, 1, 1 + 2 ** -52, 1.5, 2]],
   aboveZero: ["above 0 and finite", [5e-324, 0.5, 1 - 2 ** -53, 1, 1 + 2 ** -52, 1.5, 2]],
@@ -23,6 +24,7 @@ const table: { readonly [name in keyof typeof requirements]: [words: string, hel
 /** Those of the largest values that are allowed. */
 const allowed: { readonly [name in keyof typeof requirements]: number[] } = {
   finite: largest.slice(0, 3),
+  notNaN: largest,
   atLeastZero: largest.slice(0, 3),
   atLeastZeroOrInfinite: largest,
   aboveZero: largest.slice(0, 3),

@@ -1,5 +1,12 @@
 import { expect } from "chai";
-import { cosineAnnealing, decaying, linearAnnealing, warmUp } from "ndarray-params/optimize";
+import ndarray from "ndarray";
+import {
+  cosineAnnealing,
+  decaying,
+  linearAnnealing,
+  scaled,
+  warmUp,
+} from "ndarray-params/optimize";
 import { itRefuses } from "../support/refuses.ts";
 
 function first(n: number, values: Iterable<number>): number[] {
@@ -74,7 +81,74 @@ describe("schedules", () => {
     expect(closed).to.equal(1);
   });
 
+  it("scaled gives a flat for each number, on any stride, and to each loop anew", () => {
+    for (const by of [
+      Float32Array.of(1, 0.5, 0),
+      ndarray(Float64Array.of(0, -7, 0.5, -7, 1), [3], [-2], 4),
+    ]) {
+      const schedule = scaled(linearAnnealing(8, 0, 4), by);
+      for (let loop = 0; loop < 2; loop++) {
+        const found: number[][] = [];
+        const arrays = new Set<unknown>();
+        for (const flat of schedule) {
+          arrays.add(flat);
+          if (found.push([...flat]) === 3) break;
+        }
+        expect(found).to.deep.equal([
+          [8, 4, 0],
+          [6, 3, 0],
+          [4, 2, 0],
+        ]);
+        expect(arrays.size).to.equal(1); // no array for each iteration
+      }
+    }
+  });
+
+  it("scaled reads its flat anew, ends with its schedule, and closes it", () => {
+    let closed = 0;
+    const values = function* (): Iterable<number> {
+      try {
+        yield* [1, 2, 3];
+      } finally {
+        closed++;
+      }
+    };
+    const by = Float64Array.of(5);
+    const found: number[] = [];
+    for (const [rate] of scaled(values(), by)) {
+      found.push(rate!);
+      by[0] = 7;
+    }
+    expect(found).to.deep.equal([5, 14, 21]);
+    for (const _ of scaled(values(), by)) break;
+    expect(closed).to.equal(2);
+  });
+
   itRefuses([
+    [
+      "to scale a number",
+      () => scaled(1 as never, new Float64Array(1)),
+      TypeError,
+      "scaled: values must be an iterable of numbers, got 1",
+    ],
+    [
+      "to scale by a number",
+      () => scaled([1], 2 as never),
+      TypeError,
+      "scaled: by must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got 2",
+    ],
+    [
+      "to scale flats",
+      () => [...scaled([new Float64Array(1)] as never, new Float64Array(1))],
+      TypeError,
+      "scaled: one of values must be a number, got a Float64Array",
+    ],
+    [
+      "to scale an iterable without an iterator",
+      () => [...scaled({ [Symbol.iterator]: () => null } as never, new Float64Array(1))],
+      TypeError,
+      "scaled: values must have an iterator, got null",
+    ],
     [
       "to warm up to a text",
       () => first(1, warmUp(2, ["0.1"] as never)),

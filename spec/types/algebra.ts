@@ -14,6 +14,7 @@ import {
   numericGradient,
   numericHessian,
   partition,
+  perPart,
   shapedFromFlat,
   subflat,
   sublayout,
@@ -57,6 +58,11 @@ export function labels(): void {
 }
 
 export function parts(): void {
+  expectTypeOf(perPart(template, { layers: 1, "layers.0.b": 0, scale: 2 })).toEqualTypeOf<View64>();
+  perPart(template, ({ shape }) => shape.length);
+  perPart(unknownTemplate, { anything: 1 }, 0);
+  // @ts-expect-error: a misspelt path
+  perPart(template, { "layers.0.x": 1 }, 0);
   expectTypeOf(subflat(flat, template, "layers.0")).toEqualTypeOf<View64>();
   subflat(flat, template, "layers.0.w");
   subflat([1, 2, 3], unknownTemplate, "anything");

@@ -80,6 +80,7 @@ export function takeSteps(
 
   const { active, weights } = solver;
   return {
+    ends: true,
     evaluation,
     shown: {
       r,

@@ -1,5 +1,5 @@
 import type { Floats } from "../../internal/arrays.ts";
-import { count } from "../../internal/numbers.ts";
+import { aboveZero, count } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { markActive } from "../bounded/feasible.ts";
 import { openStepsWithin } from "../bounded/within.ts";
@@ -9,13 +9,19 @@ import { searchLines } from "../line-search/search-lines.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import type { Loss, LoopOf } from "../run/loop.ts";
+import type { OpenRate, Rate } from "../run/rate.ts";
 import type { Bounds } from "../run/read-bounds.ts";
 import type { State } from "../run/state.ts";
 
 export interface LbfgsOptions<F, B extends readonly unknown[] = []> extends RunOptions<F, B> {
   /** How many of the last steps are remembered; 20 by default. Each takes two flats. */
   readonly memory?: number;
-  /** Limits that no evaluation crosses; the flat has to lie within them. */
+  /**
+   * D, the diagonal of the inverse Hessian as far as you know it: a number, a flat, or a series of
+   * them. The first step is then tried at its full length -D·∇f. Without it D is 1.
+   */
+  readonly initialDiagonal?: Rate;
+  /** Limits that no evaluation crosses; the flat has to lie within them. Not with a diagonal. */
   readonly bounds?: Bounds;
 }
 
@@ -36,8 +42,9 @@ export interface LbfgsState<F> extends State<F> {
  * Limited-memory BFGS: estimates the curvature from the last steps, and searches along Newton's
  * direction. It needs full batches. The loop ends by itself when no step lowers the loss.
  *
- *     d ← -H·∇f(x), H from the pairs s, y by two loops     Nocedal 1980; Nocedal & Wright 2006,
- *     x ← x + α·d, α by line search                        algorithms 7.4 and 7.5
+ *     d ← -H·∇f(x), H from the pairs s, y by two loops,    Nocedal 1980; Nocedal & Wright 2006,
+ *     which start from γ·D, γ = sᵀy/yᵀDy of the last pair  algorithms 7.4 and 7.5, eq. 7.20 for D = 1
+ *     x ← x + α·d, α by line search
  *     s = α·d, y = the change of ∇f(x)
  *
  * `info.loss` and `info.gradient` are those at the new x. With `bounds` it is L-BFGS-B: each step
@@ -59,7 +66,12 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
   const steps = state.flats("steps", memory);
   const changes = state.flats("changes", memory);
   const record = state.count("pairs");
+  const diagonal = run.rate("initialDiagonal", options.initialDiagonal, 1, aboveZero);
+  const isScaled = options.initialDiagonal !== undefined;
   const bounds = run.bounds("bounds", options.bounds);
+  if (isScaled && bounds !== undefined) {
+    throw new TypeError("lbfgs: bounds cannot be combined with initialDiagonal");
+  }
   const active = new Int8Array(size);
   const within = bounds && openStepsWithin(x, g, bounds, steps, changes);
   const line = openLineSearch(run, 0.9, within?.path);
@@ -85,11 +97,20 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
     within?.take(record.pairs);
   };
 
-  /** ρ = 1/sᵀy, and the scale of the first H, sᵀy/yᵀy. */
+  /** ρ = 1/sᵀy, and γ without a diagonal, sᵀy/yᵀy. */
   const measure = (k: number): void => {
     const sy = dot(steps[k]!, changes[k]!);
     rho[k] = 1 / sy;
     scale = sy / dot(changes[k]!, changes[k]!);
+  };
+
+  /** d ← H₀·d */
+  const startFrom = (): void => {
+    if (isScaled) multiply(d, diagonal);
+    if (record.pairs === 0) return;
+    const k = (record.pairs - 1) % memory;
+    const gamma = isScaled ? 1 / rho[k]! / squares(changes[k]!, diagonal) : scale;
+    for (let i = 0; i < size; i++) d[i]! *= gamma;
   };
 
   const oldest = (): number => Math.max(0, record.pairs - memory);
@@ -106,7 +127,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
       a[j] = rho[j]! * dot(steps[j]!, d);
       add(d, -a[j], changes[j]!);
     }
-    if (record.pairs > 0) for (let i = 0; i < size; i++) d[i]! *= scale;
+    startFrom();
     for (let k = oldest(); k < record.pairs; k++) {
       const j = k % memory;
       add(d, a[j]! - rho[j]! * dot(changes[j]!, d), steps[j]!);
@@ -115,7 +136,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
 
   const aim = (): number => {
     point();
-    return record.pairs > 0 ? 1 : Math.min(1, 1 / Math.sqrt(dot(d, d)));
+    return record.pairs > 0 || isScaled ? 1 : Math.min(1, 1 / Math.sqrt(dot(d, d)));
   };
   const mark = (): void => {
     if (bounds !== undefined) markActive(active, x, g, bounds);
@@ -146,4 +167,16 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
 /** d ← d + by·v */
 function add(d: Floats, by: number, v: Floats): void {
   for (let i = 0; i < d.length; i++) d[i]! += by * v[i]!;
+}
+
+/** d ← D·d */
+function multiply(d: Floats, { data, offset, stride }: OpenRate): void {
+  for (let i = 0, at = offset; i < d.length; i++, at += stride) d[i]! *= data[at]!;
+}
+
+/** vᵀDv */
+function squares(v: Floats, { data, offset, stride }: OpenRate): number {
+  let sum = 0;
+  for (let i = 0, at = offset; i < v.length; i++, at += stride) sum += v[i]! * data[at]! * v[i]!;
+  return sum;
 }

@@ -2,7 +2,7 @@
 import type { Floats } from "../../internal/arrays.ts";
 import { isNdArray } from "../../internal/checks.ts";
 import { nameOf, wrongKind, wrongNumber } from "../../internal/messages.ts";
-import { atLeastZero, checkNumber, whole } from "../../internal/numbers.ts";
+import { checkNumber, whole, type Requirement } from "../../internal/numbers.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import { placeOf } from "./finite.ts";
@@ -39,10 +39,14 @@ export interface OpenState {
   /** The same for an entry that is never negative, such as a mean square. */
   sizes(name: string, initial?: number | Elements<Floats>): Floats;
   flats(name: string, length: number): Floats[];
-  /** A counter; read and write it on the returned record. */
+  /** A number that is `initial` at first; read and write it on the returned record. */
+  number<Name extends string>(
+    name: Name,
+    initial: number,
+    requirement: Requirement,
+  ): { [Key in Name]: number };
+  /** The same for a counter. */
   count<Name extends string>(name: Name): { [Key in Name]: number };
-  /** The same for a number that is not counted: at least 0, and 0 at first. */
-  number<Name extends string>(name: Name): { [Key in Name]: number };
   /** Refuses a saved state that has entries which no call asked for. */
   close(): void;
 }
@@ -78,15 +82,17 @@ export function openState(
     return [made, row];
   };
 
-  const number = <N extends string>(name: N, requirement = atLeastZero): { [Key in N]: number } => {
-    const value = saved === undefined ? 0 : scalarOf(saved[name]);
+  const number = <N extends string>(
+    name: N,
+    initial: number,
+    requirement: Requirement,
+  ): { [Key in N]: number } => {
+    const value = saved === undefined ? initial : scalarOf(saved[name]);
     checkNumber(call, `state.${name}`, value, requirement);
     const scalars: { [name: string]: unknown } = record;
     scalars[name] = value;
     return record as { [Key in N]: number };
   };
-
-  const count = <N extends string>(name: N) => number(name, whole);
 
   const add = (name: string, initial: number | Elements<Floats> = 0, least?: number): Floats => {
     const [made, row] = make(`state.${name}`, saved?.[name], initial, least);
@@ -111,8 +117,8 @@ export function openState(
       record[name] = pairs.map(([made]) => made);
       return pairs.map(([, row]) => row);
     },
-    count,
-    number: (name) => number(name),
+    number,
+    count: (name) => number(name, 0, whole),
     close: () => {
       for (const name of Object.keys(saved ?? {})) {
         if (Object.hasOwn(record, name)) continue;
@@ -120,7 +126,7 @@ export function openState(
       }
     },
   };
-  count("iteration");
+  open.count("iteration");
   return open;
 }
 
