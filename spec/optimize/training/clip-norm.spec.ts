@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { clipNorm, type Objective } from "ndarray-params/optimize";
-import { itRefuses } from "../support/refuses.ts";
+import { itRefuses } from "../../support/refuses.ts";
 
 describe("clipNorm", () => {
   const giving =

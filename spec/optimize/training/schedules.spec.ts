@@ -7,7 +7,7 @@ import {
   scaled,
   warmUp,
 } from "ndarray-params/optimize";
-import { itRefuses } from "../support/refuses.ts";
+import { itRefuses } from "../../support/refuses.ts";
 
 function first(n: number, values: Iterable<number>): number[] {
   const taken: number[] = [];
