@@ -127,5 +127,11 @@ describe("the initialDiagonal of lbfgs", () => {
       RangeError,
       "lbfgs: flat has 2 elements, initialDiagonal has 3",
     ],
+    [
+      "bounds beside it",
+      () => lbfgs(flat, quadratic([1, 1], [1, 1]), { initialDiagonal: 1, bounds: { lower: 0 } }),
+      TypeError,
+      "lbfgs: bounds cannot be combined with initialDiagonal",
+    ],
   ]);
 });
