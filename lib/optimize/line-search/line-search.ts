@@ -12,7 +12,7 @@ import { allFinite } from "../run/finite.ts";
 import { sameElements } from "../run/flats.ts";
 import { dot } from "./dot.ts";
 import { openBracket } from "./bracket.ts";
-import { straightPath, type Path } from "./path.ts";
+import { straightPath, type Path } from "./straight-path.ts";
 import { setPoint, type Point } from "./trial-step.ts";
 
 /** What a search wants next: the loss and the gradient at x, or nothing more. */

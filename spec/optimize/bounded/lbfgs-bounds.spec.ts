@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import ndarray, { type NdArray } from "ndarray";
 import { emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
-import { converged, lbfgs, type Objective } from "ndarray-params/optimize";
+import { converged, lbfgs, minimize, type Objective } from "ndarray-params/optimize";
 import { problems } from "../support/bounded-problems.ts";
 import { quadratic, rosenbrock, type Problem } from "../support/problems.ts";
 
@@ -83,7 +83,7 @@ describe("lbfgs with bounds", () => {
       }
       for (const info of lbfgs(y, biggs.objective, {
         ...options,
-        state: structuredClone({ ...state! }),
+        state: structuredClone({ ...state }),
       })) {
         expect([...y]).to.deep.equal(path[info.iteration - 1]);
         if (info.iteration === 40) return;
@@ -166,6 +166,16 @@ describe("lbfgs with bounds", () => {
       }
       expect(stop.reason).to.match(/^the largest \|gradient\| is/);
     }
+  });
+
+  it("is one call for minimize", () => {
+    const x = of(0, 0);
+    const { end, info } = minimize(lbfgs, x, quadratic([1, 4], [3, -5]), {
+      bounds: { lower: -2, upper: 1 },
+    });
+    expect([...x]).to.deep.equal([1, -2]);
+    expect([...info!.active]).to.deep.equal([1, -1]);
+    expect(end.reason).to.equal("zero gradient");
   });
 
   it("shortens steps to where the objective is finite", () => {
