@@ -1,7 +1,7 @@
 import type { Floats } from "../../internal/arrays.ts";
 import type { Elements } from "../../internal/read-flat.ts";
 import type { BareRun, Progress } from "../../optimize/run/contract.ts";
-import { rowOf, store } from "../../optimize/run/flats.ts";
+import { rowOf, sameElements, store } from "../../optimize/run/flats.ts";
 import type { Rule, Turn } from "../../optimize/run/loop.ts";
 import type { Evaluation } from "../../optimize/run/open-run.ts";
 import { allFinite, divergence } from "../../optimize/run/finite.ts";
@@ -119,9 +119,4 @@ export function takeSteps(
       return "evaluate";
     },
   };
-}
-
-function sameElements(a: Floats, b: Floats): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }
