@@ -5,7 +5,7 @@ import {
   type DifferenceOptions,
 } from "../internal/differences/point.ts";
 import { estimatesAt } from "../internal/differences/estimate.ts";
-import { gravest, judge, type Verdict } from "../internal/differences/verdict.ts";
+import { gravest, judge, nothing, type Verdict } from "../internal/differences/verdict.ts";
 import { checkOptions } from "../internal/options.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
@@ -73,6 +73,6 @@ export function checkGradient<F extends AnyFlat>(
         dtype,
       ),
     );
-  const nothing = { path: "", label: "", ...judge(0, { value: 0, error: 0, unit: 0 }, dtype) };
-  return { ...(leaves.length === 0 ? nothing : gravest(leaves, dtype)), leaves };
+  const worst = leaves.length === 0 ? { path: "", label: "", ...nothing } : gravest(leaves, dtype);
+  return { ...worst, leaves };
 }

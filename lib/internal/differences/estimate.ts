@@ -33,8 +33,9 @@ export function estimatesAt(
   evaluate: () => Values,
   noiseOf: ((i: number) => number) | undefined,
 ): (i: number) => Estimate {
-  const near = stepAt(point, index, center, evaluate, noiseOf === undefined ? 1 : 2);
-  const far = sidesAt(point, index, near.size, 8 * near.step, evaluate);
+  const sidesOf = sidesAt(point, index, evaluate);
+  const near = stepAt(point, index, center, sidesOf, noiseOf === undefined ? 1 : 2);
+  const far = sidesOf(near.size, 8 * near.step);
   const { epsilon } = floatKinds[point.dtype];
   const stretch = far.width / near.width;
   return (i) => {

@@ -16,12 +16,14 @@ interface Slopes {
 /** The gradient of a loss, for differences of differences: the steps are those of second order. */
 export function slopesOf(point: Point, evaluate: () => Values): Slopes {
   const center = evaluate();
-  const sides = Array.from({ length: point.size }, (_, i) => stepAt(point, i, center, evaluate, 2));
+  const sides = Array.from({ length: point.size }, (_, i) =>
+    stepAt(point, i, center, sidesAt(point, i, evaluate), 2),
+  );
   const noise = floatKinds[point.dtype].epsilon * Math.abs(center[0]!);
   return {
     slopes: () =>
       Float64Array.from(sides, ({ size, step }, i) =>
-        slopeOf(sidesAt(point, i, size, step, evaluate)),
+        slopeOf(sidesAt(point, i, evaluate)(size, step)),
       ),
     noiseOf: (i) => noise / sides[i]!.step,
   };

@@ -47,9 +47,7 @@ export function openFreeProducts(
         const [at, ring] = [a * m + b, i * m + j];
         if (a >= old || b >= old) {
           q[ring] =
-            a > b
-              ? dotAt(steps[i]!, changes[j]!, others)
-              : -dotAt(steps[i]!, changes[j]!, free);
+            a > b ? dotAt(steps[i]!, changes[j]!, others) : -dotAt(steps[i]!, changes[j]!, free);
           if (a >= b) {
             p[ring] = p[j * m + i] = dotAt(changes[i]!, changes[j]!, free);
             t[ring] = t[j * m + i] = dotAt(steps[i]!, steps[j]!, others);
