@@ -62,7 +62,7 @@ export function checkGradient<F extends AnyFlat>(
   const loss = evaluate();
   const analytic = gradient.slice();
   const compare = (path: string, index: number): WorstElement => {
-    const numeric = estimatesAt(point, index, loss, evaluate, undefined)(0);
+    const numeric = estimatesAt(point, index, loss, evaluate)(0);
     return { path, label: labelAt(layout, index), ...judge(analytic[index]!, numeric, dtype) };
   };
   const leaves = layout.slots

@@ -67,11 +67,22 @@ export function checkJacobian<F extends Flat>(
   if (bad !== -1)
     throw new RangeError(`${call}: r is ${center[bad]} at ${rowName(rowLayout, bad)}`);
   const analytic = jacobian.data.slice();
-  const { dtype } = point;
+  const { dtype, data, offset, stride } = point;
+  const n = layout.size;
+  // A residual is a small difference of the terms of a model, whose size its derivatives show.
+  const heights = Float64Array.from(center, (_, i) => {
+    let largest = 0;
+    for (let j = 0; j < n; j++) {
+      const term = Math.abs(analytic[i * n + j]! * data[offset + j * stride]!);
+      if (term < Infinity) largest = Math.max(largest, term);
+    }
+    return largest;
+  });
+  const heightOf = (i: number): number => heights[i]!;
   const compare = (path: string, j: number): WorstDerivative => {
-    const estimateOf = estimatesAt(point, j, center, () => evaluate(undefined), undefined);
+    const estimateOf = estimatesAt(point, j, center, () => evaluate(undefined), heightOf);
     const found = Array.from(center, (_, i) => ({
-      ...judge(analytic[i * layout.size + j]!, estimateOf(i), dtype),
+      ...judge(analytic[i * n + j]!, estimateOf(i), dtype),
       i,
     }));
     const { i, ...verdict } = gravest(found, dtype);

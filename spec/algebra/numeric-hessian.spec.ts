@@ -138,6 +138,22 @@ describe("numericHessian", () => {
     expect(errors.get(0, 5)).to.be.closeTo(0.5, 1e-6);
     expect(errors.get(5, 0)).to.equal(errors.get(0, 5));
     expect(errors.get(0, 4)).to.be.below(1e-6);
+    const other: typeof quadratic = (x, gradient) => {
+      const loss = quadratic(x, gradient);
+      gradient[0]! -= x[5]! / 2;
+      return loss;
+    };
+    const swapped = numericHessian(other, Float64Array.of(1, 1, 1, 1, 1, 1), template);
+    expect(swapped.errors.get(0, 5)).to.be.closeTo(0.5, 1e-6);
+  });
+
+  it("finds a gradient that is not written at some place", () => {
+    let calls = 0;
+    const lazy: typeof quadratic = (x, gradient) => quadratic(x, ++calls === 2 ? [] : gradient);
+    const { hessian, errors } = numericHessian(lazy, Float64Array.of(1, 1, 1, 1, 1, 1), template);
+    expect(hessian.get(0, 0)).to.be.NaN;
+    expect(errors.get(0, 0)).to.equal(Infinity);
+    expect(hessian.get(1, 1)).to.be.closeTo(2, 1e-9);
   });
 
   it("gives both elements the value of the side that is wrong by less", () => {
