@@ -1,5 +1,5 @@
 import { estimatesAt } from "../internal/differences/estimate.ts";
-import { readPoint, type DifferenceOptions } from "../internal/differences/point.ts";
+import { readPoint, type DifferenceOptions, type Point } from "../internal/differences/point.ts";
 import { gravest, judge, nothing, type Verdict } from "../internal/differences/verdict.ts";
 import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
@@ -64,20 +64,13 @@ export function checkJacobian<F extends Flat>(
   forget(fit);
   const center = evaluate(jacobian);
   const bad = center.findIndex((v) => !Number.isFinite(v));
-  if (bad !== -1)
+  if (bad !== -1) {
     throw new RangeError(`${call}: r is ${center[bad]} at ${rowName(rowLayout, bad)}`);
+  }
   const analytic = jacobian.data.slice();
-  const { dtype, data, offset, stride } = point;
+  const { dtype } = point;
   const n = layout.size;
-  // A residual is a small difference of the terms of a model, whose size its derivatives show.
-  const heights = Float64Array.from(center, (_, i) => {
-    let largest = 0;
-    for (let j = 0; j < n; j++) {
-      const term = Math.abs(analytic[i * n + j]! * data[offset + j * stride]!);
-      if (term < Infinity) largest = Math.max(largest, term);
-    }
-    return largest;
-  });
+  const heights = center.map((_, i) => largestTerm(analytic.subarray(i * n, i * n + n), point));
   const heightOf = (i: number): number => heights[i]!;
   const compare = (path: string, j: number): WorstDerivative => {
     const estimateOf = estimatesAt(point, j, center, () => evaluate(undefined), heightOf);
@@ -98,4 +91,17 @@ export function checkJacobian<F extends Flat>(
     );
   const none = { path: "", row: "", column: "", ...nothing };
   return { ...(leaves.length === 0 ? none : gravest(leaves, dtype)), leaves };
+}
+
+/**
+ * The largest |∂r/∂xⱼ·xⱼ|. A residual is a small difference of large terms of a model, which its
+ * derivatives show, and its rounding is theirs.
+ */
+function largestTerm(row: Float64Array, { data, offset, stride }: Point): number {
+  let largest = 0;
+  for (let j = 0; j < row.length; j++) {
+    const term = Math.abs(row[j]! * data[offset + j * stride]!);
+    if (term < Infinity) largest = Math.max(largest, term);
+  }
+  return largest;
 }

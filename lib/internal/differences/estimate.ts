@@ -69,7 +69,6 @@ function grainOf(values: readonly number[], least: number): number {
   if (values.every((value) => value === values[0])) return 0;
   let grain = 1;
   while (grain > least) grain /= 2;
-  while (grain < least) grain *= 2;
   while (values.every((value) => value % grain === 0)) grain *= 2;
   return grain / 2;
 }
