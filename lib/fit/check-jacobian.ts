@@ -5,7 +5,7 @@ import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
-import { isThenable, notAtOnce } from "../optimize/run/promises.ts";
+import { isThenable, notAtOnce } from "../internal/is-thenable.ts";
 import type { Template } from "../template.ts";
 import { forget, rowName } from "./residuals/check-finite.ts";
 import { readFit, type FitOptions } from "./residuals/read-fit.ts";

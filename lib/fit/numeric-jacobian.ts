@@ -6,7 +6,7 @@ import { checkOptions } from "../internal/options.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
 import { resolve, type Layout } from "../layout.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
-import { isThenable, notAtOnce } from "../optimize/run/promises.ts";
+import { isThenable, notAtOnce } from "../internal/is-thenable.ts";
 import { readBounds, type Bounds, type OpenBounds } from "../optimize/run/read-bounds.ts";
 import type { Template } from "../template.ts";
 
