@@ -101,7 +101,7 @@ describe("minimize", () => {
     ],
     [
       "an option that the rule does not have",
-      () => minimize(lbfgs, x, rosenbrock, { stepRate: 1 } as never),
+      () => minimize(lbfgs, x, rosenbrock, { stepRate: 1 }),
       RangeError,
       'lbfgs: no option "stepRate"; its options are memory, batches, gradient, state, template',
     ],

@@ -84,12 +84,13 @@ export function openLineSearch(
 
   /** Moves x to the next trial where it is finite. After the last one, goes back to the lowest. */
   const go = (length: number): SearchTurn => {
-    while (trials < maxTrials && hidden < maxHidden) {
+    while (trials < maxTrials) {
+      if (hidden === maxHidden) break;
       if (moveTo(length)) {
         trials++;
         if (allFinite(x)) return "evaluate";
         length = shorter(length);
-      } else if (bracket.isClosed || limit < Infinity) break;
+      } else if (bracket.isClosed || limit < Infinity || length >= path.longest) break;
       else length = Math.min(length + 4 * (length - low.length), path.longest);
     }
     isLast = true;
@@ -129,10 +130,11 @@ export function openLineSearch(
   const measure = (): void => {
     const change = loss - loss0;
     const band = noise * Math.abs(loss0);
-    const bySlopes = changeBySlopes();
     at.slope = dot(g, direction);
     at.loss = change;
-    if (Math.abs(change) <= band && Math.abs(bySlopes) <= 10 * band) {
+    const isHidden = Math.abs(change) <= band;
+    const bySlopes = isHidden ? changeBySlopes() : (at.length * (slope0 + at.slope)) / 2;
+    if (isHidden && Math.abs(bySlopes) <= 10 * band) {
       if (bracket.isClosed) hidden++;
       // In float32 the steps are rounded far more than the loss. In float64 it is the other way
       // round, and changes below its last digit count as none.
