@@ -90,7 +90,7 @@ export function openLineSearch(
         trials++;
         if (allFinite(x)) return "evaluate";
         length = shorter(length);
-      } else if (bracket.isClosed || limit < Infinity) break;
+      } else if (bracket.isClosed || limit < Infinity || length >= path.longest) break;
       else length = Math.min(length + 4 * (length - low.length), path.longest);
     }
     isLast = true;
