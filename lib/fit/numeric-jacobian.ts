@@ -6,7 +6,8 @@ import { checkOptions } from "../internal/options.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
 import { resolve, type Layout } from "../layout.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
-import { isThenable, notAtOnce } from "../internal/is-thenable.ts";
+import { isThenable } from "../internal/is-thenable.ts";
+import { notAtOnce } from "../optimize/run/promises.ts";
 import { readBounds, type Bounds, type OpenBounds } from "../optimize/run/read-bounds.ts";
 import type { Template } from "../template.ts";
 
