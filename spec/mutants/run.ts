@@ -34,7 +34,7 @@ const mutants: Mutant[] = [];
 rmSync(copy, { recursive: true, force: true });
 mkdirSync(copy, { recursive: true });
 process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
-process.on("SIGINT", () => process.exit(1));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 for (const part of ["lib", "spec", "examples", "package.json", "tsconfig.json"]) {
   cpSync(part, join(copy, part), { recursive: true });
 }
