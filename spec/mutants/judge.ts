@@ -1,4 +1,4 @@
-/** Judges mutants in two processes: each runs the tests that reach a mutant until one fails. */
+/** Judges mutants in processes of their own: each runs the tests that reach a mutant until one fails. */
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setPriority } from "node:os";
@@ -16,7 +16,8 @@ const LONG = 1 / 150;
 
 const isShort = process.env["MUTANTS"] === "short";
 
-const PROCESSES = 2;
+/** MUTANTS_JOBS=1 leaves the other core to others. */
+const PROCESSES = Number(process.env["MUTANTS_JOBS"] ?? 2);
 
 /** What the specs do while no mutant is on. */
 interface Baseline {

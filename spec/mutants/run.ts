@@ -64,6 +64,14 @@ for (const mutant of survivors) {
   const note = verdicts.get(id) === "not reached" ? " (not reached)" : "";
   console.log(keyOf(mutant).replace(file, `${file}:${line}${note}`));
 }
+console.log("killed of judged (equivalent)");
+for (const file of new Set(mutants.map((mutant) => mutant.file))) {
+  const isHere = (mutant: Mutant): boolean => mutant.file === file;
+  const all = judged.filter(isHere).length;
+  const killed = all - survivors.filter(isHere).length;
+  const same = mutants.filter(isHere).length - all;
+  console.log(`${`${killed} of ${all}`.padStart(12)} ${`(${same})`.padStart(5)}  ${file}`);
+}
 const keys = new Set(mutants.map(keyOf));
 const mutated = new Set(mutants.map(({ file }) => file));
 for (const key of equivalent) {
