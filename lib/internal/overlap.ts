@@ -54,7 +54,7 @@ export function overlapsItself({ shape, stride }: Matrix): boolean {
  * `postMessage` makes them, cannot be told from two memories.
  */
 export const shareMemory = (x: object, y: object): boolean =>
-  x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer);
+  x === y || (ArrayBuffer.isView(x) && x.buffer === (y as Partial<ArrayBufferView>).buffer);
 
 const bytesOf = ({ data }: Matrix): number =>
   ArrayBuffer.isView(data) ? data.BYTES_PER_ELEMENT : 1;

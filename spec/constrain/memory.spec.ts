@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect } from "chai";
-import { buildSync } from "esbuild";
+import { bundled } from "../support/run.ts";
 
 /** V8 makes an object of this many bytes of a number that a call returns. */
 const NUMBER = 16;
@@ -74,14 +74,13 @@ const program = `
   console.log(JSON.stringify(found));
 `;
 
-/** Runs the program without this process's coverage, under which V8 compiles nothing. */
+/** Coverage would keep V8 from compiling. */
+const env = { ...process.env, NODE_V8_COVERAGE: undefined };
+
 function measure(): Record<string, Record<Name, number>> {
-  const stdin = { contents: program, resolveDir: process.cwd() };
-  const options = { bundle: true, write: false, format: "esm", platform: "node" } as const;
-  const { text } = buildSync({ stdin, ...options }).outputFiles[0]!;
-  const args = ["--min-semi-space-size=64", "--max-semi-space-size=64", "--input-type=module", "-"];
-  const env = { ...process.env, NODE_V8_COVERAGE: undefined };
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", input: text, env }));
+  const sizes = ["--min-semi-space-size=64", "--max-semi-space-size=64"];
+  const args = [...sizes, bundled({ code: program })];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", env }));
 }
 
 describe("a call takes no memory but for the numbers that it returns:", () => {

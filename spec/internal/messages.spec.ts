@@ -27,6 +27,7 @@ describe("nameOf", () => {
     [new Nameless!(), "an object"],
     [{ constructor: { name: 7 } }, "an object"],
     [{ constructor: undefined }, "an object"],
+    [(function* empty() {})(), "a Generator"],
   ];
   for (const [value, name] of named) {
     it(`calls a value ${name}`, () => expect(nameOf(value)).to.equal(name));

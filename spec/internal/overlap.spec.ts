@@ -20,6 +20,7 @@ function bytesOf({ data, shape, stride, offset }: Matrix): number[][] {
 
 const doubles = new Float64Array(32);
 const singles = new Float32Array(doubles.buffer);
+const list = [1, 2, 3, 4];
 
 type Flats = readonly (readonly [name: string, x: Matrix, y: Matrix, shared: boolean])[];
 const flatPairs: Flats = [
@@ -55,6 +56,11 @@ const flatPairs: Flats = [
     true,
   ],
   ["empty", ndarray(doubles, [0]), ndarray(doubles), false],
+  ["on two buffers", ndarray(doubles), ndarray(new Float64Array(32)), false],
+  ["on one Array", ndarray(list), ndarray(list, [2], [2]), true],
+  ["on one Array, side by side", ndarray(list, [2]), ndarray(list, [2], [1], 2), false],
+  ["on two Arrays", ndarray(list), ndarray([...list]), false],
+  ["on an Array and a buffer", ndarray(list), ndarray(doubles), false],
 ];
 
 describe("overlaps", () => {
