@@ -1,3 +1,4 @@
+/** Elements of a run, copied into an array of doubles and worked on there, some hundred at once. */
 import { expEach } from "../../internal/exact-math/exp.ts";
 import type { Run } from "./run-map.ts";
 
