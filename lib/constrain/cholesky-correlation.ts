@@ -3,7 +3,7 @@ import { log } from "../internal/exact-math/log.ts";
 import { logSechEach, sechEach } from "../internal/exact-math/sech.ts";
 import { tanhEach } from "../internal/exact-math/tanh.ts";
 import { constraint, type Constraint } from "./maps/constraint.ts";
-import { readBlock } from "./maps/blocks.ts";
+import { readBlock } from "./maps/element-blocks.ts";
 import { aboveDiagonalIn, fault, toleranceOf } from "./maps/faults.ts";
 import type { Run, RunMap } from "./maps/run-map.ts";
 

@@ -4,7 +4,7 @@ import { log1p, log1pEach } from "../internal/exact-math/log1p.ts";
 import { tanhEach } from "../internal/exact-math/tanh.ts";
 import { finite } from "../internal/numbers.ts";
 import { constraint, type Constraint } from "./maps/constraint.ts";
-import { blockFor, readBlock } from "./maps/blocks.ts";
+import { blockFor, readBlock } from "./maps/element-blocks.ts";
 import { fault } from "./maps/faults.ts";
 import {
   checkParameter,

@@ -1,6 +1,6 @@
 import { log } from "../internal/exact-math/log.ts";
 import { constraint, type Constraint } from "./maps/constraint.ts";
-import { exponentials } from "./maps/blocks.ts";
+import { exponentials } from "./maps/element-blocks.ts";
 import { fault, infiniteIn } from "./maps/faults.ts";
 import type { RunMap } from "./maps/run-map.ts";
 

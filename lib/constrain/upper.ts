@@ -1,7 +1,7 @@
 import { log } from "../internal/exact-math/log.ts";
 import { finite } from "../internal/numbers.ts";
 import { constraint, type Constraint } from "./maps/constraint.ts";
-import { blockFor, exponentials } from "./maps/blocks.ts";
+import { blockFor, exponentials } from "./maps/element-blocks.ts";
 import { fault, infiniteIn } from "./maps/faults.ts";
 import {
   checkParameter,
