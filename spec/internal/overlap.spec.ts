@@ -218,6 +218,7 @@ describe("overlaps decides by strides alone, without a look at each element, for
     ["interleaved flats backwards", at([L], [-2], 2 * L - 2), at([L], [-2], 2 * L - 1)],
     ["interleaved flats in both directions", at([L], [2], 0), at([L], [-2], 2 * L - 1)],
     ["flats that every third element tells apart", at([L], [3], 1), at([L], [3], 2)],
+    ["interleaved columns", at([3, 4], [L, 2], 0), at([3, 4], [L, 2], 1)],
     ["blocks of columns that touch", at([3, 4], [L, 1], 0), at([2, L - 4], [L, 1], 4)],
     ["the same in columns", at([4, 3], [1, L], 0), at([L - 4, 2], [1, L], 4)],
     ["rows that run backwards", at([3, 4], [-L, 1], 2 * L), at([3, 5], [L, -1], 9)],
