@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { expect } from "chai";
-import ndarray from "ndarray";
 import * as optimize from "ndarray-params/optimize";
 import type { Stop } from "ndarray-params/optimize";
 import { itRefuses } from "../support/refuses.ts";

@@ -23,8 +23,8 @@ export interface Curvature {
   /** sᵢᵀyⱼ, for indices in the rings. */
   sy(i: number, j: number): number;
   /** Reads the pair that was written last; `pairs` have been written in all. */
-  take(pairs: number): void;
-  forget(): void;
+  readonly take: (pairs: number) => void;
+  readonly forget: () => void;
   /** Takes the last k pairs into use; false if rounding has made M indefinite. */
   use(k: number): boolean;
   /** out ← wᵢ, row i of W      (2k) */

@@ -1,5 +1,5 @@
 import type { Floats } from "../../internal/arrays.ts";
-import type { Path } from "../line-search/path.ts";
+import type { Path } from "../line-search/straight-path.ts";
 import type { Limits } from "../run/read-bounds.ts";
 import { openCauchyPoint, type BoundedStep } from "./cauchy-point.ts";
 import { openCurvature } from "./curvature.ts";

@@ -12,7 +12,7 @@ import { allFinite } from "../run/finite.ts";
 import { sameElements } from "../run/flats.ts";
 import { dot } from "./dot.ts";
 import { openBracket } from "./bracket.ts";
-import { straightPath, type Path } from "./path.ts";
+import { straightPath, type Path } from "./straight-path.ts";
 import { setPoint, type Point } from "./trial-step.ts";
 
 /** What a search wants next: the loss and the gradient at x, or nothing more. */
@@ -84,16 +84,17 @@ export function openLineSearch(
 
   /** Moves x to the next trial where it is finite. After the last one, goes back to the lowest. */
   const go = (length: number): SearchTurn => {
-    while (trials < maxTrials && hidden < maxHidden) {
-      trials++;
+    while (trials < maxTrials) {
+      if (hidden === maxHidden) break;
       if (moveTo(length)) {
+        trials++;
         if (allFinite(x)) return "evaluate";
         length = shorter(length);
-      } else if (bracket.isClosed || limit < Infinity) break;
+      } else if (bracket.isClosed || limit < Infinity || length >= path.longest) break;
       else length = Math.min(length + 4 * (length - low.length), path.longest);
     }
     isLast = true;
-    if (low.length === 0) return judge();
+    if (low.length === 0) return fail();
     moveTo(low.length);
     return "evaluate";
   };
@@ -104,9 +105,8 @@ export function openLineSearch(
     return low.length + (length - low.length) / 10;
   };
 
-  /** The trials are over; x is at the lowest, or at the last if none is lower than the start. */
-  const judge = (): SearchTurn => {
-    if (loss < loss0 && at.length > 0) return "found";
+  /** Puts x back; the last trial was not finite only if none was. */
+  const fail = (): SearchTurn => {
     const error = Number.isNaN(loss) && allFinite(x) ? run.diverged() : undefined;
     x.set(start);
     g.set(startGradient);
@@ -130,10 +130,11 @@ export function openLineSearch(
   const measure = (): void => {
     const change = loss - loss0;
     const band = noise * Math.abs(loss0);
-    const bySlopes = changeBySlopes();
     at.slope = dot(g, direction);
     at.loss = change;
-    if (Math.abs(change) <= band && Math.abs(bySlopes) <= 10 * band) {
+    const isHidden = Math.abs(change) <= band;
+    const bySlopes = isHidden ? changeBySlopes() : (at.length * (slope0 + at.slope)) / 2;
+    if (isHidden && Math.abs(bySlopes) <= 10 * band) {
       if (bracket.isClosed) hidden++;
       // In float32 the steps are rounded far more than the loss. In float64 it is the other way
       // round, and changes below its last digit count as none.
@@ -178,15 +179,14 @@ export function openLineSearch(
       const right = 2 ** -52 * Math.sqrt(dot(free, free)) * Math.sqrt(dot(direction, direction));
       if (!(slope0 < -right)) return "failed"; // at right angles to the gradient, but for rounding
       run.origin = start;
-      isLast = false;
-      limit = Infinity;
+      [isLast, limit] = [false, Infinity];
       trials = hidden = 0;
       bracket.open(slope0);
       return go(first);
     },
     advance: () => {
       ({ loss } = run);
-      if (isLast) return judge();
+      if (isLast) return loss < loss0 ? "found" : fail();
       if (Number.isNaN(loss)) return go(shorter(at.length));
       measure();
       const enough = at.loss <= loss0 + decrease * at.length * slope0 - loss0;

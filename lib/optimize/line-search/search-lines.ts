@@ -94,6 +94,7 @@ export function searchLines<F, S, L extends Loss, E extends object = object>(
 
   return run.iterate<S, L, { stepLength: number } & E>(
     {
+      ends: true,
       begin: (info) => {
         hasChanged = false;
         if (isFloor) {

@@ -57,6 +57,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
 
   const { iterate } = bare;
   const run: Run<F> = Object.assign(bare, {
+    gradient,
     g,
     loss: NaN,
     watch: (most: number) => guard.watch(most, gradientSum, bare.origin),

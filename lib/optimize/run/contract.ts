@@ -102,6 +102,8 @@ export interface OptionReader {
   flag(name: string, value: boolean | undefined): boolean;
   /** Refuses bounds that the flat is not within; undefined without bounds. */
   bounds(name: string, value: Bounds | undefined): OpenBounds | undefined;
+  /** An option that the rule checks itself. */
+  accept(name: string): void;
 }
 
 /** What every run has, whatever it evaluates. */
@@ -126,7 +128,8 @@ export interface BareRun extends OptionReader {
 
 /** A rule that takes an objective works with this. */
 export interface Run<F> extends BareRun {
-  /** The gradient as a row without gaps. */
+  /** The gradient as the objective sees it, and as a row without gaps. */
+  readonly gradient: F;
   readonly g: Floats;
   /** The loss of the last evaluation; NaN if that or its gradient is not finite. */
   loss: number;

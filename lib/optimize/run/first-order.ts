@@ -1,6 +1,5 @@
-import type { Progress, Run } from "./contract.ts";
+import type { Info, Progress, Run } from "./contract.ts";
 import type { Loss, LoopOf } from "./loop.ts";
-import type { Info } from "./contract.ts";
 
 /** A rule that takes one gradient in each iteration. */
 export interface FirstOrder {
@@ -16,6 +15,7 @@ export function takeGradients<F, S, L extends Loss>(
   { prepare, update }: FirstOrder,
 ): LoopOf<Info<F, S>, L> {
   return run.iterate<S, L>({
+    ends: false,
     begin: () => {
       prepare?.();
       return "evaluate";

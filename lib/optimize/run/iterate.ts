@@ -30,6 +30,7 @@ export interface Iteration<I, Reason> {
   /** The name of the caller's function, for errors. */
   readonly name: string;
   readonly info: I & Counts;
+  readonly endsByItself: boolean;
   readonly batches: Iterable<readonly unknown[]> | undefined;
   readonly rates: readonly OpenRate[];
   readonly steps: Steps<Reason>;
@@ -53,6 +54,7 @@ export function iterate<I, Reason extends { readonly reason: string }>({
   call,
   name,
   info,
+  endsByItself,
   batches,
   rates,
   steps,
@@ -163,10 +165,14 @@ export function iterate<I, Reason extends { readonly reason: string }>({
   };
 
   const withEnd = (under: object, own: object): object =>
-    Object.defineProperty(Object.assign(Object.create(under) as object, own), "end", {
-      get: () => end,
-      enumerable: true,
-    });
+    Object.defineProperty(
+      Object.assign(Object.create(under) as object, { ...own, endsByItself }),
+      "end",
+      {
+        get: () => end,
+        enumerable: true,
+      },
+    );
 
   const queued = oneAfterAnother();
   const inTurn = withEnd(asyncPrototype, {

@@ -7,6 +7,8 @@ export type Loss = number | PromiseLike<number>;
 interface Ending<Reason> {
   /** Says why the run has ended; undefined while it goes on. */
   readonly end: EndOf<Reason> | undefined;
+  /** Whether the rule notices when it can do no more. */
+  readonly endsByItself: boolean;
 }
 
 /** The loop over an objective that returns a promise. */
@@ -30,6 +32,8 @@ export type Turn<Reason> = "evaluate" | "step" | Reason;
 
 /** A rule, without the loop around it. It evaluates any number of times in one iteration. */
 export interface Rule<P, Reason = SearchReason> {
+  /** Whether it ends by itself. */
+  readonly ends: boolean;
   /** Begins an iteration; batch and rates are drawn. */
   readonly begin: (info: P) => Turn<Reason>;
   /** Goes on after an evaluation. */

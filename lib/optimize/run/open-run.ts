@@ -88,6 +88,9 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
       const data = state.sizes(inState, initial);
       return { data, size, offset: 0, stride: 1, most: initial.most };
     },
+    accept: (name) => {
+      own.push(name);
+    },
     number: (name, value, usual, requirement) => {
       own.push(name);
       const number = given(value, usual);
@@ -119,6 +122,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
         call,
         name: evaluation.name,
         info: info as object as I & Progress,
+        endsByItself: rule.ends,
         batches: options.batches,
         rates,
         steps: {

@@ -4,12 +4,12 @@ import { isFloat32, isFloats, type Floats } from "../../internal/arrays.ts";
 import { checkReach, isNdArray, sameShape } from "../../internal/checks.ts";
 import { nameOf, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import { roundInward } from "../../internal/round-inward.ts";
 import type { Layout } from "../../layout.ts";
 import { leavesIn, type AnyTree } from "../../tree.ts";
 import { rowMajor } from "../../views.ts";
 import { placeOf } from "./finite.ts";
 import { load, rowOf } from "./flats.ts";
-import { roundInward } from "./round-inward.ts";
 
 /**
  * One side of the bounds: a number for all elements; a flat; or a tree of the template's structure

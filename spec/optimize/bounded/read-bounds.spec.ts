@@ -186,6 +186,25 @@ describe("bounds of a float32 flat", () => {
     expect(upper![0]).to.equal(below);
   });
 
+  it("are rounded away from zero too", () => {
+    const near = 11744051 / 2 ** 24; // the float32 numbers around 0.7
+    const next = 11744052 / 2 ** 24;
+    expect(near).to.be.below(0.7);
+    expect(next).to.be.above(0.7);
+    expect(
+      read(
+        { lower: 0.7 },
+        zeros.map(() => 1),
+      )[0]![0],
+    ).to.equal(next);
+    expect(
+      read(
+        { upper: -0.7 },
+        zeros.map(() => -1),
+      )[1]![0],
+    ).to.equal(-next);
+  });
+
   it("are kept if they are float32 numbers, infinite ones too", () => {
     expect(read({ lower: -0.5, upper: Infinity }, zeros)).to.deep.equal([
       Array(5).fill(-0.5),

@@ -23,13 +23,13 @@ export function bounded(
   low: Limits,
   high: Limits,
 ): BoundedProblem {
-  const all = (limits: Limits): number[] => from.map((_, i) => at(limits, i));
+  const all = (limits: Limits): number[] => from.map((_, i) => limitAt(limits, i));
   const [lower, upper] = [all(low), all(high)];
   const start = from.map((v, i) => Math.min(Math.max(v, lower[i]!), upper[i]!));
   return { name, objective, start, lower, upper };
 }
 
-const at = (limits: Limits, i: number): number =>
+const limitAt = (limits: Limits, i: number): number =>
   typeof limits === "number" ? limits : limits[i]!;
 
 const repeat = (n: number, v: number): number[] => Array<number>(n).fill(v);

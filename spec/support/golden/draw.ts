@@ -15,6 +15,9 @@ export type Cases = Readonly<Record<string, () => Part | readonly Part[] | Promi
 const prefixed = (prefix: string, cases: Cases): Cases =>
   Object.fromEntries(Object.entries(cases).map(([name, run]) => [`${prefix}: ${name}`, run]));
 
+/** Cases whose bits are others since rules with a line search end at the noise floor. */
+export const withEnds = (cases: Cases): Cases => prefixed("ends", cases);
+
 /** Cases that use logarithms or powers of the engine, where only its exact results are promised. */
 export const throughMath = (cases: Cases): Cases => prefixed("math", cases);
 

@@ -24,6 +24,7 @@ import {
   floats,
   source,
   viewOf,
+  withEnds,
   withExactMath,
   type Cases,
   type Floats,
@@ -211,12 +212,10 @@ const plainRules: Cases = {
   ),
   ...traced("lbfgs on Rosenbrock's function", 6, (x) => lbfgs(x, rosenbrock)),
   ...traced("lbfgs with a short memory", SIZE, (x) => lbfgs(x, softmaxLike, { memory: 3 })),
-  ...traced("lbfgs on a quadratic", 7, (x) => lbfgs(x, quadratic)),
   ...traced("conjugateGradient on Rosenbrock's function", 6, (x) =>
     conjugateGradient(x, rosenbrock),
   ),
   ...traced("conjugateGradient on a sum of many", SIZE, (x) => conjugateGradient(x, softmaxLike)),
-  ...traced("conjugateGradient on a quadratic", 7, (x) => conjugateGradient(x, quadratic)),
   ...traced("lbfgs continued", 6, (x) => {
     let saved = {};
     for (const info of lbfgs(x, rosenbrock, { memory: 4 })) {
@@ -225,10 +224,16 @@ const plainRules: Cases = {
     }
     return lbfgs(x, rosenbrock, { memory: 4, state: saved });
   }),
+};
+
+/** 0.1.0 went on at the noise floor, and took other trials where rounding hides the loss. */
+const endingRules: Cases = withEnds({
+  ...traced("lbfgs on a quadratic", 7, (x) => lbfgs(x, quadratic)),
+  ...traced("conjugateGradient on a quadratic", 7, (x) => conjugateGradient(x, quadratic)),
   "optimize: lbfgs from many starts": () => searched((x, objective) => lbfgs(x, objective)),
   "optimize: conjugateGradient from many starts": () =>
     searched((x, objective) => conjugateGradient(x, objective)),
-};
+});
 
 /** 0.1.0 left their powers and cosines to the engine. */
 const exactRules: Cases = withExactMath({
@@ -263,4 +268,4 @@ const exactRules: Cases = withExactMath({
   ],
 });
 
-export const rules: Cases = { ...plainRules, ...exactRules };
+export const rules: Cases = { ...plainRules, ...endingRules, ...exactRules };

@@ -1,4 +1,5 @@
 import type { Floats } from "../../internal/arrays.ts";
+import { sameElements } from "../run/flats.ts";
 
 /** The way of a search: where a length along its direction leads. */
 export interface Path {
@@ -22,12 +23,8 @@ export function straightPath(x: Floats): Path {
     longest: Infinity,
     narrow: 0,
     moveTo: (start, length) => {
-      let moved = false;
-      for (let i = 0; i < x.length; i++) {
-        x[i] = start[i]! + length * direction[i]!;
-        moved ||= x[i] !== start[i];
-      }
-      return moved;
+      for (let i = 0; i < x.length; i++) x[i] = start[i]! + length * direction[i]!;
+      return !sameElements(x, start);
     },
     freeGradient: (_x, g) => g,
   };

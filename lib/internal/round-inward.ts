@@ -1,4 +1,4 @@
-import { floatKinds } from "../../internal/arrays.ts";
+import { floatKinds } from "./arrays.ts";
 
 const { round } = floatKinds.float32;
 const float = new Float32Array(1);
