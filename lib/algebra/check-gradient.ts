@@ -5,7 +5,7 @@ import {
   type DifferenceOptions,
 } from "../internal/differences/point.ts";
 import { estimatesAt } from "../internal/differences/estimate.ts";
-import { gravest, judge, type Verdict } from "../internal/differences/verdict.ts";
+import { gravest, judge, nothing, type Verdict } from "../internal/differences/verdict.ts";
 import { checkOptions } from "../internal/options.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
@@ -28,9 +28,9 @@ export interface GradientCheck extends WorstElement {
  *   ∂f/∂xᵢ ≈ (f(x + h·eᵢ) - f(x - h·eᵢ)) / 2h,   h = ε^(1/3)·max(|xᵢ|, typical size)
  *
  * Differences of the step 8h as well tell how wrong this can be, by truncation and by the rounding of
- * the loss. That uncertainty is subtracted from the error, so a right gradient shows an error of 0 or
- * nearly 0, and never one above 1e-6 (1e-3 in float32) that is `sure`. A wrong one shows its error if
- * the differences can see it; if they can not, as at a minimum, `sure` is false.
+ * the loss. That uncertainty is subtracted from the error, so a right gradient has an error of 0 or
+ * nearly 0, and hardly ever one above 1e-6 (1e-3 in float32). A wrong one shows its error if the
+ * differences can see it. `sure` says whether they could.
  *
  * The gradient array is full of NaN when the objective gets it, because solvers hand over arrays that
  * they used before: an element that the objective forgets, or adds to, has the error Infinity.
@@ -62,7 +62,7 @@ export function checkGradient<F extends AnyFlat>(
   const loss = evaluate();
   const analytic = gradient.slice();
   const compare = (path: string, index: number): WorstElement => {
-    const numeric = estimatesAt(point, index, loss, evaluate, undefined)(0);
+    const numeric = estimatesAt(point, index, loss, evaluate)(0);
     return { path, label: labelAt(layout, index), ...judge(analytic[index]!, numeric, dtype) };
   };
   const leaves = layout.slots
@@ -73,6 +73,6 @@ export function checkGradient<F extends AnyFlat>(
         dtype,
       ),
     );
-  const nothing = { path: "", label: "", ...judge(0, { value: 0, error: 0, unit: 0 }, dtype) };
-  return { ...(leaves.length === 0 ? nothing : gravest(leaves, dtype)), leaves };
+  const worst = leaves.length === 0 ? { path: "", label: "", ...nothing } : gravest(leaves, dtype);
+  return { ...worst, leaves };
 }

@@ -7,7 +7,7 @@ import {
   type DifferenceOptions,
 } from "../internal/differences/point.ts";
 import { slopeOf } from "../internal/differences/slopes.ts";
-import { stepAt } from "../internal/differences/steps.ts";
+import { sidesAt, stepAt } from "../internal/differences/steps.ts";
 import { checkOptions } from "../internal/options.ts";
 
 /**
@@ -43,7 +43,7 @@ export function numericGradient<F, Rest extends readonly unknown[] = []>(
     const center = evaluate();
     const slopes = Float64Array.from({ length: size }, (_, i) => {
       if (!Number.isFinite(center[0])) return Number.NaN;
-      return slopeOf(stepAt(point, i, center, evaluate));
+      return slopeOf(stepAt(point, i, center, sidesAt(point, i, evaluate)));
     });
     for (let i = 0; i < size; i++) goal.data[goal.offset + i * goal.stride] = slopes[i]!;
     return center[0];

@@ -48,7 +48,8 @@ export function numericHessian<F extends AnyFlat>(
 ): NumericHessian {
   const call = "numericHessian";
   checkOptions(call, options, ["typicalSize", "gradient"]);
-  checkBoolean(call, "gradient", options.gradient ?? true);
+  const { gradient: isWritten = true } = options;
+  checkBoolean(call, "gradient", isWritten);
   const layout = resolve(call, template);
   const point = readPoint(call, flat, options, layout.size);
   const { gradient, evaluate } = bindObjective(call, objective, flat, point);
@@ -57,7 +58,7 @@ export function numericHessian<F extends AnyFlat>(
     evaluate();
     return gradient.slice();
   };
-  const differenced = options.gradient === false ? slopesOf(point, evaluate) : undefined;
+  const differenced = isWritten ? undefined : slopesOf(point, evaluate);
   const slopes = differenced?.slopes ?? written;
 
   const center = slopes();
@@ -67,9 +68,10 @@ export function numericHessian<F extends AnyFlat>(
     }
   }
   const n = layout.size;
+  const order = differenced === undefined ? 1 : 2;
   const [values, errors] = [new Float64Array(n * n), new Float64Array(n * n)];
   for (let j = 0; j < n; j++) {
-    const estimateOf = estimatesAt(point, j, center, slopes, differenced?.noiseOf);
+    const estimateOf = estimatesAt(point, j, center, slopes, differenced?.heightOf, order);
     for (let i = 0; i < n; i++) {
       const { value, error } = estimateOf(i);
       values[i * n + j] = value;

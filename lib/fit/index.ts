@@ -9,6 +9,8 @@ export {
   type UncertaintyOptions,
 } from "./uncertainty.ts";
 export { profileInterval, type ProfileInterval, type ProfileOptions } from "./profile-interval.ts";
+export { numericJacobian, type NumericJacobianOptions } from "./numeric-jacobian.ts";
+export { checkJacobian, type JacobianCheck, type WorstDerivative } from "./check-jacobian.ts";
 export { fitReport, type FitConstraint, type FitReport } from "./fit-report.ts";
 export { standardErrorOf } from "./standard-error-of.ts";
 export { cauchy, huber, leastSquares, softL1, type ResidualLoss } from "./losses.ts";
@@ -22,4 +24,5 @@ export type {
 export type { StepReason } from "./step/solver.ts";
 export type { Residuals } from "../optimize/run/contract.ts";
 export type { Bound, Bounds } from "../optimize/run/read-bounds.ts";
+export type { TypicalSize } from "../internal/differences/point.ts";
 export type { Flat } from "../internal/read-flat.ts";

@@ -276,6 +276,12 @@ describe("checkGradient", () => {
     expect([...kinds]).to.deep.equal(["true float32 2"]);
   });
 
+  it("hands over a plain Array as the gradient of a plain Array", () => {
+    const seen = new Set<boolean>();
+    checkGradient((_: number[], gradient) => Number(!!seen.add(Array.isArray(gradient))), [1], [1]);
+    expect([...seen]).to.deep.equal([true]);
+  });
+
   it("of no elements finds nothing", () => {
     expect(checkGradient(() => 1, [], {})).to.deep.equal({
       path: "",
@@ -354,6 +360,12 @@ describe("checkGradient", () => {
       () => checkGradient(() => 1, [1, 1], [2], { typicalSize: [1, -2] }),
       RangeError,
       "checkGradient: typicalSize[1] must be above 0 and finite, got -2",
+    ],
+    [
+      "a typical size of the first element that is not a number",
+      () => checkGradient(() => 1, [1, 1], [2], { typicalSize: [NaN, 1] }),
+      RangeError,
+      "checkGradient: typicalSize[0] must be above 0 and finite, got NaN",
     ],
     [
       "typical sizes of another length",

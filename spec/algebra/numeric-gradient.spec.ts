@@ -214,7 +214,7 @@ describe("numericGradient", () => {
     ],
     [
       "a matrix",
-      () => numericGradient(() => 1)(ndarray([1, 2, 3, 4], [2, 2]), ndarray([1, 2])),
+      () => numericGradient(() => 1)(ndarray([1, 2, 3, 4, 5, 6], [3, 2]), ndarray([1, 2])),
       RangeError,
       "numericGradient: flat must have rank 1, got rank 2",
     ],

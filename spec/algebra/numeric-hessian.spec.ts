@@ -112,6 +112,22 @@ describe("numericHessian", () => {
     expect(calls).to.equal(1 + 12 + 25 * 12);
   });
 
+  it("takes larger steps without a gradient, where the rounding counts twice", () => {
+    const reach = (gradient: boolean): number => {
+      const places = new Set<number>();
+      const objective = (x: Float64Array, slopes: Float64Array): number => {
+        places.add(x[0]!);
+        slopes[0] = 2 * x[0]!;
+        return x[0]! ** 2;
+      };
+      numericHessian(objective, Float64Array.of(1), [1], { gradient });
+      return Math.min(...[...places].filter((x) => x > 1)) - 1;
+    };
+    expect(reach(true)).to.be.closeTo(6.0554544523933395e-6, 1e-15);
+    // The places nearest to x are a step beyond it, and a step beyond a step before it.
+    expect(reach(false)).to.be.closeTo(1.2345e-4, 1.2345e-4 / 8);
+  });
+
   it("takes a loss that has no second argument", () => {
     const loss = (x: Float64Array): number => x[0]! ** 3;
     const { hessian } = numericHessian(loss, Float64Array.of(2), [1], { gradient: false });
@@ -138,6 +154,22 @@ describe("numericHessian", () => {
     expect(errors.get(0, 5)).to.be.closeTo(0.5, 1e-6);
     expect(errors.get(5, 0)).to.equal(errors.get(0, 5));
     expect(errors.get(0, 4)).to.be.below(1e-6);
+    const other: typeof quadratic = (x, gradient) => {
+      const loss = quadratic(x, gradient);
+      gradient[0]! -= x[5]! / 2;
+      return loss;
+    };
+    const swapped = numericHessian(other, Float64Array.of(1, 1, 1, 1, 1, 1), template);
+    expect(swapped.errors.get(0, 5)).to.be.closeTo(0.5, 1e-6);
+  });
+
+  it("finds a gradient that is not written at some place", () => {
+    let calls = 0;
+    const lazy: typeof quadratic = (x, gradient) => quadratic(x, ++calls === 2 ? [] : gradient);
+    const { hessian, errors } = numericHessian(lazy, Float64Array.of(1, 1, 1, 1, 1, 1), template);
+    expect(hessian.get(0, 0)).to.be.NaN;
+    expect(errors.get(0, 0)).to.equal(Infinity);
+    expect(hessian.get(1, 1)).to.be.closeTo(2, 1e-9);
   });
 
   it("gives both elements the value of the side that is wrong by less", () => {

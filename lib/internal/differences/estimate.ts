@@ -23,7 +23,8 @@ export interface Estimate {
  * small by chance, so η is 4 times the sample; or times ε·|f|, or half the grain of f, if that is
  * larger. The value is d(h), or d(H) if the rounding is what makes d(h) wrong.
  *
- * @param noiseOf the least noise of the i-th value, if the function is itself a central difference
+ * @param heightOf the size of the numbers whose difference is the i-th value, if that is known
+ * @param order 2 if the function is a central difference itself
  * @returns the estimate for the i-th value
  */
 export function estimatesAt(
@@ -31,20 +32,22 @@ export function estimatesAt(
   index: number,
   center: Values,
   evaluate: () => Values,
-  noiseOf: ((i: number) => number) | undefined,
+  heightOf: (i: number) => number = () => 0,
+  order: 1 | 2 = 1,
 ): (i: number) => Estimate {
-  const near = stepAt(point, index, center, evaluate, noiseOf === undefined ? 1 : 2);
-  const far = sidesAt(point, index, near.size, 8 * near.step, evaluate);
+  const sidesOf = sidesAt(point, index, evaluate);
+  const near = stepAt(point, index, center, sidesOf, order);
+  const far = sidesOf(near.size, 8 * near.step);
   const { epsilon } = floatKinds[point.dtype];
   const stretch = far.width / near.width;
   return (i) => {
     const f = center[i]!;
     const [a, b] = [near.beyond[i]!, near.before[i]!];
     const [c, d] = [far.beyond[i]!, far.before[i]!];
-    const height = Math.max(Math.abs(f), Math.abs(c), Math.abs(d));
+    const height = Math.max(Math.abs(f), Math.abs(c), Math.abs(d), heightOf(i));
     const sample = Math.abs((c + d - 2 * f) / (stretch * stretch) - (a + b - 2 * f));
     const grain = grainOf([f, a, b, c, d], epsilon * height);
-    const noise = 4 * Math.max(sample, epsilon * height, grain / 2, noiseOf?.(i) ?? 0);
+    const noise = 4 * Math.max(sample, epsilon * height, grain / 2);
     const rounding = (2 * noise) / Math.abs(near.width);
     const slope = (a - b) / near.width;
     const farSlope = (c - d) / far.width;
@@ -54,7 +57,7 @@ export function estimatesAt(
       return { value: farSlope, error: truncation + rounding / stretch, unit };
     }
     const error = truncation + rounding;
-    return { value: slope, error: error < Infinity ? error : Infinity, unit };
+    return { value: slope, error: Number.isNaN(error) ? Infinity : error, unit };
   };
 }
 
@@ -63,10 +66,9 @@ export function estimatesAt(
  * rounded to float32 somewhere moves in such steps. 0 if the values are all the same.
  */
 function grainOf(values: readonly number[], least: number): number {
-  if (!(least < Infinity) || values.every((value) => value === values[0])) return 0;
+  if (values.every((value) => value === values[0])) return 0;
   let grain = 1;
   while (grain > least) grain /= 2;
-  while (grain < least) grain *= 2;
   while (values.every((value) => value % grain === 0)) grain *= 2;
   return grain / 2;
 }

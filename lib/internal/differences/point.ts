@@ -1,6 +1,6 @@
 /** Reads the point at which a function is differentiated, and what the function returns there. */
 import type { NdArray } from "ndarray";
-import { dtypeOf, isFloats, zerosOf, type DType, type FlatData, type Floats } from "../arrays.ts";
+import { isFloat32, isFloats, zerosOf, type DType, type FlatData, type Floats } from "../arrays.ts";
 import { checkFunction, isNdArray } from "../checks.ts";
 import { viewMaker } from "../make-view.ts";
 import { wrongKind } from "../messages.ts";
@@ -46,7 +46,7 @@ export function readFloatElements(
     throw wrongKind(call, name, "hold floating-point numbers", data);
   }
   checkNumbers(call, name, elements);
-  return { ...elements, data, dtype: isFloats(data) ? dtypeOf(data) : "float64" };
+  return { ...elements, data, dtype: isFloat32(data) ? "float32" : "float64" };
 }
 
 /**

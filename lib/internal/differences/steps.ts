@@ -28,17 +28,22 @@ const scales: { readonly [K in DType]: Scale } = {
 /** The values of a function. */
 export type Values = ArrayLike<number>;
 
-/** The values of a function at both sides of an element. */
-export interface Sides {
-  /** The size of the element, to which the step is relative. */
-  readonly size: number;
+/** The values of a function at two places near an element. */
+interface Tried {
   readonly step: number;
-  /** The values on the side away from 0. */
   readonly beyond: Values;
   readonly before: Values;
+}
+
+/** The values at both sides: `beyond` is away from 0. */
+export interface Sides extends Tried {
+  /** The size of the element, to which the step is relative. */
+  readonly size: number;
   /** The distance from one side to the other; it has the sign of the element. */
   readonly width: number;
 }
+
+type SidesOf<S> = (size: number, step: number) => S;
 
 /**
  * The values a step to both sides of an element, which has its bits back afterwards, even after an
@@ -48,26 +53,22 @@ export interface Sides {
  *
  * @param evaluate returns values that the next call does not overwrite
  */
-export function sidesAt(
-  { data, offset, stride }: Point,
-  index: number,
-  size: number,
-  step: number,
-  evaluate: () => Values,
-): Sides {
-  const at = offset + index * stride;
-  const x = data[at]!;
-  try {
-    data[at] = x < 0 ? x - step : x + step;
-    const far = data[at];
-    const beyond = evaluate();
-    data[at] = x - (far - x);
-    const width = far - data[at];
-    return { size, step, beyond, before: evaluate(), width };
-  } finally {
-    data[at] = x;
-  }
-}
+export const sidesAt =
+  ({ data, offset, stride }: Point, index: number, evaluate: () => Values): SidesOf<Sides> =>
+  (size, step) => {
+    const at = offset + index * stride;
+    const x = data[at]!;
+    try {
+      data[at] = x < 0 ? x - step : x + step;
+      const far = data[at];
+      const beyond = evaluate();
+      data[at] = x - (far - x);
+      const width = far - data[at];
+      return { size, step, beyond, before: evaluate(), width };
+    } finally {
+      data[at] = x;
+    }
+  };
 
 /**
  * The sides of an element by the rule. If its typical size is not known, the step grows while the
@@ -78,13 +79,13 @@ export function sidesAt(
  * @param center the values at the point
  * @param order 2 if the function is a central difference
  */
-export function stepAt(
+export function stepAt<S extends Tried>(
   point: Point,
   index: number,
   center: Values,
-  evaluate: () => Values,
+  sidesOf: SidesOf<S>,
   order: 1 | 2 = 1,
-): Sides {
+): S {
   const { data, offset, stride, dtype, sizeAt } = point;
   const { steps, change } = scales[dtype];
   const { smallest, epsilon } = floatKinds[dtype];
@@ -93,7 +94,7 @@ export function stepAt(
   const enough = own < 1e-3 ? change : 0;
   // The step of a subnormal number would have no digits.
   for (let size = own < smallest / epsilon ? 1e-3 : own; ; size *= 8) {
-    const sides = sidesAt(point, index, size, steps[order - 1]! * size, evaluate);
+    const sides = sidesOf(size, steps[order - 1]! * size);
     const { step, beyond, before } = sides;
     if (typical > 0 || step > 0.01 * Math.max(1, own)) return sides;
     if (moves(center, beyond, before, enough)) return sides;

@@ -24,6 +24,9 @@ export interface Verdict {
   readonly uncertainty: number;
 }
 
+/** The verdict on no derivative. */
+export const nothing: Verdict = { worst: 0, sure: true, analytic: 0, numeric: 0, uncertainty: 0 };
+
 /** A right derivative is hardly ever above it. */
 const limitOf = (dtype: DType): number => (dtype === "float64" ? 1e-6 : 1e-3);
 

@@ -2,16 +2,17 @@ import { expect } from "chai";
 import { estimatesAt, type Estimate } from "../../../lib/internal/differences/estimate.ts";
 import { readPoint } from "../../../lib/internal/differences/point.ts";
 
+const step = 6.0554544523933395e-6; // ε^(1/3), and x is 1 in most cases
+const epsilon = 2 ** -52;
+
 /** The estimate of the derivative at x. */
 function at(x: number, f: (x: number) => number, noise?: number): Estimate {
   const flat = Float64Array.of(x);
   const evaluate = (): number[] => [f(flat[0]!)];
-  const noiseOf = noise === undefined ? undefined : () => noise;
-  return estimatesAt(readPoint("call", flat, {}), 0, evaluate(), evaluate, noiseOf)(0);
+  const heightOf = noise === undefined ? undefined : () => noise / epsilon;
+  const order = noise === undefined ? 1 : 2;
+  return estimatesAt(readPoint("call", flat, {}), 0, evaluate(), evaluate, heightOf, order)(0);
 }
-
-const step = 6.0554544523933395e-6; // ε^(1/3), and x is 1 in most cases
-const epsilon = 2 ** -52;
 
 const square = step * step;
 
@@ -79,6 +80,16 @@ describe("the estimate of a derivative", () => {
     expect(error).to.be.below((8 * grain) / step);
   });
 
+  it("takes half of the grain for noise", () => {
+    // The values are -8, -1, 0, 1 and 8 grains, a straight line without any other noise.
+    const grain = 2 ** -20;
+    const { value, error } = at(1, (x) => grain * Math.round((x - 1) / step));
+    expect(value / (grain / step)).to.be.closeTo(1, 1e-9);
+    expect(error / ((8 * (grain / 2)) / (16 * step))).to.be.closeTo(1, 1e-9);
+    const coarse = at(1, (x) => 3 * grain * Math.round((x - 1) / step) + 40 * grain);
+    expect(coarse.error).to.be.closeTo(error, error * 1e-9);
+  });
+
   it("sees no grain in a function that never moves", () => {
     expect(at(1, () => 4).value).to.equal(0);
     expect(at(1, () => 4).error).to.be.below(1e-12);
@@ -97,6 +108,8 @@ describe("the estimate of a derivative", () => {
     expect(at(4, (x) => -12 + 1e-9 * (x - 4)).unit).to.be.closeTo(3, 1e-9);
     expect(at(4, (x) => (x > 4 && isFar(x) ? 20 : 1e-9 * x)).unit).to.equal(5);
     expect(at(4, (x) => (x < 4 && isFar(x) ? -20 : 1e-9 * x)).unit).to.equal(5);
+    expect(at(4, (x) => (x > 4 && isFar(x) ? -20 : 1e-9 * x)).unit).to.equal(5);
+    expect(at(4, (x) => (x < 4 && isFar(x) ? 20 : 1e-9 * x)).unit).to.equal(5);
     expect(at(4, (x) => (x === 4 ? -20 : 0)).unit).to.equal(5);
   });
 
@@ -126,7 +139,7 @@ describe("the estimate of a derivative", () => {
   it("estimates each of several values", () => {
     const flat = Float64Array.of(2);
     const evaluate = (): number[] => [flat[0]! ** 2, 5, 3 * flat[0]!];
-    const of = estimatesAt(readPoint("call", flat, {}), 0, evaluate(), evaluate, undefined);
+    const of = estimatesAt(readPoint("call", flat, {}), 0, evaluate(), evaluate);
     expect([0, 1, 2].map((i) => Number(of(i).value.toFixed(8)))).to.deep.equal([4, 0, 3]);
   });
 });

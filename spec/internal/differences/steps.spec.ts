@@ -2,7 +2,12 @@ import { expect } from "chai";
 import fc from "fast-check";
 import ndarray from "ndarray";
 import { readPoint, type AnyFlat, type Point } from "../../../lib/internal/differences/point.ts";
-import { sidesAt, stepAt } from "../../../lib/internal/differences/steps.ts";
+import {
+  sidesAt,
+  stepAt,
+  type Sides,
+  type Values,
+} from "../../../lib/internal/differences/steps.ts";
 
 /** ε^(1/3), ε^(1/4) and ε^(2/3) by Python's decimal module; 2^-13 is replaced by a longer number. */
 const float64 = { step: 6.0554544523933395e-6, second: 1.2345e-4, change: 3.6668528625010315e-11 };
@@ -10,6 +15,10 @@ const float32 = { step: 0.004921566601151848, second: 0.018581361171917516 };
 
 const pointOf = (flat: AnyFlat, typicalSize?: number): Point =>
   readPoint("call", flat, typicalSize === undefined ? {} : { typicalSize });
+
+/** The sides of the first element by the rule. */
+const stepOf = (point: Point, center: Values, evaluate: () => Values, order?: 1 | 2): Sides =>
+  stepAt(point, 0, center, sidesAt(point, 0, evaluate), order);
 
 /** The elements at which `f` was evaluated for the sides of the only element, and the step. */
 function tried(
@@ -24,7 +33,7 @@ function tried(
     return [f(flat[0]!)];
   };
   const center = [f(flat[0]!)];
-  const { size, step, width } = stepAt(pointOf(flat, typicalSize), 0, center, evaluate, order);
+  const { size, step, width } = stepOf(pointOf(flat, typicalSize), center, evaluate, order);
   return { places, size, step, width };
 }
 
@@ -136,11 +145,11 @@ describe("the steps of differences", () => {
   it("measure a change of several values by the largest value", () => {
     const flat = new Float64Array(1);
     const values = (): number[] => [1e6, flat[0]!];
-    expect(stepAt(pointOf(flat), 0, values(), values).size).to.be.above(1);
+    expect(stepOf(pointOf(flat), values(), values).size).to.be.above(1);
     const alone = (): number[] => [0, flat[0]!];
-    expect(stepAt(pointOf(flat), 0, alone(), alone).size).to.equal(1e-3);
+    expect(stepOf(pointOf(flat), alone(), alone).size).to.equal(1e-3);
     const negative = (): number[] => [-1e6, flat[0]!];
-    expect(stepAt(pointOf(flat), 0, negative(), negative).size).to.be.above(1);
+    expect(stepOf(pointOf(flat), negative(), negative).size).to.be.above(1);
   });
 
   it("move the element of the index, whatever the stride, and give its bits back", () => {
@@ -148,14 +157,14 @@ describe("the steps of differences", () => {
     const flat = ndarray(data, [3], [-3], 7);
     flat.set(1, -0);
     const seen: number[][] = [];
-    sidesAt(pointOf(flat), 1, 1, 0.5, () => [seen.push([...data])]);
+    sidesAt(pointOf(flat), 1, () => [seen.push([...data])])(1, 0.5);
     expect(seen.map((row) => row[4])).to.deep.equal([0.5, -0.5]);
     expect(seen.map((row) => row.filter((x) => x === 7).length)).to.deep.equal([8, 8]);
     expect(Object.is(data[4], -0)).to.equal(true);
     const breaks = (): never => {
       throw new Error("broken");
     };
-    expect(() => sidesAt(pointOf(flat), 0, 1, 0.5, breaks)).to.throw("broken");
+    expect(() => sidesAt(pointOf(flat), 0, breaks)(1, 0.5)).to.throw("broken");
     expect(flat.get(0)).to.equal(7);
   });
 });
