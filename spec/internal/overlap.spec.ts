@@ -201,6 +201,7 @@ describe("overlaps", () => {
 
 /** A length that no memory has marks for. */
 const L = 2 ** 40;
+const ODD = L + 1;
 
 type Place = Pick<Matrix, "data" | "shape" | "stride" | "offset">;
 const at = (
@@ -218,9 +219,18 @@ describe("overlaps decides by strides alone, without a look at each element, for
     ["interleaved flats backwards", at([L], [-2], 2 * L - 2), at([L], [-2], 2 * L - 1)],
     ["interleaved flats in both directions", at([L], [2], 0), at([L], [-2], 2 * L - 1)],
     ["flats that every third element tells apart", at([L], [3], 1), at([L], [3], 2)],
+    ["an element between those of a flat", at([1], [0], 1), at([L], [2], 0)],
     ["interleaved columns", at([3, 4], [L, 2], 0), at([3, 4], [L, 2], 1)],
+    ["every third column", at([3, 4], [3 * L, 3], 1), at([3, 4], [3 * L, 3], 2)],
+    [
+      "columns on even and odd places",
+      at([3, 4], [-6 * ODD, 4], 12 * ODD),
+      at([3, 4], [6 * ODD, 4], 1),
+    ],
+    ["the same with steps of 4 and -6", at([3, 4], [4 * L, 4], 0), at([3, 4], [4 * L, -6], 19)],
     ["blocks of columns that touch", at([3, 4], [L, 1], 0), at([2, L - 4], [L, 1], 4)],
     ["the same in columns", at([4, 3], [1, L], 0), at([L - 4, 2], [1, L], 4)],
+    ["columns that run backwards", at([4, 3], [1, -L], 2 * L), at([5, 3], [-1, L], 9)],
     ["rows that run backwards", at([3, 4], [-L, 1], 2 * L), at([3, 5], [L, -1], 9)],
     ["lines of one element", at([2, 1], [L, L], 0), at([2, 1], [2 * L, 2 * L], 2, singles)],
     ["a block behind some lines", at([3, 4], [L, 1], 0), at([3, 5], [L, 1], 2 * L + 4)],
