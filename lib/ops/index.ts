@@ -1,0 +1,5 @@
+// All functions of ndarray-ops without generated code: element by element, in place, on any views.
+// Read table.ts first: ops.generated.ts is made from it, and walk/ leads its kernels over the views.
+// It may import lib/internal only.
+export * from "./ops.generated.ts";
+export { default } from "./ops.generated.ts";
