@@ -39,12 +39,20 @@ async function measure(title: string, name: string, views: readonly unknown[]): 
   const calls = Math.max(1, Math.ceil(2e5 / (size + 50)));
   const contestants = Object.entries(peers).map(([peer, functions]) => {
     const call = functions[name]!;
-    return timed(peer, views.length === 1 ? () => call(views[0]) : views.length === 2 ? () => call(views[0], views[1]) : () => call(views[0], views[1], views[2]), calls);
+    return timed(
+      peer,
+      views.length === 1
+        ? () => call(views[0])
+        : views.length === 2
+          ? () => call(views[0], views[1])
+          : () => call(views[0], views[1], views[2]),
+      calls,
+    );
   });
   const [, result] = await compare(`${title}: ${name}`, contestants, {
     rounds: size > 1e5 ? 21 : 41,
     unit: size < 1e4 ? "ns" : "us",
-    warmup: 8,
+    warmup: 30,
   });
   if (result!.ratio > 1.05) worst.push(`${title}: ${name} ${result!.ratio.toFixed(2)}`);
 }
@@ -85,12 +93,22 @@ await measure("[5, 5, 4]", "add", [f64(5, 5, 4), f64(5, 5, 4), f64(5, 5, 4)]);
     view.lo(1, 1, 1).hi(98, 98, 98),
   );
   await measure("part, [98, 98, 98]", "add", cubes);
-  await measure("part transposed, [98, 98, 98]", "add", [cubes[0], cubes[1]!.transpose(2, 1, 0), cubes[2]]);
+  await measure("part transposed, [98, 98, 98]", "add", [
+    cubes[0],
+    cubes[1]!.transpose(2, 1, 0),
+    cubes[2],
+  ]);
 }
 for (const rows of [100, 10_000]) {
   const [z, b, db] = [f64(rows, 10), f64(10), f64(10)];
-  await measure(`bias, [${rows}, 10]`, "addeq", [z, broadcast(b as NdArray<Float64Array>, z.shape)]);
-  await measure(`bias gradient, [${rows}, 10]`, "addeq", [broadcast(db as NdArray<Float64Array>, z.shape), z]);
+  await measure(`bias, [${rows}, 10]`, "addeq", [
+    z,
+    broadcast(b as NdArray<Float64Array>, z.shape),
+  ]);
+  await measure(`bias gradient, [${rows}, 10]`, "addeq", [
+    broadcast(db as NdArray<Float64Array>, z.shape),
+    z,
+  ]);
 }
 await measure("float64 = float32 + float64", "add", [f64(1e4), f32(1e4), f64(1e4)]);
 await measure("float32 = float64", "assign", [f32(1e4), f64(1e4)]);
@@ -108,10 +126,13 @@ for (const functions of Object.values(peers)) {
   const called = Object.keys(functions).filter((name) => functions[name]!.length === 3);
   for (const name of called.slice(0, 30)) {
     const views = [f64(200), f64(200), f64(200)];
-    for (let i = 0; i < 300; i++) functions[name]!(...views.slice(0, 2), name.endsWith("s") ? 2 : views[2]);
+    for (let i = 0; i < 300; i++)
+      functions[name]!(...views.slice(0, 2), name.endsWith("s") ? 2 : views[2]);
   }
 }
 await measure("after 30 functions and six types, [1e4]", "add", [f64(1e4), f64(1e4), f64(1e4)]);
 await measure("after 30 functions and six types, [1e4]", "assign", [f64(1e4), f64(1e4)]);
 await measure("after six types, int32 [1e4]", "add", [i32(1e4), i32(1e4), i32(1e4)]);
-console.log(worst.length === 0 ? "no case is slower than 1.05" : `slower than 1.05: ${worst.join("; ")}`);
+console.log(
+  worst.length === 0 ? "no case is slower than 1.05" : `slower than 1.05: ${worst.join("; ")}`,
+);

@@ -4,7 +4,9 @@ import { logHere } from "./walk/log-here.ts";
 import { indexOfBest, type Best } from "./walk/index-of-best.ts";
 import type { Integers, Kernel1, Kernel2, Kernel3, Numbers, Scalar, Value, View } from "./walk/operands.ts";
 import { STOP } from "./walk/stop.ts";
-import { walk1, walk2, walk3 } from "./walk/walk.ts";
+import { walk1 } from "./walk/walk-one.ts";
+import { walk3 } from "./walk/walk-three.ts";
+import { walk2 } from "./walk/walk-two.ts";
 
 /**
  * a = b + c for each element. Returns a.

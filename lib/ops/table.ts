@@ -32,7 +32,16 @@ const unary = ["", "eq"] as const;
 const swapped = ["op", "ops", "opeq", "opseq"] as const;
 const arithmetic = { add: "+", sub: "-", mul: "*", div: "/", mod: "%" };
 const bits = { band: "&", bor: "|", bxor: "^", lshift: "<<", rshift: ">>", rrshift: ">>>" };
-const logic = { and: "&&", or: "||", eq: "===", neq: "!==", lt: "<", gt: ">", leq: "<=", geq: ">=" };
+const logic = {
+  and: "&&",
+  or: "||",
+  eq: "===",
+  neq: "!==",
+  lt: "<",
+  gt: ">",
+  leq: "<=",
+  geq: ">=",
+};
 const functions = (names: string): Record<string, string> =>
   Object.fromEntries(names.split(" ").map((name) => [name, name]));
 const math = functions("abs acos asin atan ceil cos floor round sin sqrt tan");
@@ -70,4 +79,7 @@ export const reductions: Readonly<Record<string, Reduction>> = {
 };
 
 /** The index of the best element: the first that is less, or more, than all before it. */
-export const places = { argmin: ["<", "Infinity", "smallest"], argmax: [">", "-Infinity", "largest"] };
+export const places = {
+  argmin: ["<", "Infinity", "smallest"],
+  argmax: [">", "-Infinity", "largest"],
+};

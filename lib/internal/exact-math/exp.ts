@@ -4,6 +4,9 @@ import { powerOfTwo, timesPowerOfTwo } from "./times-power-of-two.ts";
 /** The x below which e^x is less than half of the smallest number. */
 const LEAST_EXPONENT = -7.4513321910194110842e2;
 const TINY = 1 / 0x10000000;
+/** Engines fold a module's own constants into a loop, but load imported ones again each time. */
+const HIGH = LN2_HIGH;
+const LOW = LN2_LOW;
 
 /** Up to here 2ᵏ is one factor. */
 const MEDIUM = 372;
@@ -43,8 +46,8 @@ function expElsewhere(x: number): number {
 
 /** e^(x - k·ln 2). */
 function expOf(x: number, k: number): number {
-  const high = x - k * LN2_HIGH;
-  const low = k * LN2_LOW;
+  const high = x - k * HIGH;
+  const low = k * LOW;
   const r = high - low;
   const t = r * r;
   const p45 = -1.6533902205465251539e-6 + t * 4.13813679705723846039e-8;

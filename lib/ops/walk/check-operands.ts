@@ -27,8 +27,10 @@ export function isAlike({ shape }: View, b: View): boolean {
  */
 export function refuse(call: string, views: readonly View[]): never {
   if (views.length > 1) {
-    const shapes = views.map((view, k) => read(call, view, k, () => view.shape.length));
-    if (shapes.some((rank) => rank !== shapes[0])) refuseShapes(call, views, "dimensionality");
+    for (const [k, view] of views.entries()) {
+      const rank = read(call, view, k, () => view.shape.length);
+      if (rank !== views[0]!.shape.length) refuseShapes(call, views, "dimensionality");
+    }
     if (views.some((view) => view.shape.some((length, i) => length !== views[0]!.shape[i]))) {
       refuseShapes(call, views, "shape");
     }
@@ -62,7 +64,9 @@ function read<T>(call: string, view: unknown, k: number, property: () => T): T {
 
 function refuseShapes(call: string, views: readonly View[], what: string): never {
   const names = NAMES.slice(0, views.length);
-  const got = views.map(({ shape }, k) => `${names[k]} ${shapeText(shape)}`).join(", ");
+  const got = views
+    .map((view, k) => `${names[k]} ${isFine(view) ? shapeText(view.shape) : nameOf(view)}`)
+    .join(", ");
   throw new Error(
     `${call}: ${names.slice(0, -1).join(", ")} and ${names.at(-1)} must have one shape, got ${got}; cwise: Arrays do not all have the same ${what}!`,
   );

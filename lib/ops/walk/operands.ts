@@ -65,3 +65,7 @@ export type Kernel3 = (
   t: number,
   u: number,
 ) => unknown;
+
+/** A kernel for one, two or three views. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the number of views tells the arguments
+export type AnyKernel = (...args: any[]) => unknown;

@@ -1,88 +1,50 @@
-/** Walks views of any rank in the order of cwise, which shows wherever elements repeat or add up. */
-import type { View } from "./operands.ts";
-import { STOP } from "./stop.ts";
-
-/** Side of the blocks in which cwise walks axes whose order is not the same in all views. */
-const BLOCK = 64;
-
 /**
- * Runs a kernel on m rows of n elements. For each view, `at` has the first position, `along` the
- * step along a row, and `back` the step from the end of a row to the next one.
- */
-export type Run = (
-  m: number,
-  n: number,
-  at: readonly number[],
-  along: readonly number[],
-  back: readonly number[],
-  x: unknown,
-) => unknown;
-
-/**
+ * Walks views of rank 3 or more in the order of cwise, which shows wherever elements repeat or add
+ * up. Ranks below 3 have shorter ways, in the files for one, two and three views.
+ *
  * Every axis has a level, from the innermost on: the order of the first view. The levels on which
  * all views agree are plain loops. All others are walked in blocks from the back to the front, the
  * lowest of them outermost; inside a block the walk goes forward.
  */
-export function walkAxes(views: readonly View[], run: Run, x: unknown): unknown {
-  const orders = views.map(orderOf);
+import type { AnyKernel, Elements, View } from "./operands.ts";
+import { STOP } from "./stop.ts";
+
+/** Side of the blocks in which cwise walks axes whose order is not the same in all views. */
+export const BLOCK = 64;
+
+/** What is known of a walk at one moment. */
+interface Walk {
+  readonly kernel: AnyKernel;
+  readonly arrays: readonly Elements[];
+  /** For each view the position, and the stride of each level. */
+  readonly at: number[];
+  readonly strides: readonly number[][];
+  /** The length of each level in the present block. */
+  readonly lengths: number[];
+  x: unknown;
+}
+
+export function walkAxes(kernel: AnyKernel, views: readonly View[], x?: unknown): unknown {
+  const orders = views.map(({ order }) => order);
   const order = orders[0]!;
-  const rank = order.length;
   let agreed = 0;
-  while (agreed < rank && orders.every((other) => other[agreed] === order[agreed])) agreed++;
-  const lengths = order.map((axis) => views[0]!.shape[axis]!);
-  const strides = views.map(({ stride }) => order.map((axis) => stride[axis]!));
-  if (agreed === rank) agreed = merge(lengths, strides);
-  const at = views.map(({ offset }) => offset | 0);
-  const step = (level: number, count: number): void => {
-    for (let k = 0; k < at.length; k++) at[k]! += count * strides[k]![level]!;
+  while (agreed < order.length && orders.every((other) => other[agreed] === order[agreed]))
+    agreed++;
+  const walk: Walk = {
+    kernel,
+    arrays: views.map(({ data }) => data),
+    at: views.map(({ offset }) => offset | 0),
+    strides: views.map(({ stride }) => order.map((axis) => stride[axis]!)),
+    lengths: order.map((axis) => views[0]!.shape[axis]!),
+    x,
   };
-  const along = strides.map((own) => own[0] ?? 0);
-
-  const loop = (level: number): void => {
-    if (level > 1) {
-      const length = lengths[level]!;
-      for (let i = 0; i < length && x !== STOP; i++) {
-        loop(level - 1);
-        step(level, 1);
-      }
-      step(level, -length);
-      return;
-    }
-    const n = lengths[0] ?? 1;
-    const back = strides.map((own) => (own[1] ?? 0) - n * (own[0] ?? 0));
-    x = run(lengths[1] ?? 1, n, at, along, back, x);
-  };
-  const inBlocks = (level: number): void => {
-    if (level >= lengths.length) return loop(lengths.length - 1);
-    const full = lengths[level]! | 0;
-    let start = full;
-    while (start > 0 && x !== STOP) {
-      const size = Math.min(start, BLOCK);
-      start -= size;
-      lengths[level] = size;
-      step(level, start);
-      inBlocks(level + 1);
-      step(level, -start);
-    }
-    lengths[level] = full;
-  };
-  inBlocks(agreed);
-  return x;
+  if (agreed === order.length) agreed = merge(walk);
+  inBlocks(walk, agreed);
+  return walk.x;
 }
-
-/** The order of the axes from the smallest stride on. For ranks up to 2 it is ndarray's rule. */
-export function orderOf({ stride, order }: View): readonly number[] {
-  if (stride.length > 2) return order;
-  if (stride.length < 2) return stride.length === 1 ? [0] : [];
-  return innermost(stride) === 0 ? [0, 1] : [1, 0];
-}
-
-/** The inner axis of a matrix. */
-export const innermost = (stride: readonly number[]): 0 | 1 =>
-  Math.abs(stride[0]!) > Math.abs(stride[1]!) ? 1 : 0;
 
 /** Joins a level to the one below if every view goes on from one to the other; returns how many are left. */
-function merge(lengths: number[], strides: readonly number[][]): number {
+function merge({ lengths, strides }: Walk): number {
   for (let level = lengths.length - 1; level > 0; level--) {
     const n = lengths[level - 1]!;
     if (strides.some((own) => own[level] !== n * own[level - 1]!)) continue;
@@ -91,3 +53,59 @@ function merge(lengths: number[], strides: readonly number[][]): number {
   }
   return lengths.length;
 }
+
+function inBlocks(walk: Walk, level: number): void {
+  const { lengths } = walk;
+  if (level === lengths.length) return forward(walk, level - 1);
+  const full = lengths[level]!;
+  for (let start = full; start > 0 && walk.x !== STOP;) {
+    const size = Math.min(start, BLOCK);
+    start -= size;
+    lengths[level] = size;
+    step(walk, level, start);
+    inBlocks(walk, level + 1);
+    step(walk, level, -start);
+  }
+  lengths[level] = full;
+}
+
+function forward(walk: Walk, level: number): void {
+  if (level < 2) return run(walk);
+  const length = walk.lengths[level]!;
+  for (let i = 0; i < length && walk.x !== STOP; i++) {
+    forward(walk, level - 1);
+    step(walk, level, 1);
+  }
+  step(walk, level, -length);
+}
+
+function step({ at, strides }: Walk, level: number, count: number): void {
+  for (let k = 0; k < at.length; k++) at[k]! += count * strides[k]![level]!;
+}
+
+/** Runs the kernel over the two innermost levels. */
+function run(walk: Walk): void {
+  const { kernel, arrays, at, strides, lengths } = walk;
+  const n = lengths[0]!;
+  const m = lengths[1] ?? 1;
+  const A = arrays[0];
+  const B = arrays[1];
+  const C = arrays[2];
+  const p = strides[0]![0]!;
+  const q = backOf(strides[0]!, n);
+  if (at.length === 1) {
+    walk.x = kernel(m, n, A, at[0]!, p, q, walk.x);
+    return;
+  }
+  const r = strides[1]![0]!;
+  const s = backOf(strides[1]!, n);
+  if (at.length === 2) {
+    walk.x = kernel(m, n, A, at[0]!, p, q, B, at[1]!, r, s, walk.x);
+    return;
+  }
+  const t = strides[2]![0]!;
+  const u = backOf(strides[2]!, n);
+  kernel(m, n, A, at[0]!, p, q, B, at[1]!, r, s, C, at[2]!, t, u);
+}
+
+const backOf = (stride: readonly number[], n: number): number => (stride[1] ?? 0) - n * stride[0]!;

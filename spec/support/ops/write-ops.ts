@@ -9,7 +9,9 @@ const jumps = ["a = (a + q) | 0", "b = (b + s) | 0", "c = (c + u) | 0"];
 /** A kernel for `count` arrays that does `body` with each element, and returns `result`. */
 function kernelOf(count: number, body: string, result: string, before = "", after = ""): string {
   const x = count < 3 ? ", x" : "";
-  const [params, step, jump] = [arrays, steps, jumps].map((each) => each.slice(0, count).join(", "));
+  const [params, step, jump] = [arrays, steps, jumps].map((each) =>
+    each.slice(0, count).join(", "),
+  );
   return [
     `(m, n, ${params}${x}) => {`,
     ...(before === "" ? [] : [`  ${before}`]),
@@ -29,9 +31,7 @@ function kernelOf(count: number, body: string, result: string, before = "", afte
 /** The kernel three times, because an engine learns the types of a loop by its text. */
 function kernels(name: string, count: number, textFor: (kind: string) => string): string {
   const kinds = ["64", "32", "Any"];
-  return kinds
-    .map((kind) => `const ${name}${kind}: Kernel${count} = ${textFor(kind)};`)
-    .join("\n");
+  return kinds.map((kind) => `const ${name}${kind}: Kernel${count} = ${textFor(kind)};`).join("\n");
 }
 
 /**
@@ -64,8 +64,14 @@ function writing(name: string, operands: readonly string[], element: string, hol
   const isLog = element.startsWith("log");
   const hasScalar = operands.includes("x");
   const typed = operands.map((o) => `${o}: ${o === "x" ? scalars[holds] : holds}`);
-  const inArrays = element.replace("log", "x").replaceAll(/\b[abc]\b/g, (v) => `${v.toUpperCase()}[${v}]`);
-  const call = [`"${name}"`, ...views, ...(count < 3 ? [hasScalar ? "x" : isLog ? "logHere()" : "undefined"] : [])];
+  const inArrays = element
+    .replace("log", "x")
+    .replaceAll(/\b[abc]\b/g, (v) => `${v.toUpperCase()}[${v}]`);
+  const call = [
+    `"${name}"`,
+    ...views,
+    ...(count < 3 ? [hasScalar ? "x" : isLog ? "logHere()" : "undefined"] : []),
+  ];
   const said = element.replace(/Of\(\+(\w)\)/, "($1)");
 
   const fit = count === 1 ? "" : `Error if the shapes of ${views.join(", ")} differ, `;
@@ -109,20 +115,31 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
     const type = holds === "View" ? "boolean" : "number";
     const cast = result === "x" ? " as number" : "";
     const walk = `walk1("${name}", a, ${first}, ${name}64, ${name}32, ${name}Any, false)`;
-    const value = result.replace("x", type === "number" && cast === "" ? `${walk} as number` : walk);
+    const value = result.replace(
+      "x",
+      type === "number" && cast === "" ? `${walk} as number` : walk,
+    );
     const body = step.replace(/\ba\b/, "A[a]");
     yield [
       name,
       [
-        doc(`Returns ${says}.`, "", "@throws TypeError if a is not an ndarray", "@example", `${name}(a);`),
+        doc(
+          `Returns ${says}.`,
+          "",
+          "@throws TypeError if a is not an ndarray",
+          "@example",
+          `${name}(a);`,
+        ),
         `export function ${name}(a: ${holds}): ${type} {`,
         `  return ${value}${cast};`,
         "}",
-        kernels(name, 1, (kind) => kernelOf(1, body, "x", first === "undefined" || kind === "Any" ? "" : "x = +x;")),
+        kernels(name, 1, (kind) =>
+          kernelOf(1, body, "x", first === "undefined" || kind === "Any" ? "" : "x = +x;"),
+        ),
       ].join("\n"),
     ];
   }
-  const walk = "walk2(\"equals\", a, b, undefined, equals64, equals32, equalsAny, false)";
+  const walk = 'walk2("equals", a, b, undefined, equals64, equals32, equalsAny, false)';
   yield [
     "equals",
     [
@@ -159,7 +176,15 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
         `  walk1("${name}", a, best, ${name}64, ${name}32, ${name}Any, false);`,
         "  return indexOfBest(a, best);",
         "}",
-        kernels(name, 1, (kind) => kernelOf(1, body, "x", `let best = ${numberIn(kind, "x[0]")}, at = +x[1], next = +x[2];`, after)),
+        kernels(name, 1, (kind) =>
+          kernelOf(
+            1,
+            body,
+            "x",
+            `let best = ${numberIn(kind, "x[0]")}, at = +x[1], next = +x[2];`,
+            after,
+          ),
+        ),
       ].join("\n"),
     ];
   }
@@ -176,7 +201,9 @@ export function writeOps(): { names: readonly string[]; text: string } {
     'import { indexOfBest, type Best } from "./walk/index-of-best.ts";',
     'import type { Integers, Kernel1, Kernel2, Kernel3, Numbers, Scalar, Value, View } from "./walk/operands.ts";',
     'import { STOP } from "./walk/stop.ts";',
-    'import { walk1, walk2, walk3 } from "./walk/walk.ts";',
+    'import { walk1 } from "./walk/walk-one.ts";',
+    'import { walk3 } from "./walk/walk-three.ts";',
+    'import { walk2 } from "./walk/walk-two.ts";',
     "",
     ...all.map(([, each]) => `${each}\n`),
     `const ops = {\n${names.map((name) => `  ${name},\n`).join("")}};`,
