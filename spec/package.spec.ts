@@ -20,6 +20,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm": [9.5, "ndarray-gemm"],
   "./gemm/pool": [14, "ndarray-gemm"],
   "./gemm/relaxed": [10, "ndarray-gemm"],
+  "./ops": [12],
   "./optimize": [14, "ndarray"],
   "./constrain": [13, "ndarray"],
   "./safetensors": [11.5, "ndarray"],

@@ -2,4 +2,5 @@
 // Read table.ts first: ops.generated.ts is made from it, and walk/ leads its kernels over the views.
 // It may import lib/internal only.
 export * from "./ops.generated.ts";
+// oxlint-disable-next-line import/no-default-export -- ndarray-ops has it
 export { default } from "./ops.generated.ts";

@@ -22,7 +22,10 @@ export function logLike(engineLog: (x: number) => number): (x: number) => number
   for (let i = 0; i < PROBES; i++) {
     fraction = (fraction + Math.SQRT2 - 1) % 1; // Weyl's sequence covers the fractions evenly
     const x = (1 + fraction) * powerOfTwo((i % 2) * ((i % 600) - 300));
-    if (engineLog(x) !== log(x)) return (value) => log(+value);
+    if (engineLog(x) !== log(x)) {
+      // oxlint-disable-next-line typescript/no-unnecessary-type-conversion -- arrays may hold strings
+      return (value) => log(+value);
+    }
   }
   return engineLog;
 }

@@ -2,7 +2,7 @@
 import type { Data, NdArray } from "ndarray";
 
 /** Any ndarray of numbers. */
-export type Numbers = NdArray<Data<number>>;
+export type Numbers = NdArray;
 
 /** Any ndarray of numbers or of bigints. The operands of one call must not mix the two. */
 export type Integers = NdArray<Data<number> | Data<bigint>>;
