@@ -1,12 +1,9 @@
 // Made from table.ts by `npm run build:kernel`.
 import { exp as expOf } from "../internal/exact-math/exp.ts";
+import { finds1, reduces1, reduces2, writes1, writes1f, writes1s, writes2, writes2f, writes2s, writes3 } from "./walk/makers.ts";
 import { logHere } from "./walk/log-here.ts";
-import { indexOfBest, type Best } from "./walk/index-of-best.ts";
-import type { Integers, Kernel1, Kernel2, Kernel3, Numbers, Scalar, Value, View } from "./walk/operands.ts";
+import type { Integers, Numbers, Of1, Of1AndScalar, Of2, Of2AndScalar, Of3, Scalar, Value, View } from "./walk/operands.ts";
 import { STOP } from "./walk/stop.ts";
-import { walk1 } from "./walk/walk-one.ts";
-import { walk3 } from "./walk/walk-three.ts";
-import { walk2 } from "./walk/walk-two.ts";
 
 /**
  * a = b + c for each element. Returns a.
@@ -15,11 +12,7 @@ import { walk2 } from "./walk/walk-two.ts";
  * @example
  * add(a, b, c); // a = b + c
  */
-export function add<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("add", a, b, c, add64, add32, addAny);
-  return a;
-}
-const add64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] + C[c];
@@ -27,8 +20,8 @@ const add64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const add32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] + C[c];
@@ -36,8 +29,8 @@ const add32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const addAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] + C[c];
@@ -45,7 +38,8 @@ const addAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b + x for each element. Returns a.
@@ -54,11 +48,7 @@ const addAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * adds(a, b, x); // a = b + x
  */
-export function adds<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("adds", a, b, x, adds64, adds32, addsAny);
-  return a;
-}
-const adds64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("adds", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] + x;
@@ -67,8 +57,7 @@ const adds64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const adds32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] + x;
@@ -77,8 +66,7 @@ const adds32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const addsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] + x;
@@ -87,7 +75,7 @@ const addsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a + b for each element. Returns a.
@@ -96,11 +84,7 @@ const addsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * addeq(a, b); // a = a + b
  */
-export function addeq<V extends Integers>(a: V, b: Integers): V {
-  walk2("addeq", a, b, undefined, addeq64, addeq32, addeqAny);
-  return a;
-}
-const addeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] + B[b];
@@ -109,8 +93,7 @@ const addeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const addeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] + B[b];
@@ -119,8 +102,7 @@ const addeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const addeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] + B[b];
@@ -129,7 +111,7 @@ const addeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a + x for each element. Returns a.
@@ -138,11 +120,7 @@ const addeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * addseq(a, x); // a = a + x
  */
-export function addseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("addseq", a, x, addseq64, addseq32, addseqAny);
-  return a;
-}
-const addseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("addseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] + x;
@@ -151,8 +129,7 @@ const addseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const addseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] + x;
@@ -161,8 +138,7 @@ const addseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const addseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] + x;
@@ -171,7 +147,7 @@ const addseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b - c for each element. Returns a.
@@ -180,11 +156,7 @@ const addseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * sub(a, b, c); // a = b - c
  */
-export function sub<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("sub", a, b, c, sub64, sub32, subAny);
-  return a;
-}
-const sub64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] - C[c];
@@ -192,8 +164,8 @@ const sub64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const sub32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] - C[c];
@@ -201,8 +173,8 @@ const sub32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const subAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] - C[c];
@@ -210,7 +182,8 @@ const subAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b - x for each element. Returns a.
@@ -219,11 +192,7 @@ const subAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * subs(a, b, x); // a = b - x
  */
-export function subs<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("subs", a, b, x, subs64, subs32, subsAny);
-  return a;
-}
-const subs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("subs", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] - x;
@@ -232,8 +201,7 @@ const subs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const subs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] - x;
@@ -242,8 +210,7 @@ const subs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const subsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] - x;
@@ -252,7 +219,7 @@ const subsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a - b for each element. Returns a.
@@ -261,11 +228,7 @@ const subsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * subeq(a, b); // a = a - b
  */
-export function subeq<V extends Integers>(a: V, b: Integers): V {
-  walk2("subeq", a, b, undefined, subeq64, subeq32, subeqAny);
-  return a;
-}
-const subeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] - B[b];
@@ -274,8 +237,7 @@ const subeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const subeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] - B[b];
@@ -284,8 +246,7 @@ const subeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const subeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] - B[b];
@@ -294,7 +255,7 @@ const subeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a - x for each element. Returns a.
@@ -303,11 +264,7 @@ const subeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * subseq(a, x); // a = a - x
  */
-export function subseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("subseq", a, x, subseq64, subseq32, subseqAny);
-  return a;
-}
-const subseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("subseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] - x;
@@ -316,8 +273,7 @@ const subseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const subseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] - x;
@@ -326,8 +282,7 @@ const subseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const subseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] - x;
@@ -336,7 +291,7 @@ const subseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b * c for each element. Returns a.
@@ -345,11 +300,7 @@ const subseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * mul(a, b, c); // a = b * c
  */
-export function mul<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("mul", a, b, c, mul64, mul32, mulAny);
-  return a;
-}
-const mul64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] * C[c];
@@ -357,8 +308,8 @@ const mul64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const mul32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] * C[c];
@@ -366,8 +317,8 @@ const mul32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const mulAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] * C[c];
@@ -375,7 +326,8 @@ const mulAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b * x for each element. Returns a.
@@ -384,11 +336,7 @@ const mulAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * muls(a, b, x); // a = b * x
  */
-export function muls<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("muls", a, b, x, muls64, muls32, mulsAny);
-  return a;
-}
-const muls64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("muls", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] * x;
@@ -397,8 +345,7 @@ const muls64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const muls32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] * x;
@@ -407,8 +354,7 @@ const muls32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const mulsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] * x;
@@ -417,7 +363,7 @@ const mulsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a * b for each element. Returns a.
@@ -426,11 +372,7 @@ const mulsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * muleq(a, b); // a = a * b
  */
-export function muleq<V extends Integers>(a: V, b: Integers): V {
-  walk2("muleq", a, b, undefined, muleq64, muleq32, muleqAny);
-  return a;
-}
-const muleq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] * B[b];
@@ -439,8 +381,7 @@ const muleq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const muleq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] * B[b];
@@ -449,8 +390,7 @@ const muleq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const muleqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] * B[b];
@@ -459,7 +399,7 @@ const muleqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a * x for each element. Returns a.
@@ -468,11 +408,7 @@ const muleqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * mulseq(a, x); // a = a * x
  */
-export function mulseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("mulseq", a, x, mulseq64, mulseq32, mulseqAny);
-  return a;
-}
-const mulseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("mulseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] * x;
@@ -481,8 +417,7 @@ const mulseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const mulseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] * x;
@@ -491,8 +426,7 @@ const mulseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const mulseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] * x;
@@ -501,7 +435,7 @@ const mulseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b / c for each element. Returns a.
@@ -510,11 +444,7 @@ const mulseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * div(a, b, c); // a = b / c
  */
-export function div<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("div", a, b, c, div64, div32, divAny);
-  return a;
-}
-const div64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] / C[c];
@@ -522,8 +452,8 @@ const div64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const div32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] / C[c];
@@ -531,8 +461,8 @@ const div32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const divAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] / C[c];
@@ -540,7 +470,8 @@ const divAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b / x for each element. Returns a.
@@ -549,11 +480,7 @@ const divAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * divs(a, b, x); // a = b / x
  */
-export function divs<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("divs", a, b, x, divs64, divs32, divsAny);
-  return a;
-}
-const divs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("divs", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] / x;
@@ -562,8 +489,7 @@ const divs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const divs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] / x;
@@ -572,8 +498,7 @@ const divs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const divsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] / x;
@@ -582,7 +507,7 @@ const divsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a / b for each element. Returns a.
@@ -591,11 +516,7 @@ const divsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * diveq(a, b); // a = a / b
  */
-export function diveq<V extends Integers>(a: V, b: Integers): V {
-  walk2("diveq", a, b, undefined, diveq64, diveq32, diveqAny);
-  return a;
-}
-const diveq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] / B[b];
@@ -604,8 +525,7 @@ const diveq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const diveq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] / B[b];
@@ -614,8 +534,7 @@ const diveq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const diveqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] / B[b];
@@ -624,7 +543,7 @@ const diveqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a / x for each element. Returns a.
@@ -633,11 +552,7 @@ const diveqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * divseq(a, x); // a = a / x
  */
-export function divseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("divseq", a, x, divseq64, divseq32, divseqAny);
-  return a;
-}
-const divseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("divseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] / x;
@@ -646,8 +561,7 @@ const divseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const divseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] / x;
@@ -656,8 +570,7 @@ const divseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const divseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] / x;
@@ -666,7 +579,7 @@ const divseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b % c for each element. Returns a.
@@ -675,11 +588,7 @@ const divseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * mod(a, b, c); // a = b % c
  */
-export function mod<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("mod", a, b, c, mod64, mod32, modAny);
-  return a;
-}
-const mod64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] % C[c];
@@ -687,8 +596,8 @@ const mod64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const mod32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] % C[c];
@@ -696,8 +605,8 @@ const mod32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const modAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] % C[c];
@@ -705,7 +614,8 @@ const modAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b % x for each element. Returns a.
@@ -714,11 +624,7 @@ const modAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * mods(a, b, x); // a = b % x
  */
-export function mods<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("mods", a, b, x, mods64, mods32, modsAny);
-  return a;
-}
-const mods64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mods", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] % x;
@@ -727,8 +633,7 @@ const mods64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const mods32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] % x;
@@ -737,8 +642,7 @@ const mods32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const modsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] % x;
@@ -747,7 +651,7 @@ const modsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a % b for each element. Returns a.
@@ -756,11 +660,7 @@ const modsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * modeq(a, b); // a = a % b
  */
-export function modeq<V extends Integers>(a: V, b: Integers): V {
-  walk2("modeq", a, b, undefined, modeq64, modeq32, modeqAny);
-  return a;
-}
-const modeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] % B[b];
@@ -769,8 +669,7 @@ const modeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const modeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] % B[b];
@@ -779,8 +678,7 @@ const modeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const modeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] % B[b];
@@ -789,7 +687,7 @@ const modeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a % x for each element. Returns a.
@@ -798,11 +696,7 @@ const modeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * modseq(a, x); // a = a % x
  */
-export function modseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("modseq", a, x, modseq64, modseq32, modseqAny);
-  return a;
-}
-const modseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("modseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] % x;
@@ -811,8 +705,7 @@ const modseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const modseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] % x;
@@ -821,8 +714,7 @@ const modseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const modseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] % x;
@@ -831,7 +723,7 @@ const modseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b & c for each element. Returns a.
@@ -840,11 +732,7 @@ const modseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * band(a, b, c); // a = b & c
  */
-export function band<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("band", a, b, c, band64, band32, bandAny);
-  return a;
-}
-const band64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] & C[c];
@@ -852,8 +740,8 @@ const band64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const band32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] & C[c];
@@ -861,8 +749,8 @@ const band32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const bandAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] & C[c];
@@ -870,7 +758,8 @@ const bandAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b & x for each element. Returns a.
@@ -879,11 +768,7 @@ const bandAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * bands(a, b, x); // a = b & x
  */
-export function bands<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("bands", a, b, x, bands64, bands32, bandsAny);
-  return a;
-}
-const bands64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bands", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] & x;
@@ -892,8 +777,7 @@ const bands64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bands32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] & x;
@@ -902,8 +786,7 @@ const bands32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bandsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] & x;
@@ -912,7 +795,7 @@ const bandsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a & b for each element. Returns a.
@@ -921,11 +804,7 @@ const bandsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * bandeq(a, b); // a = a & b
  */
-export function bandeq<V extends Integers>(a: V, b: Integers): V {
-  walk2("bandeq", a, b, undefined, bandeq64, bandeq32, bandeqAny);
-  return a;
-}
-const bandeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] & B[b];
@@ -934,8 +813,7 @@ const bandeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bandeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] & B[b];
@@ -944,8 +822,7 @@ const bandeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bandeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] & B[b];
@@ -954,7 +831,7 @@ const bandeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a & x for each element. Returns a.
@@ -963,11 +840,7 @@ const bandeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * bandseq(a, x); // a = a & x
  */
-export function bandseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("bandseq", a, x, bandseq64, bandseq32, bandseqAny);
-  return a;
-}
-const bandseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("bandseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] & x;
@@ -976,8 +849,7 @@ const bandseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const bandseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] & x;
@@ -986,8 +858,7 @@ const bandseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const bandseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] & x;
@@ -996,7 +867,7 @@ const bandseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b | c for each element. Returns a.
@@ -1005,11 +876,7 @@ const bandseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * bor(a, b, c); // a = b | c
  */
-export function bor<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("bor", a, b, c, bor64, bor32, borAny);
-  return a;
-}
-const bor64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] | C[c];
@@ -1017,8 +884,8 @@ const bor64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const bor32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] | C[c];
@@ -1026,8 +893,8 @@ const bor32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const borAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] | C[c];
@@ -1035,7 +902,8 @@ const borAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b | x for each element. Returns a.
@@ -1044,11 +912,7 @@ const borAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * bors(a, b, x); // a = b | x
  */
-export function bors<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("bors", a, b, x, bors64, bors32, borsAny);
-  return a;
-}
-const bors64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bors", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] | x;
@@ -1057,8 +921,7 @@ const bors64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bors32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] | x;
@@ -1067,8 +930,7 @@ const bors32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const borsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] | x;
@@ -1077,7 +939,7 @@ const borsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a | b for each element. Returns a.
@@ -1086,11 +948,7 @@ const borsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * boreq(a, b); // a = a | b
  */
-export function boreq<V extends Integers>(a: V, b: Integers): V {
-  walk2("boreq", a, b, undefined, boreq64, boreq32, boreqAny);
-  return a;
-}
-const boreq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] | B[b];
@@ -1099,8 +957,7 @@ const boreq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const boreq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] | B[b];
@@ -1109,8 +966,7 @@ const boreq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const boreqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] | B[b];
@@ -1119,7 +975,7 @@ const boreqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a | x for each element. Returns a.
@@ -1128,11 +984,7 @@ const boreqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * borseq(a, x); // a = a | x
  */
-export function borseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("borseq", a, x, borseq64, borseq32, borseqAny);
-  return a;
-}
-const borseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("borseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] | x;
@@ -1141,8 +993,7 @@ const borseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const borseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] | x;
@@ -1151,8 +1002,7 @@ const borseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const borseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] | x;
@@ -1161,7 +1011,7 @@ const borseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b ^ c for each element. Returns a.
@@ -1170,11 +1020,7 @@ const borseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * bxor(a, b, c); // a = b ^ c
  */
-export function bxor<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("bxor", a, b, c, bxor64, bxor32, bxorAny);
-  return a;
-}
-const bxor64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] ^ C[c];
@@ -1182,8 +1028,8 @@ const bxor64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const bxor32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] ^ C[c];
@@ -1191,8 +1037,8 @@ const bxor32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const bxorAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] ^ C[c];
@@ -1200,7 +1046,8 @@ const bxorAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b ^ x for each element. Returns a.
@@ -1209,11 +1056,7 @@ const bxorAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * bxors(a, b, x); // a = b ^ x
  */
-export function bxors<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("bxors", a, b, x, bxors64, bxors32, bxorsAny);
-  return a;
-}
-const bxors64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bxors", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] ^ x;
@@ -1222,8 +1065,7 @@ const bxors64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bxors32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] ^ x;
@@ -1232,8 +1074,7 @@ const bxors32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bxorsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] ^ x;
@@ -1242,7 +1083,7 @@ const bxorsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a ^ b for each element. Returns a.
@@ -1251,11 +1092,7 @@ const bxorsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * bxoreq(a, b); // a = a ^ b
  */
-export function bxoreq<V extends Integers>(a: V, b: Integers): V {
-  walk2("bxoreq", a, b, undefined, bxoreq64, bxoreq32, bxoreqAny);
-  return a;
-}
-const bxoreq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] ^ B[b];
@@ -1264,8 +1101,7 @@ const bxoreq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bxoreq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] ^ B[b];
@@ -1274,8 +1110,7 @@ const bxoreq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bxoreqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] ^ B[b];
@@ -1284,7 +1119,7 @@ const bxoreqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a ^ x for each element. Returns a.
@@ -1293,11 +1128,7 @@ const bxoreqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * bxorseq(a, x); // a = a ^ x
  */
-export function bxorseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("bxorseq", a, x, bxorseq64, bxorseq32, bxorseqAny);
-  return a;
-}
-const bxorseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("bxorseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] ^ x;
@@ -1306,8 +1137,7 @@ const bxorseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const bxorseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] ^ x;
@@ -1316,8 +1146,7 @@ const bxorseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const bxorseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] ^ x;
@@ -1326,7 +1155,7 @@ const bxorseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b << c for each element. Returns a.
@@ -1335,11 +1164,7 @@ const bxorseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * lshift(a, b, c); // a = b << c
  */
-export function lshift<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("lshift", a, b, c, lshift64, lshift32, lshiftAny);
-  return a;
-}
-const lshift64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] << C[c];
@@ -1347,8 +1172,8 @@ const lshift64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const lshift32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] << C[c];
@@ -1356,8 +1181,8 @@ const lshift32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const lshiftAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] << C[c];
@@ -1365,7 +1190,8 @@ const lshiftAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b << x for each element. Returns a.
@@ -1374,11 +1200,7 @@ const lshiftAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * lshifts(a, b, x); // a = b << x
  */
-export function lshifts<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("lshifts", a, b, x, lshifts64, lshifts32, lshiftsAny);
-  return a;
-}
-const lshifts64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("lshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] << x;
@@ -1387,8 +1209,7 @@ const lshifts64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const lshifts32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] << x;
@@ -1397,8 +1218,7 @@ const lshifts32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const lshiftsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] << x;
@@ -1407,7 +1227,7 @@ const lshiftsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a << b for each element. Returns a.
@@ -1416,11 +1236,7 @@ const lshiftsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * lshifteq(a, b); // a = a << b
  */
-export function lshifteq<V extends Integers>(a: V, b: Integers): V {
-  walk2("lshifteq", a, b, undefined, lshifteq64, lshifteq32, lshifteqAny);
-  return a;
-}
-const lshifteq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] << B[b];
@@ -1429,8 +1245,7 @@ const lshifteq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const lshifteq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] << B[b];
@@ -1439,8 +1254,7 @@ const lshifteq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const lshifteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] << B[b];
@@ -1449,7 +1263,7 @@ const lshifteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a << x for each element. Returns a.
@@ -1458,11 +1272,7 @@ const lshifteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * lshiftseq(a, x); // a = a << x
  */
-export function lshiftseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("lshiftseq", a, x, lshiftseq64, lshiftseq32, lshiftseqAny);
-  return a;
-}
-const lshiftseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("lshiftseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] << x;
@@ -1471,8 +1281,7 @@ const lshiftseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const lshiftseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] << x;
@@ -1481,8 +1290,7 @@ const lshiftseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const lshiftseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] << x;
@@ -1491,7 +1299,7 @@ const lshiftseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b >> c for each element. Returns a.
@@ -1500,11 +1308,7 @@ const lshiftseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * rshift(a, b, c); // a = b >> c
  */
-export function rshift<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("rshift", a, b, c, rshift64, rshift32, rshiftAny);
-  return a;
-}
-const rshift64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >> C[c];
@@ -1512,8 +1316,8 @@ const rshift64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const rshift32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >> C[c];
@@ -1521,8 +1325,8 @@ const rshift32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const rshiftAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >> C[c];
@@ -1530,7 +1334,8 @@ const rshiftAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b >> x for each element. Returns a.
@@ -1539,11 +1344,7 @@ const rshiftAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * rshifts(a, b, x); // a = b >> x
  */
-export function rshifts<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("rshifts", a, b, x, rshifts64, rshifts32, rshiftsAny);
-  return a;
-}
-const rshifts64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("rshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >> x;
@@ -1552,8 +1353,7 @@ const rshifts64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const rshifts32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >> x;
@@ -1562,8 +1362,7 @@ const rshifts32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const rshiftsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >> x;
@@ -1572,7 +1371,7 @@ const rshiftsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a >> b for each element. Returns a.
@@ -1581,11 +1380,7 @@ const rshiftsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * rshifteq(a, b); // a = a >> b
  */
-export function rshifteq<V extends Integers>(a: V, b: Integers): V {
-  walk2("rshifteq", a, b, undefined, rshifteq64, rshifteq32, rshifteqAny);
-  return a;
-}
-const rshifteq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >> B[b];
@@ -1594,8 +1389,7 @@ const rshifteq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const rshifteq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >> B[b];
@@ -1604,8 +1398,7 @@ const rshifteq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const rshifteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >> B[b];
@@ -1614,7 +1407,7 @@ const rshifteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a >> x for each element. Returns a.
@@ -1623,11 +1416,7 @@ const rshifteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * rshiftseq(a, x); // a = a >> x
  */
-export function rshiftseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("rshiftseq", a, x, rshiftseq64, rshiftseq32, rshiftseqAny);
-  return a;
-}
-const rshiftseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("rshiftseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >> x;
@@ -1636,8 +1425,7 @@ const rshiftseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const rshiftseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >> x;
@@ -1646,8 +1434,7 @@ const rshiftseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const rshiftseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >> x;
@@ -1656,7 +1443,7 @@ const rshiftseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b >>> c for each element. Returns a.
@@ -1665,11 +1452,7 @@ const rshiftseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * rrshift(a, b, c); // a = b >>> c
  */
-export function rrshift<V extends Integers>(a: V, b: Integers, c: Integers): V {
-  walk3("rrshift", a, b, c, rrshift64, rrshift32, rrshiftAny);
-  return a;
-}
-const rrshift64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >>> C[c];
@@ -1677,8 +1460,8 @@ const rrshift64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const rrshift32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >>> C[c];
@@ -1686,8 +1469,8 @@ const rrshift32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const rrshiftAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >>> C[c];
@@ -1695,7 +1478,8 @@ const rrshiftAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b >>> x for each element. Returns a.
@@ -1704,11 +1488,7 @@ const rrshiftAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * rrshifts(a, b, x); // a = b >>> x
  */
-export function rrshifts<V extends Integers>(a: V, b: Integers, x: Scalar): V {
-  walk2("rrshifts", a, b, x, rrshifts64, rrshifts32, rrshiftsAny);
-  return a;
-}
-const rrshifts64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("rrshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >>> x;
@@ -1717,8 +1497,7 @@ const rrshifts64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const rrshifts32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >>> x;
@@ -1727,8 +1506,7 @@ const rrshifts32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const rrshiftsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >>> x;
@@ -1737,7 +1515,7 @@ const rrshiftsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a >>> b for each element. Returns a.
@@ -1746,11 +1524,7 @@ const rrshiftsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * rrshifteq(a, b); // a = a >>> b
  */
-export function rrshifteq<V extends Integers>(a: V, b: Integers): V {
-  walk2("rrshifteq", a, b, undefined, rrshifteq64, rrshifteq32, rrshifteqAny);
-  return a;
-}
-const rrshifteq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >>> B[b];
@@ -1759,8 +1533,7 @@ const rrshifteq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const rrshifteq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >>> B[b];
@@ -1769,8 +1542,7 @@ const rrshifteq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const rrshifteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >>> B[b];
@@ -1779,7 +1551,7 @@ const rrshifteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a >>> x for each element. Returns a.
@@ -1788,11 +1560,7 @@ const rrshifteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * rrshiftseq(a, x); // a = a >>> x
  */
-export function rrshiftseq<V extends Integers>(a: V, x: Scalar): V {
-  walk1("rrshiftseq", a, x, rrshiftseq64, rrshiftseq32, rrshiftseqAny);
-  return a;
-}
-const rrshiftseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("rrshiftseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >>> x;
@@ -1801,8 +1569,7 @@ const rrshiftseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const rrshiftseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >>> x;
@@ -1811,8 +1578,7 @@ const rrshiftseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const rrshiftseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >>> x;
@@ -1821,7 +1587,7 @@ const rrshiftseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = ~b for each element. Returns a.
@@ -1830,11 +1596,7 @@ const rrshiftseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * bnot(a, b); // a = ~b
  */
-export function bnot<V extends Integers>(a: V, b: Integers): V {
-  walk2("bnot", a, b, undefined, bnot64, bnot32, bnotAny);
-  return a;
-}
-const bnot64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = ~B[b];
@@ -1843,8 +1605,7 @@ const bnot64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bnot32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = ~B[b];
@@ -1853,8 +1614,7 @@ const bnot32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const bnotAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = ~B[b];
@@ -1863,7 +1623,7 @@ const bnotAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = ~a for each element. Returns a.
@@ -1872,11 +1632,7 @@ const bnotAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * bnoteq(a); // a = ~a
  */
-export function bnoteq<V extends Integers>(a: V): V {
-  walk1("bnoteq", a, undefined, bnoteq64, bnoteq32, bnoteqAny);
-  return a;
-}
-const bnoteq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = ~A[a];
@@ -1885,8 +1641,7 @@ const bnoteq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const bnoteq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = ~A[a];
@@ -1895,8 +1650,7 @@ const bnoteq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const bnoteqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = ~A[a];
@@ -1905,7 +1659,7 @@ const bnoteqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = -b for each element. Returns a.
@@ -1914,11 +1668,7 @@ const bnoteqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * neg(a, b); // a = -b
  */
-export function neg<V extends Integers>(a: V, b: Integers): V {
-  walk2("neg", a, b, undefined, neg64, neg32, negAny);
-  return a;
-}
-const neg64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = -B[b];
@@ -1927,8 +1677,7 @@ const neg64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const neg32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = -B[b];
@@ -1937,8 +1686,7 @@ const neg32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const negAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = -B[b];
@@ -1947,7 +1695,7 @@ const negAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = -a for each element. Returns a.
@@ -1956,11 +1704,7 @@ const negAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * negeq(a); // a = -a
  */
-export function negeq<V extends Integers>(a: V): V {
-  walk1("negeq", a, undefined, negeq64, negeq32, negeqAny);
-  return a;
-}
-const negeq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = -A[a];
@@ -1969,8 +1713,7 @@ const negeq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const negeq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = -A[a];
@@ -1979,8 +1722,7 @@ const negeq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const negeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = -A[a];
@@ -1989,7 +1731,7 @@ const negeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = 1 / b for each element. Returns a.
@@ -1998,11 +1740,7 @@ const negeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * recip(a, b); // a = 1 / b
  */
-export function recip<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("recip", a, b, undefined, recip64, recip32, recipAny);
-  return a;
-}
-const recip64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = 1 / B[b];
@@ -2011,8 +1749,7 @@ const recip64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const recip32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = 1 / B[b];
@@ -2021,8 +1758,7 @@ const recip32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const recipAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = 1 / B[b];
@@ -2031,7 +1767,7 @@ const recipAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = 1 / a for each element. Returns a.
@@ -2040,11 +1776,7 @@ const recipAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * recipeq(a); // a = 1 / a
  */
-export function recipeq<V extends Numbers>(a: V): V {
-  walk1("recipeq", a, undefined, recipeq64, recipeq32, recipeqAny);
-  return a;
-}
-const recipeq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = 1 / A[a];
@@ -2053,8 +1785,7 @@ const recipeq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const recipeq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = 1 / A[a];
@@ -2063,8 +1794,7 @@ const recipeq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const recipeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = 1 / A[a];
@@ -2073,7 +1803,7 @@ const recipeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = !b for each element. Returns a.
@@ -2082,11 +1812,7 @@ const recipeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * not(a, b); // a = !b
  */
-export function not<V extends View>(a: V, b: View): V {
-  walk2("not", a, b, undefined, not64, not32, notAny);
-  return a;
-}
-const not64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = !B[b];
@@ -2095,8 +1821,7 @@ const not64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const not32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = !B[b];
@@ -2105,8 +1830,7 @@ const not32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const notAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = !B[b];
@@ -2115,7 +1839,7 @@ const notAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = !a for each element. Returns a.
@@ -2124,11 +1848,7 @@ const notAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * noteq(a); // a = !a
  */
-export function noteq<V extends View>(a: V): V {
-  walk1("noteq", a, undefined, noteq64, noteq32, noteqAny);
-  return a;
-}
-const noteq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = !A[a];
@@ -2137,8 +1857,7 @@ const noteq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const noteq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = !A[a];
@@ -2147,8 +1866,7 @@ const noteq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const noteqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = !A[a];
@@ -2157,7 +1875,7 @@ const noteqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b && c for each element. Returns a.
@@ -2166,11 +1884,7 @@ const noteqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * and(a, b, c); // a = b && c
  */
-export function and<V extends View>(a: V, b: View, c: View): V {
-  walk3("and", a, b, c, and64, and32, andAny);
-  return a;
-}
-const and64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] && C[c];
@@ -2178,8 +1892,8 @@ const and64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const and32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] && C[c];
@@ -2187,8 +1901,8 @@ const and32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const andAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] && C[c];
@@ -2196,7 +1910,8 @@ const andAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b && x for each element. Returns a.
@@ -2205,11 +1920,7 @@ const andAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * ands(a, b, x); // a = b && x
  */
-export function ands<V extends View>(a: V, b: View, x: Value): V {
-  walk2("ands", a, b, x, ands64, ands32, andsAny);
-  return a;
-}
-const ands64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] && x;
@@ -2218,8 +1929,7 @@ const ands64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const ands32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] && x;
@@ -2228,8 +1938,7 @@ const ands32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const andsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] && x;
@@ -2238,7 +1947,7 @@ const andsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a && b for each element. Returns a.
@@ -2247,11 +1956,7 @@ const andsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * andeq(a, b); // a = a && b
  */
-export function andeq<V extends View>(a: V, b: View): V {
-  walk2("andeq", a, b, undefined, andeq64, andeq32, andeqAny);
-  return a;
-}
-const andeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] && B[b];
@@ -2260,8 +1965,7 @@ const andeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const andeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] && B[b];
@@ -2270,8 +1974,7 @@ const andeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const andeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] && B[b];
@@ -2280,7 +1983,7 @@ const andeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a && x for each element. Returns a.
@@ -2289,11 +1992,7 @@ const andeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * andseq(a, x); // a = a && x
  */
-export function andseq<V extends View>(a: V, x: Value): V {
-  walk1("andseq", a, x, andseq64, andseq32, andseqAny);
-  return a;
-}
-const andseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] && x;
@@ -2302,8 +2001,7 @@ const andseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const andseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] && x;
@@ -2312,8 +2010,7 @@ const andseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const andseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] && x;
@@ -2322,7 +2019,7 @@ const andseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b || c for each element. Returns a.
@@ -2331,11 +2028,7 @@ const andseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * or(a, b, c); // a = b || c
  */
-export function or<V extends View>(a: V, b: View, c: View): V {
-  walk3("or", a, b, c, or64, or32, orAny);
-  return a;
-}
-const or64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] || C[c];
@@ -2343,8 +2036,8 @@ const or64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const or32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] || C[c];
@@ -2352,8 +2045,8 @@ const or32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const orAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] || C[c];
@@ -2361,7 +2054,8 @@ const orAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b || x for each element. Returns a.
@@ -2370,11 +2064,7 @@ const orAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * ors(a, b, x); // a = b || x
  */
-export function ors<V extends View>(a: V, b: View, x: Value): V {
-  walk2("ors", a, b, x, ors64, ors32, orsAny);
-  return a;
-}
-const ors64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] || x;
@@ -2383,8 +2073,7 @@ const ors64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const ors32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] || x;
@@ -2393,8 +2082,7 @@ const ors32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const orsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] || x;
@@ -2403,7 +2091,7 @@ const orsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a || b for each element. Returns a.
@@ -2412,11 +2100,7 @@ const orsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * oreq(a, b); // a = a || b
  */
-export function oreq<V extends View>(a: V, b: View): V {
-  walk2("oreq", a, b, undefined, oreq64, oreq32, oreqAny);
-  return a;
-}
-const oreq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] || B[b];
@@ -2425,8 +2109,7 @@ const oreq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const oreq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] || B[b];
@@ -2435,8 +2118,7 @@ const oreq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const oreqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] || B[b];
@@ -2445,7 +2127,7 @@ const oreqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a || x for each element. Returns a.
@@ -2454,11 +2136,7 @@ const oreqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * orseq(a, x); // a = a || x
  */
-export function orseq<V extends View>(a: V, x: Value): V {
-  walk1("orseq", a, x, orseq64, orseq32, orseqAny);
-  return a;
-}
-const orseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] || x;
@@ -2467,8 +2145,7 @@ const orseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const orseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] || x;
@@ -2477,8 +2154,7 @@ const orseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const orseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] || x;
@@ -2487,7 +2163,7 @@ const orseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b === c for each element. Returns a.
@@ -2496,11 +2172,7 @@ const orseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * eq(a, b, c); // a = b === c
  */
-export function eq<V extends View>(a: V, b: View, c: View): V {
-  walk3("eq", a, b, c, eq64, eq32, eqAny);
-  return a;
-}
-const eq64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] === C[c];
@@ -2508,8 +2180,8 @@ const eq64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const eq32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] === C[c];
@@ -2517,8 +2189,8 @@ const eq32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const eqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] === C[c];
@@ -2526,7 +2198,8 @@ const eqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b === x for each element. Returns a.
@@ -2535,11 +2208,7 @@ const eqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * eqs(a, b, x); // a = b === x
  */
-export function eqs<V extends View>(a: V, b: View, x: Value): V {
-  walk2("eqs", a, b, x, eqs64, eqs32, eqsAny);
-  return a;
-}
-const eqs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] === x;
@@ -2548,8 +2217,7 @@ const eqs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const eqs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] === x;
@@ -2558,8 +2226,7 @@ const eqs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const eqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] === x;
@@ -2568,7 +2235,7 @@ const eqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a === b for each element. Returns a.
@@ -2577,11 +2244,7 @@ const eqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * eqeq(a, b); // a = a === b
  */
-export function eqeq<V extends View>(a: V, b: View): V {
-  walk2("eqeq", a, b, undefined, eqeq64, eqeq32, eqeqAny);
-  return a;
-}
-const eqeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] === B[b];
@@ -2590,8 +2253,7 @@ const eqeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const eqeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] === B[b];
@@ -2600,8 +2262,7 @@ const eqeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const eqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] === B[b];
@@ -2610,7 +2271,7 @@ const eqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a === x for each element. Returns a.
@@ -2619,11 +2280,7 @@ const eqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * eqseq(a, x); // a = a === x
  */
-export function eqseq<V extends View>(a: V, x: Value): V {
-  walk1("eqseq", a, x, eqseq64, eqseq32, eqseqAny);
-  return a;
-}
-const eqseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] === x;
@@ -2632,8 +2289,7 @@ const eqseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const eqseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] === x;
@@ -2642,8 +2298,7 @@ const eqseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const eqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] === x;
@@ -2652,7 +2307,7 @@ const eqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b !== c for each element. Returns a.
@@ -2661,11 +2316,7 @@ const eqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * neq(a, b, c); // a = b !== c
  */
-export function neq<V extends View>(a: V, b: View, c: View): V {
-  walk3("neq", a, b, c, neq64, neq32, neqAny);
-  return a;
-}
-const neq64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] !== C[c];
@@ -2673,8 +2324,8 @@ const neq64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const neq32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] !== C[c];
@@ -2682,8 +2333,8 @@ const neq32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const neqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] !== C[c];
@@ -2691,7 +2342,8 @@ const neqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b !== x for each element. Returns a.
@@ -2700,11 +2352,7 @@ const neqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * neqs(a, b, x); // a = b !== x
  */
-export function neqs<V extends View>(a: V, b: View, x: Value): V {
-  walk2("neqs", a, b, x, neqs64, neqs32, neqsAny);
-  return a;
-}
-const neqs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] !== x;
@@ -2713,8 +2361,7 @@ const neqs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const neqs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] !== x;
@@ -2723,8 +2370,7 @@ const neqs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const neqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] !== x;
@@ -2733,7 +2379,7 @@ const neqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a !== b for each element. Returns a.
@@ -2742,11 +2388,7 @@ const neqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * neqeq(a, b); // a = a !== b
  */
-export function neqeq<V extends View>(a: V, b: View): V {
-  walk2("neqeq", a, b, undefined, neqeq64, neqeq32, neqeqAny);
-  return a;
-}
-const neqeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] !== B[b];
@@ -2755,8 +2397,7 @@ const neqeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const neqeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] !== B[b];
@@ -2765,8 +2406,7 @@ const neqeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const neqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] !== B[b];
@@ -2775,7 +2415,7 @@ const neqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a !== x for each element. Returns a.
@@ -2784,11 +2424,7 @@ const neqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * neqseq(a, x); // a = a !== x
  */
-export function neqseq<V extends View>(a: V, x: Value): V {
-  walk1("neqseq", a, x, neqseq64, neqseq32, neqseqAny);
-  return a;
-}
-const neqseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] !== x;
@@ -2797,8 +2433,7 @@ const neqseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const neqseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] !== x;
@@ -2807,8 +2442,7 @@ const neqseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const neqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] !== x;
@@ -2817,7 +2451,7 @@ const neqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b < c for each element. Returns a.
@@ -2826,11 +2460,7 @@ const neqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * lt(a, b, c); // a = b < c
  */
-export function lt<V extends View>(a: V, b: View, c: View): V {
-  walk3("lt", a, b, c, lt64, lt32, ltAny);
-  return a;
-}
-const lt64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] < C[c];
@@ -2838,8 +2468,8 @@ const lt64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const lt32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] < C[c];
@@ -2847,8 +2477,8 @@ const lt32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const ltAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] < C[c];
@@ -2856,7 +2486,8 @@ const ltAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b < x for each element. Returns a.
@@ -2865,11 +2496,7 @@ const ltAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * lts(a, b, x); // a = b < x
  */
-export function lts<V extends View>(a: V, b: View, x: Value): V {
-  walk2("lts", a, b, x, lts64, lts32, ltsAny);
-  return a;
-}
-const lts64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] < x;
@@ -2878,8 +2505,7 @@ const lts64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const lts32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] < x;
@@ -2888,8 +2514,7 @@ const lts32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const ltsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] < x;
@@ -2898,7 +2523,7 @@ const ltsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a < b for each element. Returns a.
@@ -2907,11 +2532,7 @@ const ltsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * lteq(a, b); // a = a < b
  */
-export function lteq<V extends View>(a: V, b: View): V {
-  walk2("lteq", a, b, undefined, lteq64, lteq32, lteqAny);
-  return a;
-}
-const lteq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] < B[b];
@@ -2920,8 +2541,7 @@ const lteq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const lteq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] < B[b];
@@ -2930,8 +2550,7 @@ const lteq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const lteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] < B[b];
@@ -2940,7 +2559,7 @@ const lteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a < x for each element. Returns a.
@@ -2949,11 +2568,7 @@ const lteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * ltseq(a, x); // a = a < x
  */
-export function ltseq<V extends View>(a: V, x: Value): V {
-  walk1("ltseq", a, x, ltseq64, ltseq32, ltseqAny);
-  return a;
-}
-const ltseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] < x;
@@ -2962,8 +2577,7 @@ const ltseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const ltseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] < x;
@@ -2972,8 +2586,7 @@ const ltseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const ltseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] < x;
@@ -2982,7 +2595,7 @@ const ltseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b > c for each element. Returns a.
@@ -2991,11 +2604,7 @@ const ltseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * gt(a, b, c); // a = b > c
  */
-export function gt<V extends View>(a: V, b: View, c: View): V {
-  walk3("gt", a, b, c, gt64, gt32, gtAny);
-  return a;
-}
-const gt64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] > C[c];
@@ -3003,8 +2612,8 @@ const gt64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const gt32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] > C[c];
@@ -3012,8 +2621,8 @@ const gt32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const gtAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] > C[c];
@@ -3021,7 +2630,8 @@ const gtAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b > x for each element. Returns a.
@@ -3030,11 +2640,7 @@ const gtAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * gts(a, b, x); // a = b > x
  */
-export function gts<V extends View>(a: V, b: View, x: Value): V {
-  walk2("gts", a, b, x, gts64, gts32, gtsAny);
-  return a;
-}
-const gts64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] > x;
@@ -3043,8 +2649,7 @@ const gts64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const gts32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] > x;
@@ -3053,8 +2658,7 @@ const gts32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const gtsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] > x;
@@ -3063,7 +2667,7 @@ const gtsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a > b for each element. Returns a.
@@ -3072,11 +2676,7 @@ const gtsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * gteq(a, b); // a = a > b
  */
-export function gteq<V extends View>(a: V, b: View): V {
-  walk2("gteq", a, b, undefined, gteq64, gteq32, gteqAny);
-  return a;
-}
-const gteq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] > B[b];
@@ -3085,8 +2685,7 @@ const gteq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const gteq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] > B[b];
@@ -3095,8 +2694,7 @@ const gteq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const gteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] > B[b];
@@ -3105,7 +2703,7 @@ const gteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a > x for each element. Returns a.
@@ -3114,11 +2712,7 @@ const gteqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * gtseq(a, x); // a = a > x
  */
-export function gtseq<V extends View>(a: V, x: Value): V {
-  walk1("gtseq", a, x, gtseq64, gtseq32, gtseqAny);
-  return a;
-}
-const gtseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] > x;
@@ -3127,8 +2721,7 @@ const gtseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const gtseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] > x;
@@ -3137,8 +2730,7 @@ const gtseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const gtseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] > x;
@@ -3147,7 +2739,7 @@ const gtseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b <= c for each element. Returns a.
@@ -3156,11 +2748,7 @@ const gtseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * leq(a, b, c); // a = b <= c
  */
-export function leq<V extends View>(a: V, b: View, c: View): V {
-  walk3("leq", a, b, c, leq64, leq32, leqAny);
-  return a;
-}
-const leq64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] <= C[c];
@@ -3168,8 +2756,8 @@ const leq64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const leq32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] <= C[c];
@@ -3177,8 +2765,8 @@ const leq32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const leqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] <= C[c];
@@ -3186,7 +2774,8 @@ const leqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b <= x for each element. Returns a.
@@ -3195,11 +2784,7 @@ const leqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * leqs(a, b, x); // a = b <= x
  */
-export function leqs<V extends View>(a: V, b: View, x: Value): V {
-  walk2("leqs", a, b, x, leqs64, leqs32, leqsAny);
-  return a;
-}
-const leqs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] <= x;
@@ -3208,8 +2793,7 @@ const leqs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const leqs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] <= x;
@@ -3218,8 +2802,7 @@ const leqs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const leqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] <= x;
@@ -3228,7 +2811,7 @@ const leqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a <= b for each element. Returns a.
@@ -3237,11 +2820,7 @@ const leqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * leqeq(a, b); // a = a <= b
  */
-export function leqeq<V extends View>(a: V, b: View): V {
-  walk2("leqeq", a, b, undefined, leqeq64, leqeq32, leqeqAny);
-  return a;
-}
-const leqeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] <= B[b];
@@ -3250,8 +2829,7 @@ const leqeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const leqeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] <= B[b];
@@ -3260,8 +2838,7 @@ const leqeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const leqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] <= B[b];
@@ -3270,7 +2847,7 @@ const leqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a <= x for each element. Returns a.
@@ -3279,11 +2856,7 @@ const leqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * leqseq(a, x); // a = a <= x
  */
-export function leqseq<V extends View>(a: V, x: Value): V {
-  walk1("leqseq", a, x, leqseq64, leqseq32, leqseqAny);
-  return a;
-}
-const leqseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] <= x;
@@ -3292,8 +2865,7 @@ const leqseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const leqseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] <= x;
@@ -3302,8 +2874,7 @@ const leqseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const leqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] <= x;
@@ -3312,7 +2883,7 @@ const leqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b >= c for each element. Returns a.
@@ -3321,11 +2892,7 @@ const leqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * geq(a, b, c); // a = b >= c
  */
-export function geq<V extends View>(a: V, b: View, c: View): V {
-  walk3("geq", a, b, c, geq64, geq32, geqAny);
-  return a;
-}
-const geq64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >= C[c];
@@ -3333,8 +2900,8 @@ const geq64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const geq32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >= C[c];
@@ -3342,8 +2909,8 @@ const geq32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const geqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >= C[c];
@@ -3351,7 +2918,8 @@ const geqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = b >= x for each element. Returns a.
@@ -3360,11 +2928,7 @@ const geqAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * geqs(a, b, x); // a = b >= x
  */
-export function geqs<V extends View>(a: V, b: View, x: Value): V {
-  walk2("geqs", a, b, x, geqs64, geqs32, geqsAny);
-  return a;
-}
-const geqs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >= x;
@@ -3373,8 +2937,7 @@ const geqs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const geqs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >= x;
@@ -3383,8 +2946,7 @@ const geqs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const geqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b] >= x;
@@ -3393,7 +2955,7 @@ const geqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a >= b for each element. Returns a.
@@ -3402,11 +2964,7 @@ const geqsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * geqeq(a, b); // a = a >= b
  */
-export function geqeq<V extends View>(a: V, b: View): V {
-  walk2("geqeq", a, b, undefined, geqeq64, geqeq32, geqeqAny);
-  return a;
-}
-const geqeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >= B[b];
@@ -3415,8 +2973,7 @@ const geqeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const geqeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >= B[b];
@@ -3425,8 +2982,7 @@ const geqeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const geqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >= B[b];
@@ -3435,7 +2991,7 @@ const geqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = a >= x for each element. Returns a.
@@ -3444,11 +3000,7 @@ const geqeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * geqseq(a, x); // a = a >= x
  */
-export function geqseq<V extends View>(a: V, x: Value): V {
-  walk1("geqseq", a, x, geqseq64, geqseq32, geqseqAny);
-  return a;
-}
-const geqseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >= x;
@@ -3457,8 +3009,7 @@ const geqseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const geqseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >= x;
@@ -3467,8 +3018,7 @@ const geqseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const geqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = A[a] >= x;
@@ -3477,7 +3027,7 @@ const geqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.abs(b) for each element. Returns a.
@@ -3486,11 +3036,7 @@ const geqseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * abs(a, b); // a = Math.abs(b)
  */
-export function abs<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("abs", a, b, undefined, abs64, abs32, absAny);
-  return a;
-}
-const abs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.abs(B[b]);
@@ -3499,8 +3045,7 @@ const abs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const abs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.abs(B[b]);
@@ -3509,8 +3054,7 @@ const abs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const absAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.abs(B[b]);
@@ -3519,7 +3063,7 @@ const absAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.abs(a) for each element. Returns a.
@@ -3528,11 +3072,7 @@ const absAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * abseq(a); // a = Math.abs(a)
  */
-export function abseq<V extends Numbers>(a: V): V {
-  walk1("abseq", a, undefined, abseq64, abseq32, abseqAny);
-  return a;
-}
-const abseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.abs(A[a]);
@@ -3541,8 +3081,7 @@ const abseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const abseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.abs(A[a]);
@@ -3551,8 +3090,7 @@ const abseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const abseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.abs(A[a]);
@@ -3561,7 +3099,7 @@ const abseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.acos(b) for each element. Returns a.
@@ -3570,11 +3108,7 @@ const abseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * acos(a, b); // a = Math.acos(b)
  */
-export function acos<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("acos", a, b, undefined, acos64, acos32, acosAny);
-  return a;
-}
-const acos64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.acos(B[b]);
@@ -3583,8 +3117,7 @@ const acos64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const acos32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.acos(B[b]);
@@ -3593,8 +3126,7 @@ const acos32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const acosAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.acos(B[b]);
@@ -3603,7 +3135,7 @@ const acosAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.acos(a) for each element. Returns a.
@@ -3612,11 +3144,7 @@ const acosAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * acoseq(a); // a = Math.acos(a)
  */
-export function acoseq<V extends Numbers>(a: V): V {
-  walk1("acoseq", a, undefined, acoseq64, acoseq32, acoseqAny);
-  return a;
-}
-const acoseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.acos(A[a]);
@@ -3625,8 +3153,7 @@ const acoseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const acoseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.acos(A[a]);
@@ -3635,8 +3162,7 @@ const acoseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const acoseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.acos(A[a]);
@@ -3645,7 +3171,7 @@ const acoseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.asin(b) for each element. Returns a.
@@ -3654,11 +3180,7 @@ const acoseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * asin(a, b); // a = Math.asin(b)
  */
-export function asin<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("asin", a, b, undefined, asin64, asin32, asinAny);
-  return a;
-}
-const asin64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.asin(B[b]);
@@ -3667,8 +3189,7 @@ const asin64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const asin32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.asin(B[b]);
@@ -3677,8 +3198,7 @@ const asin32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const asinAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.asin(B[b]);
@@ -3687,7 +3207,7 @@ const asinAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.asin(a) for each element. Returns a.
@@ -3696,11 +3216,7 @@ const asinAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * asineq(a); // a = Math.asin(a)
  */
-export function asineq<V extends Numbers>(a: V): V {
-  walk1("asineq", a, undefined, asineq64, asineq32, asineqAny);
-  return a;
-}
-const asineq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.asin(A[a]);
@@ -3709,8 +3225,7 @@ const asineq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const asineq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.asin(A[a]);
@@ -3719,8 +3234,7 @@ const asineq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const asineqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.asin(A[a]);
@@ -3729,7 +3243,7 @@ const asineqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.atan(b) for each element. Returns a.
@@ -3738,11 +3252,7 @@ const asineqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * atan(a, b); // a = Math.atan(b)
  */
-export function atan<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("atan", a, b, undefined, atan64, atan32, atanAny);
-  return a;
-}
-const atan64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan(B[b]);
@@ -3751,8 +3261,7 @@ const atan64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const atan32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan(B[b]);
@@ -3761,8 +3270,7 @@ const atan32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const atanAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan(B[b]);
@@ -3771,7 +3279,7 @@ const atanAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.atan(a) for each element. Returns a.
@@ -3780,11 +3288,7 @@ const atanAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * ataneq(a); // a = Math.atan(a)
  */
-export function ataneq<V extends Numbers>(a: V): V {
-  walk1("ataneq", a, undefined, ataneq64, ataneq32, ataneqAny);
-  return a;
-}
-const ataneq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan(A[a]);
@@ -3793,8 +3297,7 @@ const ataneq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const ataneq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan(A[a]);
@@ -3803,8 +3306,7 @@ const ataneq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const ataneqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan(A[a]);
@@ -3813,7 +3315,7 @@ const ataneqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.ceil(b) for each element. Returns a.
@@ -3822,11 +3324,7 @@ const ataneqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * ceil(a, b); // a = Math.ceil(b)
  */
-export function ceil<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("ceil", a, b, undefined, ceil64, ceil32, ceilAny);
-  return a;
-}
-const ceil64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.ceil(B[b]);
@@ -3835,8 +3333,7 @@ const ceil64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const ceil32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.ceil(B[b]);
@@ -3845,8 +3342,7 @@ const ceil32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const ceilAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.ceil(B[b]);
@@ -3855,7 +3351,7 @@ const ceilAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.ceil(a) for each element. Returns a.
@@ -3864,11 +3360,7 @@ const ceilAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * ceileq(a); // a = Math.ceil(a)
  */
-export function ceileq<V extends Numbers>(a: V): V {
-  walk1("ceileq", a, undefined, ceileq64, ceileq32, ceileqAny);
-  return a;
-}
-const ceileq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.ceil(A[a]);
@@ -3877,8 +3369,7 @@ const ceileq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const ceileq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.ceil(A[a]);
@@ -3887,8 +3378,7 @@ const ceileq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const ceileqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.ceil(A[a]);
@@ -3897,7 +3387,7 @@ const ceileqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.cos(b) for each element. Returns a.
@@ -3906,11 +3396,7 @@ const ceileqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * cos(a, b); // a = Math.cos(b)
  */
-export function cos<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("cos", a, b, undefined, cos64, cos32, cosAny);
-  return a;
-}
-const cos64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.cos(B[b]);
@@ -3919,8 +3405,7 @@ const cos64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const cos32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.cos(B[b]);
@@ -3929,8 +3414,7 @@ const cos32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const cosAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.cos(B[b]);
@@ -3939,7 +3423,7 @@ const cosAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.cos(a) for each element. Returns a.
@@ -3948,11 +3432,7 @@ const cosAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * coseq(a); // a = Math.cos(a)
  */
-export function coseq<V extends Numbers>(a: V): V {
-  walk1("coseq", a, undefined, coseq64, coseq32, coseqAny);
-  return a;
-}
-const coseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.cos(A[a]);
@@ -3961,8 +3441,7 @@ const coseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const coseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.cos(A[a]);
@@ -3971,8 +3450,7 @@ const coseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const coseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.cos(A[a]);
@@ -3981,7 +3459,7 @@ const coseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.floor(b) for each element. Returns a.
@@ -3990,11 +3468,7 @@ const coseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * floor(a, b); // a = Math.floor(b)
  */
-export function floor<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("floor", a, b, undefined, floor64, floor32, floorAny);
-  return a;
-}
-const floor64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.floor(B[b]);
@@ -4003,8 +3477,7 @@ const floor64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const floor32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.floor(B[b]);
@@ -4013,8 +3486,7 @@ const floor32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const floorAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.floor(B[b]);
@@ -4023,7 +3495,7 @@ const floorAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.floor(a) for each element. Returns a.
@@ -4032,11 +3504,7 @@ const floorAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * flooreq(a); // a = Math.floor(a)
  */
-export function flooreq<V extends Numbers>(a: V): V {
-  walk1("flooreq", a, undefined, flooreq64, flooreq32, flooreqAny);
-  return a;
-}
-const flooreq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.floor(A[a]);
@@ -4045,8 +3513,7 @@ const flooreq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const flooreq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.floor(A[a]);
@@ -4055,8 +3522,7 @@ const flooreq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const flooreqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.floor(A[a]);
@@ -4065,7 +3531,7 @@ const flooreqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.round(b) for each element. Returns a.
@@ -4074,11 +3540,7 @@ const flooreqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * round(a, b); // a = Math.round(b)
  */
-export function round<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("round", a, b, undefined, round64, round32, roundAny);
-  return a;
-}
-const round64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.round(B[b]);
@@ -4087,8 +3549,7 @@ const round64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const round32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.round(B[b]);
@@ -4097,8 +3558,7 @@ const round32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const roundAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.round(B[b]);
@@ -4107,7 +3567,7 @@ const roundAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.round(a) for each element. Returns a.
@@ -4116,11 +3576,7 @@ const roundAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * roundeq(a); // a = Math.round(a)
  */
-export function roundeq<V extends Numbers>(a: V): V {
-  walk1("roundeq", a, undefined, roundeq64, roundeq32, roundeqAny);
-  return a;
-}
-const roundeq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.round(A[a]);
@@ -4129,8 +3585,7 @@ const roundeq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const roundeq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.round(A[a]);
@@ -4139,8 +3594,7 @@ const roundeq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const roundeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.round(A[a]);
@@ -4149,7 +3603,7 @@ const roundeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.sin(b) for each element. Returns a.
@@ -4158,11 +3612,7 @@ const roundeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * sin(a, b); // a = Math.sin(b)
  */
-export function sin<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("sin", a, b, undefined, sin64, sin32, sinAny);
-  return a;
-}
-const sin64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sin(B[b]);
@@ -4171,8 +3621,7 @@ const sin64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const sin32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sin(B[b]);
@@ -4181,8 +3630,7 @@ const sin32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const sinAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sin(B[b]);
@@ -4191,7 +3639,7 @@ const sinAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.sin(a) for each element. Returns a.
@@ -4200,11 +3648,7 @@ const sinAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * sineq(a); // a = Math.sin(a)
  */
-export function sineq<V extends Numbers>(a: V): V {
-  walk1("sineq", a, undefined, sineq64, sineq32, sineqAny);
-  return a;
-}
-const sineq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sin(A[a]);
@@ -4213,8 +3657,7 @@ const sineq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const sineq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sin(A[a]);
@@ -4223,8 +3666,7 @@ const sineq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const sineqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sin(A[a]);
@@ -4233,7 +3675,7 @@ const sineqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.sqrt(b) for each element. Returns a.
@@ -4242,11 +3684,7 @@ const sineqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * sqrt(a, b); // a = Math.sqrt(b)
  */
-export function sqrt<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("sqrt", a, b, undefined, sqrt64, sqrt32, sqrtAny);
-  return a;
-}
-const sqrt64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sqrt(B[b]);
@@ -4255,8 +3693,7 @@ const sqrt64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const sqrt32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sqrt(B[b]);
@@ -4265,8 +3702,7 @@ const sqrt32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const sqrtAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sqrt(B[b]);
@@ -4275,7 +3711,7 @@ const sqrtAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.sqrt(a) for each element. Returns a.
@@ -4284,11 +3720,7 @@ const sqrtAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * sqrteq(a); // a = Math.sqrt(a)
  */
-export function sqrteq<V extends Numbers>(a: V): V {
-  walk1("sqrteq", a, undefined, sqrteq64, sqrteq32, sqrteqAny);
-  return a;
-}
-const sqrteq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sqrt(A[a]);
@@ -4297,8 +3729,7 @@ const sqrteq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const sqrteq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sqrt(A[a]);
@@ -4307,8 +3738,7 @@ const sqrteq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const sqrteqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.sqrt(A[a]);
@@ -4317,7 +3747,7 @@ const sqrteqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.tan(b) for each element. Returns a.
@@ -4326,11 +3756,7 @@ const sqrteqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * tan(a, b); // a = Math.tan(b)
  */
-export function tan<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("tan", a, b, undefined, tan64, tan32, tanAny);
-  return a;
-}
-const tan64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.tan(B[b]);
@@ -4339,8 +3765,7 @@ const tan64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const tan32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.tan(B[b]);
@@ -4349,8 +3774,7 @@ const tan32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const tanAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.tan(B[b]);
@@ -4359,7 +3783,7 @@ const tanAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.tan(a) for each element. Returns a.
@@ -4368,11 +3792,7 @@ const tanAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * taneq(a); // a = Math.tan(a)
  */
-export function taneq<V extends Numbers>(a: V): V {
-  walk1("taneq", a, undefined, taneq64, taneq32, taneqAny);
-  return a;
-}
-const taneq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.tan(A[a]);
@@ -4381,8 +3801,7 @@ const taneq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const taneq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.tan(A[a]);
@@ -4391,8 +3810,7 @@ const taneq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const taneqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.tan(A[a]);
@@ -4401,7 +3819,7 @@ const taneqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = exp(b) for each element. Returns a.
@@ -4410,11 +3828,7 @@ const taneqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * exp(a, b); // a = exp(b)
  */
-export function exp<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("exp", a, b, undefined, exp64, exp32, expAny);
-  return a;
-}
-const exp64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = expOf(+B[b]);
@@ -4423,8 +3837,7 @@ const exp64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const exp32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = expOf(+B[b]);
@@ -4433,8 +3846,7 @@ const exp32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const expAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = expOf(+B[b]);
@@ -4443,7 +3855,7 @@ const expAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = exp(a) for each element. Returns a.
@@ -4452,11 +3864,7 @@ const expAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * expeq(a); // a = exp(a)
  */
-export function expeq<V extends Numbers>(a: V): V {
-  walk1("expeq", a, undefined, expeq64, expeq32, expeqAny);
-  return a;
-}
-const expeq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = expOf(+A[a]);
@@ -4465,8 +3873,7 @@ const expeq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const expeq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = expOf(+A[a]);
@@ -4475,8 +3882,7 @@ const expeq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const expeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = expOf(+A[a]);
@@ -4485,7 +3891,7 @@ const expeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = log(b) for each element. Returns a.
@@ -4494,11 +3900,7 @@ const expeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * log(a, b); // a = log(b)
  */
-export function log<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("log", a, b, logHere(), log64, log32, logAny);
-  return a;
-}
-const log64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = x(B[b]);
@@ -4507,8 +3909,7 @@ const log64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const log32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = x(B[b]);
@@ -4517,8 +3918,7 @@ const log32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const logAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = x(B[b]);
@@ -4527,7 +3927,7 @@ const logAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = log(a) for each element. Returns a.
@@ -4536,11 +3936,7 @@ const logAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * logeq(a); // a = log(a)
  */
-export function logeq<V extends Numbers>(a: V): V {
-  walk1("logeq", a, logHere(), logeq64, logeq32, logeqAny);
-  return a;
-}
-const logeq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = x(A[a]);
@@ -4549,8 +3945,7 @@ const logeq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const logeq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = x(A[a]);
@@ -4559,8 +3954,7 @@ const logeq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const logeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = x(A[a]);
@@ -4569,7 +3963,7 @@ const logeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.max(b, c) for each element. Returns a.
@@ -4578,11 +3972,7 @@ const logeqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * max(a, b, c); // a = Math.max(b, c)
  */
-export function max<V extends Numbers>(a: V, b: Numbers, c: Numbers): V {
-  walk3("max", a, b, c, max64, max32, maxAny);
-  return a;
-}
-const max64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(B[b], C[c]);
@@ -4590,8 +3980,8 @@ const max64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const max32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(B[b], C[c]);
@@ -4599,8 +3989,8 @@ const max32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const maxAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(B[b], C[c]);
@@ -4608,7 +3998,8 @@ const maxAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = Math.max(b, x) for each element. Returns a.
@@ -4617,11 +4008,7 @@ const maxAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * maxs(a, b, x); // a = Math.max(b, x)
  */
-export function maxs<V extends Numbers>(a: V, b: Numbers, x: number): V {
-  walk2("maxs", a, b, x, maxs64, maxs32, maxsAny);
-  return a;
-}
-const maxs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("maxs", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(B[b], x);
@@ -4630,8 +4017,7 @@ const maxs64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const maxs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(B[b], x);
@@ -4640,8 +4026,7 @@ const maxs32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const maxsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(B[b], x);
@@ -4650,7 +4035,7 @@ const maxsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.max(a, b) for each element. Returns a.
@@ -4659,11 +4044,7 @@ const maxsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * maxeq(a, b); // a = Math.max(a, b)
  */
-export function maxeq<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("maxeq", a, b, undefined, maxeq64, maxeq32, maxeqAny);
-  return a;
-}
-const maxeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(A[a], B[b]);
@@ -4672,8 +4053,7 @@ const maxeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const maxeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(A[a], B[b]);
@@ -4682,8 +4062,7 @@ const maxeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const maxeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(A[a], B[b]);
@@ -4692,7 +4071,7 @@ const maxeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.max(a, x) for each element. Returns a.
@@ -4701,11 +4080,7 @@ const maxeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * maxseq(a, x); // a = Math.max(a, x)
  */
-export function maxseq<V extends Numbers>(a: V, x: number): V {
-  walk1("maxseq", a, x, maxseq64, maxseq32, maxseqAny);
-  return a;
-}
-const maxseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("maxseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(A[a], x);
@@ -4714,8 +4089,7 @@ const maxseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const maxseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(A[a], x);
@@ -4724,8 +4098,7 @@ const maxseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const maxseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.max(A[a], x);
@@ -4734,7 +4107,7 @@ const maxseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.min(b, c) for each element. Returns a.
@@ -4743,11 +4116,7 @@ const maxseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * min(a, b, c); // a = Math.min(b, c)
  */
-export function min<V extends Numbers>(a: V, b: Numbers, c: Numbers): V {
-  walk3("min", a, b, c, min64, min32, minAny);
-  return a;
-}
-const min64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(B[b], C[c]);
@@ -4755,8 +4124,8 @@ const min64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const min32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(B[b], C[c]);
@@ -4764,8 +4133,8 @@ const min32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const minAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(B[b], C[c]);
@@ -4773,7 +4142,8 @@ const minAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = Math.min(b, x) for each element. Returns a.
@@ -4782,11 +4152,7 @@ const minAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * mins(a, b, x); // a = Math.min(b, x)
  */
-export function mins<V extends Numbers>(a: V, b: Numbers, x: number): V {
-  walk2("mins", a, b, x, mins64, mins32, minsAny);
-  return a;
-}
-const mins64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("mins", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(B[b], x);
@@ -4795,8 +4161,7 @@ const mins64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const mins32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(B[b], x);
@@ -4805,8 +4170,7 @@ const mins32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const minsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(B[b], x);
@@ -4815,7 +4179,7 @@ const minsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.min(a, b) for each element. Returns a.
@@ -4824,11 +4188,7 @@ const minsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * mineq(a, b); // a = Math.min(a, b)
  */
-export function mineq<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("mineq", a, b, undefined, mineq64, mineq32, mineqAny);
-  return a;
-}
-const mineq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(A[a], B[b]);
@@ -4837,8 +4197,7 @@ const mineq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const mineq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(A[a], B[b]);
@@ -4847,8 +4206,7 @@ const mineq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const mineqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(A[a], B[b]);
@@ -4857,7 +4215,7 @@ const mineqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.min(a, x) for each element. Returns a.
@@ -4866,11 +4224,7 @@ const mineqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * minseq(a, x); // a = Math.min(a, x)
  */
-export function minseq<V extends Numbers>(a: V, x: number): V {
-  walk1("minseq", a, x, minseq64, minseq32, minseqAny);
-  return a;
-}
-const minseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("minseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(A[a], x);
@@ -4879,8 +4233,7 @@ const minseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const minseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(A[a], x);
@@ -4889,8 +4242,7 @@ const minseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const minseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.min(A[a], x);
@@ -4899,7 +4251,7 @@ const minseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.atan2(b, c) for each element. Returns a.
@@ -4908,11 +4260,7 @@ const minseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * atan2(a, b, c); // a = Math.atan2(b, c)
  */
-export function atan2<V extends Numbers>(a: V, b: Numbers, c: Numbers): V {
-  walk3("atan2", a, b, c, atan264, atan232, atan2Any);
-  return a;
-}
-const atan264: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(B[b], C[c]);
@@ -4920,8 +4268,8 @@ const atan264: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const atan232: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(B[b], C[c]);
@@ -4929,8 +4277,8 @@ const atan232: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const atan2Any: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(B[b], C[c]);
@@ -4938,7 +4286,8 @@ const atan2Any: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = Math.atan2(b, x) for each element. Returns a.
@@ -4947,11 +4296,7 @@ const atan2Any: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * atan2s(a, b, x); // a = Math.atan2(b, x)
  */
-export function atan2s<V extends Numbers>(a: V, b: Numbers, x: number): V {
-  walk2("atan2s", a, b, x, atan2s64, atan2s32, atan2sAny);
-  return a;
-}
-const atan2s64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("atan2s", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(B[b], x);
@@ -4960,8 +4305,7 @@ const atan2s64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const atan2s32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(B[b], x);
@@ -4970,8 +4314,7 @@ const atan2s32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const atan2sAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(B[b], x);
@@ -4980,7 +4323,7 @@ const atan2sAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.atan2(a, b) for each element. Returns a.
@@ -4989,11 +4332,7 @@ const atan2sAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * atan2eq(a, b); // a = Math.atan2(a, b)
  */
-export function atan2eq<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("atan2eq", a, b, undefined, atan2eq64, atan2eq32, atan2eqAny);
-  return a;
-}
-const atan2eq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(A[a], B[b]);
@@ -5002,8 +4341,7 @@ const atan2eq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const atan2eq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(A[a], B[b]);
@@ -5012,8 +4350,7 @@ const atan2eq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const atan2eqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(A[a], B[b]);
@@ -5022,7 +4359,7 @@ const atan2eqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.atan2(a, x) for each element. Returns a.
@@ -5031,11 +4368,7 @@ const atan2eqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * atan2seq(a, x); // a = Math.atan2(a, x)
  */
-export function atan2seq<V extends Numbers>(a: V, x: number): V {
-  walk1("atan2seq", a, x, atan2seq64, atan2seq32, atan2seqAny);
-  return a;
-}
-const atan2seq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("atan2seq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(A[a], x);
@@ -5044,8 +4377,7 @@ const atan2seq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const atan2seq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(A[a], x);
@@ -5054,8 +4386,7 @@ const atan2seq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const atan2seqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(A[a], x);
@@ -5064,7 +4395,7 @@ const atan2seqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.pow(b, c) for each element. Returns a.
@@ -5073,11 +4404,7 @@ const atan2seqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * pow(a, b, c); // a = Math.pow(b, c)
  */
-export function pow<V extends Numbers>(a: V, b: Numbers, c: Numbers): V {
-  walk3("pow", a, b, c, pow64, pow32, powAny);
-  return a;
-}
-const pow64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(B[b], C[c]);
@@ -5085,8 +4412,8 @@ const pow64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const pow32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(B[b], C[c]);
@@ -5094,8 +4421,8 @@ const pow32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const powAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(B[b], C[c]);
@@ -5103,7 +4430,8 @@ const powAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = Math.pow(b, x) for each element. Returns a.
@@ -5112,11 +4440,7 @@ const powAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * pows(a, b, x); // a = Math.pow(b, x)
  */
-export function pows<V extends Numbers>(a: V, b: Numbers, x: number): V {
-  walk2("pows", a, b, x, pows64, pows32, powsAny);
-  return a;
-}
-const pows64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pows", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(B[b], x);
@@ -5125,8 +4449,7 @@ const pows64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const pows32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(B[b], x);
@@ -5135,8 +4458,7 @@ const pows32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const powsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(B[b], x);
@@ -5145,7 +4467,7 @@ const powsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.pow(a, b) for each element. Returns a.
@@ -5154,11 +4476,7 @@ const powsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * poweq(a, b); // a = Math.pow(a, b)
  */
-export function poweq<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("poweq", a, b, undefined, poweq64, poweq32, poweqAny);
-  return a;
-}
-const poweq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(A[a], B[b]);
@@ -5167,8 +4485,7 @@ const poweq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const poweq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(A[a], B[b]);
@@ -5177,8 +4494,7 @@ const poweq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const poweqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(A[a], B[b]);
@@ -5187,7 +4503,7 @@ const poweqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.pow(a, x) for each element. Returns a.
@@ -5196,11 +4512,7 @@ const poweqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * powseq(a, x); // a = Math.pow(a, x)
  */
-export function powseq<V extends Numbers>(a: V, x: number): V {
-  walk1("powseq", a, x, powseq64, powseq32, powseqAny);
-  return a;
-}
-const powseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("powseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(A[a], x);
@@ -5209,8 +4521,7 @@ const powseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const powseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(A[a], x);
@@ -5219,8 +4530,7 @@ const powseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const powseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(A[a], x);
@@ -5229,7 +4539,7 @@ const powseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.atan2(c, b) for each element. Returns a.
@@ -5238,11 +4548,7 @@ const powseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * atan2op(a, b, c); // a = Math.atan2(c, b)
  */
-export function atan2op<V extends Numbers>(a: V, b: Numbers, c: Numbers): V {
-  walk3("atan2op", a, b, c, atan2op64, atan2op32, atan2opAny);
-  return a;
-}
-const atan2op64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(C[c], B[b]);
@@ -5250,8 +4556,8 @@ const atan2op64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const atan2op32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(C[c], B[b]);
@@ -5259,8 +4565,8 @@ const atan2op32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const atan2opAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(C[c], B[b]);
@@ -5268,7 +4574,8 @@ const atan2opAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = Math.atan2(x, b) for each element. Returns a.
@@ -5277,11 +4584,7 @@ const atan2opAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * atan2ops(a, b, x); // a = Math.atan2(x, b)
  */
-export function atan2ops<V extends Numbers>(a: V, b: Numbers, x: number): V {
-  walk2("atan2ops", a, b, x, atan2ops64, atan2ops32, atan2opsAny);
-  return a;
-}
-const atan2ops64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("atan2ops", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(x, B[b]);
@@ -5290,8 +4593,7 @@ const atan2ops64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const atan2ops32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(x, B[b]);
@@ -5300,8 +4602,7 @@ const atan2ops32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const atan2opsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(x, B[b]);
@@ -5310,7 +4611,7 @@ const atan2opsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.atan2(b, a) for each element. Returns a.
@@ -5319,11 +4620,7 @@ const atan2opsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * atan2opeq(a, b); // a = Math.atan2(b, a)
  */
-export function atan2opeq<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("atan2opeq", a, b, undefined, atan2opeq64, atan2opeq32, atan2opeqAny);
-  return a;
-}
-const atan2opeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(B[b], A[a]);
@@ -5332,8 +4629,7 @@ const atan2opeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const atan2opeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(B[b], A[a]);
@@ -5342,8 +4638,7 @@ const atan2opeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const atan2opeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(B[b], A[a]);
@@ -5352,7 +4647,7 @@ const atan2opeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.atan2(x, a) for each element. Returns a.
@@ -5361,11 +4656,7 @@ const atan2opeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * atan2opseq(a, x); // a = Math.atan2(x, a)
  */
-export function atan2opseq<V extends Numbers>(a: V, x: number): V {
-  walk1("atan2opseq", a, x, atan2opseq64, atan2opseq32, atan2opseqAny);
-  return a;
-}
-const atan2opseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("atan2opseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(x, A[a]);
@@ -5374,8 +4665,7 @@ const atan2opseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const atan2opseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(x, A[a]);
@@ -5384,8 +4674,7 @@ const atan2opseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const atan2opseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.atan2(x, A[a]);
@@ -5394,7 +4683,7 @@ const atan2opseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.pow(c, b) for each element. Returns a.
@@ -5403,11 +4692,7 @@ const atan2opseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * powop(a, b, c); // a = Math.pow(c, b)
  */
-export function powop<V extends Numbers>(a: V, b: Numbers, c: Numbers): V {
-  walk3("powop", a, b, c, powop64, powop32, powopAny);
-  return a;
-}
-const powop64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(C[c], B[b]);
@@ -5415,8 +4700,8 @@ const powop64: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const powop32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(C[c], B[b]);
@@ -5424,8 +4709,8 @@ const powop32: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
-const powopAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(C[c], B[b]);
@@ -5433,7 +4718,8 @@ const powopAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
     }
     a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
   }
-};
+  return x;
+}]);
 
 /**
  * a = Math.pow(x, b) for each element. Returns a.
@@ -5442,11 +4728,7 @@ const powopAny: Kernel3 = (m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
  * @example
  * powops(a, b, x); // a = Math.pow(x, b)
  */
-export function powops<V extends Numbers>(a: V, b: Numbers, x: number): V {
-  walk2("powops", a, b, x, powops64, powops32, powopsAny);
-  return a;
-}
-const powops64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("powops", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(x, B[b]);
@@ -5455,8 +4737,7 @@ const powops64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const powops32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(x, B[b]);
@@ -5465,8 +4746,7 @@ const powops32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const powopsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(x, B[b]);
@@ -5475,7 +4755,7 @@ const powopsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.pow(b, a) for each element. Returns a.
@@ -5484,11 +4764,7 @@ const powopsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * powopeq(a, b); // a = Math.pow(b, a)
  */
-export function powopeq<V extends Numbers>(a: V, b: Numbers): V {
-  walk2("powopeq", a, b, undefined, powopeq64, powopeq32, powopeqAny);
-  return a;
-}
-const powopeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(B[b], A[a]);
@@ -5497,8 +4773,7 @@ const powopeq64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const powopeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(B[b], A[a]);
@@ -5507,8 +4782,7 @@ const powopeq32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const powopeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(B[b], A[a]);
@@ -5517,7 +4791,7 @@ const powopeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.pow(x, a) for each element. Returns a.
@@ -5526,11 +4800,7 @@ const powopeqAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * powopseq(a, x); // a = Math.pow(x, a)
  */
-export function powopseq<V extends Numbers>(a: V, x: number): V {
-  walk1("powopseq", a, x, powopseq64, powopseq32, powopseqAny);
-  return a;
-}
-const powopseq64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("powopseq", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(x, A[a]);
@@ -5539,8 +4809,7 @@ const powopseq64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const powopseq32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(x, A[a]);
@@ -5549,8 +4818,7 @@ const powopseq32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const powopseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.pow(x, A[a]);
@@ -5559,7 +4827,7 @@ const powopseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = Math.random() for each element. Returns a.
@@ -5568,11 +4836,7 @@ const powopseqAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * random(a); // a = Math.random()
  */
-export function random<V extends Numbers>(a: V): V {
-  walk1("random", a, undefined, random64, random32, randomAny);
-  return a;
-}
-const random64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.random();
@@ -5581,8 +4845,7 @@ const random64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const random32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.random();
@@ -5591,8 +4854,7 @@ const random32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const randomAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = Math.random();
@@ -5601,7 +4863,7 @@ const randomAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = b for each element. Returns a.
@@ -5610,11 +4872,7 @@ const randomAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * assign(a, b); // a = b
  */
-export function assign<V extends View>(a: V, b: View): V {
-  walk2("assign", a, b, undefined, assign64, assign32, assignAny);
-  return a;
-}
-const assign64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b];
@@ -5623,8 +4881,7 @@ const assign64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const assign32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b];
@@ -5633,8 +4890,7 @@ const assign32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const assignAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = B[b];
@@ -5643,7 +4899,7 @@ const assignAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * a = x for each element. Returns a.
@@ -5652,11 +4908,7 @@ const assignAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * assigns(a, x); // a = x
  */
-export function assigns<V extends View>(a: V, x: Value): V {
-  walk1("assigns", a, x, assigns64, assigns32, assignsAny);
-  return a;
-}
-const assigns64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assigns", [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = x;
@@ -5665,8 +4917,7 @@ const assigns64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const assigns32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = x;
@@ -5675,8 +4926,7 @@ const assigns32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const assignsAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       A[a] = x;
@@ -5685,7 +4935,7 @@ const assignsAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * Returns whether some element is truthy; false for no elements.
@@ -5694,10 +4944,7 @@ const assignsAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * any(a);
  */
-export function any(a: View): boolean {
-  return walk1("any", a, undefined, any64, any32, anyAny, false) === STOP;
-}
-const any64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefined, [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       if (A[a]) return STOP;
@@ -5706,8 +4953,7 @@ const any64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const any32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       if (A[a]) return STOP;
@@ -5716,8 +4962,7 @@ const any32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const anyAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       if (A[a]) return STOP;
@@ -5726,7 +4971,7 @@ const anyAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}], (x: unknown) => x === STOP);
 
 /**
  * Returns whether every element is truthy; true for no elements.
@@ -5735,10 +4980,7 @@ const anyAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * all(a);
  */
-export function all(a: View): boolean {
-  return walk1("all", a, undefined, all64, all32, allAny, false) !== STOP;
-}
-const all64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefined, [(x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       if (!A[a]) return STOP;
@@ -5747,8 +4989,7 @@ const all64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const all32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       if (!A[a]) return STOP;
@@ -5757,8 +4998,7 @@ const all32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const allAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       if (!A[a]) return STOP;
@@ -5767,7 +5007,7 @@ const allAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}], (x: unknown) => x !== STOP);
 
 /**
  * Returns Σ a, added in the order of the strides; 0 for no elements.
@@ -5776,10 +5016,7 @@ const allAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * sum(a);
  */
-export function sum(a: Numbers): number {
-  return walk1("sum", a, 0, sum64, sum32, sumAny, false) as number;
-}
-const sum64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -5789,8 +5026,7 @@ const sum64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const sum32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -5800,8 +5036,7 @@ const sum32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const sumAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       x += A[a];
@@ -5810,7 +5045,7 @@ const sumAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * Returns Π a, multiplied in the order of the strides; 1 for no elements.
@@ -5819,10 +5054,7 @@ const sumAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * prod(a);
  */
-export function prod(a: Numbers): number {
-  return walk1("prod", a, 1, prod64, prod32, prodAny, false) as number;
-}
-const prod64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, [(x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -5832,8 +5064,7 @@ const prod64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const prod32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -5843,8 +5074,7 @@ const prod32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const prodAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       x *= A[a];
@@ -5853,7 +5083,7 @@ const prodAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * Returns Σ a²; 0 for no elements.
@@ -5862,10 +5092,7 @@ const prodAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * norm2squared(a);
  */
-export function norm2squared(a: Numbers): number {
-  return walk1("norm2squared", a, 0, norm2squared64, norm2squared32, norm2squaredAny, false) as number;
-}
-const norm2squared64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2squared", 0, [(x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -5875,8 +5102,7 @@ const norm2squared64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const norm2squared32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -5886,8 +5112,7 @@ const norm2squared32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const norm2squaredAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       const y = A[a]; x += y * y;
@@ -5896,7 +5121,7 @@ const norm2squaredAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * Returns √Σ a², the Euclidean norm; 0 for no elements.
@@ -5905,10 +5130,7 @@ const norm2squaredAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * norm2(a);
  */
-export function norm2(a: Numbers): number {
-  return Math.sqrt(walk1("norm2", a, 0, norm264, norm232, norm2Any, false) as number);
-}
-const norm264: Kernel1 = (m, n, A, a, p, q, x) => {
+export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0, [(x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -5918,8 +5140,7 @@ const norm264: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const norm232: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -5929,8 +5150,7 @@ const norm232: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const norm2Any: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       const y = A[a]; x += y * y;
@@ -5939,7 +5159,7 @@ const norm2Any: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}], (x: unknown) => Math.sqrt(x as number));
 
 /**
  * Returns max |a| without NaN; 0 for no elements.
@@ -5948,10 +5168,7 @@ const norm2Any: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * norminf(a);
  */
-export function norminf(a: Numbers): number {
-  return walk1("norminf", a, 0, norminf64, norminf32, norminfAny, false) as number;
-}
-const norminf64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf", 0, [(x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -5961,8 +5178,7 @@ const norminf64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const norminf32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -5972,8 +5188,7 @@ const norminf32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const norminfAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
@@ -5982,7 +5197,7 @@ const norminfAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * Returns Σ |a|; 0 for no elements.
@@ -5991,10 +5206,7 @@ const norminfAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * norm1(a);
  */
-export function norm1(a: Numbers): number {
-  return walk1("norm1", a, 0, norm164, norm132, norm1Any, false) as number;
-}
-const norm164: Kernel1 = (m, n, A, a, p, q, x) => {
+export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0, [(x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6004,8 +5216,7 @@ const norm164: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const norm132: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6015,8 +5226,7 @@ const norm132: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const norm1Any: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       const y = A[a]; x += y < 0 ? -y : y;
@@ -6025,7 +5235,7 @@ const norm1Any: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * Returns the largest element without NaN; -Infinity for no elements.
@@ -6034,10 +5244,7 @@ const norm1Any: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * sup(a);
  */
-export function sup(a: Numbers): number {
-  return walk1("sup", a, -Infinity, sup64, sup32, supAny, false) as number;
-}
-const sup64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infinity, [(x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6047,8 +5254,7 @@ const sup64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const sup32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6058,8 +5264,7 @@ const sup32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const supAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       const y = A[a]; x = y > x ? y : x;
@@ -6068,7 +5273,7 @@ const supAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * Returns the smallest element without NaN; Infinity for no elements.
@@ -6077,10 +5282,7 @@ const supAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * inf(a);
  */
-export function inf(a: Numbers): number {
-  return walk1("inf", a, Infinity, inf64, inf32, infAny, false) as number;
-}
-const inf64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infinity, [(x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6090,8 +5292,7 @@ const inf64: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const inf32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   x = +x;
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6101,8 +5302,7 @@ const inf32: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
-const infAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       const y = A[a]; x = y < x ? y : x;
@@ -6111,7 +5311,7 @@ const infAny: Kernel1 = (m, n, A, a, p, q, x) => {
     a = (a + q) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * Returns whether every element of a is `===` to that of b, so a NaN differs from itself; true
@@ -6121,10 +5321,7 @@ const infAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * equals(a, b);
  */
-export function equals(a: View, b: View): boolean {
-  return walk2("equals", a, b, undefined, equals64, equals32, equalsAny, false) !== STOP;
-}
-const equals64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("equals", [(x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       if (A[a] !== B[b]) return STOP;
@@ -6133,8 +5330,7 @@ const equals64: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const equals32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       if (A[a] !== B[b]) return STOP;
@@ -6143,8 +5339,7 @@ const equals32: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
-const equalsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
       if (A[a] !== B[b]) return STOP;
@@ -6153,7 +5348,7 @@ const equalsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
-};
+}]);
 
 /**
  * Returns the index of the smallest element: the first in the order of the strides. It is the
@@ -6163,12 +5358,7 @@ const equalsAny: Kernel2 = (m, n, A, a, p, q, B, b, r, s, x) => {
  * @example
  * a.get(...argmin(a));
  */
-export function argmin(a: View): number[] {
-  const best: Best = [Infinity, -1, 0];
-  walk1("argmin", a, best, argmin64, argmin32, argminAny, false);
-  return indexOfBest(a, best);
-}
-const argmin64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", Infinity, [(x, m, n, A, a, p, q) => {
   let best = +x[0], at = +x[1], next = +x[2];
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6179,8 +5369,7 @@ const argmin64: Kernel1 = (m, n, A, a, p, q, x) => {
   }
   x[0] = best; x[1] = at; x[2] = next;
   return x;
-};
-const argmin32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   let best = +x[0], at = +x[1], next = +x[2];
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6191,8 +5380,7 @@ const argmin32: Kernel1 = (m, n, A, a, p, q, x) => {
   }
   x[0] = best; x[1] = at; x[2] = next;
   return x;
-};
-const argminAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   let best = x[0], at = +x[1], next = +x[2];
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6203,7 +5391,7 @@ const argminAny: Kernel1 = (m, n, A, a, p, q, x) => {
   }
   x[0] = best; x[1] = at; x[2] = next;
   return x;
-};
+}]);
 
 /**
  * Returns the index of the largest element: the first in the order of the strides. It is the
@@ -6213,12 +5401,7 @@ const argminAny: Kernel1 = (m, n, A, a, p, q, x) => {
  * @example
  * a.get(...argmax(a));
  */
-export function argmax(a: View): number[] {
-  const best: Best = [-Infinity, -1, 0];
-  walk1("argmax", a, best, argmax64, argmax32, argmaxAny, false);
-  return indexOfBest(a, best);
-}
-const argmax64: Kernel1 = (m, n, A, a, p, q, x) => {
+export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -Infinity, [(x, m, n, A, a, p, q) => {
   let best = +x[0], at = +x[1], next = +x[2];
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6229,8 +5412,7 @@ const argmax64: Kernel1 = (m, n, A, a, p, q, x) => {
   }
   x[0] = best; x[1] = at; x[2] = next;
   return x;
-};
-const argmax32: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   let best = +x[0], at = +x[1], next = +x[2];
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6241,8 +5423,7 @@ const argmax32: Kernel1 = (m, n, A, a, p, q, x) => {
   }
   x[0] = best; x[1] = at; x[2] = next;
   return x;
-};
-const argmaxAny: Kernel1 = (m, n, A, a, p, q, x) => {
+}, (x, m, n, A, a, p, q) => {
   let best = x[0], at = +x[1], next = +x[2];
   for (; m > 0; m--) {
     for (let i = 0; i < n; i++) {
@@ -6253,7 +5434,7 @@ const argmaxAny: Kernel1 = (m, n, A, a, p, q, x) => {
   }
   x[0] = best; x[1] = at; x[2] = next;
   return x;
-};
+}]);
 
 const ops = {
   add,

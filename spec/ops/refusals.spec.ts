@@ -27,10 +27,10 @@ const length = "Cannot read properties of undefined (reading 'length')";
 
 describe("ops refuses", () => {
   const refusals: [what: string, name: string, args: unknown[], text: string][] = [
-    ["other ranks", "add", [vector, vector, matrix], `a, b and c must have one shape, got a [2], b [2], c [1, 2]; ${ranks}`],
-    ["other shapes", "addeq", [vector, longer], `a and b must have one shape, got a [2], b [3]; ${shapes}`],
-    ["another shape of the third view", "max", [vector, vector, longer], `a, b and c must have one shape, got a [2], b [2], c [3]; ${shapes}`],
-    ["another rank beside what is no view", "sub", [vector, matrix, 2], `a, b and c must have one shape, got a [2], b [1, 2], c 2; ${ranks}`],
+    ["other ranks", "add", [vector, vector, matrix], `all views must have one shape, got [2], [2], [1, 2]; ${ranks}`],
+    ["other shapes", "addeq", [vector, longer], `all views must have one shape, got [2], [3]; ${shapes}`],
+    ["another shape of the third view", "max", [vector, vector, longer], `all views must have one shape, got [2], [2], [3]; ${shapes}`],
+    ["another rank beside what is no view", "sub", [vector, matrix, 2], `all views must have one shape, got [2], [1, 2], 2; ${ranks}`],
     ["a number in the place of a view", "add", [vector, vector, 2], `c must be an ndarray, got 2; ${length}`],
     ["an array in the place of a view", "assign", [vector, [1, 2]], `b must be an ndarray, got an Array; ${length}`],
     ["nothing", "mul", [], "a must be an ndarray, got undefined; Cannot read properties of undefined (reading 'shape')"],

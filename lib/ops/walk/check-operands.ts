@@ -1,5 +1,5 @@
 /** The checks of operands: those of cwise, in its order, and the length that positions of 32 bits reach. */
-import { nameOf, shapeText } from "../../internal/messages.ts";
+import { nameOf, refusal, shapeText, wrongNumber } from "../../internal/messages.ts";
 import type { View } from "./operands.ts";
 
 /** Positions are integers of 32 bits, which makes the loops faster. */
@@ -26,48 +26,36 @@ export function isAlike({ shape }: View, b: View): boolean {
  * ends with the same words, which may be the engine's.
  */
 export function refuse(call: string, views: readonly View[]): never {
-  if (views.length > 1) {
-    for (const [k, view] of views.entries()) {
-      const rank = read(call, view, k, () => view.shape.length);
-      if (rank !== views[0]!.shape.length) refuseShapes(call, views, "dimensionality");
-    }
-    if (views.some((view) => view.shape.some((length, i) => length !== views[0]!.shape[i]))) {
-      refuseShapes(call, views, "shape");
-    }
-  }
-  for (const [k, view] of views.entries()) {
-    read(call, view, k, () => view.dtype);
-    read(call, view, k, () => view.order.join());
-    read(call, view, k, () => view.dtype.match(/\d/));
-    read(call, view, k, () => view.shape.length);
-    const { length } = view.data;
-    if (length > LONGEST) {
-      throw new RangeError(
-        `${call}: ${NAMES[k]} must be on an array of at most 2^31 elements, got ${length}`,
-      );
-    }
-  }
-  throw new Error(`${call}: unreachable`);
-}
-
-const NAMES = ["a", "b", "c"];
-
-function read<T>(call: string, view: unknown, k: number, property: () => T): T {
+  let k = 0;
+  let differ = "";
+  let length = 0;
   try {
-    return property();
+    if (views.length > 1) {
+      const { shape } = views[0]!;
+      for (; k < views.length && differ === ""; k++) {
+        if (views[k]!.shape.length !== shape.length) differ = "dimensionality";
+      }
+      const isAnother = (n: number, i: number): boolean => n !== shape[i];
+      if (differ === "" && views.some((view) => view.shape.some(isAnother))) differ = "shape";
+    }
+    for (k = -1; differ === "" && length <= LONGEST;) {
+      const view = views[++k]!;
+      const { dtype } = view;
+      view.order.join();
+      dtype.match(/\d/);
+      view.shape.length.toFixed();
+      ({ length } = view.data as { length: number });
+    }
   } catch (cause) {
-    const own = (cause as Error).message;
-    const message = `${call}: ${NAMES[k]} must be an ndarray, got ${nameOf(view)}; ${own}`;
-    throw new TypeError(message, { cause });
+    const need = refusal(call, NAMES[k]!, "be an ndarray", nameOf(views[k]));
+    throw new TypeError(`${need}; ${(cause as Error).message}`, { cause });
   }
+  if (differ === "") {
+    throw wrongNumber(call, NAMES[k]!, "be on an array of at most 2^31 elements", length);
+  }
+  const got = views.map((view) => (isFine(view) ? shapeText(view.shape) : nameOf(view))).join(", ");
+  const text = refusal(call, "all views", "have one shape", got);
+  throw new Error(`${text}; cwise: Arrays do not all have the same ${differ}!`);
 }
 
-function refuseShapes(call: string, views: readonly View[], what: string): never {
-  const names = NAMES.slice(0, views.length);
-  const got = views
-    .map((view, k) => `${names[k]} ${isFine(view) ? shapeText(view.shape) : nameOf(view)}`)
-    .join(", ");
-  throw new Error(
-    `${call}: ${names.slice(0, -1).join(", ")} and ${names.at(-1)} must have one shape, got ${got}; cwise: Arrays do not all have the same ${what}!`,
-  );
-}
+const NAMES = "abc";

@@ -1,6 +1,6 @@
 /** The index of the smallest or the largest element, from the number of elements before it. */
 import type { View } from "./operands.ts";
-import { innermost } from "./innermost.ts";
+import { innermost } from "./shape-of-walk.ts";
 
 /** What argmin and argmax have so far: the best element, its number in the walk, and the next number. */
 export type Best = [best: unknown, number: number, next: number];

@@ -21,35 +21,12 @@ export type Scalar = number | bigint;
 export type Value = Scalar | boolean | string;
 
 /**
- * A kernel does m rows of n elements. For each array it takes the position of the first element,
- * the step along a row, and the step from the end of a row to the start of the next. `x` is the
- * scalar, or what a reduction has so far; a kernel returns it.
+ * A kernel does m rows of n elements. For each array it takes the position of the first element, the
+ * step along a row, and the step from the end of a row to the start of the next. `x` is the scalar,
+ * or what a reduction has so far; a kernel returns it. Kernels for fewer arrays ignore the others.
  */
-export type Kernel1 = (
-  m: number,
-  n: number,
-  A: Elements,
-  a: number,
-  p: number,
-  q: number,
-  x?: Elements,
-) => unknown;
-
-export type Kernel2 = (
-  m: number,
-  n: number,
-  A: Elements,
-  a: number,
-  p: number,
-  q: number,
-  B: Elements,
-  b: number,
-  r: number,
-  s: number,
-  x?: Elements,
-) => unknown;
-
-export type Kernel3 = (
+export type Kernel = (
+  x: Elements,
   m: number,
   n: number,
   A: Elements,
@@ -66,6 +43,9 @@ export type Kernel3 = (
   u: number,
 ) => unknown;
 
-/** A kernel for one, two or three views. */
-// oxlint-disable-next-line typescript/no-explicit-any -- the number of views tells the arguments
-export type AnyKernel = (...args: any[]) => unknown;
+/** The types of functions that write their first view and return it. */
+export type Of1<Views extends View> = <V extends Views>(a: V) => V;
+export type Of1AndScalar<Views extends View, X> = <V extends Views>(a: V, x: X) => V;
+export type Of2<Views extends View> = <V extends Views>(a: V, b: Views) => V;
+export type Of2AndScalar<Views extends View, X> = <V extends Views>(a: V, b: Views, x: X) => V;
+export type Of3<Views extends View> = <V extends Views>(a: V, b: Views, c: Views) => V;

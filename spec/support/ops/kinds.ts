@@ -74,6 +74,7 @@ export const kinds: readonly Kind[] = [
     name: "Buffer",
     bytes: 1,
     draw: integer,
-    make: (elements) => Buffer.from(elements as number[]),
+    // Unlike `from`, this does not take a part of a pool that other Buffers share.
+    make: (elements) => Buffer.alloc(elements.length).map((_, i) => elements[i] as number),
   },
 ];

@@ -8,12 +8,11 @@ const jumps = ["a = (a + q) | 0", "b = (b + s) | 0", "c = (c + u) | 0"];
 
 /** A kernel for `count` arrays that does `body` with each element, and returns `result`. */
 function kernelOf(count: number, body: string, result: string, before = "", after = ""): string {
-  const x = count < 3 ? ", x" : "";
   const [params, step, jump] = [arrays, steps, jumps].map((each) =>
     each.slice(0, count).join(", "),
   );
   return [
-    `(m, n, ${params}${x}) => {`,
+    `(x, m, n, ${params}) => {`,
     ...(before === "" ? [] : [`  ${before}`]),
     "  for (; m > 0; m--) {",
     "    for (let i = 0; i < n; i++) {",
@@ -29,10 +28,8 @@ function kernelOf(count: number, body: string, result: string, before = "", afte
 }
 
 /** The kernel three times, because an engine learns the types of a loop by its text. */
-function kernels(name: string, count: number, textFor: (kind: string) => string): string {
-  const kinds = ["64", "32", "Any"];
-  return kinds.map((kind) => `const ${name}${kind}: Kernel${count} = ${textFor(kind)};`).join("\n");
-}
+const kernels = (textFor: (kind: string) => string): string =>
+  `[${["64", "32", "Any"].map(textFor).join(", ")}]`;
 
 /**
  * A value that a loop may hand on unchanged. If the engine knows that it is a number, it keeps it in
@@ -57,24 +54,29 @@ const operandsOf = (form: Form, isBinary: boolean): string[] => {
   return inPlace ? [last] : ["b", last];
 };
 
+/** The types of functions, by their operands after the first. */
+const typeOf: Readonly<Record<string, string>> = {
+  "": "Of1",
+  x: "Of1AndScalar",
+  b: "Of2",
+  bx: "Of2AndScalar",
+  bc: "Of3",
+};
+
 /** One writing function: its docs, its types, its kernels. */
 function writing(name: string, operands: readonly string[], element: string, holds: Holds): string {
   const views = ["a", ...operands.filter((operand) => operand !== "x")];
   const count = views.length;
   const isLog = element.startsWith("log");
   const hasScalar = operands.includes("x");
-  const typed = operands.map((o) => `${o}: ${o === "x" ? scalars[holds] : holds}`);
   const inArrays = element
     .replace("log", "x")
     .replaceAll(/\b[abc]\b/g, (v) => `${v.toUpperCase()}[${v}]`);
-  const call = [
-    `"${name}"`,
-    ...views,
-    ...(count < 3 ? [hasScalar ? "x" : isLog ? "logHere()" : "undefined"] : []),
-  ];
   const said = element.replace(/Of\(\+(\w)\)/, "($1)");
-
   const fit = count === 1 ? "" : `Error if the shapes of ${views.join(", ")} differ, `;
+  const maker = `writes${count}${hasScalar ? "s" : isLog ? "f" : ""}`;
+  const types = `${typeOf[operands.join("").replace("a", "b")]}<${holds}${hasScalar ? `, ${scalars[holds]}` : ""}>`;
+  const text = kernelOf(count, `A[a] = ${inArrays}`, "x");
   return [
     doc(
       `a = ${said} for each element. Returns a.`,
@@ -83,11 +85,7 @@ function writing(name: string, operands: readonly string[], element: string, hol
       "@example",
       `${name}(${["a", ...operands].join(", ")}); // a = ${said}`,
     ),
-    `export function ${name}<V extends ${holds}>(${["a: V", ...typed].join(", ")}): V {`,
-    `  walk${count}(${call.join(", ")}, ${name}64, ${name}32, ${name}Any);`,
-    "  return a;",
-    "}",
-    kernels(name, count, () => kernelOf(count, `A[a] = ${inArrays}`, count < 3 ? "x" : "")),
+    `export const ${name}: ${types} = /* @__PURE__ */ ${maker}("${name}", ${isLog ? "logHere, " : ""}${kernels(() => text)});`,
   ].join("\n");
 }
 
@@ -111,15 +109,14 @@ function* writingFunctions(): Generator<[name: string, text: string]> {
 }
 
 function* reducingFunctions(): Generator<[name: string, text: string]> {
-  for (const [name, { step, first, result = "x", holds, says }] of Object.entries(reductions)) {
+  for (const [name, { step, first, result, holds, says }] of Object.entries(reductions)) {
     const type = holds === "View" ? "boolean" : "number";
-    const cast = result === "x" ? " as number" : "";
-    const walk = `walk1("${name}", a, ${first}, ${name}64, ${name}32, ${name}Any, false)`;
-    const value = result.replace(
-      "x",
-      type === "number" && cast === "" ? `${walk} as number` : walk,
+    const finish =
+      result === undefined ? "" : `, (x: unknown) => ${result!.replace("(x)", "(x as number)")}`;
+    const isNumber = (kind: string): boolean => type === "number" && kind !== "Any";
+    const texts = kernels((kind) =>
+      kernelOf(1, step.replace(/\ba\b/, "A[a]"), "x", isNumber(kind) ? "x = +x;" : ""),
     );
-    const body = step.replace(/\ba\b/, "A[a]");
     yield [
       name,
       [
@@ -130,16 +127,10 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
           "@example",
           `${name}(a);`,
         ),
-        `export function ${name}(a: ${holds}): ${type} {`,
-        `  return ${value}${cast};`,
-        "}",
-        kernels(name, 1, (kind) =>
-          kernelOf(1, body, "x", first === "undefined" || kind === "Any" ? "" : "x = +x;"),
-        ),
+        `export const ${name}: (a: ${holds}) => ${type} = /* @__PURE__ */ reduces1("${name}", ${first}, ${texts}${finish});`,
       ].join("\n"),
     ];
   }
-  const walk = 'walk2("equals", a, b, undefined, equals64, equals32, equalsAny, false)';
   yield [
     "equals",
     [
@@ -151,15 +142,18 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
         "@example",
         "equals(a, b);",
       ),
-      "export function equals(a: View, b: View): boolean {",
-      `  return ${walk} !== STOP;`,
-      "}",
-      kernels("equals", 2, () => kernelOf(2, "if (A[a] !== B[b]) return STOP", "x")),
+      `export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("equals", ${kernels(
+        () => kernelOf(2, "if (A[a] !== B[b]) return STOP", "x"),
+      )});`,
     ].join("\n"),
   ];
   for (const [name, [less, first, which]] of Object.entries(places)) {
     const body = `const y = A[a]; if (y ${less} best) { best = y; at = next; } next++`;
     const after = "x[0] = best; x[1] = at; x[2] = next;";
+    const texts = kernels((kind) => {
+      const before = `let best = ${numberIn(kind, "x[0]")}, at = +x[1], next = +x[2];`;
+      return kernelOf(1, body, "x", before, after);
+    });
     yield [
       name,
       [
@@ -171,20 +165,7 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
           "@example",
           `a.get(...${name}(a));`,
         ),
-        `export function ${name}(a: View): number[] {`,
-        `  const best: Best = [${first}, -1, 0];`,
-        `  walk1("${name}", a, best, ${name}64, ${name}32, ${name}Any, false);`,
-        "  return indexOfBest(a, best);",
-        "}",
-        kernels(name, 1, (kind) =>
-          kernelOf(
-            1,
-            body,
-            "x",
-            `let best = ${numberIn(kind, "x[0]")}, at = +x[1], next = +x[2];`,
-            after,
-          ),
-        ),
+        `export const ${name}: (a: View) => number[] = /* @__PURE__ */ finds1("${name}", ${first}, ${texts});`,
       ].join("\n"),
     ];
   }
@@ -197,13 +178,10 @@ export function writeOps(): { names: readonly string[]; text: string } {
   const text = [
     "// Made from table.ts by `npm run build:kernel`.",
     'import { exp as expOf } from "../internal/exact-math/exp.ts";',
+    'import { finds1, reduces1, reduces2, writes1, writes1f, writes1s, writes2, writes2f, writes2s, writes3 } from "./walk/makers.ts";',
     'import { logHere } from "./walk/log-here.ts";',
-    'import { indexOfBest, type Best } from "./walk/index-of-best.ts";',
-    'import type { Integers, Kernel1, Kernel2, Kernel3, Numbers, Scalar, Value, View } from "./walk/operands.ts";',
+    'import type { Integers, Numbers, Of1, Of1AndScalar, Of2, Of2AndScalar, Of3, Scalar, Value, View } from "./walk/operands.ts";',
     'import { STOP } from "./walk/stop.ts";',
-    'import { walk1 } from "./walk/walk-one.ts";',
-    'import { walk3 } from "./walk/walk-three.ts";',
-    'import { walk2 } from "./walk/walk-two.ts";',
     "",
     ...all.map(([, each]) => `${each}\n`),
     `const ops = {\n${names.map((name) => `  ${name},\n`).join("")}};`,
