@@ -31,7 +31,7 @@ export function refuse(call: string, views: readonly View[]): never {
   let length = 0;
   try {
     if (views.length > 1) {
-      const { shape } = views[0]!;
+      const shape = views[0]!.shape; // destructuring would be another error for null
       for (; k < views.length && differ === ""; k++) {
         if (views[k]!.shape.length !== shape.length) differ = "dimensionality";
       }
@@ -40,7 +40,7 @@ export function refuse(call: string, views: readonly View[]): never {
     }
     for (k = -1; differ === "" && length <= LONGEST;) {
       const view = views[++k]!;
-      const { dtype } = view;
+      const dtype = view.dtype;
       view.order.join();
       dtype.match(/\d/);
       view.shape.length.toFixed();
