@@ -13,8 +13,9 @@ import { STOP } from "./walk/stop.ts";
  * add(a, b, c); // a = b + c
  */
 export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -22,8 +23,9 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -31,8 +33,9 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -49,8 +52,9 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
  * adds(a, b, x); // a = b + x
  */
 export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("adds", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -58,8 +62,9 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -67,8 +72,9 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -85,8 +91,9 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
  * addeq(a, b); // a = a + b
  */
 export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -94,8 +101,9 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -103,8 +111,9 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -121,8 +130,9 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
  * addseq(a, x); // a = a + x
  */
 export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("addseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
       a = (a + p) | 0;
     }
@@ -130,8 +140,9 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
       a = (a + p) | 0;
     }
@@ -139,8 +150,9 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
       a = (a + p) | 0;
     }
@@ -157,8 +169,9 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * sub(a, b, c); // a = b - c
  */
 export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -166,8 +179,9 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -175,8 +189,9 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -193,8 +208,9 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
  * subs(a, b, x); // a = b - x
  */
 export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("subs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -202,8 +218,9 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -211,8 +228,9 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -229,8 +247,9 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
  * subeq(a, b); // a = a - b
  */
 export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -238,8 +257,9 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -247,8 +267,9 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -265,8 +286,9 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
  * subseq(a, x); // a = a - x
  */
 export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("subseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
       a = (a + p) | 0;
     }
@@ -274,8 +296,9 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
       a = (a + p) | 0;
     }
@@ -283,8 +306,9 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
       a = (a + p) | 0;
     }
@@ -301,8 +325,9 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * mul(a, b, c); // a = b * c
  */
 export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -310,8 +335,9 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -319,8 +345,9 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -337,8 +364,9 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
  * muls(a, b, x); // a = b * x
  */
 export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("muls", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -346,8 +374,9 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -355,8 +384,9 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -373,8 +403,9 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
  * muleq(a, b); // a = a * b
  */
 export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -382,8 +413,9 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -391,8 +423,9 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -409,8 +442,9 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
  * mulseq(a, x); // a = a * x
  */
 export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("mulseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
       a = (a + p) | 0;
     }
@@ -418,8 +452,9 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
       a = (a + p) | 0;
     }
@@ -427,8 +462,9 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
       a = (a + p) | 0;
     }
@@ -445,8 +481,9 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * div(a, b, c); // a = b / c
  */
 export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -454,8 +491,9 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -463,8 +501,9 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -481,8 +520,9 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
  * divs(a, b, x); // a = b / x
  */
 export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("divs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -490,8 +530,9 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -499,8 +540,9 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -517,8 +559,9 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
  * diveq(a, b); // a = a / b
  */
 export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -526,8 +569,9 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -535,8 +579,9 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -553,8 +598,9 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
  * divseq(a, x); // a = a / x
  */
 export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("divseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
       a = (a + p) | 0;
     }
@@ -562,8 +608,9 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
       a = (a + p) | 0;
     }
@@ -571,8 +618,9 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
       a = (a + p) | 0;
     }
@@ -589,8 +637,9 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * mod(a, b, c); // a = b % c
  */
 export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -598,8 +647,9 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -607,8 +657,9 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -625,8 +676,9 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
  * mods(a, b, x); // a = b % x
  */
 export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mods", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -634,8 +686,9 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -643,8 +696,9 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -661,8 +715,9 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
  * modeq(a, b); // a = a % b
  */
 export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -670,8 +725,9 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -679,8 +735,9 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -697,8 +754,9 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
  * modseq(a, x); // a = a % x
  */
 export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("modseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
       a = (a + p) | 0;
     }
@@ -706,8 +764,9 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
       a = (a + p) | 0;
     }
@@ -715,8 +774,9 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
       a = (a + p) | 0;
     }
@@ -733,8 +793,9 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * band(a, b, c); // a = b & c
  */
 export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -742,8 +803,9 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -751,8 +813,9 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -769,8 +832,9 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
  * bands(a, b, x); // a = b & x
  */
 export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bands", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -778,8 +842,9 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -787,8 +852,9 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -805,8 +871,9 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
  * bandeq(a, b); // a = a & b
  */
 export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -814,8 +881,9 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -823,8 +891,9 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -841,8 +910,9 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
  * bandseq(a, x); // a = a & x
  */
 export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("bandseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
       a = (a + p) | 0;
     }
@@ -850,8 +920,9 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
       a = (a + p) | 0;
     }
@@ -859,8 +930,9 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
       a = (a + p) | 0;
     }
@@ -877,8 +949,9 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
  * bor(a, b, c); // a = b | c
  */
 export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -886,8 +959,9 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -895,8 +969,9 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -913,8 +988,9 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
  * bors(a, b, x); // a = b | x
  */
 export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bors", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -922,8 +998,9 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -931,8 +1008,9 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -949,8 +1027,9 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
  * boreq(a, b); // a = a | b
  */
 export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -958,8 +1037,9 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -967,8 +1047,9 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -985,8 +1066,9 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
  * borseq(a, x); // a = a | x
  */
 export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("borseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
       a = (a + p) | 0;
     }
@@ -994,8 +1076,9 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
       a = (a + p) | 0;
     }
@@ -1003,8 +1086,9 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
       a = (a + p) | 0;
     }
@@ -1021,8 +1105,9 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * bxor(a, b, c); // a = b ^ c
  */
 export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1030,8 +1115,9 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1039,8 +1125,9 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1057,8 +1144,9 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
  * bxors(a, b, x); // a = b ^ x
  */
 export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bxors", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1066,8 +1154,9 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1075,8 +1164,9 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1093,8 +1183,9 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
  * bxoreq(a, b); // a = a ^ b
  */
 export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1102,8 +1193,9 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1111,8 +1203,9 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1129,8 +1222,9 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
  * bxorseq(a, x); // a = a ^ x
  */
 export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("bxorseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
       a = (a + p) | 0;
     }
@@ -1138,8 +1232,9 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
       a = (a + p) | 0;
     }
@@ -1147,8 +1242,9 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
       a = (a + p) | 0;
     }
@@ -1165,8 +1261,9 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
  * lshift(a, b, c); // a = b << c
  */
 export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1174,8 +1271,9 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1183,8 +1281,9 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1201,8 +1300,9 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
  * lshifts(a, b, x); // a = b << x
  */
 export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("lshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1210,8 +1310,9 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1219,8 +1320,9 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1237,8 +1339,9 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
  * lshifteq(a, b); // a = a << b
  */
 export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1246,8 +1349,9 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1255,8 +1359,9 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1273,8 +1378,9 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
  * lshiftseq(a, x); // a = a << x
  */
 export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("lshiftseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
       a = (a + p) | 0;
     }
@@ -1282,8 +1388,9 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
       a = (a + p) | 0;
     }
@@ -1291,8 +1398,9 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
       a = (a + p) | 0;
     }
@@ -1309,8 +1417,9 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
  * rshift(a, b, c); // a = b >> c
  */
 export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1318,8 +1427,9 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1327,8 +1437,9 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1345,8 +1456,9 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
  * rshifts(a, b, x); // a = b >> x
  */
 export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("rshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1354,8 +1466,9 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1363,8 +1476,9 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1381,8 +1495,9 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
  * rshifteq(a, b); // a = a >> b
  */
 export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1390,8 +1505,9 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1399,8 +1515,9 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1417,8 +1534,9 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
  * rshiftseq(a, x); // a = a >> x
  */
 export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("rshiftseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
       a = (a + p) | 0;
     }
@@ -1426,8 +1544,9 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
       a = (a + p) | 0;
     }
@@ -1435,8 +1554,9 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
       a = (a + p) | 0;
     }
@@ -1453,8 +1573,9 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
  * rrshift(a, b, c); // a = b >>> c
  */
 export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1462,8 +1583,9 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1471,8 +1593,9 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1489,8 +1612,9 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
  * rrshifts(a, b, x); // a = b >>> x
  */
 export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("rrshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1498,8 +1622,9 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1507,8 +1632,9 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1525,8 +1651,9 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
  * rrshifteq(a, b); // a = a >>> b
  */
 export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1534,8 +1661,9 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1543,8 +1671,9 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1561,8 +1690,9 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
  * rrshiftseq(a, x); // a = a >>> x
  */
 export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("rrshiftseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
       a = (a + p) | 0;
     }
@@ -1570,8 +1700,9 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
       a = (a + p) | 0;
     }
@@ -1579,8 +1710,9 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
       a = (a + p) | 0;
     }
@@ -1597,8 +1729,9 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
  * bnot(a, b); // a = ~b
  */
 export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1606,8 +1739,9 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1615,8 +1749,9 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1633,8 +1768,9 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
  * bnoteq(a); // a = ~a
  */
 export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
       a = (a + p) | 0;
     }
@@ -1642,8 +1778,9 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
       a = (a + p) | 0;
     }
@@ -1651,8 +1788,9 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
       a = (a + p) | 0;
     }
@@ -1669,8 +1807,9 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
  * neg(a, b); // a = -b
  */
 export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1678,8 +1817,9 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1687,8 +1827,9 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1705,8 +1846,9 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
  * negeq(a); // a = -a
  */
 export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -A[a];
       a = (a + p) | 0;
     }
@@ -1714,8 +1856,9 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -A[a];
       a = (a + p) | 0;
     }
@@ -1723,8 +1866,9 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -A[a];
       a = (a + p) | 0;
     }
@@ -1741,8 +1885,9 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
  * recip(a, b); // a = 1 / b
  */
 export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1750,8 +1895,9 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1759,8 +1905,9 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1777,8 +1924,9 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
  * recipeq(a); // a = 1 / a
  */
 export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
       a = (a + p) | 0;
     }
@@ -1786,8 +1934,9 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
       a = (a + p) | 0;
     }
@@ -1795,8 +1944,9 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
       a = (a + p) | 0;
     }
@@ -1813,8 +1963,9 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
  * not(a, b); // a = !b
  */
 export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1822,8 +1973,9 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1831,8 +1983,9 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1849,8 +2002,9 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
  * noteq(a); // a = !a
  */
 export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !A[a];
       a = (a + p) | 0;
     }
@@ -1858,8 +2012,9 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !A[a];
       a = (a + p) | 0;
     }
@@ -1867,8 +2022,9 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !A[a];
       a = (a + p) | 0;
     }
@@ -1885,8 +2041,9 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
  * and(a, b, c); // a = b && c
  */
 export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1894,8 +2051,9 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1903,8 +2061,9 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1921,8 +2080,9 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
  * ands(a, b, x); // a = b && x
  */
 export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1930,8 +2090,9 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1939,8 +2100,9 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1957,8 +2119,9 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
  * andeq(a, b); // a = a && b
  */
 export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1966,8 +2129,9 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1975,8 +2139,9 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1993,8 +2158,9 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
  * andseq(a, x); // a = a && x
  */
 export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
       a = (a + p) | 0;
     }
@@ -2002,8 +2168,9 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
       a = (a + p) | 0;
     }
@@ -2011,8 +2178,9 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
       a = (a + p) | 0;
     }
@@ -2029,8 +2197,9 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
  * or(a, b, c); // a = b || c
  */
 export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2038,8 +2207,9 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2047,8 +2217,9 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2065,8 +2236,9 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
  * ors(a, b, x); // a = b || x
  */
 export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2074,8 +2246,9 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2083,8 +2256,9 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2101,8 +2275,9 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
  * oreq(a, b); // a = a || b
  */
 export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2110,8 +2285,9 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2119,8 +2295,9 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2137,8 +2314,9 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
  * orseq(a, x); // a = a || x
  */
 export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
       a = (a + p) | 0;
     }
@@ -2146,8 +2324,9 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
       a = (a + p) | 0;
     }
@@ -2155,8 +2334,9 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
       a = (a + p) | 0;
     }
@@ -2173,8 +2353,9 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
  * eq(a, b, c); // a = b === c
  */
 export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2182,8 +2363,9 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2191,8 +2373,9 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2209,8 +2392,9 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
  * eqs(a, b, x); // a = b === x
  */
 export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2218,8 +2402,9 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2227,8 +2412,9 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2245,8 +2431,9 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
  * eqeq(a, b); // a = a === b
  */
 export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2254,8 +2441,9 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2263,8 +2451,9 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2281,8 +2470,9 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
  * eqseq(a, x); // a = a === x
  */
 export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
       a = (a + p) | 0;
     }
@@ -2290,8 +2480,9 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
       a = (a + p) | 0;
     }
@@ -2299,8 +2490,9 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
       a = (a + p) | 0;
     }
@@ -2317,8 +2509,9 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
  * neq(a, b, c); // a = b !== c
  */
 export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2326,8 +2519,9 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2335,8 +2529,9 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2353,8 +2548,9 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
  * neqs(a, b, x); // a = b !== x
  */
 export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2362,8 +2558,9 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2371,8 +2568,9 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2389,8 +2587,9 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
  * neqeq(a, b); // a = a !== b
  */
 export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2398,8 +2597,9 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2407,8 +2607,9 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2425,8 +2626,9 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
  * neqseq(a, x); // a = a !== x
  */
 export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
       a = (a + p) | 0;
     }
@@ -2434,8 +2636,9 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
       a = (a + p) | 0;
     }
@@ -2443,8 +2646,9 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
       a = (a + p) | 0;
     }
@@ -2461,8 +2665,9 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
  * lt(a, b, c); // a = b < c
  */
 export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2470,8 +2675,9 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2479,8 +2685,9 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2497,8 +2704,9 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
  * lts(a, b, x); // a = b < x
  */
 export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2506,8 +2714,9 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2515,8 +2724,9 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2533,8 +2743,9 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
  * lteq(a, b); // a = a < b
  */
 export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2542,8 +2753,9 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2551,8 +2763,9 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2569,8 +2782,9 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
  * ltseq(a, x); // a = a < x
  */
 export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
       a = (a + p) | 0;
     }
@@ -2578,8 +2792,9 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
       a = (a + p) | 0;
     }
@@ -2587,8 +2802,9 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
       a = (a + p) | 0;
     }
@@ -2605,8 +2821,9 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
  * gt(a, b, c); // a = b > c
  */
 export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2614,8 +2831,9 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2623,8 +2841,9 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2641,8 +2860,9 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
  * gts(a, b, x); // a = b > x
  */
 export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2650,8 +2870,9 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2659,8 +2880,9 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2677,8 +2899,9 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
  * gteq(a, b); // a = a > b
  */
 export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2686,8 +2909,9 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2695,8 +2919,9 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2713,8 +2938,9 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
  * gtseq(a, x); // a = a > x
  */
 export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
       a = (a + p) | 0;
     }
@@ -2722,8 +2948,9 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
       a = (a + p) | 0;
     }
@@ -2731,8 +2958,9 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
       a = (a + p) | 0;
     }
@@ -2749,8 +2977,9 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
  * leq(a, b, c); // a = b <= c
  */
 export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2758,8 +2987,9 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2767,8 +2997,9 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2785,8 +3016,9 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
  * leqs(a, b, x); // a = b <= x
  */
 export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2794,8 +3026,9 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2803,8 +3036,9 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2821,8 +3055,9 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
  * leqeq(a, b); // a = a <= b
  */
 export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2830,8 +3065,9 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2839,8 +3075,9 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2857,8 +3094,9 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
  * leqseq(a, x); // a = a <= x
  */
 export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
       a = (a + p) | 0;
     }
@@ -2866,8 +3104,9 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
       a = (a + p) | 0;
     }
@@ -2875,8 +3114,9 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
       a = (a + p) | 0;
     }
@@ -2893,8 +3133,9 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
  * geq(a, b, c); // a = b >= c
  */
 export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2902,8 +3143,9 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2911,8 +3153,9 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2929,8 +3172,9 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
  * geqs(a, b, x); // a = b >= x
  */
 export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2938,8 +3182,9 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2947,8 +3192,9 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2965,8 +3211,9 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
  * geqeq(a, b); // a = a >= b
  */
 export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2974,8 +3221,9 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2983,8 +3231,9 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3001,8 +3250,9 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
  * geqseq(a, x); // a = a >= x
  */
 export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
       a = (a + p) | 0;
     }
@@ -3010,8 +3260,9 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
       a = (a + p) | 0;
     }
@@ -3019,8 +3270,9 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
       a = (a + p) | 0;
     }
@@ -3037,8 +3289,9 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
  * abs(a, b); // a = Math.abs(b)
  */
 export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3046,8 +3299,9 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3055,8 +3309,9 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3073,8 +3328,9 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
  * abseq(a); // a = Math.abs(a)
  */
 export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
       a = (a + p) | 0;
     }
@@ -3082,8 +3338,9 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
       a = (a + p) | 0;
     }
@@ -3091,8 +3348,9 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
       a = (a + p) | 0;
     }
@@ -3109,8 +3367,9 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
  * acos(a, b); // a = Math.acos(b)
  */
 export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3118,8 +3377,9 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3127,8 +3387,9 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3145,8 +3406,9 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
  * acoseq(a); // a = Math.acos(a)
  */
 export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
       a = (a + p) | 0;
     }
@@ -3154,8 +3416,9 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
       a = (a + p) | 0;
     }
@@ -3163,8 +3426,9 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
       a = (a + p) | 0;
     }
@@ -3181,8 +3445,9 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
  * asin(a, b); // a = Math.asin(b)
  */
 export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3190,8 +3455,9 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3199,8 +3465,9 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3217,8 +3484,9 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
  * asineq(a); // a = Math.asin(a)
  */
 export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
       a = (a + p) | 0;
     }
@@ -3226,8 +3494,9 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
       a = (a + p) | 0;
     }
@@ -3235,8 +3504,9 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
       a = (a + p) | 0;
     }
@@ -3253,8 +3523,9 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
  * atan(a, b); // a = Math.atan(b)
  */
 export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3262,8 +3533,9 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3271,8 +3543,9 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3289,8 +3562,9 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
  * ataneq(a); // a = Math.atan(a)
  */
 export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
       a = (a + p) | 0;
     }
@@ -3298,8 +3572,9 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
       a = (a + p) | 0;
     }
@@ -3307,8 +3582,9 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
       a = (a + p) | 0;
     }
@@ -3325,8 +3601,9 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
  * ceil(a, b); // a = Math.ceil(b)
  */
 export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3334,8 +3611,9 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3343,8 +3621,9 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3361,8 +3640,9 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
  * ceileq(a); // a = Math.ceil(a)
  */
 export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
       a = (a + p) | 0;
     }
@@ -3370,8 +3650,9 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
       a = (a + p) | 0;
     }
@@ -3379,8 +3660,9 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
       a = (a + p) | 0;
     }
@@ -3397,8 +3679,9 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
  * cos(a, b); // a = Math.cos(b)
  */
 export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3406,8 +3689,9 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3415,8 +3699,9 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3433,8 +3718,9 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
  * coseq(a); // a = Math.cos(a)
  */
 export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
       a = (a + p) | 0;
     }
@@ -3442,8 +3728,9 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
       a = (a + p) | 0;
     }
@@ -3451,8 +3738,9 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
       a = (a + p) | 0;
     }
@@ -3469,8 +3757,9 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
  * floor(a, b); // a = Math.floor(b)
  */
 export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3478,8 +3767,9 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3487,8 +3777,9 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3505,8 +3796,9 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
  * flooreq(a); // a = Math.floor(a)
  */
 export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
       a = (a + p) | 0;
     }
@@ -3514,8 +3806,9 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
       a = (a + p) | 0;
     }
@@ -3523,8 +3816,9 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
       a = (a + p) | 0;
     }
@@ -3541,8 +3835,9 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
  * round(a, b); // a = Math.round(b)
  */
 export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3550,8 +3845,9 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3559,8 +3855,9 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3577,8 +3874,9 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
  * roundeq(a); // a = Math.round(a)
  */
 export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
       a = (a + p) | 0;
     }
@@ -3586,8 +3884,9 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
       a = (a + p) | 0;
     }
@@ -3595,8 +3894,9 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
       a = (a + p) | 0;
     }
@@ -3613,8 +3913,9 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
  * sin(a, b); // a = Math.sin(b)
  */
 export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3622,8 +3923,9 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3631,8 +3933,9 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3649,8 +3952,9 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
  * sineq(a); // a = Math.sin(a)
  */
 export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
       a = (a + p) | 0;
     }
@@ -3658,8 +3962,9 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
       a = (a + p) | 0;
     }
@@ -3667,8 +3972,9 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
       a = (a + p) | 0;
     }
@@ -3685,8 +3991,9 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
  * sqrt(a, b); // a = Math.sqrt(b)
  */
 export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3694,8 +4001,9 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3703,8 +4011,9 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3721,8 +4030,9 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
  * sqrteq(a); // a = Math.sqrt(a)
  */
 export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
       a = (a + p) | 0;
     }
@@ -3730,8 +4040,9 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
       a = (a + p) | 0;
     }
@@ -3739,8 +4050,9 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
       a = (a + p) | 0;
     }
@@ -3757,8 +4069,9 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
  * tan(a, b); // a = Math.tan(b)
  */
 export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3766,8 +4079,9 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3775,8 +4089,9 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3793,8 +4108,9 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
  * taneq(a); // a = Math.tan(a)
  */
 export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
       a = (a + p) | 0;
     }
@@ -3802,8 +4118,9 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
       a = (a + p) | 0;
     }
@@ -3811,8 +4128,9 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
       a = (a + p) | 0;
     }
@@ -3829,8 +4147,9 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
  * exp(a, b); // a = exp(b)
  */
 export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = expOf(+B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3838,8 +4157,9 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = expOf(+B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3847,8 +4167,9 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = expOf(+B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3865,8 +4186,9 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
  * expeq(a); // a = exp(a)
  */
 export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = expOf(+A[a]);
       a = (a + p) | 0;
     }
@@ -3874,8 +4196,9 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = expOf(+A[a]);
       a = (a + p) | 0;
     }
@@ -3883,8 +4206,9 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = expOf(+A[a]);
       a = (a + p) | 0;
     }
@@ -3901,8 +4225,9 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
  * log(a, b); // a = log(b)
  */
 export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3910,8 +4235,9 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3919,8 +4245,9 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3937,8 +4264,9 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
  * logeq(a); // a = log(a)
  */
 export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
       a = (a + p) | 0;
     }
@@ -3946,8 +4274,9 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
       a = (a + p) | 0;
     }
@@ -3955,8 +4284,9 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
       a = (a + p) | 0;
     }
@@ -3973,8 +4303,9 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
  * max(a, b, c); // a = Math.max(b, c)
  */
 export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -3982,8 +4313,9 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -3991,8 +4323,9 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4009,8 +4342,9 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
  * maxs(a, b, x); // a = Math.max(b, x)
  */
 export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("maxs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4018,8 +4352,9 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4027,8 +4362,9 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4045,8 +4381,9 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
  * maxeq(a, b); // a = Math.max(a, b)
  */
 export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4054,8 +4391,9 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4063,8 +4401,9 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4081,8 +4420,9 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
  * maxseq(a, x); // a = Math.max(a, x)
  */
 export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("maxseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
       a = (a + p) | 0;
     }
@@ -4090,8 +4430,9 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
       a = (a + p) | 0;
     }
@@ -4099,8 +4440,9 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
       a = (a + p) | 0;
     }
@@ -4117,8 +4459,9 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
  * min(a, b, c); // a = Math.min(b, c)
  */
 export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4126,8 +4469,9 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4135,8 +4479,9 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4153,8 +4498,9 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
  * mins(a, b, x); // a = Math.min(b, x)
  */
 export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("mins", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4162,8 +4508,9 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4171,8 +4518,9 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4189,8 +4537,9 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
  * mineq(a, b); // a = Math.min(a, b)
  */
 export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4198,8 +4547,9 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4207,8 +4557,9 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4225,8 +4576,9 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
  * minseq(a, x); // a = Math.min(a, x)
  */
 export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("minseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
       a = (a + p) | 0;
     }
@@ -4234,8 +4586,9 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
       a = (a + p) | 0;
     }
@@ -4243,8 +4596,9 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
       a = (a + p) | 0;
     }
@@ -4261,8 +4615,9 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
  * atan2(a, b, c); // a = Math.atan2(b, c)
  */
 export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4270,8 +4625,9 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4279,8 +4635,9 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4297,8 +4654,9 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
  * atan2s(a, b, x); // a = Math.atan2(b, x)
  */
 export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("atan2s", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4306,8 +4664,9 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4315,8 +4674,9 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4333,8 +4693,9 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
  * atan2eq(a, b); // a = Math.atan2(a, b)
  */
 export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4342,8 +4703,9 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4351,8 +4713,9 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4369,8 +4732,9 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
  * atan2seq(a, x); // a = Math.atan2(a, x)
  */
 export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("atan2seq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
       a = (a + p) | 0;
     }
@@ -4378,8 +4742,9 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
       a = (a + p) | 0;
     }
@@ -4387,8 +4752,9 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
       a = (a + p) | 0;
     }
@@ -4405,8 +4771,9 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
  * pow(a, b, c); // a = Math.pow(b, c)
  */
 export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4414,8 +4781,9 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4423,8 +4791,9 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4441,8 +4810,9 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
  * pows(a, b, x); // a = Math.pow(b, x)
  */
 export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pows", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4450,8 +4820,9 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4459,8 +4830,9 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4477,8 +4849,9 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
  * poweq(a, b); // a = Math.pow(a, b)
  */
 export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4486,8 +4859,9 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4495,8 +4869,9 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4513,8 +4888,9 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
  * powseq(a, x); // a = Math.pow(a, x)
  */
 export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("powseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
       a = (a + p) | 0;
     }
@@ -4522,8 +4898,9 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
       a = (a + p) | 0;
     }
@@ -4531,8 +4908,9 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
       a = (a + p) | 0;
     }
@@ -4549,8 +4927,9 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
  * atan2op(a, b, c); // a = Math.atan2(c, b)
  */
 export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4558,8 +4937,9 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4567,8 +4947,9 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4585,8 +4966,9 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
  * atan2ops(a, b, x); // a = Math.atan2(x, b)
  */
 export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("atan2ops", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4594,8 +4976,9 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4603,8 +4986,9 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4621,8 +5005,9 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
  * atan2opeq(a, b); // a = Math.atan2(b, a)
  */
 export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4630,8 +5015,9 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4639,8 +5025,9 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4657,8 +5044,9 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
  * atan2opseq(a, x); // a = Math.atan2(x, a)
  */
 export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("atan2opseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4666,8 +5054,9 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4675,8 +5064,9 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4693,8 +5083,9 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
  * powop(a, b, c); // a = Math.pow(c, b)
  */
 export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4702,8 +5093,9 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4711,8 +5103,9 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4729,8 +5122,9 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
  * powops(a, b, x); // a = Math.pow(x, b)
  */
 export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("powops", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4738,8 +5132,9 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4747,8 +5142,9 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4765,8 +5161,9 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
  * powopeq(a, b); // a = Math.pow(b, a)
  */
 export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4774,8 +5171,9 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4783,8 +5181,9 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4801,8 +5200,9 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
  * powopseq(a, x); // a = Math.pow(x, a)
  */
 export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("powopseq", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4810,8 +5210,9 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4819,8 +5220,9 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4837,8 +5239,9 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
  * random(a); // a = Math.random()
  */
 export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.random();
       a = (a + p) | 0;
     }
@@ -4846,8 +5249,9 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.random();
       a = (a + p) | 0;
     }
@@ -4855,8 +5259,9 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.random();
       a = (a + p) | 0;
     }
@@ -4873,8 +5278,9 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
  * assign(a, b); // a = b
  */
 export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4882,8 +5288,9 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4891,8 +5298,9 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4909,8 +5317,9 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
  * assigns(a, x); // a = x
  */
 export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assigns", [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x;
       a = (a + p) | 0;
     }
@@ -4918,8 +5327,9 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x;
       a = (a + p) | 0;
     }
@@ -4927,8 +5337,9 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x;
       a = (a + p) | 0;
     }
@@ -4945,8 +5356,9 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
  * any(a);
  */
 export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefined, [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -4954,8 +5366,9 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -4963,8 +5376,9 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -4981,8 +5395,9 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
  * all(a);
  */
 export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefined, [(x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -4990,8 +5405,9 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -4999,8 +5415,9 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -5017,9 +5434,9 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
  * sum(a);
  */
 export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x += A[a];
       a = (a + p) | 0;
     }
@@ -5027,9 +5444,9 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x += A[a];
       a = (a + p) | 0;
     }
@@ -5037,8 +5454,9 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x += A[a];
       a = (a + p) | 0;
     }
@@ -5055,9 +5473,9 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
  * prod(a);
  */
 export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x *= A[a];
       a = (a + p) | 0;
     }
@@ -5065,9 +5483,9 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x *= A[a];
       a = (a + p) | 0;
     }
@@ -5075,8 +5493,9 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x *= A[a];
       a = (a + p) | 0;
     }
@@ -5093,9 +5512,9 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
  * norm2squared(a);
  */
 export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2squared", 0, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5103,9 +5522,9 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5113,8 +5532,9 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5131,9 +5551,9 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
  * norm2(a);
  */
 export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5141,9 +5561,9 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5151,8 +5571,9 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5169,9 +5590,9 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
  * norminf(a);
  */
 export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf", 0, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5179,9 +5600,9 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5189,8 +5610,9 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5207,9 +5629,9 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
  * norm1(a);
  */
 export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
       a = (a + p) | 0;
     }
@@ -5217,9 +5639,9 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
       a = (a + p) | 0;
     }
@@ -5227,8 +5649,9 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
       a = (a + p) | 0;
     }
@@ -5245,9 +5668,9 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
  * sup(a);
  */
 export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infinity, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5255,9 +5678,9 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5265,8 +5688,9 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5283,9 +5707,9 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
  * inf(a);
  */
 export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infinity, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
       a = (a + p) | 0;
     }
@@ -5293,9 +5717,9 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
       a = (a + p) | 0;
     }
@@ -5303,8 +5727,9 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
       a = (a + p) | 0;
     }
@@ -5322,8 +5747,9 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
  * equals(a, b);
  */
 export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("equals", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -5331,8 +5757,9 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -5340,8 +5767,9 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -5359,9 +5787,9 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
  * a.get(...argmin(a));
  */
 export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2];
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }
@@ -5370,9 +5798,9 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2];
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }
@@ -5381,9 +5809,9 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x[0], at = +x[1], next = +x[2];
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }
@@ -5402,9 +5830,9 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
  * a.get(...argmax(a));
  */
 export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2];
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }
@@ -5413,9 +5841,9 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2];
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }
@@ -5424,9 +5852,9 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x[0], at = +x[1], next = +x[2];
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }

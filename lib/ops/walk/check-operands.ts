@@ -38,13 +38,14 @@ export function refuse(call: string, views: readonly View[]): never {
       const isAnother = (n: number, i: number): boolean => n !== shape[i];
       if (differ === "" && views.some((view) => view.shape.some(isAnother))) differ = "shape";
     }
-    for (k = -1; differ === "" && length <= LONGEST;) {
-      const view = views[++k]!;
+    for (k = differ === "" ? 0 : views.length; k < views.length; k++) {
+      const view = views[k]!; // oxlint-disable-line no-unmodified-loop-condition
       const dtype = view.dtype;
       view.order.join();
       dtype.match(/\d/);
       view.shape.length.toFixed();
       ({ length } = view.data as { length: number });
+      if (length > LONGEST) break;
     }
   } catch (cause) {
     const need = refusal(call, NAMES[k]!, "be an ndarray", nameOf(views[k]));
