@@ -13,7 +13,7 @@ import { STOP } from "./walk/stop.ts";
  * add(a, b, c); // a = b + c
  */
 export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
@@ -23,7 +23,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
@@ -33,7 +33,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
@@ -52,7 +52,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
  * adds(a, b, x); // a = b + x
  */
 export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("adds", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
@@ -62,7 +62,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
@@ -72,7 +72,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
@@ -91,7 +91,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
  * addeq(a, b); // a = a + b
  */
 export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
@@ -101,7 +101,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
@@ -111,7 +111,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
@@ -130,7 +130,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
  * addseq(a, x); // a = a + x
  */
 export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("addseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
@@ -140,7 +140,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
@@ -150,7 +150,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
@@ -169,7 +169,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * sub(a, b, c); // a = b - c
  */
 export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
@@ -179,7 +179,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
@@ -189,7 +189,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
@@ -208,7 +208,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
  * subs(a, b, x); // a = b - x
  */
 export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("subs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
@@ -218,7 +218,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
@@ -228,7 +228,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
@@ -247,7 +247,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
  * subeq(a, b); // a = a - b
  */
 export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
@@ -257,7 +257,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
@@ -267,7 +267,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
@@ -286,7 +286,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
  * subseq(a, x); // a = a - x
  */
 export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("subseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
@@ -296,7 +296,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
@@ -306,7 +306,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
@@ -325,7 +325,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * mul(a, b, c); // a = b * c
  */
 export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
@@ -335,7 +335,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
@@ -345,7 +345,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
@@ -364,7 +364,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
  * muls(a, b, x); // a = b * x
  */
 export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("muls", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
@@ -374,7 +374,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
@@ -384,7 +384,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
@@ -403,7 +403,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
  * muleq(a, b); // a = a * b
  */
 export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
@@ -413,7 +413,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
@@ -423,7 +423,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
@@ -442,7 +442,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
  * mulseq(a, x); // a = a * x
  */
 export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("mulseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
@@ -452,7 +452,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
@@ -462,7 +462,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
@@ -481,7 +481,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * div(a, b, c); // a = b / c
  */
 export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
@@ -491,7 +491,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
@@ -501,7 +501,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
@@ -520,7 +520,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
  * divs(a, b, x); // a = b / x
  */
 export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("divs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
@@ -530,7 +530,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
@@ -540,7 +540,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
@@ -559,7 +559,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
  * diveq(a, b); // a = a / b
  */
 export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
@@ -569,7 +569,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
@@ -579,7 +579,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
@@ -598,7 +598,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
  * divseq(a, x); // a = a / x
  */
 export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("divseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
@@ -608,7 +608,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
@@ -618,7 +618,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
@@ -637,7 +637,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * mod(a, b, c); // a = b % c
  */
 export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
@@ -647,7 +647,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
@@ -657,7 +657,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
@@ -676,7 +676,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
  * mods(a, b, x); // a = b % x
  */
 export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mods", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
@@ -686,7 +686,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
@@ -696,7 +696,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
@@ -715,7 +715,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
  * modeq(a, b); // a = a % b
  */
 export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
@@ -725,7 +725,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
@@ -735,7 +735,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
@@ -754,7 +754,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
  * modseq(a, x); // a = a % x
  */
 export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("modseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
@@ -764,7 +764,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
@@ -774,7 +774,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
@@ -793,7 +793,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * band(a, b, c); // a = b & c
  */
 export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
@@ -803,7 +803,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
@@ -813,7 +813,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
@@ -832,7 +832,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
  * bands(a, b, x); // a = b & x
  */
 export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bands", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
@@ -842,7 +842,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
@@ -852,7 +852,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
@@ -871,7 +871,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
  * bandeq(a, b); // a = a & b
  */
 export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
@@ -881,7 +881,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
@@ -891,7 +891,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
@@ -910,7 +910,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
  * bandseq(a, x); // a = a & x
  */
 export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("bandseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
@@ -920,7 +920,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
@@ -930,7 +930,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
@@ -949,7 +949,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
  * bor(a, b, c); // a = b | c
  */
 export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
@@ -959,7 +959,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
@@ -969,7 +969,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
@@ -988,7 +988,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
  * bors(a, b, x); // a = b | x
  */
 export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bors", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
@@ -998,7 +998,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
@@ -1008,7 +1008,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
@@ -1027,7 +1027,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
  * boreq(a, b); // a = a | b
  */
 export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
@@ -1037,7 +1037,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
@@ -1047,7 +1047,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
@@ -1066,7 +1066,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
  * borseq(a, x); // a = a | x
  */
 export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("borseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
@@ -1076,7 +1076,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
@@ -1086,7 +1086,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
@@ -1105,7 +1105,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * bxor(a, b, c); // a = b ^ c
  */
 export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
@@ -1115,7 +1115,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
@@ -1125,7 +1125,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
@@ -1144,7 +1144,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
  * bxors(a, b, x); // a = b ^ x
  */
 export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bxors", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
@@ -1154,7 +1154,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
@@ -1164,7 +1164,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
@@ -1183,7 +1183,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
  * bxoreq(a, b); // a = a ^ b
  */
 export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
@@ -1193,7 +1193,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
@@ -1203,7 +1203,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
@@ -1222,7 +1222,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
  * bxorseq(a, x); // a = a ^ x
  */
 export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("bxorseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
@@ -1232,7 +1232,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
@@ -1242,7 +1242,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
@@ -1261,7 +1261,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
  * lshift(a, b, c); // a = b << c
  */
 export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
@@ -1271,7 +1271,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
@@ -1281,7 +1281,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
@@ -1300,7 +1300,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
  * lshifts(a, b, x); // a = b << x
  */
 export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("lshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
@@ -1310,7 +1310,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
@@ -1320,7 +1320,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
@@ -1339,7 +1339,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
  * lshifteq(a, b); // a = a << b
  */
 export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
@@ -1349,7 +1349,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
@@ -1359,7 +1359,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
@@ -1378,7 +1378,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
  * lshiftseq(a, x); // a = a << x
  */
 export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("lshiftseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
@@ -1388,7 +1388,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
@@ -1398,7 +1398,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
@@ -1417,7 +1417,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
  * rshift(a, b, c); // a = b >> c
  */
 export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
@@ -1427,7 +1427,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
@@ -1437,7 +1437,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
@@ -1456,7 +1456,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
  * rshifts(a, b, x); // a = b >> x
  */
 export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("rshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
@@ -1466,7 +1466,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
@@ -1476,7 +1476,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
@@ -1495,7 +1495,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
  * rshifteq(a, b); // a = a >> b
  */
 export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
@@ -1505,7 +1505,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
@@ -1515,7 +1515,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
@@ -1534,7 +1534,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
  * rshiftseq(a, x); // a = a >> x
  */
 export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("rshiftseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
@@ -1544,7 +1544,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
@@ -1554,7 +1554,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
@@ -1573,7 +1573,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
  * rrshift(a, b, c); // a = b >>> c
  */
 export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
@@ -1583,7 +1583,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
@@ -1593,7 +1593,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
@@ -1612,7 +1612,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
  * rrshifts(a, b, x); // a = b >>> x
  */
 export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("rrshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
@@ -1622,7 +1622,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
@@ -1632,7 +1632,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
@@ -1651,7 +1651,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
  * rrshifteq(a, b); // a = a >>> b
  */
 export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
@@ -1661,7 +1661,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
@@ -1671,7 +1671,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
@@ -1690,7 +1690,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
  * rrshiftseq(a, x); // a = a >>> x
  */
 export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("rrshiftseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
@@ -1700,7 +1700,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
@@ -1710,7 +1710,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
@@ -1729,7 +1729,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
  * bnot(a, b); // a = ~b
  */
 export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
@@ -1739,7 +1739,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
@@ -1749,7 +1749,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
@@ -1768,7 +1768,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
  * bnoteq(a); // a = ~a
  */
 export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
@@ -1778,7 +1778,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
@@ -1788,7 +1788,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
@@ -1807,7 +1807,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
  * neg(a, b); // a = -b
  */
 export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -B[b];
@@ -1817,7 +1817,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -B[b];
@@ -1827,7 +1827,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -B[b];
@@ -1846,7 +1846,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
  * negeq(a); // a = -a
  */
 export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -A[a];
@@ -1856,7 +1856,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -A[a];
@@ -1866,7 +1866,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -A[a];
@@ -1885,7 +1885,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
  * recip(a, b); // a = 1 / b
  */
 export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
@@ -1895,7 +1895,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
@@ -1905,7 +1905,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
@@ -1924,7 +1924,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
  * recipeq(a); // a = 1 / a
  */
 export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
@@ -1934,7 +1934,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
@@ -1944,7 +1944,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
@@ -1963,7 +1963,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
  * not(a, b); // a = !b
  */
 export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !B[b];
@@ -1973,7 +1973,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !B[b];
@@ -1983,7 +1983,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !B[b];
@@ -2002,7 +2002,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
  * noteq(a); // a = !a
  */
 export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !A[a];
@@ -2012,7 +2012,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !A[a];
@@ -2022,7 +2022,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !A[a];
@@ -2041,7 +2041,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
  * and(a, b, c); // a = b && c
  */
 export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
@@ -2051,7 +2051,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
@@ -2061,7 +2061,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
@@ -2080,7 +2080,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
  * ands(a, b, x); // a = b && x
  */
 export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
@@ -2090,7 +2090,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
@@ -2100,7 +2100,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
@@ -2119,7 +2119,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
  * andeq(a, b); // a = a && b
  */
 export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
@@ -2129,7 +2129,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
@@ -2139,7 +2139,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
@@ -2158,7 +2158,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
  * andseq(a, x); // a = a && x
  */
 export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
@@ -2168,7 +2168,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
@@ -2178,7 +2178,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
@@ -2197,7 +2197,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
  * or(a, b, c); // a = b || c
  */
 export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
@@ -2207,7 +2207,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
@@ -2217,7 +2217,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
@@ -2236,7 +2236,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
  * ors(a, b, x); // a = b || x
  */
 export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
@@ -2246,7 +2246,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
@@ -2256,7 +2256,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
@@ -2275,7 +2275,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
  * oreq(a, b); // a = a || b
  */
 export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
@@ -2285,7 +2285,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
@@ -2295,7 +2295,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
@@ -2314,7 +2314,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
  * orseq(a, x); // a = a || x
  */
 export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
@@ -2324,7 +2324,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
@@ -2334,7 +2334,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
@@ -2353,7 +2353,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
  * eq(a, b, c); // a = b === c
  */
 export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
@@ -2363,7 +2363,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
@@ -2373,7 +2373,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
@@ -2392,7 +2392,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
  * eqs(a, b, x); // a = b === x
  */
 export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
@@ -2402,7 +2402,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
@@ -2412,7 +2412,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
@@ -2431,7 +2431,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
  * eqeq(a, b); // a = a === b
  */
 export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
@@ -2441,7 +2441,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
@@ -2451,7 +2451,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
@@ -2470,7 +2470,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
  * eqseq(a, x); // a = a === x
  */
 export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
@@ -2480,7 +2480,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
@@ -2490,7 +2490,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
@@ -2509,7 +2509,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
  * neq(a, b, c); // a = b !== c
  */
 export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
@@ -2519,7 +2519,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
@@ -2529,7 +2529,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
@@ -2548,7 +2548,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
  * neqs(a, b, x); // a = b !== x
  */
 export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
@@ -2558,7 +2558,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
@@ -2568,7 +2568,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
@@ -2587,7 +2587,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
  * neqeq(a, b); // a = a !== b
  */
 export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
@@ -2597,7 +2597,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
@@ -2607,7 +2607,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
@@ -2626,7 +2626,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
  * neqseq(a, x); // a = a !== x
  */
 export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
@@ -2636,7 +2636,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
@@ -2646,7 +2646,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
@@ -2665,7 +2665,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
  * lt(a, b, c); // a = b < c
  */
 export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
@@ -2675,7 +2675,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
@@ -2685,7 +2685,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
@@ -2704,7 +2704,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
  * lts(a, b, x); // a = b < x
  */
 export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
@@ -2714,7 +2714,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
@@ -2724,7 +2724,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
@@ -2743,7 +2743,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
  * lteq(a, b); // a = a < b
  */
 export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
@@ -2753,7 +2753,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
@@ -2763,7 +2763,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
@@ -2782,7 +2782,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
  * ltseq(a, x); // a = a < x
  */
 export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
@@ -2792,7 +2792,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
@@ -2802,7 +2802,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
@@ -2821,7 +2821,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
  * gt(a, b, c); // a = b > c
  */
 export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
@@ -2831,7 +2831,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
@@ -2841,7 +2841,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
@@ -2860,7 +2860,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
  * gts(a, b, x); // a = b > x
  */
 export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
@@ -2870,7 +2870,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
@@ -2880,7 +2880,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
@@ -2899,7 +2899,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
  * gteq(a, b); // a = a > b
  */
 export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
@@ -2909,7 +2909,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
@@ -2919,7 +2919,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
@@ -2938,7 +2938,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
  * gtseq(a, x); // a = a > x
  */
 export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
@@ -2948,7 +2948,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
@@ -2958,7 +2958,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
@@ -2977,7 +2977,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
  * leq(a, b, c); // a = b <= c
  */
 export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
@@ -2987,7 +2987,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
@@ -2997,7 +2997,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
@@ -3016,7 +3016,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
  * leqs(a, b, x); // a = b <= x
  */
 export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
@@ -3026,7 +3026,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
@@ -3036,7 +3036,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
@@ -3055,7 +3055,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
  * leqeq(a, b); // a = a <= b
  */
 export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
@@ -3065,7 +3065,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
@@ -3075,7 +3075,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
@@ -3094,7 +3094,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
  * leqseq(a, x); // a = a <= x
  */
 export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
@@ -3104,7 +3104,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
@@ -3114,7 +3114,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
@@ -3133,7 +3133,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
  * geq(a, b, c); // a = b >= c
  */
 export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
@@ -3143,7 +3143,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
@@ -3153,7 +3153,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
@@ -3172,7 +3172,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
  * geqs(a, b, x); // a = b >= x
  */
 export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
@@ -3182,7 +3182,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
@@ -3192,7 +3192,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
@@ -3211,7 +3211,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
  * geqeq(a, b); // a = a >= b
  */
 export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
@@ -3221,7 +3221,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
@@ -3231,7 +3231,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
@@ -3250,7 +3250,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
  * geqseq(a, x); // a = a >= x
  */
 export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
@@ -3260,7 +3260,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
@@ -3270,7 +3270,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
@@ -3289,7 +3289,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
  * abs(a, b); // a = Math.abs(b)
  */
 export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
@@ -3299,7 +3299,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
@@ -3309,7 +3309,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
@@ -3328,7 +3328,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
  * abseq(a); // a = Math.abs(a)
  */
 export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
@@ -3338,7 +3338,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
@@ -3348,7 +3348,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
@@ -3367,7 +3367,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
  * acos(a, b); // a = Math.acos(b)
  */
 export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
@@ -3377,7 +3377,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
@@ -3387,7 +3387,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
@@ -3406,7 +3406,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
  * acoseq(a); // a = Math.acos(a)
  */
 export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
@@ -3416,7 +3416,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
@@ -3426,7 +3426,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
@@ -3445,7 +3445,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
  * asin(a, b); // a = Math.asin(b)
  */
 export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
@@ -3455,7 +3455,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
@@ -3465,7 +3465,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
@@ -3484,7 +3484,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
  * asineq(a); // a = Math.asin(a)
  */
 export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
@@ -3494,7 +3494,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
@@ -3504,7 +3504,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
@@ -3523,7 +3523,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
  * atan(a, b); // a = Math.atan(b)
  */
 export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
@@ -3533,7 +3533,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
@@ -3543,7 +3543,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
@@ -3562,7 +3562,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
  * ataneq(a); // a = Math.atan(a)
  */
 export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
@@ -3572,7 +3572,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
@@ -3582,7 +3582,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
@@ -3601,7 +3601,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
  * ceil(a, b); // a = Math.ceil(b)
  */
 export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
@@ -3611,7 +3611,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
@@ -3621,7 +3621,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
@@ -3640,7 +3640,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
  * ceileq(a); // a = Math.ceil(a)
  */
 export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
@@ -3650,7 +3650,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
@@ -3660,7 +3660,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
@@ -3679,7 +3679,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
  * cos(a, b); // a = Math.cos(b)
  */
 export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
@@ -3689,7 +3689,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
@@ -3699,7 +3699,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
@@ -3718,7 +3718,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
  * coseq(a); // a = Math.cos(a)
  */
 export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
@@ -3728,7 +3728,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
@@ -3738,7 +3738,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
@@ -3757,7 +3757,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
  * floor(a, b); // a = Math.floor(b)
  */
 export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
@@ -3767,7 +3767,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
@@ -3777,7 +3777,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
@@ -3796,7 +3796,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
  * flooreq(a); // a = Math.floor(a)
  */
 export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
@@ -3806,7 +3806,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
@@ -3816,7 +3816,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
@@ -3835,7 +3835,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
  * round(a, b); // a = Math.round(b)
  */
 export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
@@ -3845,7 +3845,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
@@ -3855,7 +3855,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
@@ -3874,7 +3874,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
  * roundeq(a); // a = Math.round(a)
  */
 export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
@@ -3884,7 +3884,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
@@ -3894,7 +3894,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
@@ -3913,7 +3913,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
  * sin(a, b); // a = Math.sin(b)
  */
 export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
@@ -3923,7 +3923,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
@@ -3933,7 +3933,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
@@ -3952,7 +3952,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
  * sineq(a); // a = Math.sin(a)
  */
 export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
@@ -3962,7 +3962,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
@@ -3972,7 +3972,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
@@ -3991,7 +3991,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
  * sqrt(a, b); // a = Math.sqrt(b)
  */
 export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
@@ -4001,7 +4001,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
@@ -4011,7 +4011,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
@@ -4030,7 +4030,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
  * sqrteq(a); // a = Math.sqrt(a)
  */
 export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
@@ -4040,7 +4040,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
@@ -4050,7 +4050,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
@@ -4069,7 +4069,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
  * tan(a, b); // a = Math.tan(b)
  */
 export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
@@ -4079,7 +4079,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
@@ -4089,7 +4089,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
@@ -4108,7 +4108,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
  * taneq(a); // a = Math.tan(a)
  */
 export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
@@ -4118,7 +4118,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
@@ -4128,7 +4128,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
@@ -4147,7 +4147,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
  * exp(a, b); // a = exp(b)
  */
 export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = expOf(+B[b]);
@@ -4157,7 +4157,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = expOf(+B[b]);
@@ -4167,7 +4167,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = expOf(+B[b]);
@@ -4186,7 +4186,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
  * expeq(a); // a = exp(a)
  */
 export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = expOf(+A[a]);
@@ -4196,7 +4196,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = expOf(+A[a]);
@@ -4206,7 +4206,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = expOf(+A[a]);
@@ -4225,7 +4225,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
  * log(a, b); // a = log(b)
  */
 export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
@@ -4235,7 +4235,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
@@ -4245,7 +4245,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
@@ -4264,7 +4264,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
  * logeq(a); // a = log(a)
  */
 export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
@@ -4274,7 +4274,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
@@ -4284,7 +4284,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
@@ -4303,7 +4303,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
  * max(a, b, c); // a = Math.max(b, c)
  */
 export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
@@ -4313,7 +4313,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
@@ -4323,7 +4323,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
@@ -4342,7 +4342,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
  * maxs(a, b, x); // a = Math.max(b, x)
  */
 export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("maxs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
@@ -4352,7 +4352,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
@@ -4362,7 +4362,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
@@ -4381,7 +4381,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
  * maxeq(a, b); // a = Math.max(a, b)
  */
 export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
@@ -4391,7 +4391,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
@@ -4401,7 +4401,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
@@ -4420,7 +4420,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
  * maxseq(a, x); // a = Math.max(a, x)
  */
 export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("maxseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
@@ -4430,7 +4430,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
@@ -4440,7 +4440,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
@@ -4459,7 +4459,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
  * min(a, b, c); // a = Math.min(b, c)
  */
 export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
@@ -4469,7 +4469,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
@@ -4479,7 +4479,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
@@ -4498,7 +4498,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
  * mins(a, b, x); // a = Math.min(b, x)
  */
 export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("mins", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
@@ -4508,7 +4508,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
@@ -4518,7 +4518,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
@@ -4537,7 +4537,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
  * mineq(a, b); // a = Math.min(a, b)
  */
 export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
@@ -4547,7 +4547,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
@@ -4557,7 +4557,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
@@ -4576,7 +4576,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
  * minseq(a, x); // a = Math.min(a, x)
  */
 export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("minseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
@@ -4586,7 +4586,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
@@ -4596,7 +4596,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
@@ -4615,7 +4615,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
  * atan2(a, b, c); // a = Math.atan2(b, c)
  */
 export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
@@ -4625,7 +4625,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
@@ -4635,7 +4635,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
@@ -4654,7 +4654,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
  * atan2s(a, b, x); // a = Math.atan2(b, x)
  */
 export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("atan2s", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
@@ -4664,7 +4664,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
@@ -4674,7 +4674,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
@@ -4693,7 +4693,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
  * atan2eq(a, b); // a = Math.atan2(a, b)
  */
 export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
@@ -4703,7 +4703,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
@@ -4713,7 +4713,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
@@ -4732,7 +4732,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
  * atan2seq(a, x); // a = Math.atan2(a, x)
  */
 export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("atan2seq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
@@ -4742,7 +4742,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
@@ -4752,7 +4752,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
@@ -4771,7 +4771,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
  * pow(a, b, c); // a = Math.pow(b, c)
  */
 export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
@@ -4781,7 +4781,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
@@ -4791,7 +4791,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
@@ -4810,7 +4810,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
  * pows(a, b, x); // a = Math.pow(b, x)
  */
 export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pows", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
@@ -4820,7 +4820,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
@@ -4830,7 +4830,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
@@ -4849,7 +4849,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
  * poweq(a, b); // a = Math.pow(a, b)
  */
 export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
@@ -4859,7 +4859,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
@@ -4869,7 +4869,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
@@ -4888,7 +4888,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
  * powseq(a, x); // a = Math.pow(a, x)
  */
 export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("powseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
@@ -4898,7 +4898,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
@@ -4908,7 +4908,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
@@ -4927,7 +4927,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
  * atan2op(a, b, c); // a = Math.atan2(c, b)
  */
 export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
@@ -4937,7 +4937,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
@@ -4947,7 +4947,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
@@ -4966,7 +4966,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
  * atan2ops(a, b, x); // a = Math.atan2(x, b)
  */
 export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("atan2ops", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
@@ -4976,7 +4976,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
@@ -4986,7 +4986,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
@@ -5005,7 +5005,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
  * atan2opeq(a, b); // a = Math.atan2(b, a)
  */
 export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
@@ -5015,7 +5015,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
@@ -5025,7 +5025,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
@@ -5044,7 +5044,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
  * atan2opseq(a, x); // a = Math.atan2(x, a)
  */
 export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("atan2opseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
@@ -5054,7 +5054,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
@@ -5064,7 +5064,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
@@ -5083,7 +5083,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
  * powop(a, b, c); // a = Math.pow(c, b)
  */
 export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
@@ -5093,7 +5093,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
@@ -5103,7 +5103,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
@@ -5122,7 +5122,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
  * powops(a, b, x); // a = Math.pow(x, b)
  */
 export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("powops", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
@@ -5132,7 +5132,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
@@ -5142,7 +5142,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
@@ -5161,7 +5161,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
  * powopeq(a, b); // a = Math.pow(b, a)
  */
 export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
@@ -5171,7 +5171,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
@@ -5181,7 +5181,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
@@ -5200,7 +5200,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
  * powopseq(a, x); // a = Math.pow(x, a)
  */
 export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("powopseq", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
@@ -5210,7 +5210,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
@@ -5220,7 +5220,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
@@ -5239,7 +5239,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
  * random(a); // a = Math.random()
  */
 export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.random();
@@ -5249,7 +5249,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.random();
@@ -5259,7 +5259,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.random();
@@ -5278,7 +5278,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
  * assign(a, b); // a = b
  */
 export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b];
@@ -5288,7 +5288,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b];
@@ -5298,7 +5298,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b];
@@ -5317,7 +5317,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
  * assigns(a, x); // a = x
  */
 export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assigns", [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x;
@@ -5327,7 +5327,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x;
@@ -5337,7 +5337,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x;
@@ -5356,7 +5356,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
  * any(a);
  */
 export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefined, [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
@@ -5366,7 +5366,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
@@ -5376,7 +5376,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
@@ -5395,7 +5395,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
  * all(a);
  */
 export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefined, [(x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
@@ -5405,7 +5405,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
@@ -5415,7 +5415,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
@@ -5434,7 +5434,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
  * sum(a);
  */
 export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x += A[a];
@@ -5444,7 +5444,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x += A[a];
@@ -5454,7 +5454,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x += A[a];
@@ -5473,7 +5473,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
  * prod(a);
  */
 export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x *= A[a];
@@ -5483,7 +5483,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x *= A[a];
@@ -5493,7 +5493,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x *= A[a];
@@ -5512,7 +5512,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
  * norm2squared(a);
  */
 export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2squared", 0, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5522,7 +5522,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5532,7 +5532,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5551,7 +5551,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
  * norm2(a);
  */
 export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5561,7 +5561,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5571,7 +5571,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5590,7 +5590,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
  * norminf(a);
  */
 export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf", 0, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
@@ -5600,7 +5600,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
@@ -5610,7 +5610,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
@@ -5629,7 +5629,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
  * norm1(a);
  */
 export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
@@ -5639,7 +5639,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
@@ -5649,7 +5649,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
@@ -5668,7 +5668,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
  * sup(a);
  */
 export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infinity, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
@@ -5678,7 +5678,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
@@ -5688,7 +5688,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
@@ -5707,7 +5707,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
  * inf(a);
  */
 export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infinity, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
@@ -5717,7 +5717,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
@@ -5727,7 +5727,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0;
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
@@ -5747,7 +5747,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
  * equals(a, b);
  */
 export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("equals", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
@@ -5757,7 +5757,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
@@ -5767,7 +5767,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
@@ -5787,7 +5787,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
  * a.get(...argmin(a));
  */
 export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
@@ -5798,7 +5798,7 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
@@ -5809,7 +5809,7 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
@@ -5830,7 +5830,7 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
  * a.get(...argmax(a));
  */
 export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
@@ -5841,7 +5841,7 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
@@ -5852,7 +5852,7 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
