@@ -1,7 +1,6 @@
 // Made from table.ts by `npm run build:kernel`.
-import { exp as expOf } from "../internal/exact-math/exp.ts";
 import { finds1, reduces1, reduces2, writes1, writes1f, writes1s, writes2, writes2f, writes2s, writes3 } from "./walk/makers.ts";
-import { logHere } from "./walk/log-here.ts";
+import { expHere, logHere } from "./walk/engine-or-own.ts";
 import type { Integers, Numbers, Of1, Of1AndScalar, Of2, Of2AndScalar, Of3, Scalar, Value, View } from "./walk/operands.ts";
 import { STOP } from "./walk/stop.ts";
 
@@ -4146,11 +4145,11 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
  * @example
  * exp(a, b); // a = exp(b)
  */
-export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a, p, q, B, b, r, s) => {
+export const exp: Of2<Numbers> = /* @__PURE__ */ writes2f("exp", expHere, [(x, m, n, A, a, p, q, B, b, r, s) => {
   a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
-      A[a] = expOf(+B[b]);
+      A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
     a = (a + q) | 0; b = (b + s) | 0;
@@ -4160,7 +4159,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
   a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
-      A[a] = expOf(+B[b]);
+      A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
     a = (a + q) | 0; b = (b + s) | 0;
@@ -4170,7 +4169,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
   a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
-      A[a] = expOf(+B[b]);
+      A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
     a = (a + q) | 0; b = (b + s) | 0;
@@ -4185,11 +4184,11 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
  * @example
  * expeq(a); // a = exp(a)
  */
-export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A, a, p, q) => {
+export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1f("expeq", expHere, [(x, m, n, A, a, p, q) => {
   a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
-      A[a] = expOf(+A[a]);
+      A[a] = x(A[a]);
       a = (a + p) | 0;
     }
     a = (a + q) | 0;
@@ -4199,7 +4198,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
   a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
-      A[a] = expOf(+A[a]);
+      A[a] = x(A[a]);
       a = (a + p) | 0;
     }
     a = (a + q) | 0;
@@ -4209,7 +4208,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
   a |= 0; p |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
-      A[a] = expOf(+A[a]);
+      A[a] = x(A[a]);
       a = (a + p) | 0;
     }
     a = (a + q) | 0;

@@ -69,25 +69,24 @@ const typeOf: Readonly<Record<string, string>> = {
 function writing(name: string, operands: readonly string[], element: string, holds: Holds): string {
   const views = ["a", ...operands.filter((operand) => operand !== "x")];
   const count = views.length;
-  const isLog = element.startsWith("log");
+  const chosen = /^(exp|log)\(/.exec(element)?.[1];
   const hasScalar = operands.includes("x");
   const inArrays = element
-    .replace("log", "x")
+    .replace(chosen ?? "", chosen === undefined ? "" : "x")
     .replaceAll(/\b[abc]\b/g, (v) => `${v.toUpperCase()}[${v}]`);
-  const said = element.replace(/Of\(\+(\w)\)/, "($1)");
   const fit = count === 1 ? "" : `Error if the shapes of ${views.join(", ")} differ, `;
-  const maker = `writes${count}${hasScalar ? "s" : isLog ? "f" : ""}`;
+  const maker = `writes${count}${hasScalar ? "s" : chosen === undefined ? "" : "f"}`;
   const types = `${typeOf[operands.join("").replace("a", "b")]}<${holds}${hasScalar ? `, ${scalars[holds]}` : ""}>`;
   const text = kernelOf(count, `A[a] = ${inArrays}`, "x");
   return [
     doc(
-      `a = ${said} for each element. Returns a.`,
+      `a = ${element} for each element. Returns a.`,
       "",
       `@throws ${fit}TypeError if a view is not an ndarray`,
       "@example",
-      `${name}(${["a", ...operands].join(", ")}); // a = ${said}`,
+      `${name}(${["a", ...operands].join(", ")}); // a = ${element}`,
     ),
-    `export const ${name}: ${types} = /* @__PURE__ */ ${maker}("${name}", ${isLog ? "logHere, " : ""}${kernels(() => text)});`,
+    `export const ${name}: ${types} = /* @__PURE__ */ ${maker}("${name}", ${chosen === undefined ? "" : `${chosen}Here, `}${kernels(() => text)});`,
   ].join("\n");
 }
 
@@ -179,9 +178,8 @@ export function writeOps(): { names: readonly string[]; text: string } {
   const names = all.map(([name]) => name);
   const text = [
     "// Made from table.ts by `npm run build:kernel`.",
-    'import { exp as expOf } from "../internal/exact-math/exp.ts";',
     'import { finds1, reduces1, reduces2, writes1, writes1f, writes1s, writes2, writes2f, writes2s, writes3 } from "./walk/makers.ts";',
-    'import { logHere } from "./walk/log-here.ts";',
+    'import { expHere, logHere } from "./walk/engine-or-own.ts";',
     'import type { Integers, Numbers, Of1, Of1AndScalar, Of2, Of2AndScalar, Of3, Scalar, Value, View } from "./walk/operands.ts";',
     'import { STOP } from "./walk/stop.ts";',
     "",
