@@ -97,6 +97,7 @@ export default [
         dir: "dist/cjs",
         ...modules,
         format: "cjs",
+        exports: "named", // ./ops has a default export beside its names
         interop: "default",
         esModule: true,
         plugins: [withoutComments, saysCommonjs],
