@@ -6,17 +6,21 @@ import ops, { add, adds, argmax, assign, bands, eq, equals, exp, sum } from "nda
 declare const doubles: NdArray<Float64Array>;
 declare const floats: NdArray<Float32Array>;
 declare const either: NdArray<Float64Array | Float32Array>;
-declare const bigs: NdArray<BigInt64Array>;
+declare const bigs: NdArray<BigInt64Array<ArrayBuffer>>;
 declare const plain: NdArray<boolean[]>;
 declare const any: NdArray;
 
 /** Compiled, never called. */
-export function writing<V extends NdArray<Float64Array>>(view: V): void {
+export function generic<V extends NdArray<Float64Array>>(view: V): V {
+  return exp(view, doubles);
+}
+
+/** Compiled, never called. */
+export function writing(): void {
   expectTypeOf(add(doubles, floats, any)).toEqualTypeOf<NdArray<Float64Array>>();
   expectTypeOf(adds(floats, doubles, 2)).toEqualTypeOf<NdArray<Float32Array>>();
   expectTypeOf(assign(either, doubles)).toEqualTypeOf<NdArray<Float64Array | Float32Array>>();
-  expectTypeOf(exp(view, doubles)).toEqualTypeOf<V>();
-  expectTypeOf(bands(bigs, bigs, 3n)).toEqualTypeOf<NdArray<BigInt64Array>>();
+  expectTypeOf(bands(bigs, bigs, 3n)).toEqualTypeOf<NdArray<BigInt64Array<ArrayBuffer>>>();
   expectTypeOf(eq(plain, doubles, floats)).toEqualTypeOf<NdArray<boolean[]>>();
   expectTypeOf(ops.add).toEqualTypeOf<typeof add>();
 }
