@@ -99,6 +99,7 @@ export default [
         format: "cjs",
         interop: "default",
         esModule: true,
+        exports: "named",
         plugins: [withoutComments, saysCommonjs],
       },
     ],

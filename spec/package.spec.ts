@@ -16,10 +16,11 @@ import { program } from "./support/consumer-programs.ts";
 /** For each entry: the most kilobytes it may have, minified and gzipped, and what it may load. */
 const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[]]>> = {
   ".": [8.5, "ndarray"],
+  "./ndarray": [4, "ndarray"],
   "./initialize": [9.5, "ndarray"],
-  "./gemm": [9.5, "ndarray-gemm"],
-  "./gemm/pool": [14, "ndarray-gemm"],
-  "./gemm/relaxed": [10, "ndarray-gemm"],
+  "./gemm": [9],
+  "./gemm/pool": [14],
+  "./gemm/relaxed": [10],
   "./optimize": [14, "ndarray"],
   "./constrain": [13, "ndarray"],
   "./safetensors": [11.5, "ndarray"],

@@ -69,7 +69,7 @@ export function checkGradient<F extends FlatData | NdArray<FlatData>>(
   checkNumbers(call, "flat", elements);
   const empty = isFloats(data) ? zerosOf(data, layout.size) : Array<number>(layout.size);
   const gradient = empty.fill(Number.NaN);
-  const handed = isNdArray(flat) ? viewMaker(call, gradient)([layout.size], [1], 0) : gradient;
+  const handed = isNdArray(flat) ? viewMaker(gradient)([layout.size], [1], 0) : gradient;
   const lossNow = (): number => {
     const loss: unknown = objective(flat, handed as F);
     if (typeof loss === "number") return loss;

@@ -25,8 +25,8 @@ export function pullObjective({ free, values }: Plan, transforms: Transforms): P
     checkOptions(call, options, ["logJacobian"]);
     const { logJacobian: subtracts = false } = options;
     checkBoolean(call, "logJacobian", subtracts);
-    const valuesLike = keptFlats(call, values.size);
-    const gradientLike = keptFlats(call, values.size);
+    const valuesLike = keptFlats(values.size);
+    const gradientLike = keptFlats(values.size);
 
     return (y: Flat, gradient: Flat, ...batch: readonly unknown[]): unknown => {
       readInto(call, y, yPlace);
@@ -59,14 +59,14 @@ interface KeptFlat {
 }
 
 /** Flats that are made once for each kind: an array or an ndarray, of each data type. */
-export function keptFlats(call: string, size: number): (like: Flat) => KeptFlat {
+export function keptFlats(size: number): (like: Flat) => KeptFlat {
   const kept = new Map<DType, { data: Floats; view?: NdArray<Floats> }>();
   return (like) => {
     const dtype = dtypeOf(isFloats(like) ? like : like.data);
     let own = kept.get(dtype);
     if (own === undefined) kept.set(dtype, (own = { data: new floatKinds[dtype].Data(size) }));
     if (isFloats(like)) return { data: own.data, flat: own.data };
-    own.view ??= viewMaker<Floats>(call, own.data)([size], [1], 0);
+    own.view ??= viewMaker<Floats>(own.data)([size], [1], 0);
     return { data: own.data, flat: own.view as Flat };
   };
 }

@@ -21,7 +21,7 @@ export function checkMatrix(name: string, matrix: Matrix): DType | undefined {
     throw wrongNumber("gemm", name, "have rank 2", `shape ${shapeText(shape)}${strides}`);
   }
   const need = "hold numbers in an array";
-  // The dtype becomes part of the code that ndarray-gemm generates.
+  // The dtype says how elements are read, so that an unknown one could hide anything.
   if (!dtypes.has(dtype)) {
     throw new TypeError(refusal("gemm", name, need, `dtype ${nameOf(dtype)}`));
   }

@@ -44,7 +44,7 @@ export function resultOf(
   return { matrix: rowMajor(data, rows.length, columns), copyBack };
 }
 
-/** The fields that are read, by this package and by ndarray-gemm. ndarray itself generates code. */
+/** The fields that are read. A matrix of one column lies by rows here, whatever its strides say. */
 const rowMajor = (data: Float64Array, rows: number, columns: number): Matrix =>
   ({
     data,
