@@ -18,7 +18,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   ".": [8.5, "ndarray"],
   "./ndarray": [4, "ndarray"],
   "./initialize": [9.5, "ndarray"],
-  "./gemm": [9],
+  "./gemm": [9.2],
   "./gemm/pool": [14],
   "./gemm/relaxed": [10],
   "./optimize": [14, "ndarray"],

@@ -132,9 +132,9 @@ describe("gemm of arrays that no kernel multiplies", () => {
     expect(c.get(0, 0)).to.equal(16); // 32 halves, and then 16 + 0.5 is cut
   });
 
-  it("multiplies objects with the fields of an ndarray, without an order", () => {
+  it("multiplies objects with the fields of an ndarray, without an order or a dtype", () => {
     const matrix = (data: Int32Array, stride: number[]): Matrix =>
-      ({ data, shape: [2, 2], stride, offset: 0, dtype: "int32" }) as unknown as Matrix;
+      ({ data, shape: [2, 2], stride, offset: 0 }) as unknown as Matrix;
     const c = new Int32Array(4);
     gemm(matrix(c, [2, 1]), matrix(Int32Array.of(1, 2, 3, 4), [2, 1]), matrix(Int32Array.of(5, 7, 6, 8), [1, 2])); // prettier-ignore
     expect([...c]).to.deep.equal([19, 22, 43, 50]);

@@ -51,7 +51,6 @@ const rowMajor = (data: Float64Array, rows: number, columns: number): Matrix =>
     shape: [rows, columns],
     stride: [columns, 1],
     offset: 0,
-    dtype: "float64",
     order: [1, 0],
   }) as unknown as Matrix;
 
