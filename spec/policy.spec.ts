@@ -1,12 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { expect } from "chai";
 import ndarray from "ndarray";
-import { covered } from "./support/run.ts";
+import { bundled, covered } from "./support/run.ts";
 
 /** Runs a module under a policy that forbids code generation; returns what it prints. */
 function runUnderPolicy(program: string): string {
-  const flags = ["--disallow-code-generation-from-strings", "--import", "tsx/esm"];
-  const args = [...flags, "--input-type=module", "--eval", program];
+  const args = ["--disallow-code-generation-from-strings", bundled({ code: program })];
   const { stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: "utf8",
     env: covered(),

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import { expectTypeOf } from "expect-type";
 import original, { type NdArray } from "ndarray";
+import { bundled } from "../support/run.ts";
 import byDefault, { ndarray } from "ndarray-params/ndarray";
 
 describe("ndarray of ndarray-params/ndarray", () => {
@@ -41,13 +42,14 @@ describe("ndarray of ndarray-params/ndarray", () => {
     ["--disallow-code-generation-from-strings", "a policy forbids code"],
   ] as const) {
     it(`works without arguments at the first call, if ${what}`, () => {
-      const program = `
+      const code = `
         import ndarray from "./lib/ndarray/index.ts";
         const view = ndarray();
         console.log(view.dimension, view.size, JSON.stringify(view));
       `;
-      const args = [flag, "--import", "tsx/esm", "--input-type=module", "--eval", program];
-      const output = execFileSync(process.execPath, args, { encoding: "utf8" });
+      const output = execFileSync(process.execPath, [flag, bundled({ code })], {
+        encoding: "utf8",
+      });
       expect(output).to.equal('-1 0 {"data":[]}\n');
     });
   }
