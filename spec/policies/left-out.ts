@@ -1,0 +1,1 @@
+export const isLeftOut = (_title: string): boolean => false;
