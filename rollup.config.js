@@ -97,9 +97,9 @@ export default [
         dir: "dist/cjs",
         ...modules,
         format: "cjs",
+        exports: "named", // ./ndarray and ./ops have a default export beside their names
         interop: "default",
         esModule: true,
-        exports: "named",
         plugins: [withoutComments, saysCommonjs],
       },
     ],
