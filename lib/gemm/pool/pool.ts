@@ -81,12 +81,16 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
   };
   const ready = others.ready.then((running) => 1 + running);
   const gemm = makeGemm(multiply);
+  dropped ??= new FinalizationRegistry((close) => close());
   dropped.register(gemm, others.close);
   return { gemm, ready, close: others.close };
 }
 
-/** Ends the threads of a pool whose `gemm` was collected. Neither they nor `close` refer to it. */
-const dropped = /* @__PURE__ */ new FinalizationRegistry<() => void>((close) => close());
+/**
+ * Ends the threads of a pool whose `gemm` was collected. Neither they nor `close` refer to it. It is
+ * made with the first threads, because runtimes without threads may lack its class.
+ */
+let dropped: FinalizationRegistry<() => void> | undefined;
 
 /** Browsers have shared memory only on pages that are cross-origin isolated. */
 const canShareMemory = (): boolean => typeof SharedArrayBuffer !== "undefined";
