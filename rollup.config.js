@@ -97,7 +97,7 @@ export default [
         dir: "dist/cjs",
         ...modules,
         format: "cjs",
-        exports: "named", // ./ops has a default export beside its names
+        exports: "named", // ./ndarray and ./ops have a default export beside their names
         interop: "default",
         esModule: true,
         plugins: [withoutComments, saysCommonjs],

@@ -25,8 +25,8 @@ export function pullObjective({ free, values }: Plan, transforms: Transforms): P
     checkOptions(call, options, ["logJacobian"]);
     const { logJacobian: subtracts = false } = options;
     checkBoolean(call, "logJacobian", subtracts);
-    const valuesLike = keptFlats(call, values.size);
-    const gradientLike = keptFlats(call, values.size);
+    const valuesLike = keptFlats(values.size);
+    const gradientLike = keptFlats(values.size);
 
     const finish = (
       y: Flat,
@@ -71,7 +71,7 @@ interface KeptFlat {
 }
 
 /** Flats that are made once for each kind: an array or an ndarray, of each data type. */
-export function keptFlats(call: string, size: number): (like: Flat) => KeptFlat {
+export function keptFlats(size: number): (like: Flat) => KeptFlat {
   const arrays = new Map<DType, KeptFlat>();
   const views = new Map<DType, KeptFlat>();
   return (like) => {
@@ -85,7 +85,7 @@ export function keptFlats(call: string, size: number): (like: Flat) => KeptFlat 
     let view = views.get(dtype);
     if (view === undefined) {
       const { data } = own;
-      view = { data, flat: viewMaker<Floats>(call, data)([size], [1], 0) as Flat };
+      view = { data, flat: viewMaker<Floats>(data)([size], [1], 0) as Flat };
       views.set(dtype, view);
     }
     return view;

@@ -44,7 +44,7 @@ export function readGradient<F extends Flat>(
   target: Elements<Floats>,
   given: F | undefined,
 ): [gradient: F, elements: Elements<Floats>] {
-  const gradient = given === undefined ? zerosLike(call, flat) : given;
+  const gradient = given === undefined ? zerosLike(flat) : given;
   const elements = readFloats(call, "gradient", gradient, target.size, "flat has");
   const columnOf = ({ size, stride, ...rest }: Elements<Floats>) => ({
     ...rest,

@@ -1,6 +1,6 @@
 /**
- * The generated files of lib/gemm and the kernel of lib/ops, made from their sources: `npm run
- * build:kernel` writes them. The head of each has a digest of all that it was made from, so that an outdated file is known without
+ * The generated files of lib/, made from their sources: `npm run build:kernel` writes them. The
+ * head of each has a digest of all that it was made from, so that an outdated file is known without
  * a fresh build.
  */
 import { createHash } from "node:crypto";
@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { basename, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { viewsText } from "../views/views-text.ts";
 import { compile, options } from "./assembly-script.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -88,7 +89,17 @@ const workerFile: GeneratedFile = {
   },
 };
 
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The views by rank. Their text is written at once, so that its own digest is the current one. */
+const viewsFile: GeneratedFile = {
+  path: "lib/internal/own-views/by-rank.generated.ts",
+  make: () => Promise.resolve(`${viewsText()}// Sources: ${hashOf(viewsText())}\n`),
+  digest: () => hashOf(viewsText()),
+};
+
 export const generatedFiles: readonly GeneratedFile[] = [
+  viewsFile,
   kernelFile("lib/gemm/kernel/plain.generated.ts", "plain", gemm, []),
   kernelFile("lib/gemm/relaxed/fused.generated.ts", "fused", gemm, ["--enable", "relaxed-simd"]),
   kernelFile("lib/ops/simd/elements.generated.ts", "elements", elements, []),
