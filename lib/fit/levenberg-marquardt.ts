@@ -49,8 +49,12 @@ export function levenbergMarquardt<F extends Flat, R = void>(
   const scale = run.state.sizes("scale");
   const isScaleFixed = options.scale !== undefined;
   if (options.scale !== undefined) readScale(call, options.scale, scale, layout);
-  const { number } = run.state;
-  const memory = Object.assign(number("radius"), number("damping"), number("hidden"));
+  const { state } = run;
+  const memory = Object.assign(
+    state.number("radius"),
+    state.number("damping"),
+    state.number("hidden"),
+  );
   const given = { r, matrix, lower, upper, loss, memory, scale, isScaleFixed, factor };
   const solver = openSolver({ ...given, converged: CONVERGED });
   const rule = takeSteps(run, fit, solver, slope, (isWhole) =>

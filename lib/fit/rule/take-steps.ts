@@ -81,6 +81,7 @@ export function takeSteps(
   const { active, weights } = solver;
   return {
     evaluation,
+    ends: true,
     shown: {
       r,
       jacobian,
