@@ -24,7 +24,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./ops": [12],
   "./optimize": [20.5, "ndarray"],
   "./constrain": [16, "ndarray"],
-  "./fit": [20.5, "ndarray"],
+  "./fit": [26, "ndarray"],
   "./safetensors": [14, "ndarray"],
   "./npy": [7, "ndarray"],
   "./npz": [12.5, "fflate", "ndarray"],

@@ -46,11 +46,12 @@ export function readGradient<F extends Flat>(
 ): [gradient: F, elements: Elements<Floats>] {
   const gradient = given === undefined ? zerosLike(flat) : given;
   const elements = readFloats(call, "gradient", gradient, target.size, "flat has");
-  const columnOf = ({ size, stride, ...rest }: Elements<Floats>) => ({
-    ...rest,
-    shape: [size],
-    stride: [stride],
-  });
   if (!overlaps(columnOf(target), columnOf(elements))) return [gradient, elements];
   throw new RangeError(`${call}: flat and gradient must not share elements`);
 }
+
+const columnOf = ({ size, stride, ...rest }: Elements<Floats>) => ({
+  ...rest,
+  shape: [size],
+  stride: [stride],
+});

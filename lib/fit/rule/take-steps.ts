@@ -82,6 +82,7 @@ export function takeSteps(
   return {
     ends: true,
     evaluation,
+    ends: true,
     shown: {
       r,
       jacobian,
