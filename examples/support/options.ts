@@ -2,7 +2,7 @@
  * The command line of a program. `--help` prints the usage; a mistake ends the program with one
  * line on stderr and the exit code 2, before any data is read.
  */
-import { basename } from "node:path";
+import { parse } from "node:path";
 import { parseArgs } from "node:util";
 
 interface Text {
@@ -43,14 +43,14 @@ export async function runProgram(main: () => void | Promise<void>): Promise<void
     await main();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    console.error(`${basename(process.argv[1]!, ".ts")}: ${error.message}`);
+    console.error(`${parse(process.argv[1]!).name}: ${error.message}`);
     process.exitCode = 1;
   }
 }
 
 /** Reads the options that the program was called with. */
 export function readOptions<const O extends Options>(about: string, options: O): Values<O> {
-  const program = basename(process.argv[1]!, ".ts");
+  const program = parse(process.argv[1]!).name;
   const end = (mistake: string): never => {
     console.error(`${program}: ${mistake}; --help lists the options`);
     return process.exit(2);

@@ -13,10 +13,10 @@ describe("examples/logistic-regression", () => {
     this.timeout(120_000);
     const random = stream("gradient");
     const images = ndarray(
-      Float64Array.from({ length: 10 * 784 }, () => random()),
-      [10, 784],
+      Float64Array.from({ length: 3 * 784 }, () => random()),
+      [3, 784],
     );
-    const labels = ndarray(Uint8Array.from({ length: 10 }, () => 10 * random()));
+    const labels = ndarray(Uint8Array.from({ length: 3 }, () => 10 * random()));
     const [flat] = emptyWithViews(layout);
     randomizeNormal(flat, 0, 0.1, random);
     const objective = (theta: typeof flat, gradient: typeof flat): number =>
@@ -29,12 +29,6 @@ describe("examples/logistic-regression", () => {
   it("reaches a test accuracy of 0.920", () => {
     const printed = run("examples/logistic-regression.ts");
     expect(Number(/test: loss \S+ accuracy (\S+)/.exec(printed)?.[1])).to.be.at.least(0.92);
-  });
-
-  it("prints the same numbers for the same seed", () => {
-    const train = (): string =>
-      run("examples/logistic-regression.ts", "--epochs", "1", "--train", "2000");
-    expect(train()).to.equal(train());
   });
 
   it("learns as well as SciPy's L-BFGS from 10,000 digits in 30 iterations", () => {
@@ -56,16 +50,19 @@ describe("examples/logistic-regression", () => {
     }
   });
 
-  it("goes on after an epoch as a run without a break does", () => {
+  it("prints the same numbers for the same seed, and after a break too", () => {
     const folder = mkdtempSync(join(tmpdir(), "resume-"));
     const file = join(folder, "model.safetensors");
     const train = (...args: string[]): string[] => {
       const small = ["--train", "1000", "--epochs", "2", "--optimizer", "gradientDescent"];
-      const output = run("examples/logistic-regression.ts", ...small, ...args);
-      return output.trim().split("\n").slice(-2);
+      return run("examples/logistic-regression.ts", ...small, ...args)
+        .trim()
+        .split("\n");
     };
     const whole = train("--save", file);
-    expect(train("--resume", `${file}.~1~`)).to.deep.equal(whole);
+    expect(train()).to.deep.equal(whole);
+    const resumed = train("--resume", `${file}.~1~`);
+    expect(resumed.slice(-2)).to.deep.equal(whole.slice(-2));
     rmSync(folder, { recursive: true });
   });
 });

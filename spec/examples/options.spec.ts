@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { expect } from "chai";
 import { gemm as ownGemm } from "ndarray-params/gemm";
 import { readOptions } from "../../examples/support/options.ts";
+import { bundled } from "../support/run.ts";
 
 interface Ended {
   readonly code: number;
@@ -39,7 +40,7 @@ function read(...args: string[]): object {
 /** Runs a program in a process of its own. */
 const run = (file: string, ...args: string[]): Promise<Ended> =>
   new Promise((resolve) => {
-    execFile(process.execPath, ["--import", "tsx/esm", file, ...args], (error, out, err) =>
+    execFile(process.execPath, [bundled(file), ...args], (error, out, err) =>
       resolve({ code: Number(error?.code ?? 0), out, err }),
     );
   });

@@ -56,10 +56,10 @@ const shapes = [
   [5, 70, 2048], [10, 70, 2500], [33, 9, 3073], [2, 300, 2049],
 ] as const;
 
-describe("gemm on 5000 drawn calls", () => {
+describe("gemm on 2500 drawn calls", () => {
   it("stays within k·ε·Σ|a||b| of the exact sum, is exact for integers, writes nothing else", () => {
     const seen = { exact: 0, rounded: 0 };
-    for (const { Type, size, c, a, b, alpha, beta } of drawnCases(5000)) {
+    for (const { Type, size, c, a, b, alpha, beta } of drawnCases(2500)) {
       const before = copied(c);
       const [one, other] = [copied(c), copied(c)];
       gemm(c, a, b, alpha, beta);
@@ -84,8 +84,8 @@ describe("gemm on 5000 drawn calls", () => {
       if (!areSame(one.data, c.data)) expect.fail(`${call()}: the kernel differs`);
       if (!areSame(other.data, c.data)) expect.fail(`${call()}: the portable path differs`);
     }
-    expect(seen.exact).to.be.above(2500);
-    expect(seen.rounded).to.be.above(1000);
+    expect(seen.exact).to.be.above(1250);
+    expect(seen.rounded).to.be.above(500);
   });
 
   it("gives by every path the bits of the definition, for many blocks and for long sums", () => {

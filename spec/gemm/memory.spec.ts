@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect } from "chai";
+import { bundled } from "../support/run.ts";
 
 const program = `
   import ndarray from "ndarray";
@@ -20,7 +21,7 @@ const program = `
 
 describe("200,000 calls of gemm", () => {
   it("leave memory as it was", () => {
-    const args = ["--expose-gc", "--import", "tsx/esm", "--input-type=module", "--eval", program];
+    const args = ["--expose-gc", bundled({ code: program })];
     const growth = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
     expect(growth).to.be.below(300_000);
   });

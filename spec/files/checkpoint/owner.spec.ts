@@ -7,6 +7,7 @@ import { expect } from "chai";
 import { open, save } from "ndarray-params/checkpoint";
 import { failing, withFault, withFaultOf } from "../../support/files/faults.ts";
 import { needs } from "../../support/needs.ts";
+import { bundled } from "../../support/run.ts";
 
 const template = [2];
 const old = Float64Array.of(1, 2);
@@ -76,9 +77,9 @@ describe("a checkpoint keeps", () => {
     const code = `
       process.setgroups([2345]); process.setgid(65534); process.setuid(65534);
       import { save } from "ndarray-params/checkpoint";
-      console.log(JSON.stringify(await save(process.argv[1], [3, 4], [2])));
+      console.log(JSON.stringify(await save(process.argv[2], [3, 4], [2])));
     `;
-    const args = ["--import", "tsx/esm", "--input-type=module", "--eval", code, path];
+    const args = [bundled({ code }), path];
     const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     expect(stdout, stderr).to.equal('{"warnings":[]}\n');
     expect(owner()).to.deep.equal([65534, 2345, 0o660]);

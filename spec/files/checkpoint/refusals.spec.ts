@@ -12,6 +12,7 @@ import { withFault } from "../../support/files/faults.ts";
 import { fileOf, tensor } from "../../support/files/safetensors.ts";
 import { needs } from "../../support/needs.ts";
 import { rejection } from "../../support/rejection.ts";
+import { bundled } from "../../support/run.ts";
 
 const template = [[100, 100]];
 const old = new Float64Array(10_000).fill(1);
@@ -176,7 +177,7 @@ describe("a checkpoint refuses", () => {
     const code = `
       process.setgid(65534); process.setuid(65534);
       import { save } from "ndarray-params/checkpoint";
-      for (const path of process.argv.slice(1)) {
+      for (const path of process.argv.slice(2)) {
         await save(path, [1], [1]).catch((error) => console.log(error.code));
       }
     `;
@@ -185,7 +186,7 @@ describe("a checkpoint refuses", () => {
     chmodSync(folder, 0o755);
     chmodSync(shared, 0o777);
     writeFileSync(join(shared, "protected"), "precious");
-    const args = ["--import", "tsx/esm", "--input-type=module", "--eval", code];
+    const args = [bundled({ code })];
     const paths = [path, join(shared, "protected")];
     const { stdout, stderr } = spawnSync(process.execPath, [...args, ...paths], {
       encoding: "utf8",

@@ -9,6 +9,7 @@ import { expect } from "chai";
 import { open, save } from "ndarray-params/checkpoint";
 import { failing, withFault, withFaultOf } from "../../support/files/faults.ts";
 import { needs } from "../../support/needs.ts";
+import { bundled } from "../../support/run.ts";
 
 const template = [8];
 const flat = new Float64Array(8).fill(1);
@@ -199,7 +200,7 @@ describe("beside a checkpoint", () => {
     needs(this, "PID namespaces", has, "run the suite as root on Linux");
     // Programs that run first take numbers, so that each namespace has others.
     const script = 'for i in $(seq "$1"); do /bin/true; done; shift; "$@"; exit';
-    const program = ["--import", "tsx/esm", "spec/support/files/save-times.ts", path, "30"];
+    const program = [bundled("spec/support/files/save-times.ts"), path, "30"];
     const children = ["1", "60"].map((count) =>
       spawn("unshare", [...unshare, "sh", "-c", script, "sh", count, process.execPath, ...program]),
     );

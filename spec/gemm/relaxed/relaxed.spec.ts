@@ -5,6 +5,7 @@ import ndarray from "ndarray";
 import { arena, gemm as plainGemm } from "ndarray-params/gemm";
 import * as pool from "ndarray-params/gemm/pool";
 import * as relaxed from "ndarray-params/gemm/relaxed";
+import { bundled } from "../../support/run.ts";
 
 const program = `
 import ndarray from "ndarray";
@@ -33,7 +34,7 @@ const [major] = process.versions.node.split(".").map(Number) as [number];
 const flag = major < 22 ? ["--experimental-wasm-relaxed-simd"] : [];
 
 const run = (...options: string[]): unknown => {
-  const args = [...options, "--import", "tsx/esm", "--input-type=module", "--eval", program];
+  const args = [...options, bundled({ code: program })];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
 };
 

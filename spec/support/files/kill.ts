@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { generations, open } from "ndarray-params/checkpoint";
+import { bundled } from "../run.ts";
 
 /**
  * Lets a process save to `path` without pause, kills it some milliseconds after its first save, and
@@ -12,7 +13,7 @@ export async function killWhileSaving(
   milliseconds: number,
   size = 100_000,
 ): Promise<number> {
-  const args = ["--import", "tsx/esm", "spec/support/files/save-forever.ts", path, `${size}`];
+  const args = [bundled("spec/support/files/save-forever.ts"), path, `${size}`];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   await once(child.stdout, "data");
   await delay(milliseconds);
