@@ -22,10 +22,11 @@ export function walkAxes(kernel: Kernel, x: unknown, a: View, b: View, c: View):
     const axis = order[level];
     if (axis === undefined) return forward(level - 1, atA, atB, atC);
     const [q, s, u] = [a, b, c].map(({ stride }) => stride[axis]!) as [number, number, number];
-    for (let i = shape[axis]!; i > 0 && x !== STOP;) {
+    for (let i = shape[axis]!; i > 0;) {
       sizes[axis] = Math.min(i, BLOCK);
       i -= sizes[axis];
       inBlocks(level + 1, atA + i * q, atB + i * s, atC + i * u);
+      if (x === STOP) return;
     }
     sizes[axis] = shape[axis]!;
   }
