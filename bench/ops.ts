@@ -1,6 +1,6 @@
 /**
  * Compares ndarray-params/ops with ndarray-ops, which generates code: shapes, strides and types, one
- * element, and what a program has called before.
+ * element, what a program has called before, and arenas, with NumPy beside them.
  *
  *     npm run bench -- ops [part of a title]
  */
@@ -8,8 +8,9 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import generated from "ndarray-ops";
 import { broadcast } from "ndarray-params";
-import own from "ndarray-params/ops";
+import own, { arena } from "ndarray-params/ops";
 import { compare, printMachine, timed } from "./support/compare.ts";
+import { numpyContestants, numpyVersion } from "./support/numpy.ts";
 
 type Call = (...views: unknown[]) => unknown;
 type Functions = Readonly<Record<string, Call>>;
@@ -133,6 +134,50 @@ for (const functions of Object.values(peers)) {
 await measure("after 30 functions and six types, [1e4]", "add", [f64(1e4), f64(1e4), f64(1e4)]);
 await measure("after 30 functions and six types, [1e4]", "assign", [f64(1e4), f64(1e4)]);
 await measure("after six types, int32 [1e4]", "add", [i32(1e4), i32(1e4), i32(1e4)]);
+
+// Arrays in an arena, where the WebAssembly kernel works in place.
+const numpy = numpyVersion();
+const statements: Readonly<Record<string, string>> = {
+  add: "np.add(b, c, out=a)",
+  mul: "np.multiply(b, c, out=a)",
+  exp: "np.exp(b, out=a)",
+};
+const placed = [[1e3, "float64"], [1e4, "float64"], [1e6, "float64"], [1e4, "float32"], [1e6, "float32"]] as const; // prettier-ignore
+for (const [n, type] of placed) {
+  for (const name of ["add", "mul", "exp", "addeq", "mulseq", "sqrt"]) {
+    const title = `arena, ${type} [${n}]: ${name}`;
+    if (!title.includes(part)) continue;
+    const place = arena(3 * 8 * n + 1024);
+    const views = [0, 1, 2].map(() => (type === "float64" ? f64(n) : f32(n)));
+    const inside = views.map(({ data }) => {
+      const array = place[type](n);
+      array.set(data as Float64Array);
+      return ndarray(array);
+    });
+    const count = peers["own"]![name]!.length;
+    const argsOf = (all: readonly unknown[]): unknown[] =>
+      name === "mulseq" ? [all[0], 1.0000001] : all.slice(0, count);
+    const calls = Math.max(1, Math.ceil(2e5 / (n + 50)));
+    const statement = statements[name];
+    const python =
+      numpy === undefined || statement === undefined
+        ? undefined
+        : numpyContestants(
+            `r = np.random.default_rng(1)
+a, b, c = [(r.random(${n}) * 4 - 1).astype("${type}") for _ in range(3)]`,
+            { [`NumPy ${numpy}`]: { statement, calls } },
+          );
+    const [there, here] = [argsOf(inside), argsOf(views)];
+    const contestants = [
+      timed("ndarray-ops", () => peers["ndarray-ops"]![name]!(...here), calls),
+      timed("own", () => peers["own"]![name]!(...here), calls),
+      timed("own, arena", () => peers["own"]![name]!(...there), calls),
+      ...(python?.contestants ?? []),
+    ];
+    await compare(title, contestants, { rounds: 31, unit: n < 1e4 ? "ns" : "us", warmup: 30 });
+    python?.close();
+  }
+}
 console.log(
   worst.length === 0 ? "no case is slower than 1.05" : `slower than 1.05: ${worst.join("; ")}`,
 );

@@ -1,7 +1,6 @@
 // Made from table.ts by `npm run build:kernel`.
-import { exp as expOf } from "../internal/exact-math/exp.ts";
 import { finds1, reduces1, reduces2, writes1, writes1f, writes1s, writes2, writes2f, writes2s, writes3 } from "./walk/makers.ts";
-import { logHere } from "./walk/log-here.ts";
+import { expHere, logHere } from "./walk/engine-or-own.ts";
 import type { Integers, Numbers, Of1, Of1AndScalar, Of2, Of2AndScalar, Of3, Scalar, Value, View } from "./walk/operands.ts";
 import { STOP } from "./walk/stop.ts";
 
@@ -13,8 +12,9 @@ import { STOP } from "./walk/stop.ts";
  * add(a, b, c); // a = b + c
  */
 export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -22,8 +22,9 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -31,8 +32,9 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -49,8 +51,9 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
  * adds(a, b, x); // a = b + x
  */
 export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("adds", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -58,8 +61,9 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -67,8 +71,9 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -85,8 +90,9 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
  * addeq(a, b); // a = a + b
  */
 export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -94,8 +100,9 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -103,8 +110,9 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -121,8 +129,9 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
  * addseq(a, x); // a = a + x
  */
 export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("addseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
       a = (a + p) | 0;
     }
@@ -130,8 +139,9 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
       a = (a + p) | 0;
     }
@@ -139,8 +149,9 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
       a = (a + p) | 0;
     }
@@ -157,8 +168,9 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * sub(a, b, c); // a = b - c
  */
 export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -166,8 +178,9 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -175,8 +188,9 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -193,8 +207,9 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
  * subs(a, b, x); // a = b - x
  */
 export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("subs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -202,8 +217,9 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -211,8 +227,9 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -229,8 +246,9 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
  * subeq(a, b); // a = a - b
  */
 export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -238,8 +256,9 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -247,8 +266,9 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -265,8 +285,9 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
  * subseq(a, x); // a = a - x
  */
 export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("subseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
       a = (a + p) | 0;
     }
@@ -274,8 +295,9 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
       a = (a + p) | 0;
     }
@@ -283,8 +305,9 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
       a = (a + p) | 0;
     }
@@ -301,8 +324,9 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * mul(a, b, c); // a = b * c
  */
 export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -310,8 +334,9 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -319,8 +344,9 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -337,8 +363,9 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
  * muls(a, b, x); // a = b * x
  */
 export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("muls", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -346,8 +373,9 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -355,8 +383,9 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -373,8 +402,9 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
  * muleq(a, b); // a = a * b
  */
 export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -382,8 +412,9 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -391,8 +422,9 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -409,8 +441,9 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
  * mulseq(a, x); // a = a * x
  */
 export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("mulseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
       a = (a + p) | 0;
     }
@@ -418,8 +451,9 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
       a = (a + p) | 0;
     }
@@ -427,8 +461,9 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
       a = (a + p) | 0;
     }
@@ -445,8 +480,9 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * div(a, b, c); // a = b / c
  */
 export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -454,8 +490,9 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -463,8 +500,9 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -481,8 +519,9 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
  * divs(a, b, x); // a = b / x
  */
 export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("divs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -490,8 +529,9 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -499,8 +539,9 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -517,8 +558,9 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
  * diveq(a, b); // a = a / b
  */
 export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -526,8 +568,9 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -535,8 +578,9 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -553,8 +597,9 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
  * divseq(a, x); // a = a / x
  */
 export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("divseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
       a = (a + p) | 0;
     }
@@ -562,8 +607,9 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
       a = (a + p) | 0;
     }
@@ -571,8 +617,9 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
       a = (a + p) | 0;
     }
@@ -589,8 +636,9 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * mod(a, b, c); // a = b % c
  */
 export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -598,8 +646,9 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -607,8 +656,9 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -625,8 +675,9 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
  * mods(a, b, x); // a = b % x
  */
 export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mods", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -634,8 +685,9 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -643,8 +695,9 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -661,8 +714,9 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
  * modeq(a, b); // a = a % b
  */
 export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -670,8 +724,9 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -679,8 +734,9 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -697,8 +753,9 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
  * modseq(a, x); // a = a % x
  */
 export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("modseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
       a = (a + p) | 0;
     }
@@ -706,8 +763,9 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
       a = (a + p) | 0;
     }
@@ -715,8 +773,9 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
       a = (a + p) | 0;
     }
@@ -733,8 +792,9 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * band(a, b, c); // a = b & c
  */
 export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -742,8 +802,9 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -751,8 +812,9 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -769,8 +831,9 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
  * bands(a, b, x); // a = b & x
  */
 export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bands", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -778,8 +841,9 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -787,8 +851,9 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -805,8 +870,9 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
  * bandeq(a, b); // a = a & b
  */
 export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -814,8 +880,9 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -823,8 +890,9 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -841,8 +909,9 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
  * bandseq(a, x); // a = a & x
  */
 export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("bandseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
       a = (a + p) | 0;
     }
@@ -850,8 +919,9 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
       a = (a + p) | 0;
     }
@@ -859,8 +929,9 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
       a = (a + p) | 0;
     }
@@ -877,8 +948,9 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
  * bor(a, b, c); // a = b | c
  */
 export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -886,8 +958,9 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -895,8 +968,9 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -913,8 +987,9 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
  * bors(a, b, x); // a = b | x
  */
 export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bors", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -922,8 +997,9 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -931,8 +1007,9 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -949,8 +1026,9 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
  * boreq(a, b); // a = a | b
  */
 export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -958,8 +1036,9 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -967,8 +1046,9 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -985,8 +1065,9 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
  * borseq(a, x); // a = a | x
  */
 export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("borseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
       a = (a + p) | 0;
     }
@@ -994,8 +1075,9 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
       a = (a + p) | 0;
     }
@@ -1003,8 +1085,9 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
       a = (a + p) | 0;
     }
@@ -1021,8 +1104,9 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * bxor(a, b, c); // a = b ^ c
  */
 export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1030,8 +1114,9 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1039,8 +1124,9 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1057,8 +1143,9 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
  * bxors(a, b, x); // a = b ^ x
  */
 export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bxors", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1066,8 +1153,9 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1075,8 +1163,9 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1093,8 +1182,9 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
  * bxoreq(a, b); // a = a ^ b
  */
 export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1102,8 +1192,9 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1111,8 +1202,9 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1129,8 +1221,9 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
  * bxorseq(a, x); // a = a ^ x
  */
 export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("bxorseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
       a = (a + p) | 0;
     }
@@ -1138,8 +1231,9 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
       a = (a + p) | 0;
     }
@@ -1147,8 +1241,9 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
       a = (a + p) | 0;
     }
@@ -1165,8 +1260,9 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
  * lshift(a, b, c); // a = b << c
  */
 export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1174,8 +1270,9 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1183,8 +1280,9 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1201,8 +1299,9 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
  * lshifts(a, b, x); // a = b << x
  */
 export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("lshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1210,8 +1309,9 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1219,8 +1319,9 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1237,8 +1338,9 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
  * lshifteq(a, b); // a = a << b
  */
 export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1246,8 +1348,9 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1255,8 +1358,9 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1273,8 +1377,9 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
  * lshiftseq(a, x); // a = a << x
  */
 export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("lshiftseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
       a = (a + p) | 0;
     }
@@ -1282,8 +1387,9 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
       a = (a + p) | 0;
     }
@@ -1291,8 +1397,9 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
       a = (a + p) | 0;
     }
@@ -1309,8 +1416,9 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
  * rshift(a, b, c); // a = b >> c
  */
 export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1318,8 +1426,9 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1327,8 +1436,9 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1345,8 +1455,9 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
  * rshifts(a, b, x); // a = b >> x
  */
 export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("rshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1354,8 +1465,9 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1363,8 +1475,9 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1381,8 +1494,9 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
  * rshifteq(a, b); // a = a >> b
  */
 export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1390,8 +1504,9 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1399,8 +1514,9 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1417,8 +1533,9 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
  * rshiftseq(a, x); // a = a >> x
  */
 export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("rshiftseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
       a = (a + p) | 0;
     }
@@ -1426,8 +1543,9 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
       a = (a + p) | 0;
     }
@@ -1435,8 +1553,9 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
       a = (a + p) | 0;
     }
@@ -1453,8 +1572,9 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
  * rrshift(a, b, c); // a = b >>> c
  */
 export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1462,8 +1582,9 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1471,8 +1592,9 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1489,8 +1611,9 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
  * rrshifts(a, b, x); // a = b >>> x
  */
 export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("rrshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1498,8 +1621,9 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1507,8 +1631,9 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1525,8 +1650,9 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
  * rrshifteq(a, b); // a = a >>> b
  */
 export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1534,8 +1660,9 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1543,8 +1670,9 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1561,8 +1689,9 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
  * rrshiftseq(a, x); // a = a >>> x
  */
 export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("rrshiftseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
       a = (a + p) | 0;
     }
@@ -1570,8 +1699,9 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
       a = (a + p) | 0;
     }
@@ -1579,8 +1709,9 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
       a = (a + p) | 0;
     }
@@ -1597,8 +1728,9 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
  * bnot(a, b); // a = ~b
  */
 export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1606,8 +1738,9 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1615,8 +1748,9 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1633,8 +1767,9 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
  * bnoteq(a); // a = ~a
  */
 export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
       a = (a + p) | 0;
     }
@@ -1642,8 +1777,9 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
       a = (a + p) | 0;
     }
@@ -1651,8 +1787,9 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
       a = (a + p) | 0;
     }
@@ -1669,8 +1806,9 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
  * neg(a, b); // a = -b
  */
 export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1678,8 +1816,9 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1687,8 +1826,9 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1705,8 +1845,9 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
  * negeq(a); // a = -a
  */
 export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -A[a];
       a = (a + p) | 0;
     }
@@ -1714,8 +1855,9 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -A[a];
       a = (a + p) | 0;
     }
@@ -1723,8 +1865,9 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = -A[a];
       a = (a + p) | 0;
     }
@@ -1741,8 +1884,9 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
  * recip(a, b); // a = 1 / b
  */
 export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1750,8 +1894,9 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1759,8 +1904,9 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1777,8 +1923,9 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
  * recipeq(a); // a = 1 / a
  */
 export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
       a = (a + p) | 0;
     }
@@ -1786,8 +1933,9 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
       a = (a + p) | 0;
     }
@@ -1795,8 +1943,9 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
       a = (a + p) | 0;
     }
@@ -1813,8 +1962,9 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
  * not(a, b); // a = !b
  */
 export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1822,8 +1972,9 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1831,8 +1982,9 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1849,8 +2001,9 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
  * noteq(a); // a = !a
  */
 export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !A[a];
       a = (a + p) | 0;
     }
@@ -1858,8 +2011,9 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !A[a];
       a = (a + p) | 0;
     }
@@ -1867,8 +2021,9 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = !A[a];
       a = (a + p) | 0;
     }
@@ -1885,8 +2040,9 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
  * and(a, b, c); // a = b && c
  */
 export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1894,8 +2050,9 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1903,8 +2060,9 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -1921,8 +2079,9 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
  * ands(a, b, x); // a = b && x
  */
 export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1930,8 +2089,9 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1939,8 +2099,9 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1957,8 +2118,9 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
  * andeq(a, b); // a = a && b
  */
 export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1966,8 +2128,9 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1975,8 +2138,9 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -1993,8 +2157,9 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
  * andseq(a, x); // a = a && x
  */
 export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
       a = (a + p) | 0;
     }
@@ -2002,8 +2167,9 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
       a = (a + p) | 0;
     }
@@ -2011,8 +2177,9 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
       a = (a + p) | 0;
     }
@@ -2029,8 +2196,9 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
  * or(a, b, c); // a = b || c
  */
 export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2038,8 +2206,9 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2047,8 +2216,9 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2065,8 +2235,9 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
  * ors(a, b, x); // a = b || x
  */
 export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2074,8 +2245,9 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2083,8 +2255,9 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2101,8 +2274,9 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
  * oreq(a, b); // a = a || b
  */
 export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2110,8 +2284,9 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2119,8 +2294,9 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2137,8 +2313,9 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
  * orseq(a, x); // a = a || x
  */
 export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
       a = (a + p) | 0;
     }
@@ -2146,8 +2323,9 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
       a = (a + p) | 0;
     }
@@ -2155,8 +2333,9 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
       a = (a + p) | 0;
     }
@@ -2173,8 +2352,9 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
  * eq(a, b, c); // a = b === c
  */
 export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2182,8 +2362,9 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2191,8 +2372,9 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2209,8 +2391,9 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
  * eqs(a, b, x); // a = b === x
  */
 export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2218,8 +2401,9 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2227,8 +2411,9 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2245,8 +2430,9 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
  * eqeq(a, b); // a = a === b
  */
 export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2254,8 +2440,9 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2263,8 +2450,9 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2281,8 +2469,9 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
  * eqseq(a, x); // a = a === x
  */
 export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
       a = (a + p) | 0;
     }
@@ -2290,8 +2479,9 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
       a = (a + p) | 0;
     }
@@ -2299,8 +2489,9 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
       a = (a + p) | 0;
     }
@@ -2317,8 +2508,9 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
  * neq(a, b, c); // a = b !== c
  */
 export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2326,8 +2518,9 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2335,8 +2528,9 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2353,8 +2547,9 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
  * neqs(a, b, x); // a = b !== x
  */
 export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2362,8 +2557,9 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2371,8 +2567,9 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2389,8 +2586,9 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
  * neqeq(a, b); // a = a !== b
  */
 export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2398,8 +2596,9 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2407,8 +2606,9 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2425,8 +2625,9 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
  * neqseq(a, x); // a = a !== x
  */
 export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
       a = (a + p) | 0;
     }
@@ -2434,8 +2635,9 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
       a = (a + p) | 0;
     }
@@ -2443,8 +2645,9 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
       a = (a + p) | 0;
     }
@@ -2461,8 +2664,9 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
  * lt(a, b, c); // a = b < c
  */
 export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2470,8 +2674,9 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2479,8 +2684,9 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2497,8 +2703,9 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
  * lts(a, b, x); // a = b < x
  */
 export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2506,8 +2713,9 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2515,8 +2723,9 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2533,8 +2742,9 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
  * lteq(a, b); // a = a < b
  */
 export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2542,8 +2752,9 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2551,8 +2762,9 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2569,8 +2781,9 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
  * ltseq(a, x); // a = a < x
  */
 export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
       a = (a + p) | 0;
     }
@@ -2578,8 +2791,9 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
       a = (a + p) | 0;
     }
@@ -2587,8 +2801,9 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
       a = (a + p) | 0;
     }
@@ -2605,8 +2820,9 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
  * gt(a, b, c); // a = b > c
  */
 export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2614,8 +2830,9 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2623,8 +2840,9 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2641,8 +2859,9 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
  * gts(a, b, x); // a = b > x
  */
 export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2650,8 +2869,9 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2659,8 +2879,9 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2677,8 +2898,9 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
  * gteq(a, b); // a = a > b
  */
 export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2686,8 +2908,9 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2695,8 +2918,9 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2713,8 +2937,9 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
  * gtseq(a, x); // a = a > x
  */
 export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
       a = (a + p) | 0;
     }
@@ -2722,8 +2947,9 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
       a = (a + p) | 0;
     }
@@ -2731,8 +2957,9 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
       a = (a + p) | 0;
     }
@@ -2749,8 +2976,9 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
  * leq(a, b, c); // a = b <= c
  */
 export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2758,8 +2986,9 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2767,8 +2996,9 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2785,8 +3015,9 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
  * leqs(a, b, x); // a = b <= x
  */
 export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2794,8 +3025,9 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2803,8 +3035,9 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2821,8 +3054,9 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
  * leqeq(a, b); // a = a <= b
  */
 export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2830,8 +3064,9 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2839,8 +3074,9 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2857,8 +3093,9 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
  * leqseq(a, x); // a = a <= x
  */
 export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
       a = (a + p) | 0;
     }
@@ -2866,8 +3103,9 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
       a = (a + p) | 0;
     }
@@ -2875,8 +3113,9 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
       a = (a + p) | 0;
     }
@@ -2893,8 +3132,9 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
  * geq(a, b, c); // a = b >= c
  */
 export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2902,8 +3142,9 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2911,8 +3152,9 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -2929,8 +3171,9 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
  * geqs(a, b, x); // a = b >= x
  */
 export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2938,8 +3181,9 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2947,8 +3191,9 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2965,8 +3210,9 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
  * geqeq(a, b); // a = a >= b
  */
 export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2974,8 +3220,9 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -2983,8 +3230,9 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3001,8 +3249,9 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
  * geqseq(a, x); // a = a >= x
  */
 export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
       a = (a + p) | 0;
     }
@@ -3010,8 +3259,9 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
       a = (a + p) | 0;
     }
@@ -3019,8 +3269,9 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
       a = (a + p) | 0;
     }
@@ -3037,8 +3288,9 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
  * abs(a, b); // a = Math.abs(b)
  */
 export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3046,8 +3298,9 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3055,8 +3308,9 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3073,8 +3327,9 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
  * abseq(a); // a = Math.abs(a)
  */
 export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
       a = (a + p) | 0;
     }
@@ -3082,8 +3337,9 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
       a = (a + p) | 0;
     }
@@ -3091,8 +3347,9 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
       a = (a + p) | 0;
     }
@@ -3109,8 +3366,9 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
  * acos(a, b); // a = Math.acos(b)
  */
 export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3118,8 +3376,9 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3127,8 +3386,9 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3145,8 +3405,9 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
  * acoseq(a); // a = Math.acos(a)
  */
 export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
       a = (a + p) | 0;
     }
@@ -3154,8 +3415,9 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
       a = (a + p) | 0;
     }
@@ -3163,8 +3425,9 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
       a = (a + p) | 0;
     }
@@ -3181,8 +3444,9 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
  * asin(a, b); // a = Math.asin(b)
  */
 export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3190,8 +3454,9 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3199,8 +3464,9 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3217,8 +3483,9 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
  * asineq(a); // a = Math.asin(a)
  */
 export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
       a = (a + p) | 0;
     }
@@ -3226,8 +3493,9 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
       a = (a + p) | 0;
     }
@@ -3235,8 +3503,9 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
       a = (a + p) | 0;
     }
@@ -3253,8 +3522,9 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
  * atan(a, b); // a = Math.atan(b)
  */
 export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3262,8 +3532,9 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3271,8 +3542,9 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3289,8 +3561,9 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
  * ataneq(a); // a = Math.atan(a)
  */
 export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
       a = (a + p) | 0;
     }
@@ -3298,8 +3571,9 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
       a = (a + p) | 0;
     }
@@ -3307,8 +3581,9 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
       a = (a + p) | 0;
     }
@@ -3325,8 +3600,9 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
  * ceil(a, b); // a = Math.ceil(b)
  */
 export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3334,8 +3610,9 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3343,8 +3620,9 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3361,8 +3639,9 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
  * ceileq(a); // a = Math.ceil(a)
  */
 export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
       a = (a + p) | 0;
     }
@@ -3370,8 +3649,9 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
       a = (a + p) | 0;
     }
@@ -3379,8 +3659,9 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
       a = (a + p) | 0;
     }
@@ -3397,8 +3678,9 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
  * cos(a, b); // a = Math.cos(b)
  */
 export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3406,8 +3688,9 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3415,8 +3698,9 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3433,8 +3717,9 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
  * coseq(a); // a = Math.cos(a)
  */
 export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
       a = (a + p) | 0;
     }
@@ -3442,8 +3727,9 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
       a = (a + p) | 0;
     }
@@ -3451,8 +3737,9 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
       a = (a + p) | 0;
     }
@@ -3469,8 +3756,9 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
  * floor(a, b); // a = Math.floor(b)
  */
 export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3478,8 +3766,9 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3487,8 +3776,9 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3505,8 +3795,9 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
  * flooreq(a); // a = Math.floor(a)
  */
 export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
       a = (a + p) | 0;
     }
@@ -3514,8 +3805,9 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
       a = (a + p) | 0;
     }
@@ -3523,8 +3815,9 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
       a = (a + p) | 0;
     }
@@ -3541,8 +3834,9 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
  * round(a, b); // a = Math.round(b)
  */
 export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3550,8 +3844,9 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3559,8 +3854,9 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3577,8 +3873,9 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
  * roundeq(a); // a = Math.round(a)
  */
 export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
       a = (a + p) | 0;
     }
@@ -3586,8 +3883,9 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
       a = (a + p) | 0;
     }
@@ -3595,8 +3893,9 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
       a = (a + p) | 0;
     }
@@ -3613,8 +3912,9 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
  * sin(a, b); // a = Math.sin(b)
  */
 export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3622,8 +3922,9 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3631,8 +3932,9 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3649,8 +3951,9 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
  * sineq(a); // a = Math.sin(a)
  */
 export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
       a = (a + p) | 0;
     }
@@ -3658,8 +3961,9 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
       a = (a + p) | 0;
     }
@@ -3667,8 +3971,9 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
       a = (a + p) | 0;
     }
@@ -3685,8 +3990,9 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
  * sqrt(a, b); // a = Math.sqrt(b)
  */
 export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3694,8 +4000,9 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3703,8 +4010,9 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3721,8 +4029,9 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
  * sqrteq(a); // a = Math.sqrt(a)
  */
 export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
       a = (a + p) | 0;
     }
@@ -3730,8 +4039,9 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
       a = (a + p) | 0;
     }
@@ -3739,8 +4049,9 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
       a = (a + p) | 0;
     }
@@ -3757,8 +4068,9 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
  * tan(a, b); // a = Math.tan(b)
  */
 export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3766,8 +4078,9 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3775,8 +4088,9 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3793,8 +4107,9 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
  * taneq(a); // a = Math.tan(a)
  */
 export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
       a = (a + p) | 0;
     }
@@ -3802,8 +4117,9 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
       a = (a + p) | 0;
     }
@@ -3811,8 +4127,9 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
       a = (a + p) | 0;
     }
@@ -3828,28 +4145,31 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
  * @example
  * exp(a, b); // a = exp(b)
  */
-export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a, p, q, B, b, r, s) => {
+export const exp: Of2<Numbers> = /* @__PURE__ */ writes2f("exp", expHere, [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
-      A[a] = expOf(+B[b]);
+    for (let i = n; i > 0; i--) {
+      A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
-      A[a] = expOf(+B[b]);
+    for (let i = n; i > 0; i--) {
+      A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
     a = (a + q) | 0; b = (b + s) | 0;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
-      A[a] = expOf(+B[b]);
+    for (let i = n; i > 0; i--) {
+      A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
     a = (a + q) | 0; b = (b + s) | 0;
@@ -3864,28 +4184,31 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
  * @example
  * expeq(a); // a = exp(a)
  */
-export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A, a, p, q) => {
+export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1f("expeq", expHere, [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
-      A[a] = expOf(+A[a]);
+    for (let i = n; i > 0; i--) {
+      A[a] = x(A[a]);
       a = (a + p) | 0;
     }
     a = (a + q) | 0;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
-      A[a] = expOf(+A[a]);
+    for (let i = n; i > 0; i--) {
+      A[a] = x(A[a]);
       a = (a + p) | 0;
     }
     a = (a + q) | 0;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
-      A[a] = expOf(+A[a]);
+    for (let i = n; i > 0; i--) {
+      A[a] = x(A[a]);
       a = (a + p) | 0;
     }
     a = (a + q) | 0;
@@ -3901,8 +4224,9 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
  * log(a, b); // a = log(b)
  */
 export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3910,8 +4234,9 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3919,8 +4244,9 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -3937,8 +4263,9 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
  * logeq(a); // a = log(a)
  */
 export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
       a = (a + p) | 0;
     }
@@ -3946,8 +4273,9 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
       a = (a + p) | 0;
     }
@@ -3955,8 +4283,9 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
       a = (a + p) | 0;
     }
@@ -3973,8 +4302,9 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
  * max(a, b, c); // a = Math.max(b, c)
  */
 export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -3982,8 +4312,9 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -3991,8 +4322,9 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4009,8 +4341,9 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
  * maxs(a, b, x); // a = Math.max(b, x)
  */
 export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("maxs", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4018,8 +4351,9 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4027,8 +4361,9 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4045,8 +4380,9 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
  * maxeq(a, b); // a = Math.max(a, b)
  */
 export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4054,8 +4390,9 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4063,8 +4400,9 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4081,8 +4419,9 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
  * maxseq(a, x); // a = Math.max(a, x)
  */
 export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("maxseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
       a = (a + p) | 0;
     }
@@ -4090,8 +4429,9 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
       a = (a + p) | 0;
     }
@@ -4099,8 +4439,9 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
       a = (a + p) | 0;
     }
@@ -4117,8 +4458,9 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
  * min(a, b, c); // a = Math.min(b, c)
  */
 export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4126,8 +4468,9 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4135,8 +4478,9 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4153,8 +4497,9 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
  * mins(a, b, x); // a = Math.min(b, x)
  */
 export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("mins", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4162,8 +4507,9 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4171,8 +4517,9 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4189,8 +4536,9 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
  * mineq(a, b); // a = Math.min(a, b)
  */
 export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4198,8 +4546,9 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4207,8 +4556,9 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4225,8 +4575,9 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
  * minseq(a, x); // a = Math.min(a, x)
  */
 export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("minseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
       a = (a + p) | 0;
     }
@@ -4234,8 +4585,9 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
       a = (a + p) | 0;
     }
@@ -4243,8 +4595,9 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
       a = (a + p) | 0;
     }
@@ -4261,8 +4614,9 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
  * atan2(a, b, c); // a = Math.atan2(b, c)
  */
 export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4270,8 +4624,9 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4279,8 +4634,9 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4297,8 +4653,9 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
  * atan2s(a, b, x); // a = Math.atan2(b, x)
  */
 export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("atan2s", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4306,8 +4663,9 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4315,8 +4673,9 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4333,8 +4692,9 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
  * atan2eq(a, b); // a = Math.atan2(a, b)
  */
 export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4342,8 +4702,9 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4351,8 +4712,9 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4369,8 +4731,9 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
  * atan2seq(a, x); // a = Math.atan2(a, x)
  */
 export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("atan2seq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
       a = (a + p) | 0;
     }
@@ -4378,8 +4741,9 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
       a = (a + p) | 0;
     }
@@ -4387,8 +4751,9 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
       a = (a + p) | 0;
     }
@@ -4405,8 +4770,9 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
  * pow(a, b, c); // a = Math.pow(b, c)
  */
 export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4414,8 +4780,9 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4423,8 +4790,9 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4441,8 +4809,9 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
  * pows(a, b, x); // a = Math.pow(b, x)
  */
 export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pows", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4450,8 +4819,9 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4459,8 +4829,9 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4477,8 +4848,9 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
  * poweq(a, b); // a = Math.pow(a, b)
  */
 export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4486,8 +4858,9 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4495,8 +4868,9 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4513,8 +4887,9 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
  * powseq(a, x); // a = Math.pow(a, x)
  */
 export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("powseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
       a = (a + p) | 0;
     }
@@ -4522,8 +4897,9 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
       a = (a + p) | 0;
     }
@@ -4531,8 +4907,9 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
       a = (a + p) | 0;
     }
@@ -4549,8 +4926,9 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
  * atan2op(a, b, c); // a = Math.atan2(c, b)
  */
 export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4558,8 +4936,9 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4567,8 +4946,9 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4585,8 +4965,9 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
  * atan2ops(a, b, x); // a = Math.atan2(x, b)
  */
 export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("atan2ops", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4594,8 +4975,9 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4603,8 +4985,9 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4621,8 +5004,9 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
  * atan2opeq(a, b); // a = Math.atan2(b, a)
  */
 export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4630,8 +5014,9 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4639,8 +5024,9 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4657,8 +5043,9 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
  * atan2opseq(a, x); // a = Math.atan2(x, a)
  */
 export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("atan2opseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4666,8 +5053,9 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4675,8 +5063,9 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4693,8 +5082,9 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
  * powop(a, b, c); // a = Math.pow(c, b)
  */
 export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4702,8 +5092,9 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4711,8 +5102,9 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -4729,8 +5121,9 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
  * powops(a, b, x); // a = Math.pow(x, b)
  */
 export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("powops", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4738,8 +5131,9 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4747,8 +5141,9 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4765,8 +5160,9 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
  * powopeq(a, b); // a = Math.pow(b, a)
  */
 export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4774,8 +5170,9 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4783,8 +5180,9 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4801,8 +5199,9 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
  * powopseq(a, x); // a = Math.pow(x, a)
  */
 export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("powopseq", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4810,8 +5209,9 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4819,8 +5219,9 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
       a = (a + p) | 0;
     }
@@ -4837,8 +5238,9 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
  * random(a); // a = Math.random()
  */
 export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.random();
       a = (a + p) | 0;
     }
@@ -4846,8 +5248,9 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.random();
       a = (a + p) | 0;
     }
@@ -4855,8 +5258,9 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = Math.random();
       a = (a + p) | 0;
     }
@@ -4873,8 +5277,9 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
  * assign(a, b); // a = b
  */
 export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4882,8 +5287,9 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4891,8 +5297,9 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -4909,8 +5316,9 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
  * assigns(a, x); // a = x
  */
 export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assigns", [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x;
       a = (a + p) | 0;
     }
@@ -4918,8 +5326,9 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x;
       a = (a + p) | 0;
     }
@@ -4927,8 +5336,9 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       A[a] = x;
       a = (a + p) | 0;
     }
@@ -4945,8 +5355,9 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
  * any(a);
  */
 export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefined, [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -4954,8 +5365,9 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -4963,8 +5375,9 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -4981,8 +5394,9 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
  * all(a);
  */
 export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefined, [(x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -4990,8 +5404,9 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -4999,8 +5414,9 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
       a = (a + p) | 0;
     }
@@ -5017,9 +5433,9 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
  * sum(a);
  */
 export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x += A[a];
       a = (a + p) | 0;
     }
@@ -5027,9 +5443,9 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x += A[a];
       a = (a + p) | 0;
     }
@@ -5037,8 +5453,9 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x += A[a];
       a = (a + p) | 0;
     }
@@ -5055,9 +5472,9 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
  * prod(a);
  */
 export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x *= A[a];
       a = (a + p) | 0;
     }
@@ -5065,9 +5482,9 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x *= A[a];
       a = (a + p) | 0;
     }
@@ -5075,8 +5492,9 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       x *= A[a];
       a = (a + p) | 0;
     }
@@ -5093,9 +5511,9 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
  * norm2squared(a);
  */
 export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2squared", 0, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5103,9 +5521,9 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5113,8 +5531,9 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5131,9 +5550,9 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
  * norm2(a);
  */
 export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5141,9 +5560,9 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5151,8 +5570,9 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
       a = (a + p) | 0;
     }
@@ -5169,9 +5589,9 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
  * norminf(a);
  */
 export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf", 0, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5179,9 +5599,9 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5189,8 +5609,9 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5207,9 +5628,9 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
  * norm1(a);
  */
 export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
       a = (a + p) | 0;
     }
@@ -5217,9 +5638,9 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
       a = (a + p) | 0;
     }
@@ -5227,8 +5648,9 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
       a = (a + p) | 0;
     }
@@ -5245,9 +5667,9 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
  * sup(a);
  */
 export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infinity, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5255,9 +5677,9 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5265,8 +5687,9 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
       a = (a + p) | 0;
     }
@@ -5283,9 +5706,9 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
  * inf(a);
  */
 export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infinity, [(x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
       a = (a + p) | 0;
     }
@@ -5293,9 +5716,9 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x;
+  x = +x; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
       a = (a + p) | 0;
     }
@@ -5303,8 +5726,9 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
+  a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
       a = (a + p) | 0;
     }
@@ -5322,8 +5746,9 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
  * equals(a, b);
  */
 export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("equals", [(x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -5331,8 +5756,9 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -5340,8 +5766,9 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; p |= 0; b |= 0; r |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -5359,9 +5786,9 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
  * a.get(...argmin(a));
  */
 export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2];
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }
@@ -5370,9 +5797,9 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2];
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }
@@ -5381,9 +5808,9 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x[0], at = +x[1], next = +x[2];
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }
@@ -5402,9 +5829,9 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
  * a.get(...argmax(a));
  */
 export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2];
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }
@@ -5413,9 +5840,9 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2];
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }
@@ -5424,9 +5851,9 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x[0], at = +x[1], next = +x[2];
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
   for (; m > 0; m--) {
-    for (let i = 0; i < n; i++) {
+    for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
       a = (a + p) | 0;
     }

@@ -54,8 +54,7 @@ export const families: readonly Family[] = [
   { forms: unary, element: "#b", names: { not: "!" }, holds: "View" },
   { forms: binary, element: "b # c", names: logic, holds: "View" },
   { forms: unary, element: "Math.#(b)", names: math, holds: "Numbers" },
-  { forms: unary, element: "#(+b)", names: { exp: "expOf" }, holds: "Numbers" },
-  { forms: unary, element: "#(b)", names: functions("log"), holds: "Numbers" },
+  { forms: unary, element: "#(b)", names: functions("exp log"), holds: "Numbers" },
   { forms: binary, element: "Math.#(b, c)", names: functions("max min atan2 pow"), holds: "Numbers" },
   { forms: swapped, element: "Math.#(c, b)", names: functions("atan2 pow"), holds: "Numbers" },
 ];

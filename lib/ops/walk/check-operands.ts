@@ -1,5 +1,5 @@
 /** The checks of operands: those of cwise, in its order, and the length that positions of 32 bits reach. */
-import { nameOf, refusal, shapeText, wrongNumber } from "../../internal/messages.ts";
+import { nameOf, refusal, shapeText } from "../../internal/messages.ts";
 import type { View } from "./operands.ts";
 
 /** Positions are integers of 32 bits, which makes the loops faster. */
@@ -38,20 +38,22 @@ export function refuse(call: string, views: readonly View[]): never {
       const isAnother = (n: number, i: number): boolean => n !== shape[i];
       if (differ === "" && views.some((view) => view.shape.some(isAnother))) differ = "shape";
     }
-    for (k = -1; differ === "" && length <= LONGEST;) {
-      const view = views[++k]!;
+    for (k = differ === "" ? 0 : views.length; k < views.length; k++) {
+      const view = views[k]!; // oxlint-disable-line no-unmodified-loop-condition
       const dtype = view.dtype;
       view.order.join();
       dtype.match(/\d/);
       view.shape.length.toFixed();
       ({ length } = view.data as { length: number });
+      if (length > LONGEST) break;
     }
   } catch (cause) {
     const need = refusal(call, NAMES[k]!, "be an ndarray", nameOf(views[k]));
     throw new TypeError(`${need}; ${(cause as Error).message}`, { cause });
   }
   if (differ === "") {
-    throw wrongNumber(call, NAMES[k]!, "be on an array of at most 2^31 elements", length);
+    const need = "be on an array of at most 2^31 elements";
+    throw new RangeError(refusal(call, NAMES[k]!, need, length));
   }
   const got = views.map((view) => (isFine(view) ? shapeText(view.shape) : nameOf(view))).join(", ");
   const text = refusal(call, "all views", "have one shape", got);

@@ -5,6 +5,7 @@
  * A kernel is written out three times, for float64, float32 and all else, because an engine learns
  * the types of a loop by its text: one text for all would run twenty times slower after six types.
  */
+import { accelerator, LONG } from "./accelerator.ts";
 import { isAlike, isFine, refuse } from "./check-operands.ts";
 import type { Kernel, View } from "./operands.ts";
 import { innermost, isOneRun, sizeOf } from "./shape-of-walk.ts";
@@ -47,7 +48,12 @@ export function walk(
   if (rank < 2 || (isOneRun(a) && isOneRun(b) && isOneRun(c))) {
     const p = stride[inner] ?? 0;
     const r = strideB[inner] ?? 0;
-    return kernel(x, 1, sizeOf(shape), A, atA, p, 0, B, atB, r, 0, C, atC, strideC[inner] ?? 0, 0);
+    const t = strideC[inner] ?? 0;
+    const n = sizeOf(shape);
+    if (n >= LONG && kernel !== inAny && p === 1 && r === 1 && t === 1) {
+      if (accelerator.run?.(call, x, n, A, atA, B, atB, C, atC) === true) return x;
+    }
+    return kernel(x, 1, n, A, atA, p, 0, B, atB, r, 0, C, atC, t, 0);
   }
   if (rank > 2) return walkAxes(kernel, x, a, b, c);
   inner = innermost(stride);

@@ -8,7 +8,7 @@ export interface Kind {
   readonly bytes: number;
   readonly draw: (draw: Draw) => unknown;
   readonly make: (elements: readonly unknown[]) => unknown;
-  /** The same kind on a buffer that is there already. */
+  /** The same kind of integers on a buffer that is there already. */
   readonly on?: (buffer: ArrayBufferLike, size: number) => unknown;
 }
 
@@ -54,7 +54,7 @@ const typed = (Class: TypedClass, draw: (draw: Draw) => unknown): Kind => ({
   bytes: Class.BYTES_PER_ELEMENT,
   draw,
   make: (elements) => Class.from(elements as never[]),
-  on: (buffer, size) => new Class(buffer, 0, size),
+  ...(draw === integer && { on: (buffer, size) => new Class(buffer, 0, size) }),
 });
 
 export const kinds: readonly Kind[] = [
