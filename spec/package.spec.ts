@@ -1,5 +1,5 @@
 /** The package as a consumer gets it: packed, unpacked, measured, type-checked, loaded, bundled. */
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect } from "chai";
@@ -21,7 +21,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm": [9.2],
   "./gemm/pool": [14.2],
   "./gemm/relaxed": [10],
-  "./ops": [12],
+  "./ops": [10.5],
   "./optimize": [20.5, "ndarray"],
   "./constrain": [16, "ndarray"],
   "./fit": [26, "ndarray"],
@@ -163,6 +163,21 @@ describe("the packed package", () => {
       console.log(loaded.filter((name) => !/^[./]/.test(name)).join());
     `);
     expect(output).to.equal("ndarray,iota-array,is-buffer\n");
+  });
+
+  it("generates no code, and starts threads by what a pool's workerUrl replaces", () => {
+    const found = (pattern: RegExp): string[] =>
+      files
+        .filter((file) => file.endsWith(".js"))
+        .filter((file) => pattern.test(readFileSync(join(consumer.installed, file), "utf8")));
+    expect(found(/\beval\s*\(|\bFunction\s*\(|\bset(Timeout|Interval)\s*\(\s*["'`]/)).to.deep.equal(
+      [],
+    );
+    const threads = ["cjs", "esm"].map((format) => `dist/${format}/gemm/pool.js`);
+    expect(found(/createObjectURL|\bnew \w*\.?Worker\b/).toSorted()).to.deep.equal(threads);
+    for (const file of threads) {
+      expect(readFileSync(join(consumer.installed, file), "utf8")).to.include("workerUrl");
+    }
   });
 
   it("passes publint", () => {

@@ -82,7 +82,6 @@ export function takeSteps(
   return {
     ends: true,
     evaluation,
-    ends: true,
     shown: {
       r,
       jacobian,

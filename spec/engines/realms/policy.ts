@@ -39,6 +39,16 @@ const matrix = (data: Float64Array, shape: readonly number[]): Matrix =>
   ({ data, shape, stride: [shape[1], 1], offset: 0, dtype: "float64" }) as unknown as Matrix;
 
 const works: Checks = {
+  "the policy itself": () => {
+    let said = "nothing";
+    try {
+      // oxlint-disable-next-line no-new-func, typescript/no-implied-eval
+      new Function("return 1")();
+    } catch (error) {
+      said = (error as Error).name;
+    }
+    same(said, "EvalError");
+  },
   "layouts, labels and tables": () => {
     same(layoutOf(template).size, 8);
     same(labelOf(template, 5), "w[2,1]");
