@@ -21,7 +21,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/pool": [14, "ndarray-gemm"],
   "./gemm/relaxed": [10, "ndarray-gemm"],
   "./optimize": [14, "ndarray"],
-  "./constrain": [13, "ndarray"],
+  "./constrain": [13.5, "ndarray"],
   "./safetensors": [11.5, "ndarray"],
   "./npy": [4, "ndarray"],
   "./npz": [9.5, "fflate", "ndarray"],
