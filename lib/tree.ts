@@ -82,7 +82,7 @@ export function leavesIn(call: string, { template }: Layout, tree: unknown): unk
   const found: unknown[] = [];
   const visit = (subtree: Subtree, node: unknown, path: string): void => {
     if (isShape(subtree)) found.push(node);
-    else visitBranch(subtree as Template, node, path);
+    else visitBranch(subtree, node, path);
   };
   const visitBranch = (branch: Template, node: unknown, path: string): void => {
     checkBranch(call, branch, node, path);

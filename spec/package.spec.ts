@@ -23,7 +23,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/relaxed": [10],
   "./ops": [10.5],
   "./optimize": [20.5, "ndarray"],
-  "./constrain": [16, "ndarray"],
+  "./constrain": [16.5, "ndarray"],
   "./fit": [26, "ndarray"],
   "./safetensors": [14, "ndarray"],
   "./npy": [7, "ndarray"],
