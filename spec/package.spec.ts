@@ -15,15 +15,15 @@ import { program } from "./support/consumer-programs.ts";
 
 /** For each entry: the most kilobytes it may have, minified and gzipped, and what it may load. */
 const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[]]>> = {
-  ".": [13, "ndarray"],
+  ".": [13.4, "ndarray"],
   "./ndarray": [4, "ndarray"],
   "./initialize": [9.5, "ndarray"],
   "./gemm": [9.2],
   "./gemm/pool": [14.2],
   "./gemm/relaxed": [10],
   "./ops": [10.5],
-  "./optimize": [20.5, "ndarray"],
-  "./constrain": [16.5, "ndarray"],
+  "./optimize": [25, "ndarray"],
+  "./constrain": [16.8, "ndarray"],
   "./fit": [26, "ndarray"],
   "./safetensors": [14, "ndarray"],
   "./npy": [7, "ndarray"],
@@ -70,15 +70,15 @@ describe("the packed package", () => {
 
   it("holds what is built, its documents and nothing else", () => {
     const wanted =
-      /^(dist\/(esm|cjs)\/[a-z/-]+(\.js|\.d\.ts)|dist\/cjs\/package\.json|package\.json|docs\/[A-Za-z/-]+\.(md|svg)|README\.md|CHANGELOG\.md|LICENSE)$/;
+      /^(dist\/(esm|cjs)\/[a-z0-9/-]+(\.js|\.d\.ts)|dist\/cjs\/package\.json|package\.json|docs\/[A-Za-z/-]+\.(md|svg)|README\.md|CHANGELOG\.md|LICENSE)$/;
     expect(files.filter((file) => !wanted.test(file))).to.deep.equal([]);
     expect(files.filter((file) => file.includes("node_modules"))).to.deep.equal([]);
     expect(files).to.include.members(["README.md", "CHANGELOG.md", "LICENSE"]);
   });
 
-  it("has at most 8 files for each entry and 60 others, and 250 kB", () => {
+  it("has at most 8 files for each entry and 60 others, and 360 kB", () => {
     expect(files.length).to.be.at.most(8 * entries.length + 60);
-    expect(statSync(consumer.tarball).size).to.be.at.most(250_000);
+    expect(statSync(consumer.tarball).size).to.be.at.most(360_000);
   });
 
   it("has one file for each entry and format, and each module in one file of a format", () => {

@@ -2,7 +2,7 @@
 import { finds1, reduces1, reduces2, writes1, writes1f, writes1s, writes2, writes2f, writes2s, writes3 } from "./walk/makers.ts";
 import { expHere, logHere } from "./walk/engine-or-own.ts";
 import type { Integers, Numbers, Of1, Of1AndScalar, Of2, Of2AndScalar, Of3, Scalar, Value, View } from "./walk/operands.ts";
-import { STOP } from "./walk/stop.ts";
+import { STOP } from "./walk/stop-walk.ts";
 
 /**
  * a = b + c for each element. Returns a.

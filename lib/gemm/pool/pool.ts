@@ -14,6 +14,9 @@ import { multiplyInParts } from "./threads/multiply-in-parts.ts";
 import { makePoolMemory, PATIENCE } from "./threads/protocol.ts";
 import { startThreads } from "./threads/threads.ts";
 
+/** A URL, or its text. Not every program has the type of a URL. */
+export type WorkerUrl = string | { readonly href: string };
+
 export interface GemmPoolOptions {
   /** The number of threads, the calling one included. */
   readonly threads: number;
@@ -23,7 +26,7 @@ export interface GemmPoolOptions {
    * The URL of a file with the text of `workerSource`, for pages whose policy forbids workers that
    * are made from blobs. Without it the threads are started from that text.
    */
-  readonly workerUrl?: string | URL;
+  readonly workerUrl?: WorkerUrl;
 }
 
 export interface GemmPool {
@@ -67,7 +70,11 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
     return { gemm: makeGemm(multiplyAlone), ready: Promise.resolve(1), close() {} };
   }
   const memory = makePoolMemory();
-  const others = startThreads(threads - 1, { module, memory: memory.buffer }, workerUrl);
+  const others = startThreads(
+    threads - 1,
+    { module, memory: memory.buffer },
+    workerUrl as string | URL,
+  );
   const numberOf = numberBuffers(memory, others.send);
   const multiply = (product: Product): void => {
     const isAlone = others.isEmpty() || !areShared(product);

@@ -1,7 +1,7 @@
 /** Makes functions of the three texts of their kernels. */
 import { indexOfBest, type Best } from "./index-of-best.ts";
 import type { View } from "./operands.ts";
-import { STOP } from "./stop.ts";
+import { STOP } from "./stop-walk.ts";
 import { walk, type Kernels } from "./walk.ts";
 
 export const writes1 =

@@ -1,7 +1,7 @@
 /** Kernels know arrays only; this leads them over stores behind `get` and `set`. */
 import type { GenericArray } from "ndarray";
 import type { Elements, Kernel, View } from "./operands.ts";
-import { STOP } from "./stop.ts";
+import { STOP } from "./stop-walk.ts";
 
 /**
  * Makes a kernel that passes each element of a store through a plain Array, which keeps it as it is.

@@ -7,7 +7,7 @@
  * lowest of them outermost; inside a block the walk goes forward.
  */
 import type { Kernel, View } from "./operands.ts";
-import { STOP } from "./stop.ts";
+import { STOP } from "./stop-walk.ts";
 
 /** Side of the blocks in which cwise walks axes whose order is not the same in all views. */
 export const BLOCK = 64;

@@ -9,7 +9,7 @@ import { accelerator, LONG } from "./accelerator.ts";
 import { isAlike, isFine, refuse } from "./check-operands.ts";
 import type { Kernel, View } from "./operands.ts";
 import { innermost, isOneRun, sizeOf } from "./shape-of-walk.ts";
-import { STOP } from "./stop.ts";
+import { STOP } from "./stop-walk.ts";
 import { throughStores } from "./through-stores.ts";
 import { BLOCK, walkAxes } from "./walk-axes.ts";
 

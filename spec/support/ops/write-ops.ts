@@ -181,7 +181,7 @@ export function writeOps(): { names: readonly string[]; text: string } {
     'import { finds1, reduces1, reduces2, writes1, writes1f, writes1s, writes2, writes2f, writes2s, writes3 } from "./walk/makers.ts";',
     'import { expHere, logHere } from "./walk/engine-or-own.ts";',
     'import type { Integers, Numbers, Of1, Of1AndScalar, Of2, Of2AndScalar, Of3, Scalar, Value, View } from "./walk/operands.ts";',
-    'import { STOP } from "./walk/stop.ts";',
+    'import { STOP } from "./walk/stop-walk.ts";',
     "",
     ...all.map(([, each]) => `${each}\n`),
     `const ops = {\n${names.map((name) => `  ${name},\n`).join("")}};`,
