@@ -12,7 +12,7 @@ import { STOP } from "./walk/stop-walk.ts";
  * add(a, b, c); // a = b + c
  */
 export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
@@ -22,7 +22,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
@@ -32,7 +32,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
@@ -51,7 +51,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
  * adds(a, b, x); // a = b + x
  */
 export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("adds", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
@@ -61,7 +61,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
@@ -71,7 +71,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
@@ -90,7 +90,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
  * addeq(a, b); // a = a + b
  */
 export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
@@ -100,7 +100,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
@@ -110,7 +110,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
@@ -129,7 +129,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
  * addseq(a, x); // a = a + x
  */
 export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("addseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
@@ -139,7 +139,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
@@ -149,7 +149,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
@@ -168,7 +168,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * sub(a, b, c); // a = b - c
  */
 export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
@@ -178,7 +178,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
@@ -188,7 +188,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
@@ -207,7 +207,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
  * subs(a, b, x); // a = b - x
  */
 export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("subs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
@@ -217,7 +217,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
@@ -227,7 +227,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
@@ -246,7 +246,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
  * subeq(a, b); // a = a - b
  */
 export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
@@ -256,7 +256,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
@@ -266,7 +266,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
@@ -285,7 +285,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
  * subseq(a, x); // a = a - x
  */
 export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("subseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
@@ -295,7 +295,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
@@ -305,7 +305,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
@@ -324,7 +324,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * mul(a, b, c); // a = b * c
  */
 export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
@@ -334,7 +334,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
@@ -344,7 +344,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
@@ -363,7 +363,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
  * muls(a, b, x); // a = b * x
  */
 export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("muls", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
@@ -373,7 +373,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
@@ -383,7 +383,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
@@ -402,7 +402,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
  * muleq(a, b); // a = a * b
  */
 export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
@@ -412,7 +412,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
@@ -422,7 +422,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
@@ -441,7 +441,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
  * mulseq(a, x); // a = a * x
  */
 export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("mulseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
@@ -451,7 +451,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
@@ -461,7 +461,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
@@ -480,7 +480,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * div(a, b, c); // a = b / c
  */
 export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
@@ -490,7 +490,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
@@ -500,7 +500,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
@@ -519,7 +519,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
  * divs(a, b, x); // a = b / x
  */
 export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("divs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
@@ -529,7 +529,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
@@ -539,7 +539,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
@@ -558,7 +558,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
  * diveq(a, b); // a = a / b
  */
 export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
@@ -568,7 +568,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
@@ -578,7 +578,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
@@ -597,7 +597,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
  * divseq(a, x); // a = a / x
  */
 export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("divseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
@@ -607,7 +607,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
@@ -617,7 +617,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
@@ -636,7 +636,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * mod(a, b, c); // a = b % c
  */
 export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
@@ -646,7 +646,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
@@ -656,7 +656,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c];
@@ -675,7 +675,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
  * mods(a, b, x); // a = b % x
  */
 export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mods", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
@@ -685,7 +685,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
@@ -695,7 +695,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x;
@@ -714,7 +714,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
  * modeq(a, b); // a = a % b
  */
 export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
@@ -724,7 +724,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
@@ -734,7 +734,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b];
@@ -753,7 +753,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
  * modseq(a, x); // a = a % x
  */
 export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("modseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
@@ -763,7 +763,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
@@ -773,7 +773,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x;
@@ -792,7 +792,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * band(a, b, c); // a = b & c
  */
 export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
@@ -802,7 +802,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
@@ -812,7 +812,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c];
@@ -831,7 +831,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
  * bands(a, b, x); // a = b & x
  */
 export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bands", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
@@ -841,7 +841,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
@@ -851,7 +851,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x;
@@ -870,7 +870,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
  * bandeq(a, b); // a = a & b
  */
 export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
@@ -880,7 +880,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
@@ -890,7 +890,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b];
@@ -909,7 +909,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
  * bandseq(a, x); // a = a & x
  */
 export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("bandseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
@@ -919,7 +919,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
@@ -929,7 +929,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x;
@@ -948,7 +948,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
  * bor(a, b, c); // a = b | c
  */
 export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
@@ -958,7 +958,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
@@ -968,7 +968,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c];
@@ -987,7 +987,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
  * bors(a, b, x); // a = b | x
  */
 export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bors", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
@@ -997,7 +997,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
@@ -1007,7 +1007,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x;
@@ -1026,7 +1026,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
  * boreq(a, b); // a = a | b
  */
 export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
@@ -1036,7 +1036,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
@@ -1046,7 +1046,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b];
@@ -1065,7 +1065,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
  * borseq(a, x); // a = a | x
  */
 export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("borseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
@@ -1075,7 +1075,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
@@ -1085,7 +1085,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x;
@@ -1104,7 +1104,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
  * bxor(a, b, c); // a = b ^ c
  */
 export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
@@ -1114,7 +1114,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
@@ -1124,7 +1124,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c];
@@ -1143,7 +1143,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
  * bxors(a, b, x); // a = b ^ x
  */
 export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bxors", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
@@ -1153,7 +1153,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
@@ -1163,7 +1163,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x;
@@ -1182,7 +1182,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
  * bxoreq(a, b); // a = a ^ b
  */
 export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
@@ -1192,7 +1192,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
@@ -1202,7 +1202,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b];
@@ -1221,7 +1221,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
  * bxorseq(a, x); // a = a ^ x
  */
 export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("bxorseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
@@ -1231,7 +1231,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
@@ -1241,7 +1241,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x;
@@ -1260,7 +1260,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
  * lshift(a, b, c); // a = b << c
  */
 export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
@@ -1270,7 +1270,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
@@ -1280,7 +1280,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c];
@@ -1299,7 +1299,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
  * lshifts(a, b, x); // a = b << x
  */
 export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("lshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
@@ -1309,7 +1309,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
@@ -1319,7 +1319,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x;
@@ -1338,7 +1338,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
  * lshifteq(a, b); // a = a << b
  */
 export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
@@ -1348,7 +1348,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
@@ -1358,7 +1358,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b];
@@ -1377,7 +1377,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
  * lshiftseq(a, x); // a = a << x
  */
 export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("lshiftseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
@@ -1387,7 +1387,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
@@ -1397,7 +1397,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x;
@@ -1416,7 +1416,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
  * rshift(a, b, c); // a = b >> c
  */
 export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
@@ -1426,7 +1426,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
@@ -1436,7 +1436,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c];
@@ -1455,7 +1455,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
  * rshifts(a, b, x); // a = b >> x
  */
 export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("rshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
@@ -1465,7 +1465,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
@@ -1475,7 +1475,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x;
@@ -1494,7 +1494,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
  * rshifteq(a, b); // a = a >> b
  */
 export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
@@ -1504,7 +1504,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
@@ -1514,7 +1514,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b];
@@ -1533,7 +1533,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
  * rshiftseq(a, x); // a = a >> x
  */
 export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("rshiftseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
@@ -1543,7 +1543,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
@@ -1553,7 +1553,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x;
@@ -1572,7 +1572,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
  * rrshift(a, b, c); // a = b >>> c
  */
 export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
@@ -1582,7 +1582,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
@@ -1592,7 +1592,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c];
@@ -1611,7 +1611,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
  * rrshifts(a, b, x); // a = b >>> x
  */
 export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("rrshifts", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
@@ -1621,7 +1621,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
@@ -1631,7 +1631,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x;
@@ -1650,7 +1650,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
  * rrshifteq(a, b); // a = a >>> b
  */
 export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
@@ -1660,7 +1660,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
@@ -1670,7 +1670,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b];
@@ -1689,7 +1689,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
  * rrshiftseq(a, x); // a = a >>> x
  */
 export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("rrshiftseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
@@ -1699,7 +1699,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
@@ -1709,7 +1709,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x;
@@ -1728,7 +1728,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
  * bnot(a, b); // a = ~b
  */
 export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
@@ -1738,7 +1738,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
@@ -1748,7 +1748,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b];
@@ -1767,7 +1767,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
  * bnoteq(a); // a = ~a
  */
 export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
@@ -1777,7 +1777,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
@@ -1787,7 +1787,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a];
@@ -1806,7 +1806,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
  * neg(a, b); // a = -b
  */
 export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -B[b];
@@ -1816,7 +1816,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -B[b];
@@ -1826,7 +1826,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -B[b];
@@ -1845,7 +1845,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
  * negeq(a); // a = -a
  */
 export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -A[a];
@@ -1855,7 +1855,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -A[a];
@@ -1865,7 +1865,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = -A[a];
@@ -1884,7 +1884,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
  * recip(a, b); // a = 1 / b
  */
 export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
@@ -1894,7 +1894,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
@@ -1904,7 +1904,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b];
@@ -1923,7 +1923,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
  * recipeq(a); // a = 1 / a
  */
 export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
@@ -1933,7 +1933,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
@@ -1943,7 +1943,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a];
@@ -1962,7 +1962,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
  * not(a, b); // a = !b
  */
 export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !B[b];
@@ -1972,7 +1972,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !B[b];
@@ -1982,7 +1982,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !B[b];
@@ -2001,7 +2001,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
  * noteq(a); // a = !a
  */
 export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !A[a];
@@ -2011,7 +2011,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !A[a];
@@ -2021,7 +2021,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = !A[a];
@@ -2040,7 +2040,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
  * and(a, b, c); // a = b && c
  */
 export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
@@ -2050,7 +2050,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
@@ -2060,7 +2060,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c];
@@ -2079,7 +2079,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
  * ands(a, b, x); // a = b && x
  */
 export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
@@ -2089,7 +2089,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
@@ -2099,7 +2099,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x;
@@ -2118,7 +2118,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
  * andeq(a, b); // a = a && b
  */
 export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
@@ -2128,7 +2128,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
@@ -2138,7 +2138,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b];
@@ -2157,7 +2157,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
  * andseq(a, x); // a = a && x
  */
 export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
@@ -2167,7 +2167,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
@@ -2177,7 +2177,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x;
@@ -2196,7 +2196,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
  * or(a, b, c); // a = b || c
  */
 export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
@@ -2206,7 +2206,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
@@ -2216,7 +2216,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c];
@@ -2235,7 +2235,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
  * ors(a, b, x); // a = b || x
  */
 export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
@@ -2245,7 +2245,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
@@ -2255,7 +2255,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x;
@@ -2274,7 +2274,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
  * oreq(a, b); // a = a || b
  */
 export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
@@ -2284,7 +2284,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
@@ -2294,7 +2294,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b];
@@ -2313,7 +2313,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
  * orseq(a, x); // a = a || x
  */
 export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
@@ -2323,7 +2323,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
@@ -2333,7 +2333,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x;
@@ -2352,7 +2352,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
  * eq(a, b, c); // a = b === c
  */
 export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
@@ -2362,7 +2362,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
@@ -2372,7 +2372,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c];
@@ -2391,7 +2391,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
  * eqs(a, b, x); // a = b === x
  */
 export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
@@ -2401,7 +2401,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
@@ -2411,7 +2411,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x;
@@ -2430,7 +2430,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
  * eqeq(a, b); // a = a === b
  */
 export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
@@ -2440,7 +2440,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
@@ -2450,7 +2450,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b];
@@ -2469,7 +2469,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
  * eqseq(a, x); // a = a === x
  */
 export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
@@ -2479,7 +2479,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
@@ -2489,7 +2489,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x;
@@ -2508,7 +2508,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
  * neq(a, b, c); // a = b !== c
  */
 export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
@@ -2518,7 +2518,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
@@ -2528,7 +2528,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c];
@@ -2547,7 +2547,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
  * neqs(a, b, x); // a = b !== x
  */
 export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
@@ -2557,7 +2557,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
@@ -2567,7 +2567,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x;
@@ -2586,7 +2586,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
  * neqeq(a, b); // a = a !== b
  */
 export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
@@ -2596,7 +2596,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
@@ -2606,7 +2606,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b];
@@ -2625,7 +2625,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
  * neqseq(a, x); // a = a !== x
  */
 export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
@@ -2635,7 +2635,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
@@ -2645,7 +2645,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x;
@@ -2664,7 +2664,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
  * lt(a, b, c); // a = b < c
  */
 export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
@@ -2674,7 +2674,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
@@ -2684,7 +2684,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c];
@@ -2703,7 +2703,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
  * lts(a, b, x); // a = b < x
  */
 export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
@@ -2713,7 +2713,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
@@ -2723,7 +2723,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x;
@@ -2742,7 +2742,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
  * lteq(a, b); // a = a < b
  */
 export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
@@ -2752,7 +2752,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
@@ -2762,7 +2762,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b];
@@ -2781,7 +2781,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
  * ltseq(a, x); // a = a < x
  */
 export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
@@ -2791,7 +2791,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
@@ -2801,7 +2801,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x;
@@ -2820,7 +2820,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
  * gt(a, b, c); // a = b > c
  */
 export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
@@ -2830,7 +2830,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
@@ -2840,7 +2840,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c];
@@ -2859,7 +2859,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
  * gts(a, b, x); // a = b > x
  */
 export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
@@ -2869,7 +2869,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
@@ -2879,7 +2879,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x;
@@ -2898,7 +2898,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
  * gteq(a, b); // a = a > b
  */
 export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
@@ -2908,7 +2908,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
@@ -2918,7 +2918,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b];
@@ -2937,7 +2937,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
  * gtseq(a, x); // a = a > x
  */
 export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
@@ -2947,7 +2947,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
@@ -2957,7 +2957,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x;
@@ -2976,7 +2976,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
  * leq(a, b, c); // a = b <= c
  */
 export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
@@ -2986,7 +2986,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
@@ -2996,7 +2996,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c];
@@ -3015,7 +3015,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
  * leqs(a, b, x); // a = b <= x
  */
 export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
@@ -3025,7 +3025,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
@@ -3035,7 +3035,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x;
@@ -3054,7 +3054,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
  * leqeq(a, b); // a = a <= b
  */
 export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
@@ -3064,7 +3064,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
@@ -3074,7 +3074,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b];
@@ -3093,7 +3093,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
  * leqseq(a, x); // a = a <= x
  */
 export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
@@ -3103,7 +3103,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
@@ -3113,7 +3113,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x;
@@ -3132,7 +3132,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
  * geq(a, b, c); // a = b >= c
  */
 export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
@@ -3142,7 +3142,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
@@ -3152,7 +3152,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c];
@@ -3171,7 +3171,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
  * geqs(a, b, x); // a = b >= x
  */
 export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
@@ -3181,7 +3181,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
@@ -3191,7 +3191,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x;
@@ -3210,7 +3210,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
  * geqeq(a, b); // a = a >= b
  */
 export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
@@ -3220,7 +3220,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
@@ -3230,7 +3230,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b];
@@ -3249,7 +3249,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
  * geqseq(a, x); // a = a >= x
  */
 export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
@@ -3259,7 +3259,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
@@ -3269,7 +3269,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x;
@@ -3288,7 +3288,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
  * abs(a, b); // a = Math.abs(b)
  */
 export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
@@ -3298,7 +3298,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
@@ -3308,7 +3308,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]);
@@ -3327,7 +3327,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
  * abseq(a); // a = Math.abs(a)
  */
 export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
@@ -3337,7 +3337,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
@@ -3347,7 +3347,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]);
@@ -3366,7 +3366,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
  * acos(a, b); // a = Math.acos(b)
  */
 export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
@@ -3376,7 +3376,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
@@ -3386,7 +3386,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]);
@@ -3405,7 +3405,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
  * acoseq(a); // a = Math.acos(a)
  */
 export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
@@ -3415,7 +3415,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
@@ -3425,7 +3425,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]);
@@ -3444,7 +3444,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
  * asin(a, b); // a = Math.asin(b)
  */
 export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
@@ -3454,7 +3454,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
@@ -3464,7 +3464,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]);
@@ -3483,7 +3483,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
  * asineq(a); // a = Math.asin(a)
  */
 export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
@@ -3493,7 +3493,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
@@ -3503,7 +3503,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]);
@@ -3522,7 +3522,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
  * atan(a, b); // a = Math.atan(b)
  */
 export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
@@ -3532,7 +3532,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
@@ -3542,7 +3542,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]);
@@ -3561,7 +3561,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
  * ataneq(a); // a = Math.atan(a)
  */
 export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
@@ -3571,7 +3571,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
@@ -3581,7 +3581,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]);
@@ -3600,7 +3600,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
  * ceil(a, b); // a = Math.ceil(b)
  */
 export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
@@ -3610,7 +3610,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
@@ -3620,7 +3620,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]);
@@ -3639,7 +3639,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
  * ceileq(a); // a = Math.ceil(a)
  */
 export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
@@ -3649,7 +3649,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
@@ -3659,7 +3659,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]);
@@ -3678,7 +3678,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
  * cos(a, b); // a = Math.cos(b)
  */
 export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
@@ -3688,7 +3688,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
@@ -3698,7 +3698,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]);
@@ -3717,7 +3717,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
  * coseq(a); // a = Math.cos(a)
  */
 export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
@@ -3727,7 +3727,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
@@ -3737,7 +3737,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]);
@@ -3756,7 +3756,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
  * floor(a, b); // a = Math.floor(b)
  */
 export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
@@ -3766,7 +3766,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
@@ -3776,7 +3776,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]);
@@ -3795,7 +3795,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
  * flooreq(a); // a = Math.floor(a)
  */
 export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
@@ -3805,7 +3805,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
@@ -3815,7 +3815,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]);
@@ -3834,7 +3834,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
  * round(a, b); // a = Math.round(b)
  */
 export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
@@ -3844,7 +3844,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
@@ -3854,7 +3854,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]);
@@ -3873,7 +3873,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
  * roundeq(a); // a = Math.round(a)
  */
 export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
@@ -3883,7 +3883,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
@@ -3893,7 +3893,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]);
@@ -3912,7 +3912,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
  * sin(a, b); // a = Math.sin(b)
  */
 export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
@@ -3922,7 +3922,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
@@ -3932,7 +3932,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]);
@@ -3951,7 +3951,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
  * sineq(a); // a = Math.sin(a)
  */
 export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
@@ -3961,7 +3961,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
@@ -3971,7 +3971,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]);
@@ -3990,7 +3990,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
  * sqrt(a, b); // a = Math.sqrt(b)
  */
 export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
@@ -4000,7 +4000,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
@@ -4010,7 +4010,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]);
@@ -4029,7 +4029,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
  * sqrteq(a); // a = Math.sqrt(a)
  */
 export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
@@ -4039,7 +4039,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
@@ -4049,7 +4049,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]);
@@ -4068,7 +4068,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
  * tan(a, b); // a = Math.tan(b)
  */
 export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
@@ -4078,7 +4078,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
@@ -4088,7 +4088,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]);
@@ -4107,7 +4107,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
  * taneq(a); // a = Math.tan(a)
  */
 export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
@@ -4117,7 +4117,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
@@ -4127,7 +4127,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]);
@@ -4146,7 +4146,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
  * exp(a, b); // a = exp(b)
  */
 export const exp: Of2<Numbers> = /* @__PURE__ */ writes2f("exp", expHere, [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
@@ -4156,7 +4156,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2f("exp", expHere, [(x, m
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
@@ -4166,7 +4166,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2f("exp", expHere, [(x, m
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
@@ -4185,7 +4185,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2f("exp", expHere, [(x, m
  * expeq(a); // a = exp(a)
  */
 export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1f("expeq", expHere, [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
@@ -4195,7 +4195,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1f("expeq", expHere, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
@@ -4205,7 +4205,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1f("expeq", expHere, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
@@ -4224,7 +4224,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1f("expeq", expHere, [(
  * log(a, b); // a = log(b)
  */
 export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
@@ -4234,7 +4234,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
@@ -4244,7 +4244,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]);
@@ -4263,7 +4263,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2f("log", logHere, [(x, m
  * logeq(a); // a = log(a)
  */
 export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
@@ -4273,7 +4273,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
@@ -4283,7 +4283,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]);
@@ -4302,7 +4302,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1f("logeq", logHere, [(
  * max(a, b, c); // a = Math.max(b, c)
  */
 export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
@@ -4312,7 +4312,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
@@ -4322,7 +4322,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]);
@@ -4341,7 +4341,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
  * maxs(a, b, x); // a = Math.max(b, x)
  */
 export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("maxs", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
@@ -4351,7 +4351,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
@@ -4361,7 +4361,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x);
@@ -4380,7 +4380,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
  * maxeq(a, b); // a = Math.max(a, b)
  */
 export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
@@ -4390,7 +4390,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
@@ -4400,7 +4400,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]);
@@ -4419,7 +4419,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
  * maxseq(a, x); // a = Math.max(a, x)
  */
 export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("maxseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
@@ -4429,7 +4429,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
@@ -4439,7 +4439,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x);
@@ -4458,7 +4458,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
  * min(a, b, c); // a = Math.min(b, c)
  */
 export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
@@ -4468,7 +4468,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
@@ -4478,7 +4478,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]);
@@ -4497,7 +4497,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
  * mins(a, b, x); // a = Math.min(b, x)
  */
 export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("mins", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
@@ -4507,7 +4507,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
@@ -4517,7 +4517,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x);
@@ -4536,7 +4536,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
  * mineq(a, b); // a = Math.min(a, b)
  */
 export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
@@ -4546,7 +4546,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
@@ -4556,7 +4556,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]);
@@ -4575,7 +4575,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
  * minseq(a, x); // a = Math.min(a, x)
  */
 export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("minseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
@@ -4585,7 +4585,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
@@ -4595,7 +4595,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x);
@@ -4614,7 +4614,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
  * atan2(a, b, c); // a = Math.atan2(b, c)
  */
 export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
@@ -4624,7 +4624,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
@@ -4634,7 +4634,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]);
@@ -4653,7 +4653,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
  * atan2s(a, b, x); // a = Math.atan2(b, x)
  */
 export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("atan2s", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
@@ -4663,7 +4663,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
@@ -4673,7 +4673,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x);
@@ -4692,7 +4692,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
  * atan2eq(a, b); // a = Math.atan2(a, b)
  */
 export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
@@ -4702,7 +4702,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
@@ -4712,7 +4712,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]);
@@ -4731,7 +4731,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
  * atan2seq(a, x); // a = Math.atan2(a, x)
  */
 export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("atan2seq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
@@ -4741,7 +4741,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
@@ -4751,7 +4751,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x);
@@ -4770,7 +4770,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
  * pow(a, b, c); // a = Math.pow(b, c)
  */
 export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
@@ -4780,7 +4780,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
@@ -4790,7 +4790,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]);
@@ -4809,7 +4809,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
  * pows(a, b, x); // a = Math.pow(b, x)
  */
 export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pows", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
@@ -4819,7 +4819,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
@@ -4829,7 +4829,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x);
@@ -4848,7 +4848,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
  * poweq(a, b); // a = Math.pow(a, b)
  */
 export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
@@ -4858,7 +4858,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
@@ -4868,7 +4868,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]);
@@ -4887,7 +4887,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
  * powseq(a, x); // a = Math.pow(a, x)
  */
 export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("powseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
@@ -4897,7 +4897,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
@@ -4907,7 +4907,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x);
@@ -4926,7 +4926,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
  * atan2op(a, b, c); // a = Math.atan2(c, b)
  */
 export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
@@ -4936,7 +4936,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
@@ -4946,7 +4946,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]);
@@ -4965,7 +4965,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
  * atan2ops(a, b, x); // a = Math.atan2(x, b)
  */
 export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("atan2ops", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
@@ -4975,7 +4975,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
@@ -4985,7 +4985,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]);
@@ -5004,7 +5004,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
  * atan2opeq(a, b); // a = Math.atan2(b, a)
  */
 export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
@@ -5014,7 +5014,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
@@ -5024,7 +5024,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]);
@@ -5043,7 +5043,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
  * atan2opseq(a, x); // a = Math.atan2(x, a)
  */
 export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("atan2opseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
@@ -5053,7 +5053,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
@@ -5063,7 +5063,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]);
@@ -5082,7 +5082,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
  * powop(a, b, c); // a = Math.pow(c, b)
  */
 export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
@@ -5092,7 +5092,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
@@ -5102,7 +5102,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; p |= 0; b |= 0; r |= 0; c |= 0; t |= 0; m |= 0; n |= 0;
+  a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]);
@@ -5121,7 +5121,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
  * powops(a, b, x); // a = Math.pow(x, b)
  */
 export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("powops", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
@@ -5131,7 +5131,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
@@ -5141,7 +5141,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]);
@@ -5160,7 +5160,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
  * powopeq(a, b); // a = Math.pow(b, a)
  */
 export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
@@ -5170,7 +5170,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
@@ -5180,7 +5180,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]);
@@ -5199,7 +5199,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
  * powopseq(a, x); // a = Math.pow(x, a)
  */
 export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("powopseq", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
@@ -5209,7 +5209,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
@@ -5219,7 +5219,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]);
@@ -5238,7 +5238,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
  * random(a); // a = Math.random()
  */
 export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.random();
@@ -5248,7 +5248,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.random();
@@ -5258,7 +5258,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = Math.random();
@@ -5277,7 +5277,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
  * assign(a, b); // a = b
  */
 export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b];
@@ -5287,7 +5287,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b];
@@ -5297,7 +5297,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = B[b];
@@ -5316,7 +5316,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
  * assigns(a, x); // a = x
  */
 export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assigns", [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x;
@@ -5326,7 +5326,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x;
@@ -5336,7 +5336,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       A[a] = x;
@@ -5355,7 +5355,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
  * any(a);
  */
 export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefined, [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
@@ -5365,7 +5365,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
@@ -5375,7 +5375,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP;
@@ -5394,7 +5394,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
  * all(a);
  */
 export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefined, [(x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
@@ -5404,7 +5404,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
@@ -5414,7 +5414,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP;
@@ -5433,7 +5433,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
  * sum(a);
  */
 export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x += A[a];
@@ -5443,7 +5443,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x += A[a];
@@ -5453,7 +5453,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x += A[a];
@@ -5472,7 +5472,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
  * prod(a);
  */
 export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x *= A[a];
@@ -5482,7 +5482,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x *= A[a];
@@ -5492,7 +5492,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       x *= A[a];
@@ -5511,7 +5511,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
  * norm2squared(a);
  */
 export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2squared", 0, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5521,7 +5521,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5531,7 +5531,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5550,7 +5550,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
  * norm2(a);
  */
 export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5560,7 +5560,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5570,7 +5570,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y;
@@ -5589,7 +5589,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
  * norminf(a);
  */
 export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf", 0, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
@@ -5599,7 +5599,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
@@ -5609,7 +5609,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x;
@@ -5628,7 +5628,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
  * norm1(a);
  */
 export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
@@ -5638,7 +5638,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
@@ -5648,7 +5648,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y;
@@ -5667,7 +5667,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
  * sup(a);
  */
 export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infinity, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
@@ -5677,7 +5677,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
@@ -5687,7 +5687,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x;
@@ -5706,7 +5706,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
  * inf(a);
  */
 export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infinity, [(x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
@@ -5716,7 +5716,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  x = +x; a |= 0; p |= 0;
+  x = +x; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
@@ -5726,7 +5726,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
-  a |= 0; p |= 0;
+  a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x;
@@ -5746,7 +5746,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
  * equals(a, b);
  */
 export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("equals", [(x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
@@ -5756,7 +5756,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
@@ -5766,7 +5766,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; p |= 0; b |= 0; r |= 0;
+  a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP;
@@ -5786,7 +5786,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
  * a.get(...argmin(a));
  */
 export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
@@ -5797,7 +5797,7 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
@@ -5808,7 +5808,7 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
@@ -5829,7 +5829,7 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
  * a.get(...argmax(a));
  */
 export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
@@ -5840,7 +5840,7 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
+  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
@@ -5851,7 +5851,7 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
   x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x[0], at = +x[1], next = +x[2]; a |= 0; p |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;

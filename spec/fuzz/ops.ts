@@ -3,12 +3,12 @@
  *
  *     npm run fuzz -- ops [count = 100000] [first seed = 0]
  *
- * ndarray-ops keeps the code of every loop it generates, so a process does 20,000 calls at most.
+ * ndarray-ops keeps the code of every loop it generates, so a process does 10,000 calls at most.
  */
 import { spawnSync } from "node:child_process";
 import { checkCall } from "../support/ops/check-call.ts";
 
-const MOST = 20_000;
+const MOST = 10_000;
 const [count = 100_000, first = 0] = process.argv.slice(2).map(Number);
 
 /** Checks calls in this process; returns how many differ. */

@@ -66,6 +66,9 @@ export function walk(
   const t = strideC[inner]!;
   const u = strideC[1 - inner]!;
   const isPlain = innermost(strideB) === inner && innermost(strideC) === inner;
+  if (isPlain && q === n * p && s === n * r && u === n * t) {
+    return kernel(x, 1, m * n, A, atA, p, 0, B, atB, r, 0, C, atC, t, 0); // all are transposed
+  }
   // Blocks go from the back to the front, the inner axis outermost.
   for (let j = n; j > 0;) {
     const w = isPlain ? n : Math.min(j, BLOCK);

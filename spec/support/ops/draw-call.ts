@@ -3,7 +3,7 @@ import ndarray from "ndarray";
 import type { Data, NdArray } from "ndarray";
 import generated from "ndarray-ops";
 import { drawer } from "../gemm/matrices.ts";
-import { kinds, type Kind } from "./kinds.ts";
+import { kindsFor, type Kind } from "./kinds.ts";
 
 /** A call with everything of its own, so that the same call can be made twice. */
 export interface DrawnCall {
@@ -47,6 +47,7 @@ export function drawnCall(seed: number, most = 3000): DrawnCall {
   const name = pick(names);
   const count = functions[name]!.length - (hasScalar(name) ? 1 : 0);
   const shape = shapeOf(draw, most);
+  const kinds = kindsFor(name);
   const same = pick(kinds);
   const isMixed = draw(3) === 0;
   const places = Array.from({ length: count }, () => placeOf(draw, faulty(draw, shape)));

@@ -57,7 +57,7 @@ const typed = (Class: TypedClass, draw: (draw: Draw) => unknown): Kind => ({
   ...(draw === integer && { on: (buffer, size) => new Class(buffer, 0, size) }),
 });
 
-export const kinds: readonly Kind[] = [
+const kinds: readonly Kind[] = [
   typed(Float64Array, float),
   typed(Float64Array, float),
   typed(Float32Array, float),
@@ -70,6 +70,7 @@ export const kinds: readonly Kind[] = [
   { name: "array", bytes: 0, draw: float, make: (elements) => [...elements] },
   { name: "anything", bytes: 0, draw: anything, make: (elements) => [...elements] },
   { name: "store", bytes: 0, draw: anything, make: (elements) => new Store(elements) },
+  { name: "numbers", bytes: 0, draw: float, make: (elements) => new Store(elements) },
   {
     name: "Buffer",
     bytes: 1,
@@ -78,3 +79,7 @@ export const kinds: readonly Kind[] = [
     make: (elements) => Buffer.alloc(elements.length).map((_, i) => elements[i] as number),
   },
 ];
+
+/** Sums of strings into themselves would soon fill the memory, so those have numbers only. */
+export const kindsFor = (name: string): readonly Kind[] =>
+  name.startsWith("add") ? kinds.filter(({ draw }) => draw !== anything) : kinds;
