@@ -18,7 +18,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   ".": [11.5, "ndarray"],
   "./ndarray": [4, "ndarray"],
   "./initialize": [9.5, "ndarray"],
-  "./gemm": [9.2],
+  "./gemm": [9.3],
   "./gemm/pool": [14.2],
   "./gemm/relaxed": [10],
   "./ops": [10.5],
@@ -75,9 +75,9 @@ describe("the packed package", () => {
     expect(files).to.include.members(["README.md", "CHANGELOG.md", "LICENSE"]);
   });
 
-  it("has at most 8 files for each entry and 60 others, and 250 kB", () => {
+  it("has at most 8 files for each entry and 60 others, and 270 kB", () => {
     expect(files.length).to.be.at.most(8 * entries.length + 60);
-    expect(statSync(consumer.tarball).size).to.be.at.most(250_000);
+    expect(statSync(consumer.tarball).size).to.be.at.most(270_000);
   });
 
   it("has one file for each entry and format, and each module in one file of a format", () => {
