@@ -18,7 +18,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   ".": [13.4, "ndarray"],
   "./ndarray": [4, "ndarray"],
   "./initialize": [9.5, "ndarray"],
-  "./gemm": [9.2],
+  "./gemm": [9.3],
   "./gemm/pool": [14.2],
   "./gemm/relaxed": [10],
   "./ops": [10.5],

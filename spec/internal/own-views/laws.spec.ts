@@ -128,6 +128,12 @@ for (const [name, make] of [
       expect(matrix.size).to.equal(2);
     });
 
+    it("has the trivial view without arguments too, once there is a view on an Array", () => {
+      make([1]);
+      const trivial = make();
+      expect([trivial.dimension, trivial.dtype, trivial.data]).to.deep.equal([-1, "array", []]);
+    });
+
     it("refuses what has no length and no shape", () => {
       expect(() => make(null as never)).to.throw(TypeError);
       expect(() => make(counted(2), 2 as never)).to.throw(TypeError);
