@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { gemm } from "ndarray-params/gemm";
 import { gemmPool, workerSource } from "ndarray-params/gemm/pool";
-import { bundled, covered } from "../../support/run.ts";
+import { covered } from "../../support/run.ts";
 import { copied, layouts, matrixOf } from "../../support/gemm/matrices.ts";
 import { bytesOf, shared } from "../../support/gemm/shared.ts";
 
@@ -55,10 +55,9 @@ describe("the workerUrl of a pool", () => {
       };
       console.log(await gemmPool({ threads: 2, workerUrl: "/gemm-worker.js" }).ready);
     `;
-    const output = execFileSync(process.execPath, [bundled({ code })], {
-      encoding: "utf8",
-      env: covered(),
-    });
+    const args = ["--import", "tsx/esm", "--input-type=module", "--eval", code];
+    const options = { encoding: "utf8", env: covered() } as const;
+    const output = execFileSync(process.execPath, args, options);
     expect(output).to.equal("/gemm-worker.js\n2\n");
   });
 
