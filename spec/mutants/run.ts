@@ -35,7 +35,7 @@ rmSync(copy, { recursive: true, force: true });
 mkdirSync(copy, { recursive: true });
 process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
-for (const part of ["lib", "spec", "examples", "package.json", "tsconfig.json"]) {
+for (const part of ["lib", "spec", "docs", "examples", "package.json", "tsconfig.json"]) {
   cpSync(part, join(copy, part), { recursive: true });
 }
 for (const file of filesUnder("lib")) {
