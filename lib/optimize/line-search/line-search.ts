@@ -36,14 +36,14 @@ export interface LineSearch {
    */
   advance(): SearchTurn;
   /** The length that x has moved in a search that has found a point. */
-  readonly length: number;
+  length(): number;
   /** How the last search has found loss and gradient to contradict each other, if it has. */
-  readonly disagreement: Disagreement | undefined;
+  disagreement(): Disagreement | undefined;
   /** The decrease that the first slope has promised for that length. */
-  readonly promise: number;
+  promise(): number;
   /** The loss at x, and that at the start of the last search. */
-  readonly loss: number;
-  readonly startLoss: number;
+  loss(): number;
+  startLoss(): number;
   /** Comes after a search that has moved x: the next one starts here. */
   arrive(): void;
 }
@@ -90,7 +90,7 @@ export function openLineSearch(
         trials++;
         if (allFinite(x)) return "evaluate";
         length = shorter(length);
-      } else if (bracket.isClosed || limit < Infinity || length >= path.longest) break;
+      } else if (bracket.isClosed() || limit < Infinity || length >= path.longest) break;
       else length = Math.min(length + 4 * (length - low.length), path.longest);
     }
     isLast = true;
@@ -135,7 +135,7 @@ export function openLineSearch(
     const isHidden = Math.abs(change) <= band;
     const bySlopes = isHidden ? changeBySlopes() : (at.length * (slope0 + at.slope)) / 2;
     if (isHidden && Math.abs(bySlopes) <= 10 * band) {
-      if (bracket.isClosed) hidden++;
+      if (bracket.isClosed()) hidden++;
       // In float32 the steps are rounded far more than the loss. In float64 it is the other way
       // round, and changes below its last digit count as none.
       at.loss = isRough ? bySlopes : loss0 + (at.length * (slope0 + at.slope)) / 2 - loss0;
@@ -148,22 +148,14 @@ export function openLineSearch(
     path,
     start,
     startGradient,
-    get length() {
-      return at.length;
-    },
-    get disagreement() {
+    length: () => at.length,
+    disagreement: () => {
       const { length, loss: change, slope: expected } = visible;
       return expected < 0 && change > expected / 10 ? { length, change, expected } : undefined;
     },
-    get promise() {
-      return -at.length * slope0;
-    },
-    get loss() {
-      return loss;
-    },
-    get startLoss() {
-      return loss0;
-    },
+    promise: () => -at.length * slope0,
+    loss: () => loss,
+    startLoss: () => loss0,
     isSettled: () => !run.batched && !Number.isNaN(loss) && sameElements(x, start),
     settle: () => {
       if (Number.isNaN(run.loss)) throw run.diverged();
@@ -175,9 +167,7 @@ export function openLineSearch(
       loss0 = loss;
       slope0 = dot(g, direction);
       setPoint(visible, Infinity, 0, 0);
-      const free = path.freeGradient(x, g);
-      const right = 2 ** -52 * Math.sqrt(dot(free, free)) * Math.sqrt(dot(direction, direction));
-      if (!(slope0 < -right)) return "failed"; // at right angles to the gradient, but for rounding
+      if (!leadsDown(slope0, path.freeGradient(x, g), direction)) return "failed";
       run.origin = start;
       isLast = false;
       limit = Infinity;
@@ -198,4 +188,14 @@ export function openLineSearch(
     },
     arrive: () => start.set(x),
   };
+}
+
+/** Whether the direction is not at right angles to the gradient, but for rounding. */
+function leadsDown(slope: number, free: Floats, direction: Floats): boolean {
+  let [a, b] = [0, 0]; // in one pass: neither sum waits for the other
+  for (let i = 0; i < free.length; i++) {
+    a += free[i]! * free[i]!;
+    b += direction[i]! * direction[i]!;
+  }
+  return slope < -(2 ** -52 * Math.sqrt(a) * Math.sqrt(b));
 }
