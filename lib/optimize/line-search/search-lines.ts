@@ -97,12 +97,17 @@ export function searchLines<F, S, L extends Loss, E extends object = object>(
       ends: true,
       begin: (info) => {
         hasChanged = false;
+        const isMoved = line.isMoved();
+        if (isMoved) {
+          isFloor = false;
+          floor.reset();
+        }
         if (isFloor) {
           run.origin = line.start;
           x.set(floor.best());
           return again(floor.loss());
         }
-        if (line.isSettled()) return search(info);
+        if (!isMoved && line.isSettled()) return search(info);
         enter?.();
         phase = "first";
         return "evaluate";
