@@ -175,8 +175,7 @@ export function openLineSearch(
       setPoint(visible, Infinity, 0, 0);
       if (!leadsDown(from, g, path.freeGradient(x, g), direction)) return "failed";
       run.origin = start;
-      isLast = false;
-      limit = Infinity;
+      [isLast, limit] = [false, Infinity];
       trials = hidden = 0;
       bracket.open(from.slope);
       return go(first);
