@@ -133,6 +133,19 @@ for (const rule of [lbfgs, conjugateGradient] as (typeof lbfgs)[]) {
       );
     });
 
+    it("does not come while the caller goes back to the start again and again", () => {
+      const x = Float64Array.of(-1.2, 1);
+      const loop = rule(x, rosenbrock);
+      const losses: number[] = [];
+      for (const { loss, iteration } of loop) {
+        if (iteration % 3 === 0) losses.push(loss);
+        if (iteration % 3 === 0) x.set([-1.2, 1]);
+        if (iteration === 120) break;
+      }
+      expect(loop.end!.reason).to.equal("stopped");
+      expect(losses).to.have.length(40);
+    });
+
     it("ends in float32 too, and keeps the best point", () => {
       const x = Float32Array.of(-1.2, 1) as Floats;
       let best = Infinity;

@@ -4,7 +4,7 @@ import { setPoint, trialStep, type Point } from "./trial-step.ts";
 export interface Bracket {
   /** The best trial so far, at first the start. */
   readonly low: Point;
-  readonly isClosed: boolean;
+  isClosed(): boolean;
   /** Begins anew, from a slope. */
   open(slope: number): void;
   /** Takes a trial in; returns the next length, which stays half-way from `limit`. */
@@ -20,9 +20,7 @@ export function openBracket(): Bracket {
   let [isClosed, width, widthBefore] = [false, Infinity, Infinity];
   return {
     low,
-    get isClosed() {
-      return isClosed;
-    },
+    isClosed: () => isClosed,
     open: (slope) => {
       setPoint(low, 0, 0, slope);
       isClosed = false;

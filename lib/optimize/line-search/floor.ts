@@ -10,8 +10,8 @@ export interface Floor {
   /** Takes a step that was found, before the search arrives; returns whether this is the floor. */
   reaches(): boolean;
   /** The best point, and its loss. */
-  readonly best: Floats;
-  readonly loss: number;
+  best(): Floats;
+  loss(): number;
   /** Forgets all losses: the objective is another one now. */
   reset(): void;
 }
@@ -38,17 +38,13 @@ export function openFloor({ x, g }: Run<unknown>, line: LineSearch): Floor {
   };
 
   return {
-    get best() {
-      return best!;
-    },
-    get loss() {
-      return bestLoss;
-    },
+    best: () => best!,
+    loss: () => bestLoss,
     reset: () => {
       [lowest, least, idle] = [Infinity, Infinity, 0];
     },
     reaches: () => {
-      const { loss, promise } = line;
+      const [loss, promise] = [line.loss(), line.promise()];
       const isLower = loss < lowest - rounding * Math.abs(lowest);
       const isSmaller = promise < least / 2;
       if (!(loss >= lowest)) lowest = loss;
@@ -57,7 +53,7 @@ export function openFloor({ x, g }: Run<unknown>, line: LineSearch): Floor {
         idle = 0;
         return false;
       }
-      if (idle++ === 0) keep(line.start, line.startGradient, line.startLoss);
+      if (idle++ === 0) keep(line.start, line.startGradient, line.startLoss());
       const isTie = Math.abs(loss - bestLoss) <= rounding * Math.abs(bestLoss);
       if (isTie ? squaresOf(x, g) < bestSquares : loss < bestLoss) keep(x, g, loss);
       return idle === patience;

@@ -12,6 +12,7 @@ import { allFinite } from "../run/finite.ts";
 import { sameElements } from "../run/flats.ts";
 import { dot } from "./dot.ts";
 import { openBracket } from "./bracket.ts";
+import { leadsDown } from "./leads-down.ts";
 import { straightPath, type Path } from "./straight-path.ts";
 import { setPoint, type Point } from "./trial-step.ts";
 
@@ -23,7 +24,9 @@ export interface LineSearch {
   /** The point where the last search started, and its gradient. The caller may overwrite both. */
   readonly start: Floats;
   readonly startGradient: Floats;
-  /** Whether the loss and the gradient at x are known from the last search. */
+  /** Whether the caller has moved x since the last search. */
+  isMoved(): boolean;
+  /** Whether the loss and the gradient at x are known, if the caller has not moved it. */
   isSettled(): boolean;
   /** Takes the loss and the gradient that were evaluated at x. */
   settle(): void;
@@ -36,14 +39,14 @@ export interface LineSearch {
    */
   advance(): SearchTurn;
   /** The length that x has moved in a search that has found a point. */
-  readonly length: number;
+  length(): number;
   /** How the last search has found loss and gradient to contradict each other, if it has. */
-  readonly disagreement: Disagreement | undefined;
+  disagreement(): Disagreement | undefined;
   /** The decrease that the first slope has promised for that length. */
-  readonly promise: number;
+  promise(): number;
   /** The loss at x, and that at the start of the last search. */
-  readonly loss: number;
-  readonly startLoss: number;
+  loss(): number;
+  startLoss(): number;
   /** Comes after a search that has moved x: the next one starts here. */
   arrive(): void;
 }
@@ -72,7 +75,8 @@ export function openLineSearch(
   const at: Point = { length: 0, loss: 0, slope: 0 };
   const bracket = openBracket();
   const { low } = bracket;
-  let [loss, loss0, slope0] = [NaN, NaN, NaN];
+  const from: Point = { length: 0, loss: NaN, slope: NaN };
+  let loss = NaN;
   const isRough = isFloat32(x);
   const visible: Point = { length: 0, loss: 0, slope: 0 };
   let [trials, hidden, isLast, limit] = [0, 0, false, Infinity];
@@ -90,7 +94,7 @@ export function openLineSearch(
         trials++;
         if (allFinite(x)) return "evaluate";
         length = shorter(length);
-      } else if (bracket.isClosed || limit < Infinity || length >= path.longest) break;
+      } else if (bracket.isClosed() || limit < Infinity || length >= path.longest) break;
       else length = Math.min(length + 4 * (length - low.length), path.longest);
     }
     isLast = true;
@@ -110,7 +114,7 @@ export function openLineSearch(
     const error = Number.isNaN(loss) && allFinite(x) ? run.diverged() : undefined;
     x.set(start);
     g.set(startGradient);
-    loss = loss0;
+    loss = from.loss;
     if (error !== undefined) throw error;
     return "failed";
   };
@@ -128,17 +132,19 @@ export function openLineSearch(
    * the approximate one of Hager & Zhang 2005.
    */
   const measure = (): void => {
-    const change = loss - loss0;
-    const band = noise * Math.abs(loss0);
+    const change = loss - from.loss;
+    const band = noise * Math.abs(from.loss);
     at.slope = dot(g, direction);
     at.loss = change;
     const isHidden = Math.abs(change) <= band;
-    const bySlopes = isHidden ? changeBySlopes() : (at.length * (slope0 + at.slope)) / 2;
+    const bySlopes = isHidden ? changeBySlopes() : (at.length * (from.slope + at.slope)) / 2;
     if (isHidden && Math.abs(bySlopes) <= 10 * band) {
-      if (bracket.isClosed) hidden++;
+      if (bracket.isClosed()) hidden++;
       // In float32 the steps are rounded far more than the loss. In float64 it is the other way
       // round, and changes below its last digit count as none.
-      at.loss = isRough ? bySlopes : loss0 + (at.length * (slope0 + at.slope)) / 2 - loss0;
+      at.loss = isRough
+        ? bySlopes
+        : from.loss + (at.length * (from.slope + at.slope)) / 2 - from.loss;
     } else if (at.length <= visible.length) {
       setPoint(visible, at.length, change, bySlopes);
     }
@@ -148,23 +154,16 @@ export function openLineSearch(
     path,
     start,
     startGradient,
-    get length() {
-      return at.length;
-    },
-    get disagreement() {
+    length: () => at.length,
+    disagreement: () => {
       const { length, loss: change, slope: expected } = visible;
       return expected < 0 && change > expected / 10 ? { length, change, expected } : undefined;
     },
-    get promise() {
-      return -at.length * slope0;
-    },
-    get loss() {
-      return loss;
-    },
-    get startLoss() {
-      return loss0;
-    },
-    isSettled: () => !run.batched && !Number.isNaN(loss) && sameElements(x, start),
+    promise: () => -at.length * from.slope,
+    loss: () => loss,
+    startLoss: () => from.loss,
+    isMoved: () => !sameElements(x, start),
+    isSettled: () => !run.batched && !Number.isNaN(loss),
     settle: () => {
       if (Number.isNaN(run.loss)) throw run.diverged();
       ({ loss } = run);
@@ -172,25 +171,22 @@ export function openLineSearch(
     },
     begin: (first) => {
       startGradient.set(g);
-      loss0 = loss;
-      slope0 = dot(g, direction);
+      setPoint(from, 0, loss, 0);
       setPoint(visible, Infinity, 0, 0);
-      const free = path.freeGradient(x, g);
-      const right = 2 ** -52 * Math.sqrt(dot(free, free)) * Math.sqrt(dot(direction, direction));
-      if (!(slope0 < -right)) return "failed"; // at right angles to the gradient, but for rounding
+      if (!leadsDown(from, g, path.freeGradient(x, g), direction)) return "failed";
       run.origin = start;
       [isLast, limit] = [false, Infinity];
       trials = hidden = 0;
-      bracket.open(slope0);
+      bracket.open(from.slope);
       return go(first);
     },
     advance: () => {
       ({ loss } = run);
-      if (isLast) return loss < loss0 ? "found" : fail();
+      if (isLast) return loss < from.loss ? "found" : fail();
       if (Number.isNaN(loss)) return go(shorter(at.length));
       measure();
-      const enough = at.loss <= loss0 + decrease * at.length * slope0 - loss0;
-      if (enough && Math.abs(at.slope) <= -curvature * slope0) return "found";
+      const enough = at.loss <= from.loss + decrease * at.length * from.slope - from.loss;
+      if (enough && Math.abs(at.slope) <= -curvature * from.slope) return "found";
       if (enough && at.slope < 0 && at.length >= path.longest) return "found";
       const next = Math.min(bracket.next(at, limit), path.longest);
       return enough && bracket.isNarrow(at, path.narrow) ? "found" : go(next);

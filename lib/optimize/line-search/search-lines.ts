@@ -49,13 +49,13 @@ export function searchLines<F, S, L extends Loss, E extends object = object>(
   const goOn = (info: Searching, turn: SearchTurn): Turn<SearchReason> => {
     phase = "trial";
     while (turn === "failed") {
-      if (!forget()) return again(line.loss);
+      if (!forget()) return again(line.loss());
       turn = line.begin(aim()); // what was known misleads: steepest descent, once
     }
     if (turn === "evaluate") return turn;
-    info.stepLength = line.length;
+    info.stepLength = line.length();
     isFloor = floor.reaches();
-    arrive(line.length);
+    arrive(info.stepLength);
     line.arrive();
     return "step";
   };
@@ -85,7 +85,7 @@ export function searchLines<F, S, L extends Loss, E extends object = object>(
     const free = line.path.freeGradient(x, run.g);
     for (const v of free) largest = Math.max(largest, Math.abs(v));
     const squares = dot(free, free);
-    const { disagreement } = line;
+    const disagreement = line.disagreement();
     if (largest === 0) return { reason: "zero gradient" };
     if (squares < smallest || squares === Infinity) return { reason: "out of range", largest };
     if (!isFloor && disagreement) return { reason: "gradient disagrees", ...disagreement };
@@ -97,12 +97,17 @@ export function searchLines<F, S, L extends Loss, E extends object = object>(
       ends: true,
       begin: (info) => {
         hasChanged = false;
+        const isMoved = line.isMoved();
+        if (isMoved) {
+          isFloor = false;
+          floor.reset();
+        }
         if (isFloor) {
           run.origin = line.start;
-          x.set(floor.best);
-          return again(floor.loss);
+          x.set(floor.best());
+          return again(floor.loss());
         }
-        if (line.isSettled()) return search(info);
+        if (!isMoved && line.isSettled()) return search(info);
         enter?.();
         phase = "first";
         return "evaluate";

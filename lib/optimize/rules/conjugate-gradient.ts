@@ -1,5 +1,4 @@
 import type { Flat } from "../../internal/read-flat.ts";
-import { dot } from "../line-search/dot.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
 import { searchLines } from "../line-search/search-lines.ts";
 import { begin } from "../run/begin.ts";
@@ -58,10 +57,15 @@ export function conjugateGradient<
 
   /** The length that promises the same decrease as the last one.  Nocedal & Wright 2006, p. 59 */
   const firstLength = (): number => {
-    const norm = Math.sqrt(dot(d, d));
-    const promised = dot(step, last);
-    const longest = 10 * Math.sqrt(dot(step, step));
-    return longest === 0 ? Math.min(1, 1 / norm) : Math.min(promised / dot(d, g), longest / norm);
+    let [dd, dg, ss, decrease] = [0, 0, 0, 0]; // in one pass, in which no sum waits for another
+    for (let i = 0; i < size; i++) {
+      dd += d[i]! * d[i]!;
+      dg += d[i]! * g[i]!;
+      ss += step[i]! * step[i]!;
+      decrease += step[i]! * last[i]!;
+    }
+    const norm = Math.sqrt(dd);
+    return ss === 0 ? Math.min(1, 1 / norm) : Math.min(decrease / dg, (10 * Math.sqrt(ss)) / norm);
   };
 
   return searchLines<F, State<F, "step" | "lastGradient">, L>(run, line, {

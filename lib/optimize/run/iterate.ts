@@ -5,7 +5,7 @@
 import { wrongKind } from "../../internal/messages.ts";
 import { drawFrom } from "./draw.ts";
 import type { Counts, EndOf, LoopReason } from "./end.ts";
-import type { Loop, Turn } from "./loop.ts";
+import type { Ending, Loop, Turn } from "./loop.ts";
 import { isThenable } from "../../internal/is-thenable.ts";
 import { notAtOnce, oneAfterAnother } from "./promises.ts";
 import type { OpenRate } from "./rate.ts";
@@ -65,6 +65,7 @@ export function iterate<I, Reason extends { readonly reason: string }>({
   let drawn = 0;
   let busy = false;
   let end: EndOf<Reason> | undefined;
+  const loops: { end: typeof end }[] = []; // the caller's, and that of a `for await`
 
   const draw = (): readonly unknown[] | undefined => {
     if (source === undefined) return noBatch;
@@ -92,6 +93,7 @@ export function iterate<I, Reason extends { readonly reason: string }>({
     const { iteration, evaluations, loss } = info;
     const first = errors.length === 0 ? reason : { reason: "error", error: errors[0] };
     end ??= Object.freeze({ ...first, iteration, evaluations, loss }) as EndOf<Reason>;
+    for (const loop of loops) loop.end = end;
     if (errors.length > 0) throw errors[0];
     return { value: undefined, done: true };
   };
@@ -164,21 +166,21 @@ export function iterate<I, Reason extends { readonly reason: string }>({
     return finish({ reason: "stopped" });
   };
 
-  const withEnd = (under: object, own: object): object =>
-    Object.defineProperty(
-      Object.assign(Object.create(under) as object, { ...own, endsByItself }),
-      "end",
-      {
-        get: () => end,
-        enumerable: true,
-      },
-    );
+  /** `end` is no getter: one of its own would give every loop a hidden class of its own. */
+  const withEnd = (under: object, own: object): Ending<Reason> => {
+    const loop = Object.assign(Object.create(under) as object, own, { endsByItself, end });
+    loops.push(loop);
+    return loop;
+  };
 
-  const queued = oneAfterAnother();
-  const inTurn = withEnd(asyncPrototype, {
-    next: () => queued(nextLater),
-    return: () => queued(leave),
-  });
-  const loop = { next, return: leave, [Symbol.asyncIterator]: () => inTurn };
+  let inTurn: object | undefined; // made only for those who wait: few do, and it takes time
+  const wait = (): object => {
+    const queued = oneAfterAnother();
+    return withEnd(asyncPrototype, {
+      next: () => queued(nextLater),
+      return: () => queued(leave),
+    });
+  };
+  const loop = { next, return: leave, [Symbol.asyncIterator]: () => (inTurn ??= wait()) };
   return withEnd(prototype, loop) as Loop<I, Reason>;
 }

@@ -4,7 +4,7 @@ import type { EndOf, SearchReason } from "./end.ts";
 /** A loss, or the promise of one: then the loop is a `for await`. */
 export type Loss = number | PromiseLike<number>;
 
-interface Ending<Reason> {
+export interface Ending<Reason> {
   /** Says why the run has ended; undefined while it goes on. */
   readonly end: EndOf<Reason> | undefined;
   /** Whether the rule notices when it can do no more. */

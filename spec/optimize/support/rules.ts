@@ -1,6 +1,7 @@
 /** All rules, each with options that make every part of its state matter. */
 import * as optimize from "ndarray-params/optimize";
 import type { Flat, Info, LoopOf, Loss, Objective, RunOptions } from "ndarray-params/optimize";
+import { readFloats } from "../../../lib/internal/read-flat.ts";
 
 export type Rule = <F extends Flat, B extends readonly unknown[] = [], L extends Loss = number>(
   flat: F,
@@ -40,6 +41,22 @@ function ruleCase<O extends object>(
   };
 }
 
+/** Writes minus the gradient, in whatever kind of flat. */
+function downhill(direction: Flat, gradient: Flat): void {
+  const [to, from] = [direction, gradient].map((flat) => readFloats("downhill", "flat", flat));
+  for (let i = 0; i < from!.size; i++) {
+    to!.data[to!.offset + i * to!.stride] = -from!.data[from!.offset + i * from!.stride]!;
+  }
+}
+
+/** A rule that follows the gradient by `lineSearch`, whose direction is no option for a caller here. */
+const steepest = <F extends Flat, B extends readonly unknown[] = [], L extends Loss = number>(
+  flat: F,
+  objective: Objective<F, B, L>,
+  options?: RunOptions<F, B>,
+): LoopOf<Info<F>, L> =>
+  optimize.lineSearch<F, B, L>(flat, objective, { ...options, direction: downhill });
+
 export const rules: readonly RuleCase[] = [
   ruleCase(
     "gradientDescent",
@@ -70,4 +87,5 @@ export const rules: readonly RuleCase[] = [
   ruleCase("rprop", optimize.rprop, { initialStep: 0.01 }, ["stepSize", "lastGradient"]),
   ruleCase("lbfgs", optimize.lbfgs, { memory: 3 }, ["steps", "changes", "pairs"], true),
   ruleCase("conjugateGradient", optimize.conjugateGradient, {}, ["step", "lastGradient"], true),
+  ruleCase("lineSearch", steepest, { firstLength: 1e-3, curvature: 0.3 }, [], true),
 ];
