@@ -22,6 +22,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/relaxed": [10, "ndarray-gemm"],
   "./optimize": [18, "ndarray"],
   "./constrain": [13, "ndarray"],
+  "./fit": [18, "ndarray"],
   "./safetensors": [11.5, "ndarray"],
   "./npy": [4, "ndarray"],
   "./npz": [9.5, "fflate", "ndarray"],

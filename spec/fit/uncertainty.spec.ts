@@ -339,6 +339,34 @@ describe("fitReport", () => {
     expect(lines[3]).to.match(/^c +123.456 +0.577 /);
   });
 
+  it("names four of the elements that are only determined together", () => {
+    const sum: Residuals<Float64Array> = (x, r, jacobian) => {
+      r[0] = x.reduce((all, v) => all + v, -6);
+      r[1] = 0;
+      jacobian?.data.fill(0);
+      for (let j = 0; j < 6; j++) jacobian?.set(0, j, j === 1 ? -1 : 1);
+    };
+    const flat = new Float64Array(6);
+    const u = uncertainty(flat, sum, { rows: 2, errorVariance: 1 });
+    const report = fitReport({ flat, template: layoutOf({ w: 6 }), uncertainty: u });
+    expect(report).to.match(/only with w\[\d\].*: -? ?\S+ w\[\d\] [+-] \S+ w\[\d\].* is free/);
+    expect(report).to.match(/ … is free/);
+  });
+
+  it("prints an estimate of 0, and an element that is held from below", () => {
+    const flat = Float64Array.of(0, 0, 0);
+    const bounds = { lower: Float64Array.of(-1, 0, -1) };
+    const down: Residuals<Float64Array> = (_x, r, jacobian) => {
+      line(Float64Array.of(0, 0), r, jacobian);
+      r.set([2, -2, -2, 3]);
+    };
+    const u = uncertainty(flat, down, { rows: 4, template: named, bounds, errorVariance: 1 });
+    expect(u.active.map(({ side }) => side)).to.deep.equal(["lower"]);
+    const lines = fitReport({ flat, template: named, uncertainty: u }).split("\n");
+    expect(lines[1]).to.match(/^a +0.000 +0.500 +-0.980 .. 0.980$/);
+    expect(lines[2]).to.match(/^b +0 +at its lower bound, gradient 3$/);
+  });
+
   it("lists the ten largest correlations", () => {
     const alike: Residuals<Float64Array> = (x, r, jacobian) => {
       for (let i = 0; i < 9; i++) {

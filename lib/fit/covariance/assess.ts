@@ -10,7 +10,7 @@ export interface Assessment {
   readonly loss: number;
   /** The gradient of the loss, also of active elements. */
   readonly gradient: Float64Array;
-  /** -1 or 1 for an element that is on this bound and would leave the box, or is fixed. */
+  /** -1 or 1 for an element that is on this bound and would leave the box; 1 if it is fixed. */
   readonly active: Int8Array;
   readonly rank: number;
   /** The variance of a residual, estimated; NaN if no residual is left for that. */
@@ -45,7 +45,7 @@ export function assess(
     for (let j = 0; j < n; j++) gradient[j]! += slope * data[row + j * columnStride]!;
   }
   const active = Int8Array.from(gradient, (slope, j) => {
-    if (lower[j] === upper[j]) return slope > 0 ? -1 : 1;
+    if (lower[j] === upper[j]) return 1;
     if (slope > 0) return x[j] === lower[j] ? -1 : 0;
     return slope < 0 && x[j] === upper[j] ? 1 : 0;
   });

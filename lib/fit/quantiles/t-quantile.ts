@@ -14,22 +14,17 @@ export function tQuantile(freedom: number, level: number): number {
   const z = normalQuantile((1 + level) / 2);
   if (freedom > 2e4) return expansion(z, freedom);
   const scale = rootRatio(freedom);
-  let low = 0;
-  let high = Infinity;
   let t = z;
-  for (let pass = 0; pass < 200; pass++) {
+  for (let last = Infinity; ;) {
     const [tail, density] = tailAt(freedom, t, scale);
-    const excess = tail - (1 - level);
-    if (excess > 0) low = t;
-    else high = t;
-    // The tail falls like a power, so its logarithm over that of t is nearly a straight line.
-    const step = (log(tail / (1 - level)) * tail) / (t * density);
-    const next = t * exp(step);
-    const to = next > low && next < high ? next : high === Infinity ? 2 * t : (low + high) / 2;
-    if (Math.abs(to - t) <= 4 * Number.EPSILON * t) return to;
+    // The logarithm of the tail is concave in that of t, so Newton's steps overshoot once and then
+    // come down to the root.
+    const to = t * exp((log(tail / (1 - level)) * tail) / (t * density));
+    const change = Math.abs(to - t);
+    if (change <= 4 * Number.EPSILON * t || change >= last) return to;
+    last = change;
     t = to;
   }
-  return t;
 }
 
 /** The quantile in powers of 1/ν.  Fisher & Cornish 1960 */

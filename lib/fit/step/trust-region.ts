@@ -46,6 +46,11 @@ export function openTrustRegion(problem: BoxProblem, memory: Memory): TrustRegio
   let predicted = 0;
   let isWhole = false;
 
+  const shrink = (part: number): void => {
+    memory.radius = part * Math.min(memory.radius, 10 * length);
+    memory.damping /= part;
+  };
+
   return {
     step,
     walls,
@@ -81,9 +86,4 @@ export function openTrustRegion(problem: BoxProblem, memory: Memory): TrustRegio
       return ratio;
     },
   };
-
-  function shrink(part: number): void {
-    memory.radius = part * Math.min(memory.radius, 10 * length);
-    memory.damping /= part;
-  }
 }

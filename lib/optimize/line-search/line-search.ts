@@ -179,8 +179,7 @@ export function openLineSearch(
       const right = 2 ** -52 * Math.sqrt(dot(free, free)) * Math.sqrt(dot(direction, direction));
       if (!(slope0 < -right)) return "failed"; // at right angles to the gradient, but for rounding
       run.origin = start;
-      isLast = false;
-      limit = Infinity;
+      [isLast, limit] = [false, Infinity];
       trials = hidden = 0;
       bracket.open(slope0);
       return go(first);
