@@ -47,8 +47,9 @@ function chunkOf(id, { getModuleInfo }) {
   const using = [...users].filter((user) => getModuleInfo(user).isEntry);
   const usesCore = using.some((user) => relative(built, user).startsWith("index."));
   if (!usesCore || using.length === 1) return undefined;
-  const needsPackage = getModuleInfo(id).importedIds.some(isExternal);
-  return id.startsWith(resolve(built, "internal")) && !needsPackage ? "internal" : "core";
+  const needsPackage = (module) =>
+    getModuleInfo(module).importedIds.some((other) => isExternal(other) || needsPackage(other));
+  return id.startsWith(resolve(built, "internal")) && !needsPackage(id) ? "internal" : "core";
 }
 
 const isExternal = (id) => !/^[./]/.test(id);
@@ -97,6 +98,7 @@ export default [
         dir: "dist/cjs",
         ...modules,
         format: "cjs",
+        exports: "named", // ./ndarray and ./ops have a default export beside their names
         interop: "default",
         esModule: true,
         plugins: [withoutComments, saysCommonjs],

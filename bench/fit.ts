@@ -88,6 +88,11 @@ const saturation: Residuals<Float64Array> = ([top = 0, rate = 0], out, slopes) =
 };
 const start = Float64Array.of(250, 5e-4);
 
+const model =
+  ([top, rate]: [number, number]) =>
+  (at: number) =>
+    top * (1 - Math.exp(-rate * at));
+
 /** The package that most programs use, if it is installed. */
 async function other(): Promise<Contestant[]> {
   try {
@@ -95,10 +100,6 @@ async function other(): Promise<Contestant[]> {
     const { levenbergMarquardt: fit } = (await import(name)) as {
       levenbergMarquardt: (data: object, model: unknown, options: object) => unknown;
     };
-    const model =
-      ([top, rate]: [number, number]) =>
-      (at: number) =>
-        top * (1 - Math.exp(-rate * at));
     const options = { initialValues: [...start], maxIterations: 100 };
     return [timed(name, () => fit({ x, y }, model, options), 10)];
   } catch {

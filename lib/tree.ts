@@ -81,8 +81,8 @@ function branchOf(branch: Template, walk: Walk): object {
 export function leavesIn(call: string, { template }: Layout, tree: unknown): unknown[] {
   const found: unknown[] = [];
   const visit = (subtree: Subtree, node: unknown, path: string): void => {
-    if (path !== "" && isShape(subtree)) found.push(node);
-    else visitBranch(subtree as Template, node, path);
+    if (isShape(subtree)) found.push(node);
+    else visitBranch(subtree, node, path);
   };
   const visitBranch = (branch: Template, node: unknown, path: string): void => {
     checkBranch(call, branch, node, path);

@@ -83,7 +83,7 @@ export function makeEmpty(
     const need = `return a typed array of ${layout.size} numbers`;
     throw new TypeError(refusal(call, "allocate", need, got));
   }
-  const flat = viewMaker(call, data)([layout.size], [1], 0);
+  const flat = viewMaker(data)([layout.size], [1], 0);
   if (options.dtype !== undefined && flat.dtype !== dtype) {
     throw new TypeError(`${call}: dtype is "${dtype}", allocate returned "${flat.dtype}"`);
   }
@@ -134,7 +134,7 @@ export function makeViews(
     layout.size,
     axis,
   );
-  const makeView = viewMaker(call, data);
+  const makeView = viewMaker(data);
   if (batchShape.length === 0) {
     return treeOf(layout, (slot) =>
       makeView(

@@ -26,7 +26,8 @@ const isIndex = (file: string): boolean => /(^|\/)index\.ts$/.test(file);
 /** Whether a file may import another one. */
 function mayImport(file: string, other: string): boolean {
   const [room, otherRoom] = [roomOf(file), roomOf(other)];
-  if (isIndex(other)) return file === "index.ts" && other === "algebra/index.ts";
+  if (isIndex(other))
+    return file === "index.ts" && /^(algebra|derivatives)\/index\.ts$/.test(other);
   if (isIndex(file) && room === otherRoom) return true;
   if (file === "index.ts") return otherRoom === "core" || other.startsWith("internal/");
   if (room === "internal") return otherRoom === "internal";

@@ -89,7 +89,7 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
   ],
   lbfgs: [
     (options) => optimize.lbfgs(flat, objective, options),
-    ["memory", "initialDiagonal", ...ofRules],
+    ["memory", "initialDiagonal", "bounds", ...ofRules],
   ],
   conjugateGradient: [(options) => optimize.conjugateGradient(flat, objective, options), ofRules],
   movingAverage: [

@@ -37,5 +37,5 @@ export function broadcast<D extends FlatData>(
     const own = i - added;
     return own < 0 || view.shape[own] === 1 ? 0 : view.stride[own]!;
   });
-  return viewMaker("broadcast", view.data)(shape, stride, view.offset);
+  return viewMaker(view.data)(shape, stride, view.offset);
 }

@@ -3,13 +3,10 @@
 // May import the core (views, layout, template, tree, kept-views) and internal; no family.
 export { blockViews, type Blocks } from "./block-views.ts";
 export { broadcast } from "./broadcast.ts";
-export { checkGradient, type GradientCheck, type WorstElement } from "./check-gradient.ts";
 export { flatFunction } from "./flat-function.ts";
 export { indexOf, labelOf } from "./label.ts";
 export { leaves } from "./leaves.ts";
 export { mapViews } from "./map-views.ts";
-export { numericGradient } from "./numeric-gradient.ts";
-export { numericHessian, type NumericHessian } from "./numeric-hessian.ts";
 export { partition, type Partition } from "./partition.ts";
 export { perPart, type Numbers } from "./per-part.ts";
 export { subflat, sublayout } from "./subflat.ts";
@@ -20,5 +17,4 @@ export { transfer, type Transferred } from "./transfer.ts";
 export { valuesOf } from "./values-of.ts";
 export { valuesToFlat } from "./values-to-flat.ts";
 export type { LeafValues, Nested } from "./internal/leaf-values.ts";
-export type { TypicalSize } from "../internal/differences/point.ts";
 export type { BranchPath, Label, LeafPath, Path, SubtreeAt } from "./internal/path-types.ts";

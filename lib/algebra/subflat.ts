@@ -33,7 +33,7 @@ export function subflat<const T extends Template | Layout, D extends FlatData>(
   const whole = readBatch(call, "flat", flat, layout.size, options.axis);
   const slots = slotsUnder(call, layout, path);
   const size = slots.reduce((sum, slot) => sum + slot.size, 0);
-  return viewMaker(call, whole.data)(
+  return viewMaker(whole.data)(
     [...whole.batchShape, size],
     [...whole.batchStride, whole.stride],
     size === 0 ? whole.offset : whole.offset + slots[0]!.offset * whole.stride,

@@ -37,12 +37,12 @@ function affineMap(m: ParameterValues, k: ParameterValues, n: number): RunMap {
   if (k.step === 1) for (const own of k.at) logJacobian += log(own);
 
   return {
-    forward(y, x) {
+    forward(y, x, total) {
       for (let i = 0; i < n; i++) {
         x.data[x.offset + i * x.stride] =
           m.at[i * m.step]! + k.at[i * k.step]! * y.data[y.offset + i * y.stride]!;
       }
-      return logJacobian;
+      total[0]! += logJacobian;
     },
     inverse(x, y) {
       for (let i = 0; i < n; i++) {

@@ -1,8 +1,9 @@
 import { asinh } from "../internal/exact-math/asinh.ts";
 import { log } from "../internal/exact-math/log.ts";
-import { logSech, sech } from "../internal/exact-math/sech.ts";
-import { tanh } from "../internal/exact-math/tanh.ts";
+import { logSechEach, sechEach } from "../internal/exact-math/sech.ts";
+import { tanhEach } from "../internal/exact-math/tanh.ts";
 import { constraint, type Constraint } from "./maps/constraint.ts";
+import { readBlock } from "./maps/element-blocks.ts";
 import { aboveDiagonalIn, fault, toleranceOf } from "./maps/faults.ts";
 import type { Run, RunMap } from "./maps/run-map.ts";
 
@@ -21,31 +22,36 @@ export const choleskyCorrelation: Constraint<"strictTriangle"> = /* @__PURE__ */
   (_, n) => choleskyCorrelationMap(n),
 );
 
+type EachFunction = (numbers: Float64Array, n: number) => void;
+
 /**
  * No step subtracts from 1, so nothing cancels: the product of the secants is right down to
  * underflow, and its logarithm has the closed form Σ (i - j + 1)·log sech yᵢⱼ.
  */
 function choleskyCorrelationMap(n: number): RunMap {
   const remainders = new Float64Array(n);
+  const tangents = new Float64Array(n);
   const secants = new Float64Array(n);
+  const logSecants = new Float64Array(n);
 
   return {
-    forward(y, x) {
+    forward(y, x, total) {
       let logJacobian = 0;
-      let k = 0;
-      for (let i = 0; i < n; i++) {
+      for (let i = 0, first = 0; i < n; first += i++) {
+        readRow(y, first, i, tanhEach, tangents);
+        readRow(y, first, i, sechEach, secants);
+        readRow(y, first, i, logSechEach, logSecants);
         const row = x.offset + i * n * x.stride;
         let remainder = 1;
         for (let j = 0; j < i; j++) {
-          const own = y.data[y.offset + k++ * y.stride]!;
-          x.data[row + j * x.stride] = tanh(own) * remainder;
-          remainder *= sech(own);
-          logJacobian += (i - j + 1) * logSech(own);
+          x.data[row + j * x.stride] = tangents[j]! * remainder;
+          remainder *= secants[j]!;
+          logJacobian += (i - j + 1) * logSecants[j]!;
         }
         x.data[row + i * x.stride] = remainder;
         for (let j = i + 1; j < n; j++) x.data[row + j * x.stride] = 0;
       }
-      return logJacobian;
+      total[0]! += logJacobian;
     },
     inverse(x, y) {
       for (let i = 0; i < n; i++) {
@@ -73,18 +79,18 @@ function choleskyCorrelationMap(n: number): RunMap {
       return undefined;
     },
     pullBack(y, gx, gy) {
-      for (let i = 0; i < n; i++) {
+      for (let i = 0, first = 0; i < n; first += i++) {
+        readRow(y, first, i, tanhEach, tangents);
+        readRow(y, first, i, sechEach, secants);
         const row = gx.offset + i * n * gx.stride;
-        const first = (i * (i - 1)) / 2;
         let remainder = 1;
         for (let j = 0; j < i; j++) {
           remainders[j] = remainder;
-          secants[j] = sech(y.data[y.offset + (first + j) * y.stride]!);
           remainder *= secants[j]!;
         }
         let after = gx.data[row + i * gx.stride]! * remainder; // Σ gᵢₖxᵢₖ over k > j
         for (let j = i - 1; j >= 0; j--) {
-          const t = tanh(y.data[y.offset + (first + j) * y.stride]!);
+          const t = tangents[j]!;
           const own = gx.data[row + j * gx.stride]!;
           gy.data[gy.offset + (first + j) * gy.stride] =
             own * (remainders[j]! * secants[j]!) * secants[j]! - t * after;
@@ -93,15 +99,21 @@ function choleskyCorrelationMap(n: number): RunMap {
       }
     },
     pullBackJacobian(y, gy, scale) {
-      let k = 0;
-      for (let i = 0; i < n; i++) {
-        for (let j = 0; j < i; j++, k++) {
-          const slope = (i - j + 1) * tanh(y.data[y.offset + k * y.stride]!);
-          gy.data[gy.offset + k * gy.stride]! -= scale * slope;
+      for (let i = 0, first = 0; i < n; first += i++) {
+        readRow(y, first, i, tanhEach, tangents);
+        for (let j = 0; j < i; j++) {
+          const slope = (i - j + 1) * tangents[j]!;
+          gy.data[gy.offset + (first + j) * gy.stride]! -= scale * slope;
         }
       }
     },
   };
+}
+
+/** values ← f(y) for the i free elements of row i, which begin at `first`. */
+function readRow(y: Run, first: number, i: number, f: EachFunction, values: Float64Array): void {
+  readBlock(y, first, first + i, values);
+  f(values, i);
 }
 
 function rowLength({ data, offset, stride }: Run, i: number, n: number): number {

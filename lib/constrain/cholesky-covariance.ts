@@ -1,8 +1,8 @@
-import { exp } from "../internal/exact-math/exp.ts";
+import { expEach } from "../internal/exact-math/exp.ts";
 import { log } from "../internal/exact-math/log.ts";
 import { constraint, type Constraint } from "./maps/constraint.ts";
 import { aboveDiagonalIn, fault, infiniteIn } from "./maps/faults.ts";
-import type { RunMap } from "./maps/run-map.ts";
+import type { Run, RunMap } from "./maps/run-map.ts";
 
 /**
  * Cholesky factors L of covariance matrices L·Lᵀ on the last two axes: a lower triangle of which
@@ -16,48 +16,59 @@ export const choleskyCovariance: Constraint<"triangle"> = /* @__PURE__ */ constr
 );
 
 /** l = Σ yᵢᵢ. */
-const choleskyCovarianceMap = (n: number): RunMap => ({
-  forward(y, x) {
-    let logJacobian = 0;
-    let k = 0;
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) {
-        const own = j > i ? 0 : y.data[y.offset + k++ * y.stride]!;
-        x.data[x.offset + (i * n + j) * x.stride] = j === i ? exp(own) : own;
-        if (j === i) logJacobian += own;
+function choleskyCovarianceMap(n: number): RunMap {
+  const diagonal = new Float64Array(n);
+
+  /** diagonal ← the exponentials of the free diagonal. */
+  function readDiagonal({ data, offset, stride }: Run): void {
+    for (let i = 0, k = 0; i < n; k += ++i + 1) diagonal[i] = data[offset + k * stride]!;
+    expEach(diagonal, n);
+  }
+
+  return {
+    forward(y, x, total) {
+      readDiagonal(y);
+      let logJacobian = 0;
+      let k = 0;
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j < n; j++) {
+          const own = j > i ? 0 : y.data[y.offset + k++ * y.stride]!;
+          x.data[x.offset + (i * n + j) * x.stride] = j === i ? diagonal[i]! : own;
+          if (j === i) logJacobian += own;
+        }
       }
-    }
-    return logJacobian;
-  },
-  inverse(x, y) {
-    let k = 0;
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j <= i; j++) {
-        const own = x.data[x.offset + (i * n + j) * x.stride]!;
-        y.data[y.offset + k++ * y.stride] = j === i ? log(own) : own;
+      total[0]! += logJacobian;
+    },
+    inverse(x, y) {
+      let k = 0;
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j <= i; j++) {
+          const own = x.data[x.offset + (i * n + j) * x.stride]!;
+          y.data[y.offset + k++ * y.stride] = j === i ? log(own) : own;
+        }
       }
-    }
-  },
-  faultOf(x) {
-    const above = aboveDiagonalIn(x, n);
-    if (above !== undefined) return above;
-    for (let i = 0; i < n; i++) {
-      const own = x.data[x.offset + (i * n + i) * x.stride]!;
-      if (!(own > 0)) return fault(i * n + i, "have a diagonal above 0", own);
-    }
-    return infiniteIn(x, n * n);
-  },
-  pullBack(y, gx, gy) {
-    let k = 0;
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j <= i; j++, k++) {
-        const own = gx.data[gx.offset + (i * n + j) * gx.stride]!;
-        const slope = j === i ? exp(y.data[y.offset + k * y.stride]!) : 1;
-        gy.data[gy.offset + k * gy.stride] = own * slope;
+    },
+    faultOf(x) {
+      const above = aboveDiagonalIn(x, n);
+      if (above !== undefined) return above;
+      for (let i = 0; i < n; i++) {
+        const own = x.data[x.offset + (i * n + i) * x.stride]!;
+        if (!(own > 0)) return fault(i * n + i, "have a diagonal above 0", own);
       }
-    }
-  },
-  pullBackJacobian(_, gy, scale) {
-    for (let i = 0, k = 0; i < n; k += ++i + 1) gy.data[gy.offset + k * gy.stride]! += scale;
-  },
-});
+      return infiniteIn(x, n * n);
+    },
+    pullBack(y, gx, gy) {
+      readDiagonal(y);
+      let k = 0;
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j <= i; j++, k++) {
+          const own = gx.data[gx.offset + (i * n + j) * gx.stride]!;
+          gy.data[gy.offset + k * gy.stride] = j === i ? own * diagonal[i]! : own;
+        }
+      }
+    },
+    pullBackJacobian(_, gy, scale) {
+      for (let i = 0, k = 0; i < n; k += ++i + 1) gy.data[gy.offset + k * gy.stride]! += scale;
+    },
+  };
+}

@@ -1,9 +1,10 @@
-import { exp } from "../internal/exact-math/exp.ts";
+import { expEach } from "../internal/exact-math/exp.ts";
 import { log } from "../internal/exact-math/log.ts";
-import { log1p } from "../internal/exact-math/log1p.ts";
-import { tanh } from "../internal/exact-math/tanh.ts";
+import { log1p, log1pEach } from "../internal/exact-math/log1p.ts";
+import { tanhEach } from "../internal/exact-math/tanh.ts";
 import { finite } from "../internal/numbers.ts";
 import { constraint, type Constraint } from "./maps/constraint.ts";
+import { blockFor, readBlock } from "./maps/element-blocks.ts";
 import { fault } from "./maps/faults.ts";
 import {
   checkParameter,
@@ -11,7 +12,7 @@ import {
   type Parameter,
   type ParameterValues,
 } from "./maps/parameter.ts";
-import type { RunMap } from "./maps/run-map.ts";
+import type { Run, RunMap } from "./maps/run-map.ts";
 
 /**
  * Values between two bounds: x = a + (b - a)/(1 + e^-y).
@@ -52,19 +53,36 @@ function intervalMap(a: ParameterValues, b: ParameterValues, n: number): RunMap 
     log(b.at[i * b.step]! - a.at[i * a.step]!),
   );
 
+  const block = blockFor(n);
+
+  /** block ← e^(-|y|) for the elements from `first` on. Returns the index after the last one. */
+  function readDecays(y: Run, first: number): number {
+    const end = readBlock(y, first, n, block);
+    for (let k = 0; k < end - first; k++) block[k] = -Math.abs(block[k]!);
+    expEach(block, end - first);
+    return end;
+  }
+
   return {
-    forward(y, x) {
+    forward(y, x, total) {
       let logJacobian = 0;
-      for (let i = 0; i < n; i++) {
-        const own = y.data[y.offset + i * y.stride]!;
-        const low = a.at[i * a.step]!;
-        const high = b.at[i * b.step]!;
-        const e = exp(-Math.abs(own));
-        const part = (high - low) * (e / (1 + e));
-        x.data[x.offset + i * x.stride] = own < 0 ? low + part : high - part;
-        logJacobian += logWidth[i * step]! - Math.abs(own) - 2 * log1p(e);
+      for (let first = 0, end = 0; first < n; first = end) {
+        end = readDecays(y, first);
+        for (let i = first; i < end; i++) {
+          const low = a.at[i * a.step]!;
+          const high = b.at[i * b.step]!;
+          const e = block[i - first]!;
+          const part = (high - low) * (e / (1 + e));
+          const isLow = y.data[y.offset + i * y.stride]! < 0;
+          x.data[x.offset + i * x.stride] = isLow ? low + part : high - part;
+        }
+        log1pEach(block, end - first);
+        for (let i = first; i < end; i++) {
+          const size = Math.abs(y.data[y.offset + i * y.stride]!);
+          logJacobian += logWidth[i * step]! - size - 2 * block[i - first]!;
+        }
       }
-      return logJacobian;
+      total[0]! += logJacobian;
     },
     inverse(x, y) {
       for (let i = 0; i < n; i++) {
@@ -85,16 +103,24 @@ function intervalMap(a: ParameterValues, b: ParameterValues, n: number): RunMap 
       return undefined;
     },
     pullBack(y, gx, gy) {
-      for (let i = 0; i < n; i++) {
-        const e = exp(-Math.abs(y.data[y.offset + i * y.stride]!));
-        const width = b.at[i * b.step]! - a.at[i * a.step]!;
-        gy.data[gy.offset + i * gy.stride] =
-          gx.data[gx.offset + i * gx.stride]! * ((width * e) / ((1 + e) * (1 + e)));
+      for (let first = 0, end = 0; first < n; first = end) {
+        end = readDecays(y, first);
+        for (let i = first; i < end; i++) {
+          const e = block[i - first]!;
+          const width = b.at[i * b.step]! - a.at[i * a.step]!;
+          gy.data[gy.offset + i * gy.stride] =
+            gx.data[gx.offset + i * gx.stride]! * ((width * e) / ((1 + e) * (1 + e)));
+        }
       }
     },
     pullBackJacobian(y, gy, scale) {
-      for (let i = 0; i < n; i++) {
-        gy.data[gy.offset + i * gy.stride]! -= scale * tanh(0.5 * y.data[y.offset + i * y.stride]!);
+      for (let first = 0, end = 0; first < n; first = end) {
+        end = readBlock(y, first, n, block);
+        for (let k = 0; k < end - first; k++) block[k]! *= 0.5;
+        tanhEach(block, end - first);
+        for (let i = first; i < end; i++) {
+          gy.data[gy.offset + i * gy.stride]! -= scale * block[i - first]!;
+        }
       }
     },
   };

@@ -1,6 +1,6 @@
-import { exp } from "../internal/exact-math/exp.ts";
 import { log } from "../internal/exact-math/log.ts";
 import { constraint, type Constraint } from "./maps/constraint.ts";
+import { exponentials } from "./maps/element-blocks.ts";
 import { fault, infiniteIn } from "./maps/faults.ts";
 import type { RunMap } from "./maps/run-map.ts";
 
@@ -26,18 +26,20 @@ export const positiveOrdered: Constraint<"vector"> = /* @__PURE__ */ constraint(
 /** The elements from `first` on are steps e^y from the one before, or from 0. */
 function ascendingMap(n: number, isPositive: boolean): RunMap {
   const first = isPositive ? 0 : 1;
+  const steps = new Float64Array(n);
 
   return {
-    forward(y, x) {
+    forward(y, x, total) {
+      exponentials(y, 0, n, steps);
       let value = 0;
       let logJacobian = 0;
       for (let k = 0; k < n; k++) {
         const own = y.data[y.offset + k * y.stride]!;
-        value += k < first ? own : exp(own);
+        value += k < first ? own : steps[k]!;
         x.data[x.offset + k * x.stride] = value;
         if (k >= first) logJacobian += own;
       }
-      return logJacobian;
+      total[0]! += logJacobian;
     },
     inverse(x, y) {
       let before = 0;
@@ -60,11 +62,11 @@ function ascendingMap(n: number, isPositive: boolean): RunMap {
       return infiniteIn(x, n);
     },
     pullBack(y, gx, gy) {
+      exponentials(y, 0, n, steps);
       let rest = 0; // Σ gⱼ over j >= k
       for (let k = n - 1; k >= 0; k--) {
         rest += gx.data[gx.offset + k * gx.stride]!;
-        const slope = k < first ? 1 : exp(y.data[y.offset + k * y.stride]!);
-        gy.data[gy.offset + k * gy.stride] = rest * slope;
+        gy.data[gy.offset + k * gy.stride] = k < first ? rest : rest * steps[k]!;
       }
     },
     pullBackJacobian(_, gy, scale) {

@@ -1,9 +1,9 @@
-import { exp } from "../internal/exact-math/exp.ts";
-import { log } from "../internal/exact-math/log.ts";
+import { expEach } from "../internal/exact-math/exp.ts";
+import { log, logEach } from "../internal/exact-math/log.ts";
 import { constraint, type Constraint } from "./maps/constraint.ts";
 import { fault, toleranceOf } from "./maps/faults.ts";
 import { gather, spread } from "./maps/helmert.ts";
-import { scratchRun, type Run, type RunMap } from "./maps/run-map.ts";
+import type { Run, RunMap } from "./maps/run-map.ts";
 
 /**
  * Values along the last axis that are above 0 and sum to 1: z = H·y as in `sumToZero`, x = e^z/Σe^z.
@@ -20,26 +20,32 @@ export const simplex: Constraint<"hyperplane"> = /* @__PURE__ */ constraint(
 );
 
 function simplexMap(n: number): RunMap {
-  const scratch = scratchRun(n);
-  const z = scratch.data;
+  const z = new Float64Array(n);
+  const scratch = { data: z, offset: 0, stride: 1 };
   const halfLogN = 0.5 * log(n);
+  const largestZ = new Float64Array(1);
+  const sumOfPowers = new Float64Array(1);
 
-  /** Writes the values into the scratch. Returns log Σe^z. */
-  function softmax(y: Run): number {
+  /** Writes the values into the scratch, and the two terms of Σe^z = e^largest·Σe^(z - largest). */
+  function softmax(y: Run): void {
     spread(y, scratch, n);
     let largest = -Infinity;
     for (let i = 0; i < n; i++) if (z[i]! > largest) largest = z[i]!;
+    for (let i = 0; i < n; i++) z[i]! -= largest;
+    expEach(z, n);
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += z[i] = exp(z[i]! - largest);
+    for (let i = 0; i < n; i++) sum += z[i]!;
     for (let i = 0; i < n; i++) z[i]! /= sum;
-    return largest + log(sum);
+    largestZ[0] = largest;
+    sumOfPowers[0] = sum;
   }
 
   return {
-    forward(y, x) {
-      const logSum = softmax(y);
+    forward(y, x, total) {
+      softmax(y);
       for (let i = 0; i < n; i++) x.data[x.offset + i * x.stride] = z[i]!;
-      return halfLogN - n * logSum;
+      logEach(sumOfPowers, 1);
+      total[0]! += halfLogN - n * (largestZ[0]! + sumOfPowers[0]!);
     },
     inverse(x, y) {
       for (let i = 0; i < n; i++) z[i] = log(x.data[x.offset + i * x.stride]!);

@@ -18,10 +18,7 @@ export const sumToZero: Constraint<"hyperplane"> = /* @__PURE__ */ constraint(
 );
 
 const sumToZeroMap = (n: number): RunMap => ({
-  forward(y, x) {
-    spread(y, x, n);
-    return 0;
-  },
+  forward: (y, x) => spread(y, x, n),
   inverse: (x, y) => gather(x, y, n),
   faultOf(x) {
     let sum = 0;

@@ -23,31 +23,39 @@ export const unitVector: Constraint<"vector"> = /* @__PURE__ */ constraint(
 );
 
 function unitVectorMap(n: number): RunMap {
-  /** |y|∞; NaN if an element is. */
-  const largestOf = ({ data, offset, stride }: Run): number => {
+  const largestOf = new Float64Array(1);
+  const relativeLengthOf = new Float64Array(1);
+
+  /** Writes |y|∞, which is NaN if an element is. */
+  function measureLargest({ data, offset, stride }: Run): void {
     let largest = 0;
     for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(data[offset + i * stride]!));
-    return largest;
-  };
-  /** |y| by the largest element, which keeps the squares in range. */
-  const relativeLengthOf = ({ data, offset, stride }: Run, largest: number): number => {
+    largestOf[0] = largest;
+  }
+
+  /** Writes |y|∞ and |y| by it, which keeps the squares in range. */
+  function measure(y: Run): void {
+    measureLargest(y);
+    const { data, offset, stride } = y;
+    const largest = largestOf[0]!;
     let squares = 0;
     for (let i = 0; i < n; i++) {
       const part = data[offset + i * stride]! / largest;
       squares += part * part;
     }
-    return Math.sqrt(squares);
-  };
+    relativeLengthOf[0] = Math.sqrt(squares);
+  }
 
   return {
-    forward(y, x) {
-      const largest = largestOf(y);
-      const relative = relativeLengthOf(y, largest);
+    forward(y, x, total) {
+      measure(y);
+      const largest = largestOf[0]!;
+      const relative = relativeLengthOf[0]!;
       for (let i = 0; i < n; i++) {
         x.data[x.offset + i * x.stride] = y.data[y.offset + i * y.stride]! / largest / relative;
       }
       const length = largest * relative;
-      return -0.5 * length * length;
+      total[0]! -= 0.5 * length * length;
     },
     inverse(x, y) {
       for (let i = 0; i < n; i++) {
@@ -55,14 +63,16 @@ function unitVectorMap(n: number): RunMap {
       }
     },
     faultOf(x) {
-      const largest = largestOf(x);
-      const length = largest === 0 ? 0 : largest * relativeLengthOf(x, largest);
+      measure(x);
+      const largest = largestOf[0]!;
+      const length = largest === 0 ? 0 : largest * relativeLengthOf[0]!;
       if (Math.abs(length - 1) <= toleranceOf(x.data)) return undefined;
       return fault(0, "have length 1", `a length of ${length}`);
     },
     pullBack(y, gx, gy) {
-      const largest = largestOf(y);
-      const relative = relativeLengthOf(y, largest);
+      measure(y);
+      const largest = largestOf[0]!;
+      const relative = relativeLengthOf[0]!;
       let along = 0;
       for (let i = 0; i < n; i++) {
         const own = y.data[y.offset + i * y.stride]! / largest / relative;
@@ -79,6 +89,9 @@ function unitVectorMap(n: number): RunMap {
         gy.data[gy.offset + i * gy.stride]! -= scale * y.data[y.offset + i * y.stride]!;
       }
     },
-    zeroVectorIn: (y) => (largestOf(y) === 0 ? 0 : -1),
+    zeroVectorIn(y) {
+      measureLargest(y);
+      return largestOf[0] === 0 ? 0 : -1;
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { isThenable } from "../internal/is-thenable.ts";
 import { estimatesAt } from "../internal/differences/estimate.ts";
 import { readPoint, type DifferenceOptions, type Point } from "../internal/differences/point.ts";
 import { gravest, judge, nothing, type Verdict } from "../internal/differences/verdict.ts";
@@ -5,7 +6,6 @@ import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
-import { isThenable } from "../internal/is-thenable.ts";
 import { notAtOnce } from "../optimize/run/promises.ts";
 import type { Template } from "../template.ts";
 import { forget, rowName } from "./residuals/check-finite.ts";

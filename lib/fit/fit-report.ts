@@ -51,7 +51,13 @@ const MOST_CORRELATIONS = 10;
 export function fitReport(fit: FitReport): string {
   const call = "fitReport";
   checkOptions(call, fit, [
-    ...["flat", "template", "uncertainty", "constraint", "intervals", "level", "correlations"],
+    "flat",
+    "template",
+    "uncertainty",
+    "constraint",
+    "intervals",
+    "level",
+    "correlations",
   ]);
   const { uncertainty: u, intervals = {}, level = 0.95, correlations = 0.9, constraint } = fit;
   if (typeof u !== "object" || u === null || !("standardErrors" in u)) {

@@ -49,11 +49,11 @@ export function levenbergMarquardt<F extends Flat, R = void>(
   const scale = run.state.sizes("scale");
   const isScaleFixed = options.scale !== undefined;
   if (options.scale !== undefined) readScale(call, options.scale, scale, layout);
-  const { number } = run.state;
+  const { state } = run;
   const memory = Object.assign(
-    number("radius", 0, atLeastZero),
-    number("damping", 0, atLeastZero),
-    number("hidden", 0, atLeastZero),
+    state.number("radius", 0, atLeastZero),
+    state.number("damping", 0, atLeastZero),
+    state.number("hidden", 0, atLeastZero),
   );
   const given = { r, matrix, lower, upper, loss, memory, scale, isScaleFixed, factor };
   const solver = openSolver({ ...given, converged: CONVERGED });

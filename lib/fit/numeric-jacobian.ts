@@ -1,4 +1,5 @@
 import type { NdArray } from "ndarray";
+import { isThenable } from "../internal/is-thenable.ts";
 import { checkFunction } from "../internal/checks.ts";
 import { readPoint, type DifferenceOptions, type Point } from "../internal/differences/point.ts";
 import { slopesWithin } from "../internal/differences/within-bounds.ts";
@@ -6,7 +7,6 @@ import { checkOptions } from "../internal/options.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
 import { resolve, type Layout } from "../layout.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
-import { isThenable } from "../internal/is-thenable.ts";
 import { notAtOnce } from "../optimize/run/promises.ts";
 import { readBounds, type Bounds, type OpenBounds } from "../optimize/run/read-bounds.ts";
 import type { Template } from "../template.ts";

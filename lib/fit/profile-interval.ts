@@ -91,7 +91,10 @@ export function profileInterval<F extends Flat>(
     if (error === Infinity || bound === estimate) return { ...unreached, limit: bound };
     refit.x.set(x);
     return findLimit({
-      ...{ estimate, loss, side, bound },
+      estimate,
+      loss,
+      side,
+      bound,
       rise: (variance * quantile * quantile) / 2,
       width: quantile * error,
       far: FAR * error,

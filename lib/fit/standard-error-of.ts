@@ -34,7 +34,8 @@ export function standardErrorOf(
   let sum = 0;
   for (let i = 0; i < g.size; i++) {
     const own = g.data[g.offset + i * g.stride]!;
-    for (let j = 0; own !== 0 && j < g.size; j++) {
+    if (own === 0) continue;
+    for (let j = 0; j < g.size; j++) {
       const other = g.data[g.offset + j * g.stride]!;
       if (other !== 0) sum += own * data[offset + i * stride[0]! + j * stride[1]!]! * other;
     }

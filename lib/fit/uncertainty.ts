@@ -117,9 +117,9 @@ export function uncertainty<F extends Flat>(
   const all = Array.from(x, (_, i) => i);
   const far = r.reduce((most, v, i) => (Math.abs(v) > Math.abs(r[most]!) ? i : most), 0);
   return Object.freeze({
-    covariance: viewMaker(call, covariance)([n, n], [n, 1], 0),
+    covariance: viewMaker(covariance)([n, n], [n, 1], 0),
     standardErrors: errors,
-    correlation: viewMaker(call, correlation)([n, n], [n, 1], 0),
+    correlation: viewMaker(correlation)([n, n], [n, 1], 0),
     rank: found.rank,
     freedom: rows - found.rank,
     errorVariance: variance,

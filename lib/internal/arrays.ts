@@ -33,14 +33,20 @@ interface FloatKind<D extends Floats> {
   readonly round: (x: number) => number;
 }
 
+// The powers of 2 are written out: bundlers keep an unused table if it computes something.
 export const floatKinds: { readonly [K in DType]: FloatKind<DTypes[K]> } = {
   float64: {
     Data: Float64Array,
-    epsilon: 2 ** -52,
-    smallest: 2 ** -1074,
+    epsilon: 2.220446049250313e-16,
+    smallest: 5e-324,
     round: (x) => x,
   },
-  float32: { Data: Float32Array, epsilon: 2 ** -23, smallest: 2 ** -149, round: Math.fround },
+  float32: {
+    Data: Float32Array,
+    epsilon: 1.1920928955078125e-7,
+    smallest: 1.401298464324817e-45,
+    round: Math.fround,
+  },
 };
 
 /** The class of a typed array in any realm; undefined for every other value. */

@@ -1,6 +1,7 @@
-/** Makes one ndarray, fast: calls the constructor that ndarray generated, without its detection. */
+/** Makes ndarrays: scijs's own, or, under a policy that forbids generated code, those of our classes. */
 import ndarray from "ndarray";
 import type { Data, NdArray } from "ndarray";
+import { ownNdarray } from "./own-views/own-ndarray.ts";
 
 type ViewConstructor<D extends Data> = new (data: D, ...integers: number[]) => NdArray<D>;
 
@@ -11,39 +12,62 @@ export type MakeView<D extends Data> = (
   offset: number,
 ) => NdArray<D>;
 
-/** ndarray's generated constructors, by the kind of the array and by rank. */
+/** The constructors of views, by the kind of the array and by rank. */
 const constructors = new Map<string, ViewConstructor<Data>[]>();
 
 /**
  * Returns a function that makes views on `data`. `ndarray()` itself spends nine tenths of its time
- * on finding the dtype. Here that happens once for each kind of array, and the constructor that
- * ndarray has generated for dtype and rank is taken from a first view.
- *
- * @throws EvalError if a policy forbids the code generation that ndarray needs
+ * on finding the dtype. Here that happens once for each kind of array, and the constructor of dtype
+ * and rank is taken from a first view.
  */
-export function viewMaker<D extends Data>(call: string, data: D): MakeView<D> {
+export function viewMaker<D extends Data>(data: D): MakeView<D> {
   const kind = Object.prototype.toString.call(data);
   let byRank = constructors.get(kind) as ViewConstructor<D>[] | undefined;
   if (byRank === undefined) constructors.set(kind, (byRank = []) as ViewConstructor<Data>[]);
   return (shape, stride, offset) => {
-    const View = (byRank[shape.length] ??= generate(call, data, shape.length));
+    const View = (byRank[shape.length] ??= constructorOf(data, shape.length));
+    // To spread the integers costs more than the rest of the view.
     switch (shape.length) {
-      case 1: // spreading costs more than the rest of the view
+      case 1:
         return new View(data, shape[0]!, stride[0]!, offset);
       case 2:
         return new View(data, shape[0]!, shape[1]!, stride[0]!, stride[1]!, offset);
+      // prettier-ignore
+      case 3:
+        return new View(
+          data, shape[0]!, shape[1]!, shape[2]!, stride[0]!, stride[1]!, stride[2]!, offset,
+        );
+      // prettier-ignore
+      case 4:
+        return new View(
+          data, shape[0]!, shape[1]!, shape[2]!, shape[3]!,
+          stride[0]!, stride[1]!, stride[2]!, stride[3]!, offset,
+        );
       default:
         return new View(data, ...shape, ...stride, offset);
     }
   };
 }
 
-function generate<D extends Data>(call: string, data: D, rank: number): ViewConstructor<D> {
+function constructorOf<D extends Data>(data: D, rank: number): ViewConstructor<D> {
+  const zeros = Array<number>(rank).fill(0);
+  return makeNdarray(data, zeros, zeros, 0).constructor as ViewConstructor<D>;
+}
+
+let isRefused = false;
+
+/**
+ * `ndarray` by whichever classes can be had. The first refusal of a policy decides for all views to
+ * come, so that a page reports one violation at most and no call meets two makes of views.
+ */
+export function makeNdarray<D extends Data>(...args: Parameters<typeof ownNdarray<D>>): NdArray<D> {
+  if (isRefused) return ownNdarray(...args);
   try {
-    const zeros = Array<number>(rank).fill(0);
-    return ndarray(data, zeros, zeros, 0).constructor as ViewConstructor<D>;
-  } catch (cause) {
-    const message = `${call}: scijs ndarrays generate code and need a policy that allows it ('unsafe-eval' in a Content-Security-Policy)`;
-    throw new EvalError(message, { cause });
+    return ndarray(...(args as Parameters<typeof ndarray<D>>));
+  } catch {
+    // What ndarray refuses on its own, ours refuses too: only a policy leads past the next line.
+    const view = ownNdarray(...args);
+    isRefused = true;
+    return view;
   }
 }

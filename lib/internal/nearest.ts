@@ -4,7 +4,7 @@
 const MAX_LENGTH = 100;
 
 /** The comparisons of letters after which the search ends: an error must not take seconds. */
-const MAX_WORK = 2 ** 22;
+const MAX_WORK = 4_194_304;
 
 /** The end of a message about an unknown `name`, with the nearest of the known names if any. */
 export function suggest(name: string, known: Iterable<string>): string {

@@ -54,7 +54,7 @@ export function overlapsItself({ shape, stride }: Matrix): boolean {
  * `postMessage` makes them, cannot be told from two memories.
  */
 export const shareMemory = (x: object, y: object): boolean =>
-  x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer);
+  x === y || (ArrayBuffer.isView(x) && x.buffer === (y as Partial<ArrayBufferView>).buffer);
 
 const bytesOf = ({ data }: Matrix): number =>
   ArrayBuffer.isView(data) ? data.BYTES_PER_ELEMENT : 1;
@@ -103,33 +103,29 @@ function lengthOf({ steps, shape, width }: Lattice): number {
   return Math.abs(steps[inner]) * (shape[inner] - 1) + width;
 }
 
-/** Marks the units of one matrix in the span of both, and looks for marks under the other one. */
+/**
+ * Marks the units of one matrix in the span of both, and looks for marks under the other one. An
+ * element outside of the array of marks is neither written nor found.
+ */
 function meet(x: Lattice, y: Lattice): boolean {
   const low = Math.max(x.low, y.low);
   const high = Math.min(x.high, y.high);
   const marks = new Uint8Array(high - low + 1);
-  eachUnit(x, low, high, (unit) => {
+  eachUnit(x, (unit) => {
     marks[unit - low] = 1;
   });
   let met = false;
-  eachUnit(y, low, high, (unit) => {
+  eachUnit(y, (unit) => {
     met ||= marks[unit - low] === 1;
   });
   return met;
 }
 
-function eachUnit(
-  { start, steps, shape, width }: Lattice,
-  low: number,
-  high: number,
-  visit: (unit: number) => void,
-): void {
+function eachUnit({ start, steps, shape, width }: Lattice, visit: (unit: number) => void): void {
   for (let i = 0; i < shape[0]; i++) {
     for (let j = 0; j < shape[1]; j++) {
       const first = start + i * steps[0] + j * steps[1];
-      for (let unit = first; unit < first + width; unit++) {
-        if (unit >= low && unit <= high) visit(unit);
-      }
+      for (let unit = first; unit < first + width; unit++) visit(unit);
     }
   }
 }

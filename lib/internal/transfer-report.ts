@@ -76,14 +76,14 @@ export function differenceText(
     const name = nameAt(path);
     return name === path ? path : `${path} (${name} in ${source})`;
   };
-  const faults = mismatched.slice(0, SHOWN).map(({ path, from, to, dtype }) => {
+  const faults = mismatched.map(({ path, from, to, dtype }) => {
     const found = dtype === undefined ? shapeText(from) : `${dtype} ${shapeText(from)}`;
     return `${shown(path)} needs ${shapeText(to)}, ${source} has ${found}`;
   });
   const parts = [
-    listText("missing", missing.slice(0, SHOWN).map(shown), missing.length),
+    listText("missing", missing.map(shown)),
     listText("extra", extra),
-    listText("mismatched", faults, mismatched.length),
+    listText("mismatched", faults),
   ].filter((part) => part !== "");
   return parts.length === 0 ? undefined : parts.join("; ");
 }
@@ -91,8 +91,8 @@ export function differenceText(
 /** The most names that a message lists of each kind. */
 const SHOWN = 5;
 
-function listText(title: string, names: readonly string[], count = names.length): string {
-  if (count === 0) return "";
-  const more = count > SHOWN ? ` and ${count - SHOWN} more` : "";
+function listText(title: string, names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
   return `${title}: ${names.slice(0, SHOWN).join(", ")}${more}`;
 }

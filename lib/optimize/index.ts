@@ -33,7 +33,7 @@ export { converged, smallGradient, smallStep, stalled } from "./convergence.ts";
 export type { Stop } from "./run/stop.ts";
 export { onSignal, type Signal } from "./on-signal.ts";
 export type { Info, Objective, RunOptions } from "./run/contract.ts";
-export type { End, EndOf } from "./run/end.ts";
+export type { Disagreement, End, EndOf, LoopReason, SearchReason } from "./run/end.ts";
 export type { AsyncLoop, Loop, LoopOf, Loss } from "./run/loop.ts";
 export type { Bound, Bounds } from "./run/read-bounds.ts";
 export type { SavedState, State } from "./run/state.ts";

@@ -15,7 +15,21 @@ const noNode: Plugin = {
   },
 };
 
+/** What programs use of scijs is ours, as users write it under a policy; lib/ keeps its own imports. */
+const ours: Plugin = {
+  name: "ours",
+  setup: (plugin) => {
+    plugin.onResolve({ filter: /^ndarray(-ops)?$/ }, ({ path, importer, resolveDir, kind }) =>
+      /[/\\](spec|examples)[/\\]/.test(importer)
+        ? plugin.resolve(`ndarray-params/${path.replace("ndarray-", "")}`, { resolveDir, kind })
+        : undefined,
+    );
+  },
+};
+
 interface Bundle {
+  /** Takes ndarray and ndarray-ops from this package. */
+  readonly isOurs?: boolean;
   readonly hasFiles?: boolean;
   readonly format?: Format;
   /** Leaves the packages to the engine, which then takes the built one. */
@@ -26,7 +40,7 @@ interface Bundle {
 export async function bundle(
   entry: string,
   out: string,
-  { hasFiles = false, format = "esm", external = false }: Bundle = {},
+  { hasFiles = false, format = "esm", external = false, isOurs = false }: Bundle = {},
 ): Promise<string> {
   const outfile = `build/engines/${out}`;
   await build({
@@ -37,7 +51,7 @@ export async function bundle(
     platform: hasFiles ? "node" : "browser",
     target: "es2022",
     define: { HAS_FILES: String(hasFiles) },
-    plugins: hasFiles ? [] : [noNode],
+    plugins: [...(hasFiles ? [] : [noNode]), ...(isOurs ? [ours] : [])],
     // Unused imports stay: that an entry can be imported is what some programs show.
     ignoreAnnotations: true,
     logLevel: "error",

@@ -1,7 +1,7 @@
 /** Programs in a browser: a server of one page, and the browser that opens it. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -22,6 +22,8 @@ export interface Page {
   readonly inWorker?: boolean;
   /** Whether the page is isolated from other origins, so that it has SharedArrayBuffer. */
   readonly isolated?: boolean;
+  /** Whether the page belongs to an extension of Chromium, which forbids code from strings. */
+  readonly inExtension?: boolean;
   /** Directives of a Content-Security-Policy, by name; without them the page has no policy. */
   readonly policy?: Readonly<Record<string, string>>;
 }
@@ -56,7 +58,9 @@ export async function openPage(browser: Browser, page: Page): Promise<Findings> 
   await once(server, "listening");
   const profile = mkdtempSync(join(tmpdir(), "engines-"));
   const { port } = server.address() as AddressInfo;
-  const child = launch(browser, profile, `http://127.0.0.1:${port}/`);
+  const url = `http://127.0.0.1:${port}`;
+  const flags = page.inExtension === true ? extensionFlags(page, join(profile, "own"), url) : [];
+  const child = launch(browser, profile, flags.length > 0 ? "about:blank" : `${url}/`, flags);
   const late = setTimeout(() => fail(new Error(`${browser} told nothing`)), deadline);
   child.once("error", fail);
   child.once("exit", (code) => fail(new Error(`${browser} ended with ${code}`)));
@@ -71,10 +75,15 @@ export async function openPage(browser: Browser, page: Page): Promise<Findings> 
   }
 }
 
-function launch(browser: Browser, profile: string, url: string): ChildProcess {
+function launch(
+  browser: Browser,
+  profile: string,
+  url: string,
+  flags: readonly string[],
+): ChildProcess {
   const args =
     browser === "chromium"
-      ? [...chromiumFlags.split(" "), `--user-data-dir=${profile}`, url]
+      ? [...chromiumFlags.split(" "), ...flags, `--user-data-dir=${profile}`, url]
       : ["--headless", "--no-remote", "--profile", profile, url];
   if (browser === "firefox") {
     const lines = Object.entries(firefoxPreferences).map(
@@ -92,6 +101,34 @@ async function end(child: ChildProcess): Promise<void> {
   const exit = once(child, "exit");
   process.kill(-child.pid, "SIGKILL");
   await exit;
+}
+
+/** Writes an extension whose only page runs the program, and says how Chromium loads it. */
+function extensionFlags({ script, policy }: Page, folder: string, url: string): string[] {
+  const manifest = {
+    manifest_version: 3,
+    name: "a program",
+    version: "1",
+    background: { service_worker: "background.js" },
+    host_permissions: ["http://127.0.0.1/*"],
+    ...(policy && { content_security_policy: { extension_pages: policyText(policy) } }),
+  };
+  // The program tells its findings to a path, which is the server's in other pages.
+  const toServer = `const own = fetch; globalThis.fetch = (path, ...rest) => own("${url}" + path, ...rest);`;
+  const files: Readonly<Record<string, string>> = {
+    "manifest.json": JSON.stringify(manifest),
+    "background.js": 'chrome.tabs.create({ url: chrome.runtime.getURL("page.html") });',
+    "page.html": html,
+    "start.js": `${toServer} ${inPage}`,
+    "program.js": readFileSync(script, "utf8"),
+  };
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return [
+    `--disable-extensions-except=${folder}`,
+    `--load-extension=${folder}`,
+    "--disable-features=DisableLoadExtensionCommandLineSwitch",
+  ];
 }
 
 // A policy may forbid scripts inside the page, so this one has a file of its own.

@@ -157,10 +157,14 @@ describe("fits of public data", () => {
     near(dose! / vm!, -flat[1]! / flat[0]!, 1e-8);
     expect([Math.abs(vm!), k]).to.deep.equal([1, 0]);
     const { lower, upper, reachedLower, reachedUpper } = profileInterval(flat, residuals, "vm", {
-      ...{ rows: options.rows, template: options.template },
+      rows: options.rows,
+      template: options.template,
     });
     expect([lower, upper, reachedLower, reachedUpper]).to.deep.equal([
-      ...[-Infinity, Infinity, false, false],
+      -Infinity,
+      Infinity,
+      false,
+      false,
     ]);
   });
 });

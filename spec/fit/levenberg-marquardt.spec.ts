@@ -4,7 +4,7 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { emptyWithViews, layoutOf } from "ndarray-params";
 import { cauchy, huber, levenbergMarquardt, type Residuals } from "ndarray-params/fit";
-import { converged } from "ndarray-params/optimize";
+import { converged, type SavedState } from "ndarray-params/optimize";
 import { nistProblems } from "../support/nist.ts";
 import { readCase, residualsOf } from "./support/fixtures.ts";
 
@@ -139,7 +139,7 @@ describe("levenbergMarquardt", () => {
       for (const info of run) whole.push([...flat, info.loss]);
       for (const cut of [1, 3, Math.floor(whole.length / 2), whole.length - 1]) {
         const x = Float64Array.from(starts[1]!);
-        let state;
+        let state: SavedState = {};
         for (const info of levenbergMarquardt(x, f, { rows: m })) {
           if (info.iteration === cut) {
             state = structuredClone({ ...info.state });
@@ -147,7 +147,7 @@ describe("levenbergMarquardt", () => {
           }
         }
         const rest: number[][] = [];
-        const going = levenbergMarquardt(x, f, { rows: m, state: state! });
+        const going = levenbergMarquardt(x, f, { rows: m, state });
         for (const info of going) rest.push([...x, info.loss]);
         expect(rest).to.deep.equal(whole.slice(cut));
         expect(going.end!.reason).to.equal(run.end!.reason);
@@ -219,7 +219,8 @@ describe("levenbergMarquardt", () => {
   it("ends at once if nothing is free", () => {
     const flat = Float64Array.from(start);
     const loop = levenbergMarquardt(flat, puromycin, {
-      ...{ rows, bounds: { lower: flat.slice(), upper: flat.slice() } },
+      rows,
+      bounds: { lower: flat.slice(), upper: flat.slice() },
     });
     expect([...loop]).to.deep.equal([]);
     expect(loop.end).to.include({ reason: "converged", evaluations: 1, iteration: 0 });

@@ -188,7 +188,7 @@ describe("numericJacobian", () => {
           matrix(4, 2),
         ),
       RangeError,
-      "numericJacobian: flat must be from 2 to Infinity at element 1, its bounds, got 0.5",
+      "numericJacobian: flat must lie within its bounds, from 2 to Infinity at element 1, got 0.5",
     ],
     [
       "a promise",

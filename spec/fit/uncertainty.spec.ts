@@ -237,8 +237,11 @@ describe("fitReport", () => {
     const interval = (name: string): ProfileInterval =>
       profileInterval(flat, residuals, name, options);
     const report = fitReport({
-      ...{ flat, template, uncertainty: uncertainty(flat, residuals, options) },
-      ...{ intervals: { vm: interval("vm") }, correlations: 0.5 },
+      flat,
+      template,
+      uncertainty: uncertainty(flat, residuals, options),
+      intervals: { vm: interval("vm") },
+      correlations: 0.5,
     });
     expect(report.split("\n")).to.deep.equal([
       "path  estimate  std. error   rel.  95 % interval       note",
@@ -293,7 +296,9 @@ describe("fitReport", () => {
     const flat = new Float64Array(60);
     const wide = layoutOf({ w: [60] });
     const report = fitReport({
-      ...{ flat, template: wide, uncertainty: uncertainty(flat, many, { rows: 60 }) },
+      flat,
+      template: wide,
+      uncertainty: uncertainty(flat, many, { rows: 60 }),
       intervals: {
         "w[1]": {
           lower: -Infinity,

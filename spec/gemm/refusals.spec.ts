@@ -80,28 +80,10 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     "gemm: a must be an ndarray of rank 2 or an array of rows, got a Float64Array",
   ],
   [
-    "a dtype that holds no numbers",
+    "an array that holds no numbers",
     (c) => gemm(c, ndarray(new BigInt64Array(4), [2, 2]) as unknown as Matrix, square),
     TypeError,
-    'gemm: a must hold numbers in an array, got dtype "bigint64"',
-  ],
-  [
-    "a dtype that is code",
-    (c) => gemm(c, view({ dtype: "float64(){}; process.exit()" }), square),
-    TypeError,
-    'gemm: a must hold numbers in an array, got dtype "float64(){}; process.exit()"',
-  ],
-  [
-    "a dtype that is missing",
-    (c) => gemm(c, view({ dtype: undefined }), square),
-    TypeError,
-    "gemm: a must hold numbers in an array, got dtype undefined",
-  ],
-  [
-    "a generic dtype on an array that has no get",
-    (c) => gemm(c, view({ dtype: "generic" }), square),
-    TypeError,
-    "gemm: a must hold numbers in an array, got a Float64Array",
+    "gemm: a must hold numbers in an array, got a BigInt64Array",
   ],
   [
     "a generic dtype on nothing",

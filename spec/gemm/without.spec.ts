@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { gemm } from "ndarray-params/gemm";
-import { bundled, covered } from "../support/run.ts";
+import { covered } from "../support/run.ts";
 
 /** Runs a program after taking something away from its engine. */
 function run(without: string, program: string): string {
@@ -17,7 +17,7 @@ function run(without: string, program: string): string {
       ${program}
     });
   `;
-  const args = ["--no-warnings", bundled({ code })];
+  const args = ["--no-warnings", "--import", "tsx/esm", "--eval", code];
   return execFileSync(process.execPath, args, { encoding: "utf8", env: covered() });
 }
 

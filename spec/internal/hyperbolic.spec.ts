@@ -1,6 +1,16 @@
 import { expect } from "chai";
 import { asinh } from "../../lib/internal/exact-math/asinh.ts";
-import { logSech, sech } from "../../lib/internal/exact-math/sech.ts";
+import { logSechEach, sechEach } from "../../lib/internal/exact-math/sech.ts";
+
+const ofOne =
+  (f: (numbers: Float64Array, n: number) => void) =>
+  (x: number): number => {
+    const numbers = Float64Array.of(x);
+    f(numbers, 1);
+    return numbers[0]!;
+  };
+const sech = ofOne(sechEach);
+const logSech = ofOne(logSechEach);
 
 /** The distance in units of 2⁻⁵² of the wanted value. */
 const units = (got: number, want: number): number =>

@@ -20,6 +20,7 @@ function bytesOf({ data, shape, stride, offset }: Matrix): number[][] {
 
 const doubles = new Float64Array(32);
 const singles = new Float32Array(doubles.buffer);
+const list = [1, 2, 3, 4];
 
 type Flats = readonly (readonly [name: string, x: Matrix, y: Matrix, shared: boolean])[];
 const flatPairs: Flats = [
@@ -55,6 +56,11 @@ const flatPairs: Flats = [
     true,
   ],
   ["empty", ndarray(doubles, [0]), ndarray(doubles), false],
+  ["on two buffers", ndarray(doubles), ndarray(new Float64Array(32)), false],
+  ["on one Array", ndarray(list), ndarray(list, [2], [2]), true],
+  ["on one Array, side by side", ndarray(list, [2]), ndarray(list, [2], [1], 2), false],
+  ["on two Arrays", ndarray(list), ndarray([...list]), false],
+  ["on an Array and a buffer", ndarray(list), ndarray(doubles), false],
 ];
 
 describe("overlaps", () => {
@@ -190,5 +196,60 @@ describe("overlaps", () => {
       [6, 1, 6],
       [1, 1, 1],
     ]);
+  });
+});
+
+/** A length that no memory has marks for. */
+const L = 2 ** 40;
+const ODD = L + 1;
+
+type Place = Pick<Matrix, "data" | "shape" | "stride" | "offset">;
+const at = (
+  shape: readonly number[],
+  stride: readonly number[],
+  offset: number,
+  data = doubles as Matrix["data"],
+): Place => ({ data, shape: [...shape], stride: [...stride], offset });
+
+describe("overlaps decides by strides alone, without a look at each element, for", () => {
+  const pairs: [name: string, x: Place, y: Place][] = [
+    ["flats one behind the other", at([L], [1], 0), at([L], [1], L)],
+    ["flats backwards", at([L], [-1], L - 1), at([L], [-1], 2 * L - 1)],
+    ["interleaved flats", at([L], [2], 0), at([L], [2], 1)],
+    ["interleaved flats backwards", at([L], [-2], 2 * L - 2), at([L], [-2], 2 * L - 1)],
+    ["interleaved flats in both directions", at([L], [2], 0), at([L], [-2], 2 * L - 1)],
+    ["flats that every third element tells apart", at([L], [3], 1), at([L], [3], 2)],
+    ["an element between those of a flat", at([1], [0], 1), at([L], [2], 0)],
+    ["interleaved columns", at([3, 4], [L, 2], 0), at([3, 4], [L, 2], 1)],
+    ["every third column", at([3, 4], [3 * L, 3], 1), at([3, 4], [3 * L, 3], 2)],
+    [
+      "columns on even and odd places",
+      at([3, 4], [-6 * ODD, 4], 12 * ODD),
+      at([3, 4], [6 * ODD, 4], 1),
+    ],
+    ["the same with steps of 4 and -6", at([3, 4], [4 * L, 4], 0), at([3, 4], [4 * L, -6], 19)],
+    ["blocks of columns that touch", at([3, 4], [L, 1], 0), at([2, L - 4], [L, 1], 4)],
+    ["the same in columns", at([4, 3], [1, L], 0), at([L - 4, 2], [1, L], 4)],
+    ["columns that run backwards", at([4, 3], [1, -L], 2 * L), at([5, 3], [-1, L], 9)],
+    ["rows that run backwards", at([3, 4], [-L, 1], 2 * L), at([3, 5], [L, -1], 9)],
+    ["lines of one element", at([2, 1], [L, L], 0), at([2, 1], [2 * L, 2 * L], 2, singles)],
+    ["a block behind some lines", at([3, 4], [L, 1], 0), at([3, 5], [L, 1], 2 * L + 4)],
+  ];
+  for (const [name, x, y] of pairs) {
+    it(name, () => expect([overlaps(x, y), overlaps(y, x)]).to.deep.equal([false, false]));
+  }
+
+  it("the elements outside of the span that both have", () => {
+    const lines = at([2, 2], [L, 1], 0);
+    for (const start of [1, L]) {
+      const met = at([2], [1], start);
+      expect([overlaps(lines, met), overlaps(met, lines)]).to.deep.equal([true, true]);
+    }
+  });
+
+  it("an axis that a stride of 0 repeats", () => {
+    const repeated = at([L, 2], [0, 3], 0);
+    expect(overlaps(repeated, at([2], [2], 1))).to.equal(true);
+    expect(overlaps(repeated, at([2], [1], 1))).to.equal(false);
   });
 });

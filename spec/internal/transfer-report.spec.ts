@@ -29,6 +29,18 @@ describe("matchByPath", () => {
     });
   });
 
+  it("finds a leaf by the source's name for its path, and reports that name as the source's", () => {
+    const nameAt = (path: string): string => (path === "new" ? "old" : `x.${path}`);
+    const { pairs, report } = matchByPath(from, to, undefined, nameAt);
+    expect(pairs).to.deep.equal([[from.get("old"), to[0]]]);
+    expect(report).to.deep.equal({
+      copied: ["new"],
+      missing: ["c", "b", "a"],
+      extra: ["a", "b", "c"],
+      mismatched: [],
+    });
+  });
+
   it("pairs nothing of a data type that cannot be copied, and names it", () => {
     const unfit = ({ kind }: { kind: string }): string | undefined =>
       kind === "F64" ? undefined : kind;
@@ -58,6 +70,16 @@ describe("differenceText", () => {
     expect(differenceText("the file", all)).to.equal(
       "missing: new, newer; extra: old; mismatched: " +
         "b needs [3, 2], the file has [2, 3], c needs [4], the file has I32 [4]",
+    );
+  });
+
+  it("adds the source's name where it is another", () => {
+    const nameAt = (path: string): string => (path === "b" ? "b" : `x.${path}`);
+    const mismatched = [{ path: "a", from: [2], to: [3] }];
+    expect(
+      differenceText("the file", { ...none, missing: ["b", "c"], mismatched }, nameAt),
+    ).to.equal(
+      "missing: b, c (x.c in the file); mismatched: a (x.a in the file) needs [3], the file has [2]",
     );
   });
 

@@ -1,4 +1,4 @@
-/** Judges mutants in two processes: each runs the tests that reach a mutant until one fails. */
+/** Judges mutants in processes of their own: each runs the tests that reach a mutant until one fails. */
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setPriority } from "node:os";
@@ -16,7 +16,8 @@ const LONG = 1 / 150;
 
 const isShort = process.env["MUTANTS"] === "short";
 
-const PROCESSES = 2;
+/** MUTANTS_JOBS=1 leaves the other core to others. */
+const PROCESSES = Number(process.env["MUTANTS_JOBS"] ?? 2);
 
 /** What the specs do while no mutant is on. */
 interface Baseline {
@@ -136,9 +137,9 @@ class Judge {
     const those = isShort ? all.filter((i) => base.steady.has(i)) : all;
     if (isFresh && this.#graphs++ === MAX_GRAPHS) await this.stop();
     this.#worker ??= await loadedWorker(this.folder, base.specs, this.mutants);
-    const ms = those.reduce((sum, i) => sum + base.tests[i]!.ms, isFresh ? 3000 : 300);
     const limits = those.map((i) => 10 * base.tests[i]!.calls + 1_000_000);
-    return answerOf(this.#worker, 10 * ms, { kind: "judge", id, isFresh, tests: those, limits });
+    const order: Order = { kind: "judge", id, isFresh, tests: those, limits };
+    return answerOf(this.#worker, 30_000, order, (i) => 3000 + 10 * base.tests[i]!.ms);
   }
 
   async stop(): Promise<void> {
@@ -177,8 +178,16 @@ function startWorker(folder: string, start: Start): ChildProcess {
   return worker;
 }
 
-/** Sends an order and waits for the answer; undefined if the process ends or takes too long. */
-function answerOf(worker: ChildProcess, ms: number, order?: Order): Promise<Answer | undefined> {
+/**
+ * Sends an order and waits for the answer; undefined if the process ends or takes more than `ms`.
+ * `timeFor` has the milliseconds for a test, from the message that it begins.
+ */
+function answerOf(
+  worker: ChildProcess,
+  ms: number,
+  order?: Order,
+  timeFor?: (test: number) => number,
+): Promise<Answer | undefined> {
   return new Promise((resolve) => {
     const finish = (answer?: Answer): void => {
       clearTimeout(timer);
@@ -186,9 +195,14 @@ function answerOf(worker: ChildProcess, ms: number, order?: Order): Promise<Answ
       worker.off("exit", ended);
       resolve(answer);
     };
-    const heard = (answer: unknown): void => finish(answer as Answer);
+    const heard = (message: unknown): void => {
+      const answer = message as Answer;
+      if (answer.kind !== "begins") return finish(answer);
+      clearTimeout(timer);
+      timer = setTimeout(finish, timeFor!(answer.test));
+    };
     const ended = (): void => finish();
-    const timer = setTimeout(finish, ms);
+    let timer = setTimeout(finish, ms);
     worker.on("message", heard);
     worker.on("exit", ended);
     if (worker.exitCode !== null || worker.signalCode !== null) return finish();
@@ -200,7 +214,7 @@ async function stopWorker(worker: ChildProcess): Promise<void> {
   if (worker.exitCode !== null || worker.signalCode !== null) return;
   const ended = once(worker, "exit");
   worker.disconnect();
-  const timer = setTimeout(() => worker.kill("SIGKILL"), 2000);
+  const timer = setTimeout(() => worker.kill("SIGKILL"), 1000);
   await ended;
   clearTimeout(timer);
 }

@@ -34,7 +34,7 @@ const mutants: Mutant[] = [];
 rmSync(copy, { recursive: true, force: true });
 mkdirSync(copy, { recursive: true });
 process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
-process.on("SIGINT", () => process.exit(1));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 for (const part of ["lib", "spec", "examples", "package.json", "tsconfig.json"]) {
   cpSync(part, join(copy, part), { recursive: true });
 }
@@ -63,6 +63,14 @@ for (const mutant of survivors) {
   const { id, line, file } = mutant;
   const note = verdicts.get(id) === "not reached" ? " (not reached)" : "";
   console.log(keyOf(mutant).replace(file, `${file}:${line}${note}`));
+}
+console.log("killed of judged (equivalent)");
+for (const file of new Set(mutants.map((mutant) => mutant.file))) {
+  const isHere = (mutant: Mutant): boolean => mutant.file === file;
+  const all = judged.filter(isHere).length;
+  const killed = all - survivors.filter(isHere).length;
+  const same = mutants.filter(isHere).length - all;
+  console.log(`${`${killed} of ${all}`.padStart(12)} ${`(${same})`.padStart(5)}  ${file}`);
 }
 const keys = new Set(mutants.map(keyOf));
 const mutated = new Set(mutants.map(({ file }) => file));

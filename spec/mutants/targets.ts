@@ -21,11 +21,13 @@ export const targets: readonly Target[] = [
     has: (file) =>
       /^lib\/[^/]+\.ts$/.test(file) ||
       isUnder(file, "lib/algebra") ||
+      isUnder(file, "lib/derivatives") ||
       isUnder(file, "lib/internal/differences") ||
       /^lib\/internal\/[^/]+\.ts$/.test(file),
     specs: (file) =>
       (/^spec\/[^/]+\.spec\.ts$/.test(file) && !others.test(file)) ||
       isUnder(file, "spec/algebra") ||
+      isUnder(file, "spec/derivatives") ||
       (isUnder(file, "spec/internal") && !/\/(exact-math|arena)/.test(file)),
   },
   {

@@ -42,6 +42,7 @@ export type Order = Control | Judge;
 
 export type Answer =
   | { readonly kind: "loaded"; readonly reached: readonly number[]; readonly fault?: string }
+  | { readonly kind: "begins"; readonly test: number }
   | { readonly kind: "controlled"; readonly tests: readonly Clean[] }
   | { readonly kind: "killed"; readonly isPoisoned: boolean }
   | { readonly kind: "survived" };
@@ -158,6 +159,7 @@ async function control({ tests: chosen }: Control): Promise<Answer> {
 /** Runs tests until one fails, and sees whether this one passes again when the mutant is off. */
 async function judge(order: Judge, { tests }: Loaded): Promise<Answer> {
   for (const [i, index] of order.tests.entries()) {
+    answer({ kind: "begins", test: index });
     active = order.id;
     const fault = await faultOf(tests[index]!, order.limits[i]!);
     active = 0;

@@ -103,7 +103,7 @@ describe("minimize", () => {
       "an option that the rule does not have",
       () => minimize(lbfgs, x, rosenbrock, { stepRate: 1 }),
       RangeError,
-      'lbfgs: no option "stepRate"; its options are memory, batches, gradient, state, template',
+      'lbfgs: no option "stepRate"; its options are memory, initialDiagonal, bounds, batches, gradient, state, template',
     ],
   ]);
 });

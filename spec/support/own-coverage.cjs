@@ -8,4 +8,7 @@ const { MOCHA_WORKER_ID, NODE_V8_COVERAGE } = process.env;
 if (MOCHA_WORKER_ID !== undefined && NODE_V8_COVERAGE !== undefined) {
   process.env.COVERAGE_OF_SPECS = NODE_V8_COVERAGE;
   delete process.env.NODE_V8_COVERAGE;
+  // mocha kills a worker that needs more than a second to end. It may need longer to write what it
+  // has collected; a handler keeps it alive until then.
+  process.on("SIGTERM", () => process.exit());
 }

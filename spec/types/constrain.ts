@@ -193,7 +193,7 @@ const residuals = c.residuals((x: Float64Array, r: Float64Array, jacobian) => {
   r[0] = x[0]!;
   expectTypeOf(jacobian).toEqualTypeOf<NdArray<Float64Array> | undefined>();
 });
-expectTypeOf(residuals).toEqualTypeOf<Residuals<Float64Array, void>>();
+expectTypeOf(residuals).toEqualTypeOf<Residuals<Float64Array>>();
 expectTypeOf(c.covariance(new Float64Array(3), new Float64Array(9))).toEqualTypeOf<
   NdArray<Float64Array>
 >();

@@ -17,16 +17,14 @@ export function joinMaps(parts: readonly Part[]): RunMap {
   const gRun = movingRun();
 
   return {
-    forward(y, x) {
-      let logJacobian = 0;
+    forward(y, x, total) {
       for (const part of parts) {
         for (let r = 0; r < part.runs; r++) {
           move(yRun, y, part.freeOffset + r * part.freeSize);
           move(xRun, x, part.valuesOffset + r * part.valuesSize);
-          logJacobian += part.map.forward(yRun, xRun);
+          part.map.forward(yRun, xRun, total);
         }
       }
-      return logJacobian;
     },
     inverse(x, y) {
       for (const part of parts) {

@@ -19,8 +19,11 @@ export interface Fault {
 
 /** A map between a free run y and a run of values x, computed in doubles whatever the arrays are. */
 export interface RunMap {
-  /** Writes every element of x. Returns log|det dx/dy|. */
-  readonly forward: (y: Run, x: Run) => number;
+  /**
+   * Writes every element of x. total ← total + log|det dx/dy|, for a total of one element: a number
+   * that is returned would be garbage after each call.
+   */
+  readonly forward: (y: Run, x: Run, total: Float64Array) => void;
   /** Writes every element of y, for an x without fault. */
   readonly inverse: (x: Run, y: Run) => void;
   readonly faultOf: (x: Run) => Fault | undefined;
@@ -43,10 +46,3 @@ export function move(run: MovingRun, { data, offset, stride }: Run, index: numbe
   run.offset = offset + index * stride;
   run.stride = stride;
 }
-
-/** A run of doubles that a map works in; it is made once, with the map. */
-export const scratchRun = (size: number): Run => ({
-  data: new Float64Array(size),
-  offset: 0,
-  stride: 1,
-});

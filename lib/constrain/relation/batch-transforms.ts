@@ -25,6 +25,7 @@ function axisIn(call: string, options: ChainOptions): number | undefined {
 export function batchTransformsOf(plan: Plan): Transforms {
   const { free, values, map } = plan;
   const { y, x, gx, gy } = placesOf(plan);
+  const total = new Float64Array(1);
 
   return {
     forward(yFlat, xFlat, options = NONE) {
@@ -40,9 +41,10 @@ export function batchTransformsOf(plan: Plan): Transforms {
       let sum = 0;
       for (let i = 0; i < count; i++) {
         moveTo(i);
-        const logJacobian = map.forward(y, x);
-        if (own !== undefined) own.data[own.offset + i * own.stride] = logJacobian;
-        sum += logJacobian;
+        total[0] = 0;
+        map.forward(y, x, total);
+        if (own !== undefined) own.data[own.offset + i * own.stride] = total[0];
+        sum += total[0];
       }
       return sum;
     },

@@ -32,7 +32,7 @@ export function deltaMethod({ free, values }: Plan, transforms: Transforms): Del
         data[k * m + l] = data[l * m + k] = sum;
       }
     }
-    return viewMaker(call, data)([m, m], [m, 1], 0);
+    return viewMaker(data)([m, m], [m, 1], 0);
   };
 }
 

@@ -1,4 +1,3 @@
-import type { NdArray } from "ndarray";
 import { dtypeOf, floatKinds, isFloats, type DType, type Floats } from "../../internal/arrays.ts";
 import { checkBoolean, checkFunction } from "../../internal/checks.ts";
 import { isThenable } from "../../internal/is-thenable.ts";
@@ -26,8 +25,29 @@ export function pullObjective({ free, values }: Plan, transforms: Transforms): P
     checkOptions(call, options, ["logJacobian"]);
     const { logJacobian: subtracts = false } = options;
     checkBoolean(call, "logJacobian", subtracts);
-    const valuesLike = keptFlats(call, values.size);
-    const gradientLike = keptFlats(call, values.size);
+    const valuesLike = keptFlats(values.size);
+    const gradientLike = keptFlats(values.size);
+
+    const finish = (
+      y: Flat,
+      gx: Flat,
+      gradient: Flat,
+      logJacobian: number,
+      loss: number,
+    ): number => {
+      transforms.pullBack(y, gx, gradient);
+      if (!subtracts) return loss;
+      transforms.pullBackJacobian(y, gradient, -1);
+      return loss - logJacobian;
+    };
+    /** The end of a call whose loss is no number yet. It is apart because its closure costs memory. */
+    const later = (y: Flat, gx: Flat, gradient: Flat, logJacobian: number, loss: unknown) => {
+      const end = (own: unknown): number => {
+        if (typeof own !== "number") throw wrongKind(call, "f", "return a number", own);
+        return finish(y, gx, gradient, logJacobian, own);
+      };
+      return isThenable(loss) ? loss.then(end) : end(loss);
+    };
 
     return (y: Flat, gradient: Flat, ...batch: readonly unknown[]): unknown => {
       readInto(call, y, yPlace);
@@ -37,15 +57,9 @@ export function pullObjective({ free, values }: Plan, transforms: Transforms): P
       const gx = gradientLike(gradient);
       const logJacobian = transforms.forward(y, x.flat);
       gx.data.fill(Number.NaN);
-      const finish = (loss: unknown): number => {
-        if (typeof loss !== "number") throw wrongKind(call, "f", "return a number", loss);
-        transforms.pullBack(y, gx.flat, gradient);
-        if (!subtracts) return loss;
-        transforms.pullBackJacobian(y, gradient, -1);
-        return loss - logJacobian;
-      };
       const loss = f(x.flat, gx.flat, ...batch);
-      return isThenable(loss) ? loss.then(finish) : finish(loss);
+      if (typeof loss === "number") return finish(y, gx.flat, gradient, logJacobian, loss);
+      return later(y, gx.flat, gradient, logJacobian, loss);
     };
   };
   return objective as PullObjective;
@@ -57,14 +71,23 @@ interface KeptFlat {
 }
 
 /** Flats that are made once for each kind: an array or an ndarray, of each data type. */
-export function keptFlats(call: string, size: number): (like: Flat) => KeptFlat {
-  const kept = new Map<DType, { data: Floats; view?: NdArray<Floats> }>();
+export function keptFlats(size: number): (like: Flat) => KeptFlat {
+  const arrays = new Map<DType, KeptFlat>();
+  const views = new Map<DType, KeptFlat>();
   return (like) => {
     const dtype = dtypeOf(isFloats(like) ? like : like.data);
-    let own = kept.get(dtype);
-    if (own === undefined) kept.set(dtype, (own = { data: new floatKinds[dtype].Data(size) }));
-    if (isFloats(like)) return { data: own.data, flat: own.data };
-    own.view ??= viewMaker<Floats>(call, own.data)([size], [1], 0);
-    return { data: own.data, flat: own.view as Flat };
+    let own = arrays.get(dtype);
+    if (own === undefined) {
+      const data = new floatKinds[dtype].Data(size);
+      arrays.set(dtype, (own = { data, flat: data }));
+    }
+    if (isFloats(like)) return own;
+    let view = views.get(dtype);
+    if (view === undefined) {
+      const { data } = own;
+      view = { data, flat: viewMaker<Floats>(data)([size], [1], 0) as Flat };
+      views.set(dtype, view);
+    }
+    return view;
   };
 }

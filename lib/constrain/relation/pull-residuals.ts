@@ -21,13 +21,13 @@ export function pullResiduals({ free, values }: Plan, transforms: Transforms): P
   const residuals = (f: Residuals<Flat, unknown, unknown>): Residuals<Flat, unknown, unknown> => {
     const call = "constrain: residuals";
     checkFunction(call, "f", f);
-    const valuesLike = keptFlats(call, values.size);
+    const valuesLike = keptFlats(values.size);
     let kept: NdArray<Float64Array> | undefined;
 
     const jacobianOf = (rows: number): NdArray<Float64Array> => {
       if (kept?.shape[0] === rows) return kept;
       const data = new Float64Array(rows * values.size);
-      return (kept = viewMaker(call, data)([rows, values.size], [values.size, 1], 0));
+      return (kept = viewMaker(data)([rows, values.size], [values.size, 1], 0));
     };
     return (y, r, jacobian) => {
       readInto(call, y, place);

@@ -9,6 +9,7 @@ export function transformsOf(plan: Plan): Transforms {
   const { free, values, map } = plan;
   const { y, x, gx, gy } = placesOf(plan);
   const inBatches = batchTransformsOf(plan);
+  const total = new Float64Array(1);
 
   return {
     forward(yFlat, xFlat, options) {
@@ -18,7 +19,9 @@ export function transformsOf(plan: Plan): Transforms {
       readInto(call, xFlat, x);
       refuseOverlap(call, y, x);
       refuseZeroVector(map, free, y);
-      return map.forward(y, x);
+      total[0] = 0;
+      map.forward(y, x, total);
+      return total[0];
     },
     inverse(xFlat, yFlat, options) {
       if (options !== undefined || isBatch(xFlat)) return inBatches.inverse(xFlat, yFlat, options);

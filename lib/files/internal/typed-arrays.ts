@@ -17,8 +17,5 @@ export interface ArrayConstructor<D extends FileArray = FileArray> {
 }
 
 /** A row-major view on all elements of an array. */
-export const viewOfAll = <D extends NdData>(
-  call: string,
-  data: D,
-  shape: readonly number[],
-): NdArray<D> => viewMaker(call, data)(shape, rowMajor(shape, 1), 0);
+export const viewOfAll = <D extends NdData>(data: D, shape: readonly number[]): NdArray<D> =>
+  viewMaker(data)(shape, rowMajor(shape, 1), 0);

@@ -56,7 +56,7 @@ export function readNpy(call: string, file: Uint8Array, dtype: DType | undefined
   const raw = arrayAt(array, source.buffer, source.byteOffset, size);
   const numbers = code === "f2" ? decodeHalf("F16", raw as Uint16Array) : raw;
   const data = dtype === undefined ? numbers : converted(numbers, dtype);
-  const view = viewOfAll(call, data as NdData, isFortran ? shape.toReversed() : shape);
+  const view = viewOfAll(data as NdData, isFortran ? shape.toReversed() : shape);
   return isFortran ? view.transpose(...[...shape.keys()].toReversed()) : view;
 }
 

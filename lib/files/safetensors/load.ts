@@ -126,7 +126,7 @@ export function loadFrom(
     into === undefined
       ? (makeEmpty(call, layout, { dtype }) as [NdArray<Floats>, object])
       : [
-          isNdArray<Floats>(into) ? into : viewOfAll(call, into, [layout.size]),
+          isNdArray<Floats>(into) ? into : viewOfAll(into, [layout.size]),
           keptViews(call, into, layout, undefined, makeViews),
         ];
   copyTensors(place, pairs, readFloats(call, "into", flat, layout.size));

@@ -73,7 +73,7 @@ export function parseFrom<K extends DType>(
     copyTensors(place, matchTensors(header, layout).pairs, readFloats(call, "flat", data));
   return {
     template: layout.template,
-    flat: viewOfAll(call, data, [layout.size]),
+    flat: viewOfAll(data, [layout.size]),
     views: makeViews(call, data, layout, undefined) as Views<Template, DTypes[K]>,
     metadata: header.metadata,
     shared,

@@ -34,7 +34,7 @@ export function tensors(bytes: Bytes): Map<string, Tensor> {
   const named = entries.map((entry): [string, Tensor] => {
     const { byteOffset, byteLength } = entry;
     const own = file.subarray(byteOffset, byteOffset + byteLength);
-    return [entry.name, readTensor(call, own, entry)];
+    return [entry.name, readTensor(own, entry)];
   });
   return new Map(named);
 }
@@ -55,15 +55,15 @@ export function tensorOf(bytes: Bytes, entry: Entry): Tensor {
     const need = `${nameOf(entry.name)} has ${entry.byteLength} bytes`;
     throw new RangeError(`${call}: ${need}, got ${own.byteLength}`);
   }
-  return readTensor(call, own, entry);
+  return readTensor(own, entry);
 }
 
-function readTensor(call: string, { buffer, byteOffset }: Uint8Array, entry: Entry): Tensor {
+function readTensor({ buffer, byteOffset }: Uint8Array, entry: Entry): Tensor {
   const { dtype, shape, byteLength } = entry;
   const { array } = fileDTypes[dtype];
   const { BYTES_PER_ELEMENT: size } = array ?? Uint8Array;
   const data = arrayAt(array ?? Uint8Array, buffer, byteOffset, byteLength / size);
-  const view = viewOfAll(call, data as NdData, array === undefined ? [byteLength] : shape);
+  const view = viewOfAll(data as NdData, array === undefined ? [byteLength] : shape);
   return Object.freeze({ dtype, shape, view });
 }
 
@@ -78,7 +78,7 @@ export function toFloat32(tensor: Tensor): NdArray<Float32Array> {
     throw wrongKind(call, "tensor", "be one of those of tensors() or tensorOf()", tensor);
   }
   const { dtype, shape, view } = tensor;
-  if (isHalf(dtype)) return viewOfAll(call, decodeHalf(dtype, view.data as Uint16Array), shape);
-  if (dtype === "F32") return viewOfAll(call, (view.data as Float32Array).slice(), shape);
+  if (isHalf(dtype)) return viewOfAll(decodeHalf(dtype, view.data as Uint16Array), shape);
+  if (dtype === "F32") return viewOfAll((view.data as Float32Array).slice(), shape);
   throw new TypeError(`${call}: dtype must be F16, BF16 or F32, got ${dtype}`);
 }

@@ -49,8 +49,16 @@ export function openRefit<F extends Flat>(
   const memory = { radius: 0, damping: 0, hidden: 0 };
   const scale = new Float64Array(x.length);
   const solver = openSolver({
-    ...{ r, matrix, lower, upper, memory, scale },
-    ...{ loss: leastSquares, isScaleFixed: false, factor: 1, converged: ENOUGH },
+    r,
+    matrix,
+    lower,
+    upper,
+    memory,
+    scale,
+    loss: leastSquares,
+    isScaleFixed: false,
+    factor: 1,
+    converged: ENOUGH,
   });
 
   const refit: Refit = {

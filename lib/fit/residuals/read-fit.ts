@@ -115,7 +115,7 @@ function readJacobian(
 ): NdArray<Float64Array> {
   if (jacobian === undefined) {
     const data = new Float64Array(rows * columns);
-    return viewMaker(call, data)([rows, columns], [columns, 1], 0);
+    return viewMaker(data)([rows, columns], [columns, 1], 0);
   }
   if (!isNdArray<Float64Array>(jacobian) || !isFloat64(jacobian.data)) {
     const need = "be an ndarray on a Float64Array";

@@ -44,13 +44,14 @@ export function readGradient<F extends Flat>(
   target: Elements<Floats>,
   given: F | undefined,
 ): [gradient: F, elements: Elements<Floats>] {
-  const gradient = given === undefined ? zerosLike(call, flat) : given;
+  const gradient = given === undefined ? zerosLike(flat) : given;
   const elements = readFloats(call, "gradient", gradient, target.size, "flat has");
-  const columnOf = ({ size, stride, ...rest }: Elements<Floats>) => ({
-    ...rest,
-    shape: [size],
-    stride: [stride],
-  });
   if (!overlaps(columnOf(target), columnOf(elements))) return [gradient, elements];
   throw new RangeError(`${call}: flat and gradient must not share elements`);
 }
+
+const columnOf = ({ size, stride, ...rest }: Elements<Floats>) => ({
+  ...rest,
+  shape: [size],
+  stride: [stride],
+});

@@ -89,7 +89,7 @@ export function openSolver(given: SolverArguments): Solver {
   const gradient = new Float64Array(n);
   const active = new Int8Array(n);
   const triangle = factor.triangle;
-  const part = openFreeTriangle(triangle);
+  const free = openFreeTriangle(triangle);
   const region = openTrustRegion({ triangle, scale, ...room }, memory);
   const point = { gradient, scale, active };
   let predicted = 0;
@@ -143,9 +143,9 @@ export function openSolver(given: SolverArguments): Solver {
       factor.take(matrix, r, isWeighted ? weights : undefined);
       rescale();
       slopes();
-      part.take(active, gradient);
-      solver.rank = rankOf(part.triangle, m);
-      solver.offset = relativeOffset(part.triangle, solver.rank, m);
+      free.take(active, gradient);
+      solver.rank = rankOf(free.triangle, m);
+      solver.offset = relativeOffset(free.triangle, solver.rank, m);
     },
     propose: (x: Floats) => {
       if (solver.loss === 0) return { reason: "zero loss" } as const;

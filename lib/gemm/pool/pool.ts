@@ -14,11 +14,19 @@ import { multiplyInParts } from "./threads/multiply-in-parts.ts";
 import { makePoolMemory, PATIENCE } from "./threads/protocol.ts";
 import { startThreads } from "./threads/threads.ts";
 
+/** A URL, or its text. Not every program has the type of a URL. */
+export type WorkerUrl = string | { readonly href: string };
+
 export interface GemmPoolOptions {
   /** The number of threads, the calling one included. */
   readonly threads: number;
   /** The kernel: the plain one by default, or `relaxedKernel` of `ndarray-params/gemm/relaxed`. */
   readonly kernel?: GemmKernel;
+  /**
+   * The URL of a file with the text of `workerSource`, for pages whose policy forbids workers that
+   * are made from blobs. Without it the threads are started from that text.
+   */
+  readonly workerUrl?: WorkerUrl;
 }
 
 export interface GemmPool {
@@ -40,18 +48,21 @@ export interface GemmPool {
  * then closed, and `gemm` goes on alone.
  *
  * @throws TypeError, RangeError if `threads` is not a whole number of at least 1, if `kernel` is not
- *   a kernel, or if an option is unknown
+ *   a kernel or `workerUrl` no URL, or if an option is unknown
  * @example
  * const pool = gemmPool({ threads: 2 });
  * await pool.ready;
  * pool.gemm(c, a, b);
  */
 export function gemmPool(options: GemmPoolOptions): GemmPool {
-  checkOptions("gemmPool", options, ["threads", "kernel"]);
-  const { threads, kernel = plainKernel } = options;
+  checkOptions("gemmPool", options, ["threads", "kernel", "workerUrl"]);
+  const { threads, kernel = plainKernel, workerUrl } = options;
   checkNumber("gemmPool", "threads", threads, count);
   if (!isKernel(kernel)) {
     throw wrongKind("gemmPool", "kernel", "be a kernel such as relaxedKernel", kernel);
+  }
+  if (!["undefined", "string", "object"].includes(typeof workerUrl) || workerUrl === null) {
+    throw wrongKind("gemmPool", "workerUrl", "be a string or a URL", workerUrl);
   }
   const multiplyAlone = multiplyWith(kernel);
   const module = moduleOf(kernel);
@@ -59,7 +70,11 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
     return { gemm: makeGemm(multiplyAlone), ready: Promise.resolve(1), close() {} };
   }
   const memory = makePoolMemory();
-  const others = startThreads(threads - 1, { module, memory: memory.buffer });
+  const others = startThreads(
+    threads - 1,
+    { module, memory: memory.buffer },
+    workerUrl as string | URL,
+  );
   const numberOf = numberBuffers(memory, others.send);
   const multiply = (product: Product): void => {
     const isAlone = others.isEmpty() || !areShared(product);
@@ -73,12 +88,16 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
   };
   const ready = others.ready.then((running) => 1 + running);
   const gemm = makeGemm(multiply);
+  dropped ??= new FinalizationRegistry((close) => close());
   dropped.register(gemm, others.close);
   return { gemm, ready, close: others.close };
 }
 
-/** Ends the threads of a pool whose `gemm` was collected. Neither they nor `close` refer to it. */
-const dropped = /* @__PURE__ */ new FinalizationRegistry<() => void>((close) => close());
+/**
+ * Ends the threads of a pool whose `gemm` was collected. Neither they nor `close` refer to it. It is
+ * made with the first threads, because runtimes without threads may lack its class.
+ */
+let dropped: FinalizationRegistry<() => void> | undefined;
 
 /** Browsers have shared memory only on pages that are cross-origin isolated. */
 const canShareMemory = (): boolean => typeof SharedArrayBuffer !== "undefined";

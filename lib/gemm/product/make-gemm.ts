@@ -1,5 +1,5 @@
-import ndarrayGemm from "ndarray-gemm";
 import { isNdArray } from "../../internal/checks.ts";
+import { multiplyMixed } from "../paths/mixed.ts";
 import { checkMatrix, checkResult, checkShapes, factorOf } from "./check-matrices.ts";
 import { matrixOf, resultOf } from "./nested.ts";
 import { operandOf, type Matrix, type MatrixData, type Product, type Rows } from "./product.ts";
@@ -19,7 +19,7 @@ export type Gemm = (
 
 /**
  * Makes a gemm that checks everything before anything is written. `multiply` gets the products of
- * floats of one dtype; ndarray-gemm itself does all others.
+ * floats of one dtype; a plain loop does all others.
  */
 export function makeGemm(multiply: (product: Product) => void): Gemm {
   const multiplyMatrices = (c: Matrix, a: Matrix, b: Matrix, alpha: number, beta: number): void => {
@@ -32,7 +32,7 @@ export function makeGemm(multiply: (product: Product) => void): Gemm {
     const [m, k] = a.shape as [number, number];
     const n = b.shape[1]!;
     if (m === 0 || n === 0 || k === 0 || alpha === 0) scale(c, beta);
-    else if (dtype === undefined || !isOneDtype) ndarrayGemm(c, a, b, alpha, beta);
+    else if (dtype === undefined || !isOneDtype) multiplyMixed(c, a, b, alpha, beta);
     else {
       multiply({ dtype, m, n, k, alpha, beta, c: operandOf(c), a: operandOf(a), b: operandOf(b) });
     }

@@ -44,14 +44,13 @@ export function resultOf(
   return { matrix: rowMajor(data, rows.length, columns), copyBack };
 }
 
-/** The fields that are read, by this package and by ndarray-gemm. ndarray itself generates code. */
+/** The fields that are read. A matrix of one column lies by rows here, whatever its strides say. */
 const rowMajor = (data: Float64Array, rows: number, columns: number): Matrix =>
   ({
     data,
     shape: [rows, columns],
     stride: [columns, 1],
     offset: 0,
-    dtype: "float64",
     order: [1, 0],
   }) as unknown as Matrix;
 

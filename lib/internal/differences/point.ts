@@ -88,7 +88,7 @@ export function bindObjective<F extends AnyFlat>(
   checkFunction(call, "objective", objective);
   const empty = isFloats(data) ? zerosOf(data, size) : Array<number>(size);
   const gradient = empty.fill(Number.NaN);
-  const handed = isNdArray(flat) ? viewMaker(call, gradient)([size], [1], 0) : gradient;
+  const handed = isNdArray(flat) ? viewMaker(gradient)([size], [1], 0) : gradient;
   const evaluate = (): [number] =>
     lossFrom(call, "the objective", objective(flat, handed as AnyFlat as F));
   return { gradient, evaluate };

@@ -1,5 +1,6 @@
 import { highWord } from "./high-word.ts";
 import { LN2_HIGH, LN2_LOW } from "./ln2.ts";
+import { one } from "./one.ts";
 import { timesPowerOfTwo } from "./times-power-of-two.ts";
 
 /** √2 - 1 and 1 - √½ to 21 bits: between them log(1 + x) needs no multiple of ln 2. */
@@ -19,33 +20,50 @@ const TWO_THIRDS = 2 / 3;
  * Ng, fdlibm (Sun Microsystems 1993), s_log1p.c.
  */
 export function log1p(x: number): number {
-  if (x > DOWN && x < UP) {
-    const size = Math.abs(x);
-    if (size < TINY) return size < LEAST ? x : x - x * x * 0.5;
-    return assemble(x, 0, 0, false);
-  }
-  if (!(x > -1 && x < Infinity)) return x === -1 ? -Infinity : x > 0 ? x : NaN;
-  const u = x < TWO_TO_53 ? 1 + x : x;
-  const word = highWord(u);
-  const fraction = word & 0xfffff;
-  const exponent = (word >> 20) - 1023;
-  const k = fraction < 0x6a09e ? exponent : exponent + 1;
-  const f = timesPowerOfTwo(u, -k) - 1;
-  const nearOne = fraction === 0 || fraction > 0xffffc;
-  const lost = x < TWO_TO_53 ? (exponent > 0 ? 1 - (u - x) : x - (u - 1)) / u : 0;
-  return assemble(f, k, lost, nearOne);
+  one[0] = x;
+  log1pEach(one, 1);
+  return one[0];
 }
 
-/** log(1 + f) + k·ln 2 + c. */
-function assemble(f: number, k: number, c: number, nearOne: boolean): number {
-  const half = 0.5 * f * f;
-  const low = k * LN2_LOW + c;
-  if (nearOne) return k * LN2_HIGH - (half * (1 - TWO_THIRDS * f) - low - f);
-  const s = f / (2 + f);
-  const z = s * s;
-  const p67 = 1.531383769920937332e-1 + z * 1.479819860511658591e-1;
-  const p4567 = 2.222219843214978396e-1 + z * (1.818357216161805012e-1 + z * p67);
-  const p234567 = 3.999999999940941908e-1 + z * (2.857142874366239149e-1 + z * p4567);
-  const r = z * (6.66666666666673513e-1 + z * p234567);
-  return k * LN2_HIGH - (half - (s * (half + r) + low) - f);
+/** Makes each of the n first numbers x its log(1 + x). */
+export function log1pEach(numbers: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) {
+    const x = numbers[i]!;
+    if (!(x > -1 && x < Infinity)) {
+      if (x <= -1) numbers[i] = x === -1 ? -Infinity : NaN;
+      continue;
+    }
+    let f = x;
+    let k = 0;
+    let lost = 0;
+    let nearOne = false;
+    if (x > DOWN && x < UP) {
+      const size = Math.abs(x);
+      if (size < TINY) {
+        if (size >= LEAST) numbers[i] = x - x * x * 0.5;
+        continue;
+      }
+    } else {
+      const u = x < TWO_TO_53 ? 1 + x : x;
+      const word = highWord(u);
+      const fraction = word & 0xfffff;
+      const exponent = (word >> 20) - 1023;
+      k = fraction < 0x6a09e ? exponent : exponent + 1;
+      f = timesPowerOfTwo(u, -k) - 1;
+      nearOne = fraction === 0 || fraction > 0xffffc;
+      lost = x < TWO_TO_53 ? (exponent > 0 ? 1 - (u - x) : x - (u - 1)) / u : 0;
+    }
+    const half = 0.5 * f * f;
+    const low = k * LN2_LOW + lost;
+    if (nearOne) numbers[i] = k * LN2_HIGH - (half * (1 - TWO_THIRDS * f) - low - f);
+    else {
+      const s = f / (2 + f);
+      const z = s * s;
+      const p67 = 1.531383769920937332e-1 + z * 1.479819860511658591e-1;
+      const p4567 = 2.222219843214978396e-1 + z * (1.818357216161805012e-1 + z * p67);
+      const p234567 = 3.999999999940941908e-1 + z * (2.857142874366239149e-1 + z * p4567);
+      const r = z * (6.66666666666673513e-1 + z * p234567);
+      numbers[i] = k * LN2_HIGH - (half - (s * (half + r) + low) - f);
+    }
+  }
 }

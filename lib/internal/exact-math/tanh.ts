@@ -1,4 +1,5 @@
-import { expm1 } from "./expm1.ts";
+import { expm1Each } from "./expm1.ts";
+import { one } from "./one.ts";
 
 const TINY = 1 / 0x10000000;
 
@@ -10,13 +11,23 @@ const TINY = 1 / 0x10000000;
  * below; from 22 on it rounds to 1.  Ng, fdlibm (Sun Microsystems 1993), s_tanh.c.
  */
 export function tanh(x: number): number {
-  const size = Math.abs(x);
-  if (size < TINY) return x;
-  const value = size >= 22 ? 1 : size < 1 ? below1(size) : 1 - 2 / (expm1(2 * size) + 2);
-  return x < 0 ? -value : value;
+  one[0] = x;
+  tanhEach(one, 1);
+  return one[0];
 }
 
-function below1(size: number): number {
-  const t = expm1(-2 * size);
-  return -t / (t + 2);
+const inner = new Float64Array(1);
+
+/** Makes each of the n first numbers its hyperbolic tangent. */
+export function tanhEach(numbers: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) {
+    const x = numbers[i]!;
+    const size = Math.abs(x);
+    if (size < TINY) continue;
+    inner[0] = size < 1 ? -2 * size : 2 * size;
+    expm1Each(inner, 1);
+    const t = inner[0];
+    const value = size >= 22 ? 1 : size < 1 ? -t / (t + 2) : 1 - 2 / (t + 2);
+    numbers[i] = x < 0 ? -value : value;
+  }
 }

@@ -8,11 +8,14 @@ for (let k = 1; k <= -LEAST; k++) {
   powers[-k - LEAST] = 0.5 * powers[1 - k - LEAST]!;
 }
 
+/** 2ᵏ for |k| <= 538. */
+export const powerOfTwo = (k: number): number => powers[k - LEAST]!;
+
 /**
  * x·2ᵏ for |k| <= 1076. It takes two factors because 2ᵏ itself may be out of range. If x or
  * the result is near 1, the first product is exact, and the result is rounded only once.
  */
 export function timesPowerOfTwo(x: number, k: number): number {
   const half = k >> 1;
-  return x * powers[half - LEAST]! * powers[k - half - LEAST]!;
+  return x * powerOfTwo(half) * powerOfTwo(k - half);
 }

@@ -26,7 +26,7 @@ export function gather(samples: Samples, count: number): Gathered {
     offset: 0,
     axis,
     count,
-    makeView: makeView && viewMaker("minibatches", to),
+    makeView: makeView && viewMaker(to),
   };
   return {
     target,

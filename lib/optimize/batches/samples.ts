@@ -34,7 +34,7 @@ export function readSamples(
   const [shape, stride] = [[...view.shape], [...view.stride]];
   const axis = axisOf(call, `axes[${place}]`, axisGiven, shape.length);
   checkReach(call, name, view);
-  const makeView = isTypedArray(array) ? undefined : viewMaker(call, data);
+  const makeView = isTypedArray(array) ? undefined : viewMaker(data);
   return { data, shape, stride, offset, axis, count: shape[axis]!, makeView };
 }
 

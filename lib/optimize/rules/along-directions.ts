@@ -45,7 +45,7 @@ export function lineSearch<
   checkFunction("lineSearch", "direction", choose);
   const first = run.number("firstLength", options.firstLength, 1, aboveZero);
   const line = openLineSearch(run, run.number("curvature", options.curvature, 0.9, zeroToBelowOne));
-  const own = zerosLike("lineSearch", flat);
+  const own = zerosLike(flat);
   const elements = readFloats("lineSearch", "direction", own);
   return searchLines<F, State<F>, L>(run, line, {
     aim: () => {

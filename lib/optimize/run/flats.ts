@@ -5,10 +5,10 @@ import { viewMaker } from "../../internal/make-view.ts";
 import type { Elements, Flat } from "../../internal/read-flat.ts";
 
 /** Zeros of the same kind and type as `flat`: a typed array or an ndarray. */
-export function zerosLike<F extends Flat>(call: string, flat: F): F {
+export function zerosLike<F extends Flat>(flat: F): F {
   if (!isNdArray<Floats>(flat)) return zerosOf<Floats>(flat, flat.length) as F;
   const zeros = zerosOf(flat.data, flat.shape[0]!);
-  return viewMaker(call, zeros)(flat.shape, [1], 0) as Flat as F;
+  return viewMaker(zeros)(flat.shape, [1], 0) as Flat as F;
 }
 
 /** The elements without gaps: the caller's own memory if it has none, else an array beside it. */

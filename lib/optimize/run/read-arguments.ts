@@ -31,7 +31,7 @@ export function readArguments<F extends Flat, B extends readonly unknown[]>(
   const { size } = target;
   checkIsOptions(call, options);
   const { batches, template } = options;
-  const gradient = options.gradient === undefined ? zerosLike(call, flat) : options.gradient;
+  const gradient = options.gradient === undefined ? zerosLike(flat) : options.gradient;
   const slope = readFloats(call, "gradient", gradient, size, "flat has");
   if (overlaps(columnOf(target), columnOf(slope))) {
     throw new RangeError(`${call}: flat and gradient must not share elements`);

@@ -70,7 +70,7 @@ export function openState(
     initial: number | Elements<Floats>,
     least = -Infinity,
   ): [Flat, Floats] => {
-    const made = zerosLike(call, flat);
+    const made = zerosLike(flat);
     const row = rowOf(readFloats(call, name, made));
     if (saved !== undefined) {
       const elements = readFloats(call, name, from, size, "flat has");

@@ -142,7 +142,9 @@ describe("the factorization of [J | r]", () => {
     );
     const columns = [0, 2, 3];
     const own: Drawn = {
-      ...{ m: 25, n: 3, r: residual },
+      m: 25,
+      n: 3,
+      r: residual,
       j: Float64Array.from(
         { length: 75 },
         (_, at) => drawn.j[((at / 3) | 0) * 5 + columns[at % 3]!]!,

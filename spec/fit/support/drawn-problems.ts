@@ -149,7 +149,9 @@ function problemOf(drawn: Drawn, index: number): DrawnProblem {
   return {
     name: `${kind} ${index}`,
     loss: drawn.loss,
-    ...{ free, rows, residuals },
+    free,
+    rows,
+    residuals,
     start: row(drawn.start),
     lower: row(drawn.lower),
     upper: row(drawn.upper),

@@ -217,11 +217,11 @@ describe("the threads of a pool", () => {
       TypeError,
       "kernel must be a kernel such as relaxedKernel, got null",
     ],
-    [{ thread: 2 }, RangeError, 'no option "thread"; its options are threads, kernel'],
+    [{ thread: 2 }, RangeError, 'no option "thread"; its options are threads, kernel, workerUrl'],
     [
       { threads: 1, toString: 1 },
       RangeError,
-      'no option "toString"; its options are threads, kernel',
+      'no option "toString"; its options are threads, kernel, workerUrl',
     ],
     [2, TypeError, "options must be an object, got 2"],
     [null, TypeError, "options must be an object, got null"],

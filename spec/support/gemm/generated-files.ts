@@ -1,18 +1,20 @@
 /**
- * The generated files of lib/gemm, made from their sources: `npm run build:kernel` writes them. The
+ * The generated files of lib/, made from their sources: `npm run build:kernel` writes them. The
  * head of each has a digest of all that it was made from, so that an outdated file is known without
  * a fresh build.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { viewsText } from "../views/views-text.ts";
 import { compile, options } from "./assembly-script.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const kernel = "lib/gemm/kernel/kernel.as.ts";
+const gemm = "lib/gemm/kernel/kernel.as.ts";
+const elements = "lib/ops/simd/elements.as.ts";
 const worker = "lib/gemm/pool/threads/worker.ts";
 
 export interface GeneratedFile {
@@ -41,12 +43,17 @@ function digestOf(files: readonly string[], tool: string, how: unknown): string 
   return hash.digest("hex");
 }
 
-/** A kernel: WebAssembly as base64. */
-function kernelFile(path: string, name: string, features: readonly string[]): GeneratedFile {
+/** A kernel: WebAssembly in hexadecimal digits. */
+function kernelFile(
+  path: string,
+  name: string,
+  kernel: string,
+  features: readonly string[],
+): GeneratedFile {
   const digest = (): string => digestOf([kernel], "assemblyscript", [options, features]);
   const make = async (): Promise<string> =>
     [
-      "// Made from kernel.as.ts by `npm run build:kernel`.",
+      `// Made from ${basename(kernel)} by \`npm run build:kernel\`.`,
       `// Sources: ${digest()}`,
       `export const ${name} =\n  "${await compile(root + kernel, features)}";`,
       "",
@@ -82,8 +89,19 @@ const workerFile: GeneratedFile = {
   },
 };
 
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The views by rank. Their text is written at once, so that its own digest is the current one. */
+const viewsFile: GeneratedFile = {
+  path: "lib/internal/own-views/by-rank.generated.ts",
+  make: () => Promise.resolve(`${viewsText()}// Sources: ${hashOf(viewsText())}\n`),
+  digest: () => hashOf(viewsText()),
+};
+
 export const generatedFiles: readonly GeneratedFile[] = [
-  kernelFile("lib/gemm/kernel/plain.generated.ts", "plain", []),
-  kernelFile("lib/gemm/relaxed/fused.generated.ts", "fused", ["--enable", "relaxed-simd"]),
+  viewsFile,
+  kernelFile("lib/gemm/kernel/plain.generated.ts", "plain", gemm, []),
+  kernelFile("lib/gemm/relaxed/fused.generated.ts", "fused", gemm, ["--enable", "relaxed-simd"]),
+  kernelFile("lib/ops/simd/elements.generated.ts", "elements", elements, []),
   workerFile,
 ];

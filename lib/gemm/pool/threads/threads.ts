@@ -14,11 +14,11 @@ export interface Threads {
  * Starts `count` threads and sends each its first message. A thread that does not start is left
  * out, and so is one that has ended.
  */
-export function startThreads(count: number, first: Message): Threads {
+export function startThreads(count: number, first: Message, workerUrl?: string | URL): Threads {
   const threads = new Set<Thread>();
   const start = (): Promise<boolean> =>
     new Promise((resolve) => {
-      const thread = startThread((runs) => {
+      const thread = startThread(workerUrl, (runs) => {
         if (!runs) threads.delete(thread);
         resolve(runs);
       });
@@ -43,8 +43,8 @@ interface Thread {
  * Starts a thread. It calls `report(true)` when the thread runs, from when on that keeps no process
  * alive; and `report(false)` if it does not start, when it ends and when it is closed.
  */
-function startThread(report: (runs: boolean) => void): Thread {
-  const worker = makeWorker(globalThis as unknown as Globals);
+function startThread(workerUrl: string | URL | undefined, report: (runs: boolean) => void): Thread {
+  const worker = makeWorker(globalThis as unknown as Globals, workerUrl);
   const listen = (worker.once ?? worker.addEventListener)!.bind(worker);
   listen("message", () => {
     worker.unref?.();
@@ -72,19 +72,27 @@ interface AnyWorker {
 interface Globals {
   readonly process?: {
     readonly getBuiltinModule?: (name: "node:worker_threads") => {
-      readonly Worker: new (source: string, options: { readonly eval: true }) => AnyWorker;
+      readonly Worker: new (from: string | URL, options?: { readonly eval: true }) => AnyWorker;
     };
   };
-  readonly Worker: new (url: string) => AnyWorker;
+  readonly Worker: new (url: string | URL) => AnyWorker;
   readonly Blob: new (parts: readonly string[], options: { readonly type: string }) => object;
   readonly URL: {
+    new (url: string | URL): URL;
     readonly createObjectURL: (blob: object) => string;
     readonly revokeObjectURL: (url: string) => void;
   };
 }
 
-function makeWorker({ process, Worker, Blob, URL }: Globals): AnyWorker {
+/** Makes a worker from its URL or, without one, from its source. */
+function makeWorker(
+  { process, Worker, Blob, URL }: Globals,
+  workerUrl: string | URL | undefined,
+): AnyWorker {
   const node = process?.getBuiltinModule?.("node:worker_threads");
+  if (workerUrl !== undefined) {
+    return node === undefined ? new Worker(workerUrl) : new node.Worker(new URL(workerUrl));
+  }
   if (node !== undefined) return new node.Worker(workerSource, { eval: true });
   const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
   try {

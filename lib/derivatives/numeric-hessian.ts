@@ -79,8 +79,7 @@ export function numericHessian<F extends AnyFlat>(
       if (i < j) agree(values, errors, i * n + j, j * n + i);
     }
   }
-  const matrix = (data: Float64Array): NdArray<Float64Array> =>
-    viewMaker(call, data)([n, n], [n, 1], 0);
+  const matrix = (data: Float64Array): NdArray<Float64Array> => viewMaker(data)([n, n], [n, 1], 0);
   return { hessian: matrix(values), errors: matrix(errors) };
 }
 

@@ -1,0 +1,63 @@
+/** The checks of operands: those of cwise, in its order, and the length that positions of 32 bits reach. */
+import { nameOf, refusal, shapeText } from "../../internal/messages.ts";
+import type { View } from "./operands.ts";
+
+/** Positions are integers of 32 bits, which makes the loops faster. */
+const LONGEST = 2 ** 31;
+
+/** Whether a value is a view that the walk can do. A caller without types may pass anything. */
+export const isFine = (view: View | undefined): boolean =>
+  view?.shape?.length !== undefined &&
+  typeof view.dtype === "string" &&
+  !(view.data?.length > LONGEST);
+
+/** Whether `b` is such a view, of the shape of `a`. */
+export function isAlike({ shape }: View, b: View): boolean {
+  if (!isFine(b)) return false;
+  const other = b.shape;
+  let axis = shape.length;
+  if (other.length !== axis) return false;
+  while (axis-- > 0) if (shape[axis] !== other[axis]) return false;
+  return true;
+}
+
+/**
+ * Says what does not fit. The steps are those of cwise, so that the error is of the same class and
+ * ends with the same words, which may be the engine's.
+ */
+export function refuse(call: string, views: readonly View[]): never {
+  let k = 0;
+  let differ = "";
+  let length = 0;
+  try {
+    if (views.length > 1) {
+      const shape = views[0]!.shape; // destructuring would be another error for null
+      for (; k < views.length && differ === ""; k++) {
+        if (views[k]!.shape.length !== shape.length) differ = "dimensionality";
+      }
+      const isAnother = (n: number, i: number): boolean => n !== shape[i];
+      if (differ === "" && views.some((view) => view.shape.some(isAnother))) differ = "shape";
+    }
+    for (k = differ === "" ? 0 : views.length; k < views.length; k++) {
+      const view = views[k]!; // oxlint-disable-line no-unmodified-loop-condition
+      const dtype = view.dtype;
+      view.order.join();
+      dtype.match(/\d/);
+      view.shape.length.toFixed();
+      ({ length } = view.data as { length: number });
+      if (length > LONGEST) break;
+    }
+  } catch (cause) {
+    const need = refusal(call, NAMES[k]!, "be an ndarray", nameOf(views[k]));
+    throw new TypeError(`${need}; ${(cause as Error).message}`, { cause });
+  }
+  if (differ === "") {
+    const need = "be on an array of at most 2^31 elements";
+    throw new RangeError(refusal(call, NAMES[k]!, need, length));
+  }
+  const got = views.map((view) => (isFine(view) ? shapeText(view.shape) : nameOf(view))).join(", ");
+  const text = refusal(call, "all views", "have one shape", got);
+  throw new Error(`${text}; cwise: Arrays do not all have the same ${differ}!`);
+}
+
+const NAMES = "abc";

@@ -1,0 +1,24 @@
+/** The index of the smallest or the largest element, from the number of elements before it. */
+import type { View } from "./operands.ts";
+import { innermost } from "./shape-of-walk.ts";
+
+/** What argmin and argmax have so far: the best element, its number in the walk, and the next number. */
+export type Best = [best: unknown, number: number, next: number];
+
+/**
+ * The walk of one view is never in blocks, so the number tells the place: the axes count in the
+ * order of the strides. If no element was better than ±Infinity, it is the shape, as in ndarray-ops.
+ */
+export function indexOfBest(view: View, [, number]: Best): number[] {
+  const { shape } = view;
+  const index = [...shape];
+  if (number < 0) return index;
+  let rest = number;
+  const inner = innermost(view.stride);
+  const order = shape.length === 2 ? [inner, 1 - inner] : view.order;
+  for (const axis of order) {
+    index[axis] = rest % shape[axis]!;
+    rest = Math.floor(rest / shape[axis]!);
+  }
+  return index;
+}

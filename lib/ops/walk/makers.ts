@@ -1,0 +1,70 @@
+/** Makes functions of the three texts of their kernels. */
+import { indexOfBest, type Best } from "./index-of-best.ts";
+import type { View } from "./operands.ts";
+import { STOP } from "./stop-walk.ts";
+import { walk, type Kernels } from "./walk.ts";
+
+export const writes1 =
+  (call: string, kernels: Kernels) =>
+  <V extends View>(a: V): V => {
+    walk(call, 1, true, undefined, kernels, a, a, a);
+    return a;
+  };
+
+export const writes1s =
+  (call: string, kernels: Kernels) =>
+  <V extends View>(a: V, x: unknown): V => {
+    walk(call, 1, true, x, kernels, a, a, a);
+    return a;
+  };
+
+export const writes2 =
+  (call: string, kernels: Kernels) =>
+  <V extends View>(a: V, b: View): V => {
+    walk(call, 2, true, undefined, kernels, a, b, b);
+    return a;
+  };
+
+export const writes2s =
+  (call: string, kernels: Kernels) =>
+  <V extends View>(a: V, b: View, x: unknown): V => {
+    walk(call, 2, true, x, kernels, a, b, b);
+    return a;
+  };
+
+export const writes3 =
+  (call: string, kernels: Kernels) =>
+  <V extends View>(a: V, b: View, c: View): V => {
+    walk(call, 3, true, undefined, kernels, a, b, c);
+    return a;
+  };
+
+/** The same for kernels whose x is a function, which is chosen at the first call. */
+export const writes1f =
+  (call: string, choose: () => unknown, kernels: Kernels) =>
+  <V extends View>(a: V): V =>
+    writes1s(call, kernels)(a, choose());
+
+export const writes2f =
+  (call: string, choose: () => unknown, kernels: Kernels) =>
+  <V extends View>(a: V, b: View): V =>
+    writes2s(call, kernels)(a, b, choose());
+
+/** `first` is the x before the first element; `finish` makes the result of the x after the last. */
+export const reduces1 =
+  <R>(call: string, first: unknown, kernels: Kernels, finish = (x: unknown): unknown => x) =>
+  (a: View): R =>
+    finish(walk(call, 1, false, first, kernels, a, a, a)) as R;
+
+export const reduces2 =
+  (call: string, kernels: Kernels) =>
+  (a: View, b: View): boolean =>
+    walk(call, 2, false, undefined, kernels, a, b, b) !== STOP;
+
+export const finds1 =
+  (call: string, first: number, kernels: Kernels) =>
+  (a: View): number[] => {
+    const best: Best = [first, -1, 0];
+    walk(call, 1, false, best, kernels, a, a, a);
+    return indexOfBest(a, best);
+  };

@@ -1,0 +1,128 @@
+/** The WebAssembly kernel beside ndarray-ops: the same bits, nothing else written. */
+import { expect } from "chai";
+import ndarray from "ndarray";
+import generated from "ndarray-ops";
+import ops, { arena } from "ndarray-params/ops";
+import { accelerate } from "../../lib/ops/simd/accelerate.ts";
+import { accelerator } from "../../lib/ops/walk/accelerator.ts";
+import { areSame } from "../support/gemm/definition.ts";
+import { drawer } from "../support/gemm/matrices.ts";
+
+type Functions = Readonly<Record<string, (...args: unknown[]) => unknown>>;
+const [own, peer] = [ops, generated] as unknown as [Functions, Functions];
+type Floats = Float64Array | Float32Array;
+
+const binary = ["add", "sub", "mul", "div", "max", "min"];
+const unary = ["neg", "abs", "sqrt", "floor", "ceil", "exp"];
+const names = [
+  ...binary.flatMap((name) => [name, `${name}eq`, `${name}s`, `${name}seq`]),
+  ...unary.flatMap((name) => [name, `${name}eq`]),
+];
+
+const place = arena(2 ** 20);
+const draw = drawer(5);
+// prettier-ignore
+const specials = [NaN, 0, -0, Infinity, -Infinity, 1, -1, 0.5, 699.9, 700.1, 709.78, 709.79, -708.4, -745.13, -745.14, 5e-324, 2 ** -29, -(2 ** -27), 0.34657, -0.34658, 2 ** 53, 1e-310, 3.4e38, 1e-45];
+const number = (): number =>
+  draw(8) === 0 ? specials[draw(specials.length)]! : (draw(2 ** 30) / 2 ** 29 - 1) * 10 ** draw(3);
+
+/** Arrays of one type in the arena, and the same numbers elsewhere. */
+function arraysOf(
+  Class: typeof Float64Array | typeof Float32Array,
+  size: number,
+): [Floats, Floats] {
+  const there = Class === Float64Array ? place.float64(size) : place.float32(size);
+  for (let i = 0; i < size; i++) there[i] = number();
+  return [there, there.slice()];
+}
+
+const lengths = [256, 257, 258, 259, 263, 271, 511];
+
+for (const Class of [Float64Array, Float32Array]) {
+  describe(`runs of ${Class.name} in an arena have the bits of ndarray-ops:`, () => {
+    for (const name of names) {
+      it(name, () => {
+        for (const n of lengths) {
+          place.clear();
+          const scalar = name.includes("exp") ? 0 : number();
+          const count = peer[name]!.length;
+          const hasScalar = binary.some((each) => name.startsWith(`${each}s`));
+          const pairs = Array.from({ length: count - (hasScalar ? 1 : 0) }, () =>
+            arraysOf(Class, n + 9),
+          );
+          const [ours, theirs] = [0, 1].map((k) => [
+            ...pairs.map((pair, i) => ndarray(pair[k]!, [n], [1], 3 + i)),
+            ...(hasScalar ? [scalar] : []),
+          ]);
+          own[name]!(...ours!);
+          peer[name]!(...theirs!);
+          for (const [one, other] of pairs) expect(areSame(one, other), `${n}`).to.equal(true);
+        }
+      });
+    }
+  });
+}
+
+describe("a run is left to the loops", () => {
+  const n = 300;
+  const [a] = arraysOf(Float64Array, 2000);
+  const data = a as Float64Array;
+  const { float32 } = place;
+  const does = (call: string, x: unknown, A: Floats, at: number, B: Floats = A, b = at): boolean =>
+    accelerate(call, x, n, A, at, B, b, B, b);
+
+  it("unless all arrays are in one arena", () => {
+    expect(accelerator.run).to.equal(accelerate);
+    expect(does("neg", undefined, data, 0)).to.equal(true);
+    expect(does("neg", undefined, new Float64Array(n), 0)).to.equal(false);
+    expect(does("neg", undefined, data, 0, new Float64Array(n), 0)).to.equal(false);
+    const other = new Float64Array(n);
+    expect(accelerate("add", undefined, n, data, 0, data, 0, other, 0)).to.equal(false);
+    expect(does("neg", undefined, float32(n), 0)).to.equal(true);
+  });
+
+  it("if the kernel does not know the call, or the scalar is no number", () => {
+    for (const call of ["mod", "eq", "geqs", "log", "sum"])
+      expect(does(call, 0, data, 0)).to.equal(false);
+    for (const x of ["1", 1n, undefined, null]) expect(does("adds", x, data, 0)).to.equal(false);
+    expect(does("addseq", 0, data, 0)).to.equal(true);
+  });
+
+  it("if it leaves its array", () => {
+    expect(does("neg", undefined, data, -1)).to.equal(false);
+    expect(does("neg", undefined, data, data.length - n + 1)).to.equal(false);
+    expect(does("neg", undefined, data, 0, data, data.length - n + 1)).to.equal(false);
+    expect(accelerate("add", undefined, n, data, 0, data, 0, data, -1)).to.equal(false);
+  });
+
+  it("if it reads what it has written: the loops hand on one element to the next", () => {
+    expect(does("neg", undefined, data, 1, data, 0)).to.equal(false);
+    expect(does("neg", undefined, data, 0, data, 1)).to.equal(true);
+    expect(does("neg", undefined, data, n, data, 0)).to.equal(true);
+    expect(accelerate("add", undefined, n, data, 5, data, 5, data, 4)).to.equal(false);
+    const [ours, theirs] = arraysOf(Float64Array, 400);
+    own["addeq"]!(ndarray(ours, [399], [1], 1), ndarray(ours, [399]));
+    peer["addeq"]!(ndarray(theirs, [399], [1], 1), ndarray(theirs, [399]));
+    expect(areSame(ours, theirs)).to.equal(true);
+  });
+
+  it("if its elements are not side by side, and matrices in one run are not", () => {
+    for (const view of [
+      [20, 20, 20, 1],
+      [20, 20, 40, 2],
+      [20, 20, 0, 1],
+      [20, 20, -20, -1],
+    ] as const) {
+      const [ours, theirs] = arraysOf(Float64Array, 1000);
+      const [rows, columns, across, along] = view;
+      const offset = across < 0 ? 900 : 3;
+      for (const [library, array] of [
+        [own, ours],
+        [peer, theirs],
+      ] as const) {
+        library["mulseq"]!(ndarray(array, [rows, columns], [across, along], offset), 1.1);
+      }
+      expect(areSame(ours, theirs)).to.equal(true);
+    }
+  });
+});

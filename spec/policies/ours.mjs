@@ -1,0 +1,3 @@
+import { register } from "node:module";
+
+register("./resolve-ours.mjs", import.meta.url);

@@ -1,0 +1,192 @@
+/** Writes out all functions of lib/ops/table.ts as TypeScript: the text of lib/ops/ops.generated.ts. */
+import { families, places, reductions, type Form, type Holds } from "../../../lib/ops/table.ts";
+
+/** The parameters of a kernel for one, two or three arrays. */
+const arrays = ["A, a, p, q", "B, b, r, s", "C, c, t, u"];
+const steps = ["a = (a + p) | 0", "b = (b + r) | 0", "c = (c + t) | 0"];
+/** An engine that knows the first positions for integers keeps them in registers. */
+const firsts = ["a |= 0", "b |= 0", "c |= 0"];
+const jumps = ["a = (a + q) | 0", "b = (b + s) | 0", "c = (c + u) | 0"];
+
+/** A kernel for `count` arrays that does `body` with each element, and returns `result`. */
+function kernelOf(count: number, body: string, result: string, before = "", after = ""): string {
+  const [params, step, jump, first] = [arrays, steps, jumps, firsts].map((each) =>
+    each.slice(0, count).join(", "),
+  );
+  return [
+    `(x, m, n, ${params}) => {`,
+    `  ${[...(before === "" ? [] : [before]), `${first!.replaceAll(", ", "; ")};`].join(" ")}`,
+    "  for (; m > 0; m--) {",
+    "    for (let i = n; i > 0; i--) {",
+    `      ${body};`,
+    `      ${step!.replaceAll(", ", "; ")};`,
+    "    }",
+    `    ${jump!.replaceAll(", ", "; ")};`,
+    "  }",
+    ...(after === "" ? [] : [`  ${after}`]),
+    ...(result === "" ? [] : [`  return ${result};`]),
+    "}",
+  ].join("\n");
+}
+
+/** The kernel three times, because an engine learns the types of a loop by its text. */
+const kernels = (textFor: (kind: string) => string): string =>
+  `[${["64", "32", "Any"].map(textFor).join(", ")}]`;
+
+/**
+ * A value that a loop may hand on unchanged. If the engine knows that it is a number, it keeps it in
+ * a register.
+ */
+const numberIn = (kind: string, value: string): string => (kind === "Any" ? value : `+${value}`);
+
+const doc = (...lines: readonly string[]): string =>
+  ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n");
+
+const scalars: Readonly<Record<Holds, string>> = {
+  Numbers: "number",
+  Integers: "Scalar",
+  View: "Value",
+};
+
+/** The operands of each form, after a; x is the scalar. */
+const operandsOf = (form: Form, isBinary: boolean): string[] => {
+  const inPlace = form.endsWith("eq");
+  if (!isBinary) return inPlace ? [] : ["b"];
+  const last = /s(eq)?$/.test(form) ? "x" : inPlace ? "b" : "c";
+  return inPlace ? [last] : ["b", last];
+};
+
+/** The types of functions, by their operands after the first. */
+const typeOf: Readonly<Record<string, string>> = {
+  "": "Of1",
+  x: "Of1AndScalar",
+  b: "Of2",
+  bx: "Of2AndScalar",
+  bc: "Of3",
+};
+
+/** One writing function: its docs, its types, its kernels. */
+function writing(name: string, operands: readonly string[], element: string, holds: Holds): string {
+  const views = ["a", ...operands.filter((operand) => operand !== "x")];
+  const count = views.length;
+  const chosen = /^(exp|log)\(/.exec(element)?.[1];
+  const hasScalar = operands.includes("x");
+  const inArrays = element
+    .replace(chosen ?? "", chosen === undefined ? "" : "x")
+    .replaceAll(/\b[abc]\b/g, (v) => `${v.toUpperCase()}[${v}]`);
+  const fit = count === 1 ? "" : `Error if the shapes of ${views.join(", ")} differ, `;
+  const maker = `writes${count}${hasScalar ? "s" : chosen === undefined ? "" : "f"}`;
+  const types = `${typeOf[operands.join("").replace("a", "b")]}<${holds}${hasScalar ? `, ${scalars[holds]}` : ""}>`;
+  const text = kernelOf(count, `A[a] = ${inArrays}`, "x");
+  return [
+    doc(
+      `a = ${element} for each element. Returns a.`,
+      "",
+      `@throws ${fit}TypeError if a view is not an ndarray`,
+      "@example",
+      `${name}(${["a", ...operands].join(", ")}); // a = ${element}`,
+    ),
+    `export const ${name}: ${types} = /* @__PURE__ */ ${maker}("${name}", ${chosen === undefined ? "" : `${chosen}Here, `}${kernels(() => text)});`,
+  ].join("\n");
+}
+
+function* writingFunctions(): Generator<[name: string, text: string]> {
+  for (const { forms, element, names, holds } of families) {
+    const isBinary = /\bc\b/.test(element);
+    for (const [name, operator] of Object.entries(names)) {
+      for (const form of forms) {
+        const operands = operandsOf(form, isBinary);
+        const [b, c] = form.endsWith("eq") ? ["a", operands[0]!] : operands;
+        const own = element
+          .replace("#", operator)
+          .replaceAll(/\b[bc]\b/g, (v) => (v === "b" ? b! : c!));
+        yield [name + form, writing(name + form, operands, own, holds)];
+      }
+    }
+  }
+  yield ["random", writing("random", [], "Math.random()", "Numbers")];
+  yield ["assign", writing("assign", ["b"], "b", "View")];
+  yield ["assigns", writing("assigns", ["x"], "x", "View")];
+}
+
+function* reducingFunctions(): Generator<[name: string, text: string]> {
+  for (const [name, { step, first, result, holds, says }] of Object.entries(reductions)) {
+    const type = holds === "View" ? "boolean" : "number";
+    const finish =
+      result === undefined ? "" : `, (x: unknown) => ${result.replace("(x)", "(x as number)")}`;
+    const isNumber = (kind: string): boolean => type === "number" && kind !== "Any";
+    const texts = kernels((kind) =>
+      kernelOf(1, step.replace(/\ba\b/, "A[a]"), "x", isNumber(kind) ? "x = +x;" : ""),
+    );
+    yield [
+      name,
+      [
+        doc(
+          `Returns ${says}.`,
+          "",
+          "@throws TypeError if a is not an ndarray",
+          "@example",
+          `${name}(a);`,
+        ),
+        `export const ${name}: (a: ${holds}) => ${type} = /* @__PURE__ */ reduces1("${name}", ${first}, ${texts}${finish});`,
+      ].join("\n"),
+    ];
+  }
+  yield [
+    "equals",
+    [
+      doc(
+        "Returns whether every element of a is `===` to that of b, so a NaN differs from itself; true",
+        "for no elements.",
+        "",
+        "@throws Error if the shapes of a, b differ, TypeError if a view is not an ndarray",
+        "@example",
+        "equals(a, b);",
+      ),
+      `export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("equals", ${kernels(
+        () => kernelOf(2, "if (A[a] !== B[b]) return STOP", "x"),
+      )});`,
+    ].join("\n"),
+  ];
+  for (const [name, [less, first, which]] of Object.entries(places)) {
+    const body = `const y = A[a]; if (y ${less} best) { best = y; at = next; } next++`;
+    const after = "x[0] = best; x[1] = at; x[2] = next;";
+    const texts = kernels((kind) => {
+      const before = `let best = ${numberIn(kind, "x[0]")}, at = +x[1], next = +x[2];`;
+      return kernelOf(1, body, "x", before, after);
+    });
+    yield [
+      name,
+      [
+        doc(
+          `Returns the index of the ${which} element: the first in the order of the strides. It is the`,
+          "shape, which is no index, if there are no elements or if all are NaN.",
+          "",
+          "@throws TypeError if a is not an ndarray",
+          "@example",
+          `a.get(...${name}(a));`,
+        ),
+        `export const ${name}: (a: View) => number[] = /* @__PURE__ */ finds1("${name}", ${first}, ${texts});`,
+      ].join("\n"),
+    ];
+  }
+}
+
+/** The names of all functions, and the text of the module. */
+export function writeOps(): { names: readonly string[]; text: string } {
+  const all = [...writingFunctions(), ...reducingFunctions()];
+  const names = all.map(([name]) => name);
+  const text = [
+    "// Made from table.ts by `npm run build:kernel`.",
+    'import { finds1, reduces1, reduces2, writes1, writes1f, writes1s, writes2, writes2f, writes2s, writes3 } from "./walk/makers.ts";',
+    'import { expHere, logHere } from "./walk/engine-or-own.ts";',
+    'import type { Integers, Numbers, Of1, Of1AndScalar, Of2, Of2AndScalar, Of3, Scalar, Value, View } from "./walk/operands.ts";',
+    'import { STOP } from "./walk/stop-walk.ts";',
+    "",
+    ...all.map(([, each]) => `${each}\n`),
+    `const ops = {\n${names.map((name) => `  ${name},\n`).join("")}};`,
+    "export default ops;",
+    "",
+  ].join("\n");
+  return { names, text };
+}
