@@ -15,6 +15,23 @@ import { profileInterval } from "./profile-interval.ts";
 import { checkLoss } from "./residuals/read-options.ts";
 import { uncertainty } from "./uncertainty.ts";
 
+const names: readonly (keyof CurveOptions<Template, unknown, number>)[] = [
+  "template",
+  "model",
+  "x",
+  "y",
+  "sigma",
+  "weights",
+  "start",
+  "bounds",
+  "fixed",
+  "constraints",
+  "gradient",
+  "loss",
+  "radius",
+  "maxIterations",
+];
+
 /**
  * Fits a curve to points: finds the parameters of a model that bring it nearest to y, and says how
  * well the points determine them. Parameters have the names and the shapes of the template.
@@ -42,10 +59,7 @@ export function fitCurve<
   Y extends ModelValue = number,
 >(options: CurveOptions<T, X, Y>): CurveFit<T, X, Y> {
   const call = "fitCurve";
-  checkOptions(call, options, [
-    ...["template", "model", "x", "y", "sigma", "weights", "start", "bounds", "fixed"],
-    ...["constraints", "gradient", "loss", "radius", "maxIterations"],
-  ]);
+  checkOptions(call, options, names);
   const { loss = leastSquares, maxIterations = 1000, radius = 100 } = options;
   checkFunction(call, "model", options.model);
   if (options.gradient !== undefined) checkFunction(call, "gradient", options.gradient);
@@ -96,7 +110,7 @@ export function fitCurve<
       const isOver = reason !== "stopped";
       return `${text}\n${reason} after ${iteration} iterations${isOver ? "" : ", before it converged"}`;
     },
-    profileInterval: (label: string, given: BandOptions = {}) => {
+    profileInterval: (label: string | number, given: BandOptions = {}) => {
       checkOptions("profileInterval", given, ["level"]);
       if (loss !== leastSquares) {
         throw new RangeError(`profileInterval: this is for leastSquares, the loss is ${loss.name}`);

@@ -41,7 +41,7 @@ export function openBands({ model, parameters, points, flat, uncertainty }: Fitt
     const data = new Float64Array(rows.size * n);
     const given = { ...points, xs, rows, y: value.slice(), sigma: value.map(() => 1) };
     const residuals = modelResiduals(call, model, parameters, given);
-    residuals(flat.slice(), value, viewMaker(call, data)([rows.size, n], [n, 1], 0));
+    residuals(flat.slice(), value, viewMaker(data)([rows.size, n], [n, 1], 0));
     const errors = value.map((_, i) =>
       standardErrorOf(data.subarray(i * n, i * n + n), covariance),
     );

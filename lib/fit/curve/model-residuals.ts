@@ -76,9 +76,10 @@ export function modelResiduals(
     }
   };
 
+  const refuse = (name: string, got: number, row: number): RangeError =>
+    wrongNumber(call, name, "be finite", `${got} at ${label(row)}`);
+
   const check = (r: Float64Array, jacobian: NdArray<Float64Array>): void => {
-    const refuse = (name: string, got: number, row: number): RangeError =>
-      wrongNumber(call, name, "be finite", `${got} at ${label(row)}`);
     const bad = r.findIndex((v) => !Number.isFinite(v));
     if (bad !== -1) throw refuse("the model", r[bad]!, bad);
     for (let i = 0; i < r.length; i++) {
@@ -90,30 +91,24 @@ export function modelResiduals(
     }
   };
 
-  const own = fromModel();
+  const x = new Float64Array(values.size);
+  const differenced = (at: Float64Array, r: Float64Array): void => {
+    if (constraints !== undefined) constraints.forward(at, x);
+    evaluate(valuesIn(values, constraints === undefined ? at : x), r);
+  };
+  const exact: Own = (at, r, jacobian) => {
+    const parameters = valuesIn(values, at);
+    evaluate(parameters, r);
+    if (jacobian !== undefined) differentiate(parameters, jacobian);
+  };
+  const own =
+    gradient === undefined
+      ? numericJacobian(differenced, { bounds })
+      : (constraints?.residuals(exact) ?? exact);
   return (flat, r, jacobian) => {
     own(flat, r, jacobian);
     if (jacobian !== undefined) check(r, jacobian);
   };
-
-  function fromModel(): Own {
-    if (gradient !== undefined) {
-      const exact: Own = (x, r, jacobian) => {
-        const parameters = valuesIn(values, x);
-        evaluate(parameters, r);
-        if (jacobian !== undefined) differentiate(parameters, jacobian);
-      };
-      return constraints === undefined ? exact : constraints.residuals(exact);
-    }
-    const x = new Float64Array(values.size);
-    return numericJacobian(
-      (flat: Float64Array, r) => {
-        if (constraints !== undefined) constraints.forward(flat, x);
-        evaluate(valuesIn(values, constraints === undefined ? flat : x), r);
-      },
-      { bounds },
-    );
-  }
 }
 
 /** What the caller's function returns for several outputs. */
@@ -124,9 +119,8 @@ function listOf(
   length: number,
   place: string,
 ): readonly unknown[] {
-  if (isFlatData(value as number[]) && (value as number[]).length === length) {
-    return value as unknown[];
-  }
-  const got = isFlatData(value as number[]) ? `${(value as number[]).length}` : nameOf(value);
+  const list: ArrayLike<unknown> | undefined = isFlatData(value) ? value : undefined;
+  if (list?.length === length) return Array.from(list);
+  const got = list?.length ?? nameOf(value);
   throw new TypeError(refusal(call, name, `return ${length} entries`, `${got} at ${place}`));
 }

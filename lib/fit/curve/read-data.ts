@@ -1,5 +1,5 @@
 /** Reads the points that a curve is fitted to. */
-import { eachValue, shapeOfValues, type LeafValues } from "../../algebra/internal/leaf-values.ts";
+import { eachValue, shapeOfValues } from "../../algebra/internal/leaf-values.ts";
 import { isFlatData, type FlatData } from "../../internal/arrays.ts";
 import { isNdArray } from "../../internal/checks.ts";
 import { wrongKind, wrongNumber } from "../../internal/messages.ts";
@@ -88,7 +88,7 @@ export function readPlaces(call: string, x: unknown): readonly unknown[] {
 }
 
 function shapeOfY(call: string, y: unknown): number[] {
-  const shape = isNdArray(y) || isFlatData(y as FlatData) ? shapeOfValues(y as LeafValues) : [];
+  const shape = isNdArray(y) || isFlatData(y) ? shapeOfValues(y) : [];
   if (shape.length !== 1 && shape.length !== 2) {
     throw wrongKind(call, "y", "be an array with a number, or a row of them, for each x", y);
   }

@@ -113,7 +113,6 @@ function readLimits(
   const upper = new Float64Array(layout.size).fill(Infinity);
   const sources = new Map<string, string>();
   for (const [path, limits] of Object.entries(given)) {
-    if (limits === undefined) continue;
     const slots = slotsUnder(`${call}: bounds`, layout, path);
     checkNames(call, path, limits);
     for (const slot of slots) {

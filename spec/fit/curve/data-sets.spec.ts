@@ -54,37 +54,43 @@ const logistic = (p: { Asym: number; xmid: number; scal: number }, x: number): n
 const puromycin = fitCurve({
   template: { Vm: [], K: [] },
   model: micmen,
-  ...{ x: set("Puromycin").x, y: set("Puromycin").y },
+  x: set("Puromycin").x,
+  y: set("Puromycin").y,
   start: { Vm: 200, K: 0.1 },
 });
 const bod = fitCurve({
   template: { Asym: [], lrc: [] },
   model: ({ Asym, lrc }, x) => Asym * (1 - exp(-exp(lrc) * x)),
-  ...{ x: set("BOD").x, y: set("BOD").y },
+  x: set("BOD").x,
+  y: set("BOD").y,
   start: { Asym: 15, lrc: 0 },
 });
 const dnase = fitCurve({
   template: { Asym: [], xmid: [], scal: [] },
   model: logistic,
-  ...{ x: set("DNase").x, y: set("DNase").y },
+  x: set("DNase").x,
+  y: set("DNase").y,
   start: { Asym: 3, xmid: 0, scal: 1 },
 });
 const indometh = fitCurve({
   template: { A1: [], lrc1: [], A2: [], lrc2: [] },
   model: ({ A1, lrc1, A2, lrc2 }, x) => A1 * exp(-exp(lrc1) * x) + A2 * exp(-exp(lrc2) * x),
-  ...{ x: set("Indometh").x, y: set("Indometh").y },
+  x: set("Indometh").x,
+  y: set("Indometh").y,
   start: { A1: 2, lrc1: 1, A2: 0.5, lrc2: -1 },
 });
 const orange = fitCurve({
   template: { Asym: [], xmid: [], scal: [] },
   model: logistic,
-  ...{ x: set("Orange").x, y: set("Orange").y },
+  x: set("Orange").x,
+  y: set("Orange").y,
   start: { Asym: 150, xmid: 700, scal: 300 },
 });
 const weighted = fitCurve({
   template: { Vm: [], K: [] },
   model: micmen,
-  ...{ x: set("Puromycin").x, y: set("Puromycin").y },
+  x: set("Puromycin").x,
+  y: set("Puromycin").y,
   weights: set("Puromycin, weighted").weights,
   start: { Vm: 200, K: 0.1 },
 });
@@ -211,7 +217,8 @@ describe("standard deviations", () => {
   const options = {
     template: { Vm: [], K: [] },
     model: micmen,
-    ...{ x, y },
+    x,
+    y,
     start: { Vm: 205, K: 0.08 },
   } as const;
   const { sigma } = peers;
@@ -241,7 +248,8 @@ describe("a parabola", () => {
   const fit = fitCurve({
     template: { c: 3 },
     model: ({ c: [a, b, c] }, speed) => a! + b! * speed + c! * speed * speed,
-    ...{ x, y },
+    x,
+    y,
     start: { c: [0, 0, 0] },
   });
 
