@@ -39,6 +39,12 @@ function mayImport(file: string, other: string): boolean {
   // A relation by path takes the algebra's paths, as types and at run time.
   if (room === "constrain" && /^algebra\/internal\/(path-types|find-slots)\.ts$/.test(other))
     return true;
+  // A fit takes starts and gives values as the algebra does.
+  if (
+    room === "fit" &&
+    /^algebra\/(values-of|internal\/(path-types|find-slots|leaf-values))\.ts$/.test(other)
+  )
+    return true;
   // One contract for all loops, where the types of objectives and residuals live.
   if (room === "fit" && other.startsWith("optimize/run/")) return true;
   if (room === "constrain" && other === "optimize/run/contract.ts") return true;

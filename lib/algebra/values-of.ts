@@ -3,7 +3,7 @@ import { resolve, type Layout } from "../layout.ts";
 import type { IsWide, Shape, Template } from "../template.ts";
 import { treeOf, viewsIn, type AnyTree, type TemplateBehind } from "../tree.ts";
 import type { Views } from "../views.ts";
-import { eachValue, type Nested } from "./internal/leaf-values.ts";
+import { eachValue, nested, type Nested } from "./internal/leaf-values.ts";
 
 /**
  * The values of a template: a number for each scalar, nested arrays for every other shape.
@@ -53,9 +53,4 @@ export function valuesOf<const T extends Template | Layout>(
     eachValue(call, path, shape, leaves.next().value, (value) => numbers.push(value));
     return nested(numbers.values(), shape);
   }) as ValuesOf<T>;
-}
-
-function nested(numbers: Iterator<number>, [length, ...rest]: readonly number[]): Nested {
-  if (length === undefined) return numbers.next().value as number;
-  return Array.from({ length }, () => nested(numbers, rest));
 }

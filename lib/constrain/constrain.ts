@@ -39,6 +39,7 @@ export function constrain<
   return Object.freeze({
     free: plan.free,
     values: plan.values,
+    constrained: plan.constrained,
     ...transforms,
     objective: pullObjective(plan, transforms),
     residuals: pullResiduals(plan, transforms),

@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
 import { alignedText } from "../internal/aligned-text.ts";
 import { wrongKind } from "../internal/messages.ts";
-import { atLeastZero, checkNumber } from "../internal/numbers.ts";
+import { atLeastZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
@@ -63,7 +63,7 @@ export function fitReport(fit: FitReport): string {
   if (typeof u !== "object" || u === null || !("standardErrors" in u)) {
     throw wrongKind(call, "uncertainty", "be what uncertainty returned", u);
   }
-  checkNumber(call, "level", level, { words: "above 0 and below 1", holds: (v) => v > 0 && v < 1 });
+  checkNumber(call, "level", level, betweenZeroAndOne);
   checkNumber(call, "correlations", correlations, atLeastZero);
   const given = readFloats(call, "flat", fit.flat, u.standardErrors.length, "template needs");
   const layout = resolve(call, fit.template);

@@ -1,6 +1,7 @@
 // Fits by least squares, with the uncertainty of what they find, by name.
-// Read levenberg-marquardt.ts first, then uncertainty.ts.
+// Read levenberg-marquardt.ts first, then uncertainty.ts; fit-curve.ts is made of both.
 // May import the core, internal, the contract of loops in optimize/run, and no other family.
+export { fitCurve } from "./fit-curve.ts";
 export { levenbergMarquardt } from "./levenberg-marquardt.ts";
 export {
   uncertainty,
@@ -14,6 +15,17 @@ export { checkJacobian, type JacobianCheck, type WorstDerivative } from "./check
 export { fitReport, type FitConstraint, type FitReport } from "./fit-report.ts";
 export { standardErrorOf } from "./standard-error-of.ts";
 export { cauchy, huber, leastSquares, softL1, type ResidualLoss } from "./losses.ts";
+export type {
+  BandOptions,
+  BandPoint,
+  Beside,
+  CurveConstraints,
+  CurveFit,
+  CurveOptions,
+  LeafBounds,
+  ModelValue,
+  PredictionOptions,
+} from "./curve/curve-options.ts";
 export type { FitOptions } from "./residuals/read-fit.ts";
 export type {
   FitInfo,

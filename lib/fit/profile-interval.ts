@@ -1,6 +1,6 @@
 import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { suggest } from "../internal/nearest.ts";
-import { aboveZero, checkNumber, type Requirement } from "../internal/numbers.ts";
+import { aboveZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import { labelAt, type Layout } from "../layout.ts";
@@ -32,11 +32,6 @@ export interface ProfileInterval {
   /** How often the residuals were evaluated. */
   readonly evaluations: number;
 }
-
-const betweenZeroAndOne: Requirement = {
-  words: "above 0 and below 1",
-  holds: (v) => v > 0 && v < 1,
-};
 
 /** How many standard errors the search goes. */
 const FAR = 1e3;

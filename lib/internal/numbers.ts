@@ -25,6 +25,7 @@ export const zeroToBelowOne = /* @__PURE__ */ need(
   (v) => v >= 0 && v < 1,
 );
 export const aboveZeroToOne = /* @__PURE__ */ need("above 0 and at most 1", (v) => v > 0 && v <= 1);
+export const betweenZeroAndOne = /* @__PURE__ */ need("above 0 and below 1", (v) => v > 0 && v < 1);
 export const whole = /* @__PURE__ */ need(
   "a whole number of at least 0",
   (v) => Number.isSafeInteger(v) && v >= 0,

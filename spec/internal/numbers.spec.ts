@@ -17,6 +17,7 @@ const table: { readonly [name in keyof typeof requirements]: [words: string, hel
   atLeastOne: ["at least 1 and finite", [1, 1 + 2 ** -52, 1.5, 2]],
   zeroToBelowOne: ["at least 0 and below 1", [0, 5e-324, 0.5, 1 - 2 ** -53]],
   aboveZeroToOne: ["above 0 and at most 1", [5e-324, 0.5, 1 - 2 ** -53, 1]],
+  betweenZeroAndOne: ["above 0 and below 1", [5e-324, 0.5, 1 - 2 ** -53]],
   whole: ["a whole number of at least 0", [0, 1, 2]],
   count: ["a whole number of at least 1", [1, 2]],
 };
@@ -31,6 +32,7 @@ const allowed: { readonly [name in keyof typeof requirements]: number[] } = {
   atLeastOne: largest.slice(0, 3),
   zeroToBelowOne: [],
   aboveZeroToOne: [],
+  betweenZeroAndOne: [],
   whole: [2 ** 53 - 1],
   count: [2 ** 53 - 1],
 };

@@ -86,3 +86,9 @@ export function eachValue(
 
 const naming = (value: unknown): string =>
   isFlatData(value) ? `an array of ${value.length}` : nameOf(value);
+
+/** The next numbers as the values of a leaf: a number, or nested arrays. */
+export function nested(numbers: Iterator<number>, [length, ...rest]: readonly number[]): Nested {
+  if (length === undefined) return numbers.next().value as number;
+  return Array.from({ length }, () => nested(numbers, rest));
+}

@@ -15,6 +15,8 @@ export interface Plan {
   readonly free: Layout;
   readonly values: Layout;
   readonly map: RunMap;
+  /** The paths of the leaves that have a constraint. */
+  readonly constrained: readonly string[];
 }
 
 export function planOf(template: Template | Layout, constraints: unknown): Plan {
@@ -37,7 +39,8 @@ export function planOf(template: Template | Layout, constraints: unknown): Plan 
       freeSize: runs === 0 ? 0 : own.size / runs,
     };
   });
-  return { free, values, map: joinMaps(parts) };
+  const constrained = values.slots.filter((slot) => bySlot.has(slot)).map(({ path }) => path);
+  return { free, values, map: joinMaps(parts), constrained: Object.freeze(constrained) };
 }
 
 function constraintsBySlot(values: Layout, constraints: unknown): Map<Slot, Constraint> {

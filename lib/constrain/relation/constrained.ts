@@ -38,6 +38,8 @@ export interface Constrained<T, C> {
   readonly free: Layout<FreeTemplate<T, C>>;
   /** The layout of x: that of the template. */
   readonly values: LayoutOf<T>;
+  /** The paths of the leaves that have a constraint, in layout order. */
+  readonly constrained: readonly string[];
 
   /**
    * Writes every element of x. Returns log|det dx/dy|: for a batch the sum over its flats, which
