@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { conjugateGradient, converged, lbfgs } from "ndarray-params/optimize";
+import { hardProblems } from "../support/hard-problems.ts";
 import { problems } from "../support/more-garbow-hillstrom.ts";
 import { quadratic, rosenbrock, type Problem } from "../support/problems.ts";
 
@@ -17,8 +18,8 @@ const { runs } = JSON.parse(
 
 const tolerance = 1e-8;
 
-describe("the problems of Moré, Garbow and Hillstrom", () => {
-  for (const { name, start, objective } of problems) {
+describe("the problems of Moré, Garbow and Hillstrom, and the harder ones,", () => {
+  for (const { name, start, objective } of [...problems, ...hardProblems]) {
     it(`${name} has the gradient that central differences give`, () => {
       const x = Float64Array.from(start, (v, i) => v + 0.013 * (i + 1));
       const g = new Float64Array(x.length);

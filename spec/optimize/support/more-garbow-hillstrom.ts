@@ -16,9 +16,10 @@ export interface TestProblem {
 }
 
 const { exp, sin, cos, sqrt, PI } = Math;
-const range = (n: number, first = 0): number[] => Array.from({ length: n }, (_, i) => first + i);
+export const range = (n: number, first = 0): number[] =>
+  Array.from({ length: n }, (_, i) => first + i);
 
-function problem(
+export function problem(
   name: string,
   start: readonly number[],
   minima: readonly number[],
