@@ -2,9 +2,10 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { pictures as constrain } from "../docs/constrain/draw.ts";
+import { pictures as fit } from "../docs/fit/draw.ts";
 import { pictures as algebra } from "../docs/layout-algebra/draw.ts";
 
-for (const [page, pictures] of Object.entries({ "layout-algebra": algebra, constrain })) {
+for (const [page, pictures] of Object.entries({ "layout-algebra": algebra, constrain, fit })) {
   describe(`docs/${page}.md`, () => {
     const text = readFileSync(`docs/${page}.md`, "utf8");
     for (const [name, svg] of Object.entries(pictures)) {
