@@ -33,10 +33,12 @@ export function nameOf(value: unknown): string {
   const { constructor } = value as { constructor?: { name?: unknown } };
   const own = constructor?.name;
   // Generators have no constructor with a name, but a tag.
-  const name = typeof own === "string" && own !== "" ? own : tagOf(value);
+  const name = typeof own === "string" && own !== "" ? own : kindOf(value);
   return name === "Object" && name !== own ? "an object" : `${article(name)} ${name}`;
 }
 
-const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
+/** The kind of any value in one word, as JavaScript itself prints it: "Array", "Number", "Null". */
+export const kindOf = (value: unknown): string =>
+  Object.prototype.toString.call(value).slice(8, -1);
 
 const article = (name: string): string => (/^[AEIO]/.test(name) ? "an" : "a");

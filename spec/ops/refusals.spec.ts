@@ -30,14 +30,14 @@ describe("ops refuses", () => {
     ["other ranks", "add", [vector, vector, matrix], `all views must have one shape, got [2], [2], [1, 2]; ${ranks}`],
     ["other shapes", "addeq", [vector, longer], `all views must have one shape, got [2], [3]; ${shapes}`],
     ["another shape of the third view", "max", [vector, vector, longer], `all views must have one shape, got [2], [2], [3]; ${shapes}`],
-    ["another rank beside what is no view", "sub", [vector, matrix, 2], `all views must have one shape, got [2], [1, 2], 2; ${ranks}`],
-    ["a number in the place of a view", "add", [vector, vector, 2], `c must be an ndarray, got 2; ${length}`],
-    ["an array in the place of a view", "assign", [vector, [1, 2]], `b must be an ndarray, got an Array; ${length}`],
-    ["nothing", "mul", [], "a must be an ndarray, got undefined; Cannot read properties of undefined (reading 'shape')"],
-    ["nothing to add up", "sum", [], "a must be an ndarray, got undefined; Cannot read properties of undefined (reading 'dtype')"],
-    ["null", "negeq", [null], "a must be an ndarray, got null; Cannot read properties of null (reading 'dtype')"],
-    ["what has neither order nor dtype", "any", [{}], "a must be an ndarray, got an Object; Cannot read properties of undefined (reading 'join')"],
-    ["what has no dtype", "neg", [vector, { ...bare, order: [0] }], "b must be an ndarray, got an Object; Cannot read properties of undefined (reading 'match')"],
+    ["another rank beside what is no view", "sub", [vector, matrix, 2], `all views must have one shape, got [2], [1, 2], Number; ${ranks}`],
+    ["a number in the place of a view", "add", [vector, vector, 2], `c must be an ndarray, got Number; ${length}`],
+    ["an array in the place of a view", "assign", [vector, [1, 2]], `b must be an ndarray, got Array; ${length}`],
+    ["nothing", "mul", [], "a must be an ndarray, got Undefined; Cannot read properties of undefined (reading 'shape')"],
+    ["nothing to add up", "sum", [], "a must be an ndarray, got Undefined; Cannot read properties of undefined (reading 'dtype')"],
+    ["null", "negeq", [null], "a must be an ndarray, got Null; Cannot read properties of null (reading 'dtype')"],
+    ["what has neither order nor dtype", "any", [{}], "a must be an ndarray, got Object; Cannot read properties of undefined (reading 'join')"],
+    ["what has no dtype", "neg", [vector, { ...bare, order: [0] }], "b must be an ndarray, got Object; Cannot read properties of undefined (reading 'match')"],
   ]; // prettier-ignore
   for (const [what, name, args, text] of refusals) {
     it(`${what}, as ndarray-ops does: ${name}`, () => {
@@ -63,7 +63,7 @@ describe("ops refuses", () => {
   it("a view without a shape in the words of the engine", () => {
     const odd = { dtype: "float64", order: [0], data: vector.data };
     expect(errorOf(() => own["sum"]!(odd)).message).to.equal(
-      `sum: a must be an ndarray, got an Object; ${length}`,
+      `sum: a must be an ndarray, got Object; ${length}`,
     );
   });
 });

@@ -26,7 +26,7 @@ function exportsOn(memory: Memory): Exports {
 const isApart = (a: number, b: number, bytes: number): boolean => a <= b || a >= b + bytes;
 
 /** Addresses of the kernel are signed integers of 32 bits. */
-const LAST = 2 ** 31;
+const LAST = 0x80000000;
 const WITH_SCALAR = /^(add|sub|mul|div|max|min)s/;
 
 /** The address of a run; undefined if it leaves its array, or if the kernel cannot reach it. */

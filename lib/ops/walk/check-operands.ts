@@ -1,5 +1,5 @@
 /** The checks of operands: those of cwise, in its order, and the length that positions of 32 bits reach. */
-import { nameOf, refusal, shapeText } from "../../internal/messages.ts";
+import { kindOf, refusal, shapeText } from "../../internal/messages.ts";
 import type { View } from "./operands.ts";
 
 /** Positions are integers of 32 bits, which makes the loops faster. */
@@ -28,34 +28,35 @@ export function isAlike({ shape }: View, b: View): boolean {
 export function refuse(call: string, views: readonly View[]): never {
   let k = 0;
   let differ = "";
-  let length = 0;
+  const isSome = (step: (view: View) => boolean): boolean =>
+    views.some((view, i) => {
+      k = i;
+      return step(view);
+    });
   try {
     if (views.length > 1) {
       const shape = views[0]!.shape; // destructuring would be another error for null
-      for (; k < views.length && differ === ""; k++) {
-        if (views[k]!.shape.length !== shape.length) differ = "dimensionality";
-      }
-      const isAnother = (n: number, i: number): boolean => n !== shape[i];
-      if (differ === "" && views.some((view) => view.shape.some(isAnother))) differ = "shape";
+      if (isSome((view) => view.shape.length !== shape.length)) differ = "dimensionality";
+      else if (isSome((view) => view.shape.some((n, i) => n !== shape[i]))) differ = "shape";
     }
-    for (k = differ === "" ? 0 : views.length; k < views.length; k++) {
-      const view = views[k]!; // oxlint-disable-line no-unmodified-loop-condition
-      const dtype = view.dtype;
-      view.order.join();
-      dtype.match(/\d/);
-      view.shape.length.toFixed();
-      ({ length } = view.data as { length: number });
-      if (length > LONGEST) break;
+    if (differ === "") {
+      isSome((view) => {
+        const dtype = view.dtype;
+        view.order.join();
+        dtype.match(/x/);
+        view.shape.length.toFixed();
+        return view.data.length > LONGEST;
+      });
     }
   } catch (cause) {
-    const need = refusal(call, NAMES[k]!, "be an ndarray", nameOf(views[k]));
+    const need = refusal(call, NAMES[k]!, "be an ndarray", kindOf(views[k]));
     throw new TypeError(`${need}; ${(cause as Error).message}`, { cause });
   }
   if (differ === "") {
     const need = "be on an array of at most 2^31 elements";
-    throw new RangeError(refusal(call, NAMES[k]!, need, length));
+    throw new RangeError(refusal(call, NAMES[k]!, need, views[k]!.data.length));
   }
-  const got = views.map((view) => (isFine(view) ? shapeText(view.shape) : nameOf(view))).join(", ");
+  const got = views.map((view) => (isFine(view) ? shapeText(view.shape) : kindOf(view))).join(", ");
   const text = refusal(call, "all views", "have one shape", got);
   throw new Error(`${text}; cwise: Arrays do not all have the same ${differ}!`);
 }

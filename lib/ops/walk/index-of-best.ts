@@ -1,6 +1,5 @@
 /** The index of the smallest or the largest element, from the number of elements before it. */
 import type { View } from "./operands.ts";
-import { innermost } from "./shape-of-walk.ts";
 
 /** What argmin and argmax have so far: the best element, its number in the walk, and the next number. */
 export type Best = [best: unknown, number: number, next: number];
@@ -14,9 +13,7 @@ export function indexOfBest(view: View, [, number]: Best): number[] {
   const index = [...shape];
   if (number < 0) return index;
   let rest = number;
-  const inner = innermost(view.stride);
-  const order = shape.length === 2 ? [inner, 1 - inner] : view.order;
-  for (const axis of order) {
+  for (const axis of view.order) {
     index[axis] = rest % shape[axis]!;
     rest = Math.floor(rest / shape[axis]!);
   }

@@ -1,0 +1,81 @@
+/** Chooses the kernel for all types but those with a text of their own. */
+import type { Elements, Kernel, View } from "./operands.ts";
+import { copies, type Copy } from "./scratch-copies.ts";
+import { STOP } from "./stop-walk.ts";
+import type { Kernels } from "./walk.ts";
+
+/** An engine stops to tell the types of a loop apart when it has met more than these. */
+const MOST_TYPES = 4;
+
+/** The elements that go through the scratch at once. */
+const BLOCK = 256;
+
+/**
+ * The third text knows arrays, and is fast for the first four types that it meets. Numbers of other
+ * types go through scratch of float64, which holds them exactly, and so by the first text.
+ * Stores behind `get` and `set` go one by one through plain Arrays, which keep them as they are.
+ */
+export function kernelForOthers(kernels: Kernels, views: readonly View[], writes: boolean): Kernel {
+  const [in64, , inAny] = kernels;
+  const met = (kernels[3] ??= []);
+  const types = views.map(({ dtype }) => dtype as string);
+  if (types.includes("generic")) return throughScratch(inAny, types, writes, 1);
+  const others = types.filter((type, k) => !met.includes(type) && types.indexOf(type) === k);
+  if (met.length + others.length > MOST_TYPES && mayBeCopied(views, writes)) {
+    return throughScratch(in64, types, writes, BLOCK);
+  }
+  met.push(...others);
+  return inAny;
+}
+
+/** Whether no element that a call writes is one that it reads at another place. */
+const mayBeCopied = (views: readonly View[], writes: boolean): boolean =>
+  views.every((view) => {
+    const [a] = views as [View];
+    const { buffer } = view.data as Partial<Uint8Array>;
+    return (
+      copies[view.dtype] !== undefined &&
+      (!writes || view === a || buffer !== (a.data as Partial<Uint8Array>).buffer)
+    );
+  });
+
+/** In the place of such copies for all other types and for stores: one element from or to the scratch. */
+const takeOne: Copy = (X, x, _, Y) => {
+  Y[0] = X.get ? X.get(x) : X[x];
+};
+const putOne: Copy = (X, _, __, Y, y) => {
+  if (Y.get) Y.set(y, X[0]);
+  else Y[y] = X[0];
+};
+
+function throughScratch(
+  kernel: (...args: Elements[]) => unknown,
+  types: readonly string[],
+  writes: boolean,
+  block: number,
+): Kernel {
+  const scratch = types.map((): Elements => (block > 1 ? new Float64Array(block) : [0]));
+  const args = scratch.flatMap((S) => [S, 0, 1, 0]);
+  // Of each array there are four arguments in a row: the array, the position, and the two steps.
+  return (x, m, n, ...at: Elements[]) => {
+    const move = (by: number, times: number): void => {
+      for (let k = 0; k < at.length; k += 4) at[k + 1] += times * at[k + by];
+    };
+    for (; m > 0; m--) {
+      for (let i = 0; i < n && x !== STOP;) {
+        // A destination that repeats depends on what was written just before.
+        const w = at[2] === 0 ? 1 : Math.min(n - i, block);
+        types.forEach((type, k) => {
+          const [X, from, step] = at.slice(4 * k);
+          (copies[type] ?? takeOne)(X, from, step, scratch[k], 0, 1, w);
+        });
+        x = kernel(x, 1, w, ...args);
+        if (writes) (copies[types[0]!] ?? putOne)(scratch[0], 0, 1, at[0], at[1], at[2], w);
+        move(2, w);
+        i += w;
+      }
+      move(3, 1);
+    }
+    return x;
+  };
+}
