@@ -1,6 +1,7 @@
 /** The program that every engine runs: a hash of each golden and each later case, in which every NaN is the same. */
 import { allCases, arrayOf, partsIn } from "../support/golden/cases.ts";
 import type { Part } from "../support/golden/draw.ts";
+import { laterFamilies } from "./later-families.ts";
 import { later } from "./later.ts";
 import { tell } from "./tell.ts";
 
@@ -37,7 +38,7 @@ async function hashOf(result: Part | readonly Part[]): Promise<string> {
 
 async function main(): Promise<void> {
   const hashes: Record<string, string> = {};
-  for (const [name, run] of [...allCases(), ...Object.entries(later)]) {
+  for (const [name, run] of [...allCases(), ...Object.entries({ ...later, ...laterFamilies })]) {
     if (!HAS_FILES && name.startsWith("checkpoint: ")) continue;
     try {
       hashes[name] = await hashOf(await run());

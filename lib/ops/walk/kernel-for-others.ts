@@ -1,8 +1,7 @@
 /** Chooses the kernel for all types but those with a text of their own. */
-import type { Elements, Kernel, View } from "./operands.ts";
+import type { Elements, Kernel, Kernels, View } from "./operands.ts";
 import { copies, type Copy } from "./scratch-copies.ts";
 import { STOP } from "./stop-walk.ts";
-import type { Kernels } from "./walk.ts";
 
 /** An engine stops to tell the types of a loop apart when it has met more than these. */
 const MOST_TYPES = 4;

@@ -1,8 +1,8 @@
 /** Makes functions of the three texts of their kernels. */
 import { indexOfBest, type Best } from "./index-of-best.ts";
-import type { View } from "./operands.ts";
+import type { Kernels, View } from "./operands.ts";
 import { STOP } from "./stop-walk.ts";
-import { walk, type Kernels } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 export const writes1 =
   (call: string, kernels: Kernels) =>

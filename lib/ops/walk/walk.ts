@@ -8,12 +8,9 @@
 import { accelerator, LONG } from "./accelerator.ts";
 import { isAlike, isFine, refuse } from "./check-operands.ts";
 import { kernelForOthers } from "./kernel-for-others.ts";
-import type { Kernel, View } from "./operands.ts";
+import type { Kernels, View } from "./operands.ts";
 import { isOneRun, sizeOf } from "./shape-of-walk.ts";
 import { walkAxes } from "./walk-axes.ts";
-
-/** Three texts of one kernel, and the types that the third has met. */
-export type Kernels = [in64: Kernel, in32: Kernel, inAny: Kernel, met?: string[]];
 
 /**
  * Walks `count` views of one shape and returns the last x. In the places of views that a call does
