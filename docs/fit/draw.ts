@@ -20,9 +20,8 @@ import {
 } from "../../examples/support/plot.ts";
 import { rates, runs } from "../../examples/support/puromycin.ts";
 
-const treated = runs.flatMap(({ concentration, treated: own }, i): Point[] =>
-  own ? [[concentration, rates[i]!]] : [],
-);
+/** The first twelve runs are those of the treated enzyme. */
+const treated = runs.slice(0, 12).map(({ concentration }, i): Point => [concentration, rates[i]!]);
 const x = treated.map(([concentration]) => concentration);
 const y = treated.map(([, rate]) => rate);
 const puromycin = {
@@ -63,7 +62,7 @@ function bands(): string {
       curve(side(points, "value"), ink.first),
       dots(treated, ink.dark),
       words([0.3, 238], "95 % of new measurements", ink.first),
-      words([0.42, 160], "the curve, with its 95 % band", ink.first),
+      words([0.45, 138], "the curve, with its 95 % band", ink.first),
     ],
   });
 }
@@ -130,13 +129,15 @@ function profiles(): string {
           ink.second,
           "#ffffff",
         ),
+        words([axis.from + 0.62 * (axis.to - axis.from), 4], "profile", ink.first),
+        words([axis.from + 0.64 * (axis.to - axis.from), 10.6], "parabola", ink.second),
       ],
     };
   };
   return plot(
     "The profiles of both parameters of BOD, beside the parabolas that standard errors stand for",
     [680, 340],
-    panel("asymptote", { from: 10, to: 36, ticks: steps(10, 35, 5), label: "asymptote, mg/l" }),
+    panel("asymptote", { from: 10, to: 42, ticks: steps(10, 40, 3), label: "asymptote, mg/l" }),
     panel("rate", { from: 0.1, to: 2, ticks: steps(0.5, 2, 3), label: "rate, 1/day" }),
   );
 }
@@ -156,7 +157,7 @@ function outliers(): string {
         data.filter((_, i) => i !== 9),
         ink.dark,
       ),
-      dots([data[9]!], ink.dark, "#ffffff"),
+      dots(data.slice(9, 10), ink.dark, "#ffffff"),
       words([0.6, 102], "an outlier", ink.dark),
       words([0.72, 166], "least squares", ink.second),
       words([0.3, 198], "huber", ink.first),

@@ -52,11 +52,11 @@ function panelOf({ x, y, parts }: Panel, width: number, height: number, index: n
     `<clipPath id="inside${index}"><rect x="${LEFT}" y="${TOP}" width="${right - LEFT}" height="${bottom - TOP}"/></clipPath>`,
     ...y.ticks.map((v) => {
       const [, pixel] = at([x.from, v]);
-      return `<path stroke="${ink.pale}" d="M${LEFT} ${pixel} H${right}"/><text class="right" x="${LEFT - 7}" y="${pixel + 5}">${v}</text>`;
+      return `<path stroke="${ink.pale}" d="M${LEFT} ${pixel} H${right}"/><text class="right" x="${LEFT - 7}" y="${pixel + 5}">${short(v)}</text>`;
     }),
     ...x.ticks.map((u) => {
       const [pixel] = at([u, y.from]);
-      return `<path stroke="${ink.dark}" d="M${pixel} ${bottom} v5"/><text x="${pixel}" y="${bottom + 21}">${u}</text>`;
+      return `<path stroke="${ink.dark}" d="M${pixel} ${bottom} v5"/><text x="${pixel}" y="${bottom + 21}">${short(u)}</text>`;
     }),
     `<g clip-path="url(#inside${index})">`,
     ...parts.map((part) => part(at)),
@@ -66,6 +66,9 @@ function panelOf({ x, y, parts }: Panel, width: number, height: number, index: n
     `<text transform="translate(16 ${middle}) rotate(-90)">${y.label}</text>`,
   ].join("\n");
 }
+
+/** Without the digits that steps of 0.2 leave. */
+const short = (tick: number): number => Number(tick.toPrecision(6));
 
 /** A tenth of a pixel; never -0. */
 const round = (pixels: number): number => Math.round(pixels * 10) / 10 + 0;
