@@ -8,7 +8,7 @@
 import { accelerator, LONG } from "./accelerator.ts";
 import { isAlike, isFine, refuse } from "./check-operands.ts";
 import { kernelForOthers } from "./kernel-for-others.ts";
-import type { Kernels, View } from "./operands.ts";
+import type { Kernel, Kernels, View } from "./operands.ts";
 import { isOneRun, sizeOf } from "./shape-of-walk.ts";
 import { walkAxes } from "./walk-axes.ts";
 
