@@ -8,7 +8,7 @@ export interface Requirement {
 
 const need = (words: string, holds: (value: number) => boolean): Requirement => ({ words, holds });
 
-export const finite = /* @__PURE__ */ need("finite", Number.isFinite);
+export const finite = /* @__PURE__ */ need("finite", (v) => Number.isFinite(v));
 export const notNaN = /* @__PURE__ */ need("a number and not NaN", (v) => !Number.isNaN(v));
 export const atLeastZero = /* @__PURE__ */ need(
   "at least 0 and finite",

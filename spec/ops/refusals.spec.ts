@@ -54,7 +54,7 @@ describe("ops refuses", () => {
       get: (target, key) => (key === "length" ? 2 ** 31 + 1 : Reflect.get(target, key)),
     });
     const long = { ...bare, data, dtype: "array", order: [0] };
-    const text = "must be on an array of at most 2^31 elements, got 2147483649";
+    const text = "must have at most 2^31 elements, got 2147483649";
     expect(errorOf(() => own["sum"]!(long))).to.be.instanceOf(RangeError);
     expect(errorOf(() => own["sum"]!(long)).message).to.equal(`sum: a ${text}`);
     expect(errorOf(() => own["add"]!(vector, vector, long)).message).to.equal(`add: c ${text}`);

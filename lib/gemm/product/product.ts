@@ -48,21 +48,17 @@ export const operandOf = ({ data, offset, stride }: Matrix): Operand => ({
 });
 
 /** Cᵀ = Bᵀ·Aᵀ */
-export const turned = ({ dtype, m, n, k, alpha, beta, c, a, b }: Product): Product => ({
-  dtype,
-  m: n,
-  n: m,
-  k,
-  alpha,
-  beta,
-  c: transposed(c),
-  a: transposed(b),
-  b: transposed(a),
+export const turned = (product: Product): Product => ({
+  ...product,
+  m: product.n,
+  n: product.m,
+  c: transposed(product.c),
+  a: transposed(product.b),
+  b: transposed(product.a),
 });
 
-const transposed = ({ data, offset, rowStride, columnStride }: Operand): Operand => ({
-  data,
-  offset,
-  rowStride: columnStride,
-  columnStride: rowStride,
+const transposed = (operand: Operand): Operand => ({
+  ...operand,
+  rowStride: operand.columnStride,
+  columnStride: operand.rowStride,
 });

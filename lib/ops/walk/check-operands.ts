@@ -53,7 +53,7 @@ export function refuse(call: string, views: readonly View[]): never {
     throw new TypeError(`${need}; ${(cause as Error).message}`, { cause });
   }
   if (differ === "") {
-    const need = "be on an array of at most 2^31 elements";
+    const need = "have at most 2^31 elements";
     throw new RangeError(refusal(call, NAMES[k]!, need, views[k]!.data.length));
   }
   const got = views.map((view) => (isFine(view) ? shapeText(view.shape) : kindOf(view))).join(", ");

@@ -1,6 +1,6 @@
 /**
- * Walks views of rank 2 or more in the order of cwise, which shows wherever elements repeat or add up.
- * Walk.ts has a shorter way for the others.
+ * Walks views of rank 2 or more in the order of cwise, which shows wherever elements repeat or add
+ * up. Walk.ts has shorter ways for runs, and for matrices of one order.
  *
  * Every axis has a level, from the innermost on: the order of the first view. The levels on which
  * all views agree are plain loops. All others are walked in blocks from the back to the front, the
@@ -48,10 +48,13 @@ export function walkAxes(kernel: Kernel, x: unknown, a: View, b: View, c: View):
     }
   }
 
+  const { order: orderB } = b;
+  const { order: orderC } = c;
   let agreed = 0;
-  const isAgreed = (axis: number | undefined): boolean =>
-    axis !== undefined && axis === b.order[agreed] && axis === c.order[agreed];
-  while (isAgreed(order[agreed])) agreed++;
+  for (const axis of order) {
+    if (axis !== orderB[agreed] || axis !== orderC[agreed]) break;
+    agreed++;
+  }
   go(agreed, false, a.offset | 0, b.offset | 0, c.offset | 0);
   return x;
 }

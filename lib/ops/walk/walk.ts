@@ -1,6 +1,6 @@
 /**
- * Hands arrays, positions and steps to the kernel for their types: at once for vectors and views in one
- * run, and by the walk over axes for all else.
+ * Hands arrays, positions and steps to the kernel for their types: at once for vectors, matrices and
+ * views in one run, and by the walk over axes for all else.
  *
  * A kernel is written out three times, for float64, float32 and all else, because an engine learns
  * the types of a loop by its text: one text for all would run twenty times slower after six types.
@@ -9,7 +9,7 @@ import { accelerator, LONG } from "./accelerator.ts";
 import { isAlike, isFine, refuse } from "./check-operands.ts";
 import { kernelForOthers } from "./kernel-for-others.ts";
 import type { Kernel, Kernels, View } from "./operands.ts";
-import { isOneRun, sizeOf } from "./shape-of-walk.ts";
+import { innermost, isOneRun, sizeOf } from "./shape-of-walk.ts";
 import { walkAxes } from "./walk-axes.ts";
 
 /**
@@ -26,8 +26,7 @@ export function walk(
   b: View,
   c: View,
 ): unknown {
-  const views = (): View[] => [a, b, c].slice(0, count);
-  if (!isFine(a) || !isAlike(a, b) || !isAlike(a, c)) refuse(call, views());
+  if (!isFine(a) || !isAlike(a, b) || !isAlike(a, c)) refuse(call, [a, b, c].slice(0, count));
   const { data: A, shape, stride, dtype } = a;
   const { data: B, stride: strideB } = b;
   const { data: C, stride: strideC } = c;
@@ -37,21 +36,27 @@ export function walk(
     else if (dtype === "float32") kernel = kernels[1];
   }
   const isFloats = kernel !== undefined;
-  kernel ??= kernelForOthers(kernels, views(), writes);
+  kernel ??= kernelForOthers(kernels, [a, b, c].slice(0, count), writes);
   const rank = shape.length;
-  const last = rank - 1;
-  if (rank < 2 || (isOneRun(a) && isOneRun(b) && isOneRun(c))) {
-    const p = stride[last] ?? 0;
-    const r = strideB[last] ?? 0;
-    const t = strideC[last] ?? 0;
-    const n = sizeOf(shape);
-    const atA = a.offset | 0;
-    const atB = b.offset | 0;
-    const atC = c.offset | 0;
-    if (n >= LONG && isFloats && p === 1 && r === 1 && t === 1) {
-      if (accelerator.run?.(call, x, n, A, atA, B, atB, C, atC) === true) return x;
-    }
-    return kernel(x, 1, n, A, atA, p, 0, B, atB, r, 0, C, atC, t, 0);
+  const isRun = rank < 2 || (isOneRun(a) && isOneRun(b) && isOneRun(c));
+  const inner = isRun ? rank - 1 : innermost(stride);
+  if (!isRun && (rank > 2 || innermost(strideB) !== inner || innermost(strideC) !== inner)) {
+    return walkAxes(kernel, x, a, b, c);
   }
-  return walkAxes(kernel, x, a, b, c);
+  const m = isRun ? 1 : shape[1 - inner]!;
+  const n = isRun ? sizeOf(shape) : shape[inner]!;
+  const atA = a.offset | 0;
+  const atB = b.offset | 0;
+  const atC = c.offset | 0;
+  const p = stride[inner] ?? 0;
+  const r = strideB[inner] ?? 0;
+  const t = strideC[inner] ?? 0;
+  if (isRun && n >= LONG && isFloats && p === 1 && r === 1 && t === 1) {
+    if (accelerator.run?.(call, x, n, A, atA, B, atB, C, atC) === true) return x;
+  }
+  // A run has no second row, so it does not matter where that would begin.
+  const q = (stride[1 - inner] ?? 0) - n * p;
+  const s = (strideB[1 - inner] ?? 0) - n * r;
+  const u = (strideC[1 - inner] ?? 0) - n * t;
+  return kernel(x, m, n, A, atA, p, q, B, atB, r, s, C, atC, t, u);
 }
