@@ -14,13 +14,20 @@ const BLOCK = 256;
  * types go through scratch of float64, which holds them exactly, and so by the first text.
  * Stores behind `get` and `set` go one by one through plain Arrays, which keep them as they are.
  */
-export function kernelForOthers(kernels: Kernels, views: readonly View[], writes: boolean): Kernel {
+export function kernelForOthers(
+  kernels: Kernels,
+  views: readonly View[],
+  writes: boolean,
+  x: unknown,
+): Kernel {
   const [in64, , inAny] = kernels;
   const met = (kernels[3] ??= []);
   const types = views.map(({ dtype }) => dtype as string);
   if (types.includes("generic")) return throughScratch(inAny, types, writes, 1);
   const others = types.filter((type, k) => !met.includes(type) && types.indexOf(type) === k);
-  if (met.length + others.length > MOST_TYPES && mayBeCopied(views, writes)) {
+  // Arrays of numbers refuse a bigint or a symbol when it is their turn, after what was written.
+  const isRefused = typeof x === "bigint" || typeof x === "symbol";
+  if (met.length + others.length > MOST_TYPES && !isRefused && mayBeCopied(views, writes)) {
     return throughScratch(in64, types, writes, BLOCK);
   }
   met.push(...others);

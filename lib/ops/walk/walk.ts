@@ -36,7 +36,7 @@ export function walk(
     else if (dtype === "float32") kernel = kernels[1];
   }
   const isFloats = kernel !== undefined;
-  kernel ??= kernelForOthers(kernels, [a, b, c].slice(0, count), writes);
+  kernel ??= kernelForOthers(kernels, [a, b, c].slice(0, count), writes, x);
   const rank = shape.length;
   const isRun = rank < 2 || (isOneRun(a) && isOneRun(b) && isOneRun(c));
   const inner = isRun ? rank - 1 : innermost(stride);
