@@ -24,7 +24,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./ops": [10.5],
   "./optimize": [25, "ndarray"],
   "./constrain": [16.8, "ndarray"],
-  "./fit": [26, "ndarray"],
+  "./fit": [29.7, "ndarray"],
   "./safetensors": [14, "ndarray"],
   "./npy": [7, "ndarray"],
   "./npz": [12.5, "fflate", "ndarray"],
@@ -76,9 +76,9 @@ describe("the packed package", () => {
     expect(files).to.include.members(["README.md", "CHANGELOG.md", "LICENSE"]);
   });
 
-  it("has at most 8 files for each entry and 60 others, and 360 kB", () => {
+  it("has at most 8 files for each entry and 60 others, and 380 kB", () => {
     expect(files.length).to.be.at.most(8 * entries.length + 60);
-    expect(statSync(consumer.tarball).size).to.be.at.most(360_000);
+    expect(statSync(consumer.tarball).size).to.be.at.most(380_000);
   });
 
   it("has one file for each entry and format, and each module in one file of a format", () => {

@@ -21,9 +21,9 @@ import {
 import { rates, runs } from "../../examples/support/puromycin.ts";
 
 /** The first twelve runs are those of the treated enzyme. */
-const treated = runs.slice(0, 12).map(({ concentration }, i): Point => [concentration, rates[i]!]);
-const x = treated.map(([concentration]) => concentration);
-const y = treated.map(([, rate]) => rate);
+const x = runs.slice(0, 12).map(({ concentration }) => concentration);
+const y = rates.slice(0, 12);
+const treated = y.map((rate, i): Point => [x[i] ?? NaN, rate]);
 const puromycin = {
   template: { vm: [], k: [] },
   model: ({ vm, k }: { vm: number; k: number }, at: number): number => (vm * at) / (k + at),
