@@ -73,7 +73,10 @@ const forIn = (value: object): string[] => {
 /** All that can be seen of a view without a call. */
 function partsOf(view: object): string {
   const all = view as Readonly<Record<string, unknown>>;
-  const fields = ["shape", "stride", "offset", "order", "size", "dimension", "dtype"];
+  // Engines sort strides that are no numbers as they like.
+  const isSorted = (all["stride"] as unknown[]).every((stride) => typeof stride === "number");
+  const order = isSorted ? ["order"] : [];
+  const fields = ["shape", "stride", "offset", ...order, "size", "dimension", "dtype"];
   const proto = Object.getPrototypeOf(view) as object;
   const descriptors = Object.entries(Object.getOwnPropertyDescriptors(proto)).map(([name, of]) =>
     [name, of.enumerable, typeof of.get, typeof of.set, of.writable].join(" "),
