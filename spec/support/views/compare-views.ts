@@ -74,7 +74,7 @@ const forIn = (value: object): string[] => {
 function partsOf(view: object): string {
   const all = view as Readonly<Record<string, unknown>>;
   // Engines sort strides that are no numbers as they like.
-  const isSorted = (all["stride"] as unknown[]).every((stride) => typeof stride === "number");
+  const isSorted = (all["stride"] as unknown[]).every((stride) => !Number.isNaN(Number(stride)));
   const order = isSorted ? ["order"] : [];
   const fields = ["shape", "stride", "offset", ...order, "size", "dimension", "dtype"];
   const proto = Object.getPrototypeOf(view) as object;
