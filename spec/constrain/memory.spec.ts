@@ -93,10 +93,10 @@ describe("a call takes no memory but for the numbers that it returns:", () => {
     this.timeout(60_000);
     found = measure();
   });
-  for (const relation of compiles ? Object.keys(relations) : []) {
+  for (const relation of Object.keys(relations)) {
     for (const name of names) {
       it(`${name} of ${relation}`, () => {
-        expect(found[relation]![name]).to.be.below(limits[name] + 1);
+        expect(found[relation]![name]).to.be.below(compiles ? limits[name] + 1 : 1000);
       });
     }
   }
