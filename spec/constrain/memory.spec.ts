@@ -84,9 +84,6 @@ function measure(): Record<string, Record<Name, number>> {
   return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", env }));
 }
 
-/** Node 26 sometimes leaves these calls uncompiled, and such calls box their numbers. */
-const compiles = Number.parseInt(process.versions.node, 10) < 26;
-
 describe("a call takes no memory but for the numbers that it returns:", () => {
   let found: Record<string, Record<Name, number>>;
   before(function () {
@@ -96,7 +93,7 @@ describe("a call takes no memory but for the numbers that it returns:", () => {
   for (const relation of Object.keys(relations)) {
     for (const name of names) {
       it(`${name} of ${relation}`, () => {
-        expect(found[relation]![name]).to.be.below(compiles ? limits[name] + 1 : 1000);
+        expect(found[relation]![name]).to.be.below(limits[name] + 1);
       });
     }
   }

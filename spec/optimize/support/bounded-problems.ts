@@ -2,6 +2,9 @@
  * Problems with bounds from the literature; spec/fixtures/bounded-scipy.py states them again, with
  * SciPy's solutions. The gradients are worked by hand. A start outside the bounds is moved to them.
  */
+import { cos, sin } from "../../../lib/internal/exact-math/cos-sin.ts";
+import { exp } from "../../../lib/internal/exact-math/exp.ts";
+import { log } from "../../../lib/internal/exact-math/log.ts";
 import { membranes } from "./membranes.ts";
 import { problems as unbounded } from "./more-garbow-hillstrom.ts";
 import { rosenbrock, type Problem } from "./problems.ts";
@@ -55,8 +58,8 @@ const hatfldA: Problem = (x, g) => {
 };
 
 const mdhole: Problem = (x, g) => {
-  const r = Math.sin(x[0]!) - x[1]!;
-  g[0] = 200 * r * Math.cos(x[0]!) + 1;
+  const r = sin(x[0]!) - x[1]!;
+  g[0] = 200 * r * cos(x[0]!) + 1;
   g[1] = -200 * r;
   return 100 * r * r + x[0]!;
 };
@@ -74,9 +77,9 @@ const mccormick: Problem = (x, g) => {
   g.fill(0);
   for (let i = 1; i < x.length; i++) {
     const [a, b] = [x[i - 1]!, x[i]!];
-    loss += -1.5 * a + 2.5 * b + 1 + (a - b) ** 2 + Math.sin(a + b);
-    g[i - 1]! += -1.5 + 2 * (a - b) + Math.cos(a + b);
-    g[i]! += 2.5 - 2 * (a - b) + Math.cos(a + b);
+    loss += -1.5 * a + 2.5 * b + 1 + (a - b) ** 2 + sin(a + b);
+    g[i - 1]! += -1.5 + 2 * (a - b) + cos(a + b);
+    g[i]! += 2.5 - 2 * (a - b) + cos(a + b);
   }
   return loss;
 };
@@ -127,10 +130,10 @@ const hs45: Problem = (x, g) => {
 };
 
 const hs110: Problem = (x, g) => {
-  const root = Math.exp(x.reduce((sum, v) => sum + Math.log(v), 0) / 5);
+  const root = exp(x.reduce((sum, v) => sum + log(v), 0) / 5);
   let loss = -root;
   x.forEach((v, i) => {
-    const [a, b] = [Math.log(v - 2), Math.log(10 - v)];
+    const [a, b] = [log(v - 2), log(10 - v)];
     loss += a * a + b * b;
     g[i] = (2 * a) / (v - 2) - (2 * b) / (10 - v) - root / (5 * v);
   });

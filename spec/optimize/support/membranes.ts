@@ -3,6 +3,7 @@
  * differences between neighbours.  Moré & Toraldo 1991, "On the solution of large quadratic
  * programming problems with bound constraints", SIAM J. Optim. 1, 93-113
  */
+import { cos, sin } from "../../../lib/internal/exact-math/cos-sin.ts";
 import type { Problem } from "./problems.ts";
 
 const grid = 10;
@@ -52,14 +53,14 @@ const flat = (force: number): Problem =>
   );
 
 const distance = points.map(([x, y]) => Math.min(x!, 1 - x!, y!, 1 - y!));
-const wave = points.map(([x, y]) => Math.sin(9.2 * x!) * Math.sin(9.3 * y!));
+const wave = points.map(([x, y]) => sin(9.2 * x!) * sin(9.3 * y!));
 
 const [h1, h2] = [2 * Math.PI * h, 20 * h];
-const thickness = (i: number): number => (1 + 0.1 * Math.cos((i + 1) * h1)) ** 3;
+const thickness = (i: number): number => (1 + 0.1 * cos((i + 1) * h1)) ** 3;
 const bearing = membrane(
   (i) => (((thickness(i) + thickness(i + 1)) / 2) * h2) / h1,
   (i) => (thickness(i) * h1) / h2,
-  (i) => h1 * h2 * 0.1 * Math.sin((i + 1) * h1),
+  (i) => h1 * h2 * 0.1 * sin((i + 1) * h1),
 );
 
 export const membranes = [
@@ -80,7 +81,7 @@ export const membranes = [
   {
     name: "Journal bearing 100", // the pressure of a lubricant, which is not negative
     objective: bearing,
-    start: points.map(([x]) => Math.max(0, Math.sin(2 * Math.PI * x!))),
+    start: points.map(([x]) => Math.max(0, sin(2 * Math.PI * x!))),
     lower: 0,
     upper: Infinity,
   },

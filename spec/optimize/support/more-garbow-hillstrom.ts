@@ -2,6 +2,8 @@
  * Problems of Moré, Garbow & Hillstrom 1981, "Testing unconstrained optimization software", ACM
  * TOMS 7: sums of squares with their published starts and minima. The gradients are worked by hand.
  */
+import { cos, sin } from "../../../lib/internal/exact-math/cos-sin.ts";
+import { exp } from "../../../lib/internal/exact-math/exp.ts";
 import { rosenbrock, type Problem } from "./problems.ts";
 
 /** Adds a residual with its partial derivatives: all of them, or those at given indices. */
@@ -15,7 +17,7 @@ export interface TestProblem {
   readonly minima: readonly number[];
 }
 
-const { exp, sin, cos, sqrt, PI } = Math;
+const { sqrt, PI } = Math;
 export const range = (n: number, first = 0): number[] =>
   Array.from({ length: n }, (_, i) => first + i);
 
