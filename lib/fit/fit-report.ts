@@ -12,7 +12,7 @@ import { decimalsFor, fixed, short } from "./report/digits.ts";
 import { noteOf } from "./report/notes.ts";
 import type { Uncertainty } from "./uncertainty.ts";
 
-/** What a report takes of the result of `constrain`. */
+/** The part of the result of `constrain` that a report takes. */
 export interface FitConstraint {
   readonly free: Layout;
   readonly values: Layout;
@@ -25,7 +25,7 @@ export interface FitReport {
   /** The template of the flat, or that of the values if there is a `constraint`. */
   readonly template: Template | Layout;
   readonly uncertainty: Uncertainty;
-  /** What `constrain(template, …)` returned, if the flat is its free side. */
+  /** The result of `constrain(template, …)`, if the flat is its free side. */
   readonly constraint?: FitConstraint;
   /** Profile intervals by label. */
   readonly intervals?: Readonly<Record<string, ProfileInterval>>;

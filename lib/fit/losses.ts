@@ -89,7 +89,7 @@ export function cauchy(scale: number): ResidualLoss {
   checkNumber("cauchy", "scale", scale, aboveZero);
   const part = (r: number): number => (r / scale) * (r / scale);
   const factor = (scale * scale) / 2;
-  /** For a fall; log1p would lose its digits near -1. */
+  /** The change if the loss falls; log1p of its negative would lose digits near -1. */
   const fall = (r: number, to: number): number =>
     factor * log1p(((r - to) * (r + to)) / (scale * scale * (1 + part(to))));
   return Object.freeze({

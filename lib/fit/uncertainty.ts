@@ -29,7 +29,7 @@ export interface ActiveElement {
   readonly label: string;
   readonly index: number;
   readonly side: "lower" | "upper" | "fixed";
-  /** What the loss would change by if the bound moved by one unit, for small moves. */
+  /** The change of the loss for one unit that the bound moves, for small moves. */
   readonly gradient: number;
 }
 

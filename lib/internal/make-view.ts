@@ -65,7 +65,7 @@ export function makeNdarray<D extends Data>(...args: Parameters<typeof ownNdarra
   try {
     return ndarray(...(args as Parameters<typeof ndarray<D>>));
   } catch {
-    // What ndarray refuses on its own, ours refuses too: only a policy leads past the next line.
+    // Ours refuses all that ndarray refuses on its own: only a policy leads past the next line.
     const view = ownNdarray(...args);
     isRefused = true;
     return view;

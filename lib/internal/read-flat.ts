@@ -21,7 +21,7 @@ export interface BatchElements<D extends FlatData = FlatData> extends Elements<D
 /** A flat as users hand it over: an array, or an ndarray on one. */
 export type FlatOn<D extends FlatData> = D | NdArray<D>;
 
-/** What asks for a number of elements, in the words of an error. */
+/** The one that asks for a number of elements, in the words of an error. */
 export type Sized = "template needs" | "flat has";
 
 /** A flat of floats: a typed array, or an ndarray of rank 1 with any offset and non-zero stride. */

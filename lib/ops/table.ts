@@ -5,7 +5,7 @@
  */
 export type Form = "" | "s" | "eq" | "seq" | "op" | "ops" | "opeq" | "opseq";
 
-/** What the views of a call may hold: numbers, numbers or bigints, or anything. */
+/** The elements that the views of a call may hold: numbers, numbers or bigints, or anything. */
 export type Holds = "Numbers" | "Integers" | "View";
 
 interface Family {
@@ -17,7 +17,7 @@ interface Family {
 }
 
 interface Reduction {
-  /** What an element a does to x. */
+  /** The statement by which an element a changes x. */
   readonly step: string;
   /** The x before the first element. */
   readonly first: string;

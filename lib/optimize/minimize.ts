@@ -15,7 +15,7 @@ export interface MinimizeOptions<F> {
   readonly maxEvaluations?: number;
 }
 
-/** What `minimize` returns. */
+/** The result of `minimize`. */
 export interface Minimum<I, Reason> {
   /** The `info` of the last iteration; undefined if there was none. */
   readonly info: I | undefined;

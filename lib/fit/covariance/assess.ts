@@ -5,7 +5,7 @@ import type { ResidualLoss } from "../losses.ts";
 import type { FitArguments } from "../residuals/read-fit.ts";
 import { pivotedInverse } from "./pivoted-inverse.ts";
 
-/** What residuals and a Jacobian say about the elements, in the order of the flat. */
+/** The facts that residuals and a Jacobian give about the elements, in the order of the flat. */
 export interface Assessment {
   readonly loss: number;
   /** The gradient of the loss, also of active elements. */

@@ -24,7 +24,7 @@ export interface LeafBounds {
   readonly upper?: Nested | TypedArray | NdArray<FlatData>;
 }
 
-/** What `fitCurve` takes of the result of `constrain`. */
+/** The part of the result of `constrain` that `fitCurve` takes. */
 export interface CurveConstraints extends FitConstraint {
   /** The paths of the leaves that have a constraint. */
   readonly constrained: readonly string[];
@@ -32,7 +32,7 @@ export interface CurveConstraints extends FitConstraint {
   readonly residuals: (f: Residuals<Float64Array>) => Residuals<Float64Array>;
 }
 
-/** What a model returns if each x has such a number, or such a row of numbers, in y. */
+/** The result of a model if each x has such a number, or such a row of numbers, in y. */
 type ValueFor<Y> = [Y] extends [number] ? number : readonly number[] | TypedArray;
 
 /** Numbers beside y, such as standard deviations. */
@@ -64,7 +64,7 @@ export interface CurveOptions<T, X, Y> {
   readonly bounds?: { readonly [P in PathIn<NoInfer<T>>]?: LeafBounds };
   /** The paths of what stays at its start. */
   readonly fixed?: readonly PathIn<NoInfer<T>>[];
-  /** What `constrain` returned for the template. */
+  /** The result of `constrain` for the template. */
   readonly constraints?: CurveConstraints & { readonly values: Layout<TemplateOf<NoInfer<T>>> };
   /**
    * The derivatives of the model at one x by each parameter, in the structure of the parameters; a
@@ -88,7 +88,7 @@ type TemplateOf<T> = Extract<TemplateBehind<T>, Template>;
 export interface BandPoint<X, Y> {
   readonly x: X;
   readonly value: OutputsOf<Y>;
-  /** That of the curve, also in a band of predictions. */
+  /** The standard error of the curve, also in a band of predictions. */
   readonly standardError: OutputsOf<Y>;
   readonly lower: OutputsOf<Y>;
   readonly upper: OutputsOf<Y>;
@@ -114,8 +114,8 @@ export interface CurveFit<T, X, Y> {
   /** The parameters by name. The model takes them. */
   readonly values: ValuesOf<T>;
   /**
-   * By name; 0 for what is fixed or exactly on a bound that it would cross, and Infinity for what
-   * the data do not determine.
+   * The standard errors by name: 0 for an element that is fixed or exactly on a bound that it would
+   * cross, and Infinity for one that the data do not determine.
    */
   readonly standardErrors: ValuesOf<T>;
   /** The covariance of the values in the order of the template: `blockViews` gives it names. */
@@ -126,7 +126,7 @@ export interface CurveFit<T, X, Y> {
   readonly uncertainty: Uncertainty;
   /** The residuals (model - y)/σ in the order of y. */
   readonly r: Float64Array;
-  /** What each residual counts for with a robust loss: a small number marks an outlier. */
+  /** The share with which a robust loss counts each residual: a small number marks an outlier. */
   readonly influence: Float64Array;
   /** A table for people. */
   readonly report: (options?: Pick<FitReport, "intervals" | "level" | "correlations">) => string;
@@ -139,12 +139,12 @@ export interface CurveFit<T, X, Y> {
     label: LabelsUnder<TemplateBehind<T>>,
     options?: BandOptions,
   ) => ProfileInterval;
-  /** Where the curve itself lies at new x, by the delta method. */
+  /** The band in which the curve itself lies at new x, by the delta method. */
   readonly confidenceBand: (
     x: ArrayLike<X> | NdArray<FlatData>,
     options?: BandOptions,
   ) => BandPoint<X, Y>[];
-  /** Where new measurements at these x lie. */
+  /** The band in which new measurements at these x lie. */
   readonly predictionBand: (
     x: ArrayLike<X> | NdArray<FlatData>,
     options?: PredictionOptions<Y>,

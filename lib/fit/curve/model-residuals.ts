@@ -111,7 +111,7 @@ export function modelResiduals(
   };
 }
 
-/** What the caller's function returns for several outputs. */
+/** The list that the caller's function returns for several outputs. */
 function listOf(
   call: string,
   name: string,

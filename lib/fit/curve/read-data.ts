@@ -18,7 +18,7 @@ export interface Points {
   /** One layout of one leaf: its shape is that of y. */
   readonly rows: Layout;
   readonly y: Float64Array;
-  /** What residuals are divided by. */
+  /** The residuals are divided by these standard deviations. */
   readonly sigma: Float64Array;
   /** The sigma of all points, if it is one: 1 if there is none. */
   readonly commonSigma: number | undefined;
@@ -69,7 +69,7 @@ export function readSigma(call: string, sigma: unknown, shape: readonly number[]
   return new Float64Array(shape.reduce((size, length) => size * length)).fill(sigma);
 }
 
-/** What the model is called with, one after the other. */
+/** The x of each call of the model, one after the other. */
 export function readPlaces(call: string, x: unknown): readonly unknown[] {
   if (isNdArray<FlatData>(x)) {
     if (x.shape.length !== 1) throw wrongNumber(call, "x", "have rank 1", `rank ${x.shape.length}`);

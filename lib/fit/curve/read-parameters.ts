@@ -10,9 +10,9 @@ import { leavesIn } from "../../tree.ts";
 import type { CurveConstraints } from "./curve-options.ts";
 
 export interface Parameters {
-  /** What the model gets. */
+  /** The parameters as the model gets them. */
   readonly values: Layout;
-  /** What the fit changes: the same without constraints. */
+  /** The parameters as the fit changes them: the same without constraints. */
   readonly free: Layout;
   /** The start, on the free side. */
   readonly start: Float64Array;

@@ -12,7 +12,7 @@ export interface Search {
   /** The loss there, and by how much it rises up to the end. */
   readonly loss: number;
   readonly rise: number;
-  /** Where a straight line would have the end, as a distance from the estimate. */
+  /** The distance from the estimate at which a straight line would have the end. */
   readonly width: number;
   /** How far the search goes. */
   readonly far: number;

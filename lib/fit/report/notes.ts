@@ -2,7 +2,7 @@ import type { ProfileInterval } from "../profile-interval.ts";
 import type { Uncertainty } from "../uncertainty.ts";
 import { short } from "./digits.ts";
 
-/** What is to be said about an element, such as a bound that it lies on. */
+/** The note on an element, such as the bound that it lies on. */
 export function noteOf(
   index: number,
   { active, directions }: Uncertainty,

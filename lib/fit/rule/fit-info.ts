@@ -24,7 +24,7 @@ export interface LevenbergMarquardtOptions<F> extends FitOptions {
   readonly state?: SavedState;
 }
 
-/** What a fit remembers. All are 0 before the first step. */
+/** The memory of a fit. All numbers are 0 before the first step. */
 export type LevenbergMarquardtState<F> = State<F, "scale"> & {
   /** Δ. */
   readonly radius: number;

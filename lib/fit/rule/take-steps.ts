@@ -10,7 +10,7 @@ import type { FitArguments } from "../residuals/read-fit.ts";
 import type { Solver, StepReason } from "../step/solver.ts";
 import type { FitInfo } from "./fit-info.ts";
 
-/** What a fit adds to the numbers of every run. */
+/** The fields that a fit adds to the numbers of every run. */
 type Shown = Pick<
   FitInfo<unknown>,
   "r" | "jacobian" | "jacobians" | "damping" | "ratio" | "rank" | "active" | "weights" | "offset"
@@ -18,7 +18,7 @@ type Shown = Pick<
 
 type FitProgress = Progress & { -readonly [K in keyof Shown]: Shown[K] };
 
-/** What the last evaluation was for. */
+/** The purpose of the last evaluation. */
 type Phase = "start" | "trial" | "arrival";
 
 /** The rule around a solver: which evaluation comes next, and what the caller sees of it. */

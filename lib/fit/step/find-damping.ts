@@ -23,9 +23,9 @@ export function leastDamping(triangle: Triangle, scale: Float64Array, rows: numb
   return Number.EPSILON * largest * largest;
 }
 
-/** Where a step starts. */
+/** The point at which a step starts. */
 export interface Point {
-  /** Of the loss; 0 for active elements. */
+  /** The gradient of the loss; 0 for active elements. */
   readonly gradient: Float64Array;
   /** D. */
   readonly scale: Float64Array;

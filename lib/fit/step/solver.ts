@@ -51,7 +51,7 @@ export interface SolverArguments {
   readonly converged: number;
 }
 
-/** What is known at the point where the fit is. */
+/** The step from the point where the fit is, and the numbers that are known there. */
 export interface Solver {
   readonly loss: number;
   readonly rank: number;

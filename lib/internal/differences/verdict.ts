@@ -2,10 +2,10 @@
 import type { DType } from "../arrays.ts";
 import type { Estimate } from "./estimate.ts";
 
-/** What is said of one derivative. */
+/** The judgement of one derivative. */
 export interface Verdict {
   /**
-   * By how much the two derivatives differ at least, relative to the larger one:
+   * The least by which the two derivatives differ, relative to the larger one:
    * max(0, |analytic - numeric| - uncertainty) / max(|analytic|, |numeric|). Infinity if one of them
    * is not finite.
    */

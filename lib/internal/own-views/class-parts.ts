@@ -15,7 +15,7 @@ export type MakeView = (
 export type Members = Readonly<Record<string, unknown>>;
 export type Getters = Readonly<Record<string, (this: NdArray) => unknown>>;
 
-/** For each rank from 0 on, its class and the members that touch elements. */
+/** The class of each rank from 0 on, with the members that touch elements. */
 export type ElementsOf = (isGeneric: boolean) => readonly Elements[];
 
 export interface Elements {

@@ -1,7 +1,7 @@
 /** The index of the smallest or the largest element, from the number of elements before it. */
 import type { View } from "./operands.ts";
 
-/** What argmin and argmax have so far: the best element, its number in the walk, and the next number. */
+/** The state of argmin and argmax: the best element so far, its number in the walk, and the next number. */
 export type Best = [best: unknown, number: number, next: number];
 
 /**

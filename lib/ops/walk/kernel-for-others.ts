@@ -62,7 +62,7 @@ function throughScratch(
 ): Kernel {
   const scratch = types.map((): Elements => (block > 1 ? new Float64Array(block) : [0]));
   const args = scratch.flatMap((S) => [S, 0, 1, 0]);
-  // Of each array there are four arguments in a row: the array, the position, and the two steps.
+  // Each array has four arguments in a row: the array, the position, and the two steps.
   return (x, m, n, ...at: Elements[]) => {
     const move = (by: number, times: number): void => {
       for (let k = 0; k < at.length; k += 4) at[k + 1] += times * at[k + by];

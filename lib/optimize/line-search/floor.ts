@@ -16,7 +16,7 @@ export interface Floor {
   reset(): void;
 }
 
-/** So many steps in a row may bring nothing: slow descents pause for ten and more. */
+/** The number of steps in a row that may bring nothing: slow descents pause for ten and more. */
 const patience = 16;
 
 /** Losses closer than this part of them are the same. */

@@ -16,7 +16,7 @@ import { leadsDown } from "./leads-down.ts";
 import { straightPath, type Path } from "./straight-path.ts";
 import { setPoint, type Point } from "./trial-step.ts";
 
-/** What a search wants next: the loss and the gradient at x, or nothing more. */
+/** The next wish of a search: the loss and the gradient at x, or nothing more. */
 export type SearchTurn = "evaluate" | "found" | "failed";
 
 export interface LineSearch {

@@ -27,7 +27,7 @@ interface Searching extends Progress {
 /** Below it a float64 loses digits. */
 const smallest = 2 ** -1022;
 
-/** What the loop waits for when it evaluates. */
+/** The purpose of the evaluation that the loop waits for. */
 type Phase = "first" | "trial" | "again";
 
 /** The caller's loop over a rule with a line search. `extra` is further data of `info`. */

@@ -106,7 +106,7 @@ export interface OptionReader {
   accept(name: string): void;
 }
 
-/** What every run has, whatever it evaluates. */
+/** The members that every run has, whatever it evaluates. */
 export interface BareRun extends OptionReader {
   readonly call: string;
   readonly size: number;

@@ -20,7 +20,7 @@ import { openState } from "./state.ts";
 /** The default only if nothing was given: null is a mistake, the NaN of JSON. */
 const given = <V>(value: V | undefined, usual: V): V => (value === undefined ? usual : value);
 
-/** What a run is opened with. All of it is checked already, except the options. */
+/** The arguments with which a run is opened. All are checked already, except the options. */
 export interface Opening {
   readonly call: string;
   readonly flat: Flat;
