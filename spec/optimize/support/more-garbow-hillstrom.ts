@@ -4,6 +4,7 @@
  */
 import { cos, sin } from "../../../lib/internal/exact-math/cos-sin.ts";
 import { exp } from "../../../lib/internal/exact-math/exp.ts";
+import { power } from "../../../lib/internal/exact-math/power.ts";
 import { rosenbrock, type Problem } from "./problems.ts";
 
 /** Adds a residual with its partial derivatives: all of them, or those at given indices. */
@@ -60,11 +61,11 @@ const watson = (n: number, minimum: number): TestProblem =>
   problem(`Watson ${n}`, Array<number>(n).fill(0), [minimum], (x, add) => {
     for (let i = 1; i <= 29; i++) {
       const t = i / 29;
-      const s = x.reduce((sum, v, j) => sum + v * t ** j, 0);
-      const d = x.reduce((sum, v, j) => (j === 0 ? 0 : sum + j * v * t ** (j - 1)), 0);
+      const s = x.reduce((sum, v, j) => sum + v * power(t, j), 0);
+      const d = x.reduce((sum, v, j) => (j === 0 ? 0 : sum + j * v * power(t, j - 1)), 0);
       add(
         d - s * s - 1,
-        range(n).map((j) => (j === 0 ? 0 : j * t ** (j - 1)) - 2 * s * t ** j),
+        range(n).map((j) => (j === 0 ? 0 : j * power(t, j - 1)) - 2 * s * power(t, j)),
       );
     }
     add(x[0]!, [1]);
@@ -119,7 +120,7 @@ export const problems: readonly TestProblem[] = [
   problem("Beale", [1, 1], [0], ([a, b], add) => {
     [1.5, 2.25, 2.625].forEach((y, k) => {
       const i = k + 1;
-      add(y - a! * (1 - b! ** i), [b! ** i - 1, a! * i * b! ** (i - 1)]);
+      add(y - a! * (1 - power(b!, i)), [power(b!, i) - 1, a! * i * power(b!, i - 1)]);
     });
   }),
   problem("Jennrich and Sampson", [0.3, 0.4], [124.362, 259.58], ([a, b], add) => {
@@ -240,7 +241,7 @@ export const problems: readonly TestProblem[] = [
     (x, add) => {
       tenths.forEach((t, i) => {
         const s = x[i]! + t + 1;
-        const residual = 2 * x[i]! - (x[i - 1] ?? 0) - (x[i + 1] ?? 0) + s ** 3 / 242;
+        const residual = 2 * x[i]! - (x[i - 1] ?? 0) - (x[i + 1] ?? 0) + power(s, 3) / 242;
         neighbours(add, residual, i, [-1, 2 + (3 * s * s) / 242, -1]);
       });
     },
