@@ -1,4 +1,6 @@
-import { absorbRows, type Rows } from "./absorb-rows.ts";
+import { absorbRows } from "./absorb-rows.ts";
+import { openKernelRows } from "./kernel-rows.ts";
+import { inPairs, openRows } from "./rows.ts";
 
 /** The elements of a matrix, wherever the caller keeps them. */
 export interface MatrixElements {
@@ -20,6 +22,9 @@ export interface Triangle {
 /** The most elements that are factored at once: they and the triangle stay in a cache of 512 kB. */
 const PIECE = 24_576;
 
+/** The kernel is faster from this many elements of a piece on. */
+const LARGE = 1000;
+
 /** Room for factoring matrices of one size. */
 export interface Factor {
   /** The result of the last `take`. */
@@ -33,28 +38,27 @@ export interface Factor {
 
 export function openFactor(rows: number, columns: number): Factor {
   const width = columns + 1;
-  // An odd distance of the columns spreads them over the sets of a cache.
-  const lead = Math.min(rows, Math.max(32, Math.floor(PIECE / width))) | 1;
+  const most = Math.min(rows, Math.max(32, Math.floor(PIECE / width)));
+  const piece =
+    (most * width >= LARGE ? openKernelRows(most, width) : undefined) ?? openRows(most, width);
   const triangle: Triangle = { at: new Float64Array(width * width), width };
-  const piece: Rows = {
-    at: new Float64Array(lead * width),
-    lead,
-    heights: new Int32Array(width),
-  };
   const take: Factor["take"] = ({ data, offset, rowStride, columnStride }, r, weights) => {
     triangle.at.fill(0);
-    for (let first = 0; first < rows; first += lead) {
-      const height = Math.min(lead, rows - first);
-      piece.heights.fill(height);
+    const { at, lead } = piece;
+    for (let first = 0; first < rows; first += most) {
+      const height = Math.min(most, rows - first);
       for (let i = 0; i < height; i++) {
         const root = weights === undefined ? 1 : Math.sqrt(weights[first + i]!);
         let from = offset + (first + i) * rowStride;
         let to = i;
         for (let j = 0; j < columns; j++, from += columnStride, to += lead) {
-          piece.at[to] = root * data[from]!;
+          at[to] = root * data[from]!;
         }
-        piece.at[to] = root * r[first + i]!;
+        at[to] = root * r[first + i]!;
       }
+      const even = inPairs(height);
+      if (even > height) for (let j = 0; j < width; j++) at[j * lead + height] = 0;
+      piece.heights.fill(even);
       absorbRows(triangle.at, width, piece);
     }
   };

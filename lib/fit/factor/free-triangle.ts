@@ -1,5 +1,6 @@
-import { absorbRows, type Rows } from "./absorb-rows.ts";
+import { absorbRows } from "./absorb-rows.ts";
 import type { Triangle } from "./factor-residuals.ts";
+import { inPairs, openRows } from "./rows.ts";
 
 /** The part of a factorization that belongs to the columns of some elements. */
 export interface FreeTriangle {
@@ -21,11 +22,7 @@ export function openFreeTriangle({ at: full, width: stride }: Triangle): FreeTri
   const n = stride - 1;
   const free = new Int32Array(n);
   const triangle = { at: new Float64Array(stride * stride), width: stride };
-  const rows: Rows = {
-    at: new Float64Array(stride * n),
-    lead: n,
-    heights: new Int32Array(stride),
-  };
+  const rows = openRows(n, stride);
 
   const take = (walls: Int8Array, step: Float64Array): void => {
     let count = 0;
@@ -36,16 +33,17 @@ export function openFreeTriangle({ at: full, width: stride }: Triangle): FreeTri
       triangle.at.set(full);
       return;
     }
+    rows.at.fill(0, 0, triangle.width * rows.lead);
     for (let p = 0; p < count; p++) {
       const j = free[p]!;
-      rows.heights[p] = j + 1;
-      for (let k = 0; k < n; k++) rows.at[p * n + k] = k > j ? 0 : full[k * stride + j]!;
+      rows.heights[p] = inPairs(j + 1);
+      for (let k = 0; k <= j; k++) rows.at[p * rows.lead + k] = full[k * stride + j]!;
     }
-    rows.heights[count] = n;
+    rows.heights[count] = inPairs(n);
     for (let k = 0; k < n; k++) {
       let sum = full[k * stride + n]!;
       for (let j = k; j < n; j++) if (walls[j] !== 0) sum += full[k * stride + j]! * step[j]!;
-      rows.at[count * n + k] = sum;
+      rows.at[count * rows.lead + k] = sum;
     }
     triangle.at.fill(0, 0, triangle.width * triangle.width);
     triangle.at[count * triangle.width + count] = full[n * stride + n]!;

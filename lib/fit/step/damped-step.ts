@@ -1,6 +1,7 @@
-import { absorbRows, type Rows } from "../factor/absorb-rows.ts";
+import { absorbRows } from "../factor/absorb-rows.ts";
 import type { Triangle } from "../factor/factor-residuals.ts";
 import { openFreeTriangle } from "../factor/free-triangle.ts";
+import { inPairs, openRows } from "../factor/rows.ts";
 import { solveTransposed, solveTriangle } from "../factor/solve-triangle.ts";
 
 /** A linear least-squares problem in a box around 0. All arrays stay the same from step to step. */
@@ -46,19 +47,19 @@ export function openDampedStep({ triangle, scale, lower, upper }: BoxProblem): D
   const part = openFreeTriangle(triangle);
   const { free, triangle: reduced } = part;
   const { at: full, width } = triangle;
-  const rows: Rows = { at: new Float64Array(width * n), lead: n, heights: new Int32Array(width) };
+  const rows = openRows(n, width);
 
   /** Adds the rows √λ·D. */
   const damp = (lambda: number): void => {
     if (lambda === 0) return;
     const { count } = part;
     const root = Math.sqrt(lambda);
-    rows.at.fill(0, 0, (count + 1) * n);
+    rows.at.fill(0, 0, (count + 1) * rows.lead);
     for (let p = 0; p < count; p++) {
-      rows.heights[p] = p + 1;
-      rows.at[p * n + p] = root * scale[free[p]!]!;
+      rows.heights[p] = inPairs(p + 1);
+      rows.at[p * rows.lead + p] = root * scale[free[p]!]!;
     }
-    rows.heights[count] = count;
+    rows.heights[count] = inPairs(count);
     absorbRows(reduced.at, reduced.width, rows);
   };
 

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { absorbRows } from "../../../lib/fit/factor/absorb-rows.ts";
 import { openFactor, type Triangle } from "../../../lib/fit/factor/factor-residuals.ts";
 import { columnNorm, openFreeTriangle, rankOf } from "../../../lib/fit/factor/free-triangle.ts";
+import { inPairs, openRows } from "../../../lib/fit/factor/rows.ts";
 import { solveTransposed, solveTriangle } from "../../../lib/fit/factor/solve-triangle.ts";
 import { stream } from "../../../lib/initialize/stream.ts";
 
@@ -168,12 +169,13 @@ describe("the factorization of [J | r]", () => {
       [9, 17],
     ] as const) {
       const lead = last - first;
-      const at = new Float64Array(lead * width);
+      const rows = openRows(lead, width);
       for (let i = 0; i < lead; i++) {
-        for (let k = 0; k < 4; k++) at[k * lead + i] = drawn.j[(first + i) * 4 + k]!;
-        at[4 * lead + i] = drawn.r[first + i]!;
+        for (let k = 0; k < 4; k++) rows.at[k * rows.lead + i] = drawn.j[(first + i) * 4 + k]!;
+        rows.at[4 * rows.lead + i] = drawn.r[first + i]!;
       }
-      absorbRows(r, width, { at, lead, heights: new Int32Array(width).fill(lead) });
+      rows.heights.fill(inPairs(lead));
+      absorbRows(r, width, rows);
     }
     const whole = factored(drawn);
     r.forEach((v, i) => expect(Math.abs(v)).to.be.closeTo(Math.abs(whole.at[i]!), 1e-13));
