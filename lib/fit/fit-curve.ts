@@ -11,6 +11,7 @@ import { readParameters } from "./curve/read-parameters.ts";
 import { fitReport, type FitReport } from "./fit-report.ts";
 import { levenbergMarquardt } from "./levenberg-marquardt.ts";
 import { leastSquares } from "./losses.ts";
+import { DIFFERENCES } from "./numeric-jacobian.ts";
 import { profileInterval } from "./profile-interval.ts";
 import { checkLoss } from "./residuals/read-options.ts";
 import { uncertainty } from "./uncertainty.ts";
@@ -79,7 +80,10 @@ export function fitCurve<
   const end = loop.end!;
 
   const r = new Float64Array(rows.size);
-  const known = points.isKnown && loss === leastSquares ? { errorVariance: 1 } : {};
+  const known = {
+    ...(points.isKnown && loss === leastSquares ? { errorVariance: 1 } : {}),
+    jacobianError: options.gradient === undefined ? DIFFERENCES : 0,
+  };
   const u = uncertainty(flat, residuals, { ...problem, ...known, r, loss });
   const fitted = new Float64Array(values.size);
   if (constraints === undefined) fitted.set(flat);

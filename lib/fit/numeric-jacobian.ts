@@ -11,6 +11,9 @@ import { notAtOnce } from "../optimize/run/promises.ts";
 import { readBounds, type Bounds, type OpenBounds } from "../optimize/run/read-bounds.ts";
 import type { Template } from "../template.ts";
 
+/** The relative error of a Jacobian that is made here, for functions of ordinary accuracy. */
+export const DIFFERENCES = 1e-10;
+
 export interface NumericJacobianOptions extends DifferenceOptions {
   /** Limits of the elements, which no evaluation crosses: those of the fit. */
   readonly bounds?: Bounds;
@@ -24,7 +27,8 @@ export interface NumericJacobianOptions extends DifferenceOptions {
  *
  *   ∂r/∂xⱼ ≈ (r(x + h·eⱼ) - r(x - h·eⱼ)) / 2h,   h = ε^(1/3)·max(|xⱼ|, typical size)
  *
- * It takes two evaluations for a column, and its relative error is about 1e-10. At a bound both are
+ * It takes two evaluations for a column, and its relative error is about 1e-10, the
+ * `jacobianError` that `uncertainty` should know. At a bound both are
  * on the inner side, and the formula is still of second order. The column of an element that its
  * bounds fix is 0. If an element is below 1e-3 and its typical size is not known, larger steps are
  * tried until a residual moves.

@@ -1,6 +1,6 @@
 import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { suggest } from "../internal/nearest.ts";
-import { aboveZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
+import { aboveZero, atLeastZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import { labelAt, type Layout } from "../layout.ts";
@@ -20,6 +20,8 @@ export interface ProfileOptions extends FitOptions {
   readonly level?: number;
   /** The variance of a residual where it is known, as for `uncertainty`. */
   readonly errorVariance?: number;
+  /** The relative error of J, as for `uncertainty`. */
+  readonly jacobianError?: number;
 }
 
 export interface ProfileInterval {
@@ -62,10 +64,11 @@ export function profileInterval<F extends Flat>(
 ): ProfileInterval {
   const call = "profileInterval";
   const fit = readFit(call, flat, residuals, options);
-  checkOptions(call, options, [...fitOptions, "level", "errorVariance"]);
-  const { level = 0.95, errorVariance } = options;
+  checkOptions(call, options, [...fitOptions, "level", "errorVariance", "jacobianError"]);
+  const { level = 0.95, errorVariance, jacobianError = 0 } = options;
   checkNumber(call, "level", level, betweenZeroAndOne);
   if (errorVariance !== undefined) checkNumber(call, "errorVariance", errorVariance, aboveZero);
+  checkNumber(call, "jacobianError", jacobianError, atLeastZero);
   const { target, layout, rows } = fit;
   const index = indexIn(call, element, target.size, layout);
   const name = placeOf(layout, index);
@@ -75,7 +78,7 @@ export function profileInterval<F extends Flat>(
   evaluateOnce(call, flat, residuals, fit);
   const x = rowOf(target).slice();
   load(x, target);
-  const { loss, rank, estimated, inverse } = assess(x, fit, leastSquares);
+  const { loss, rank, estimated, inverse } = assess(x, fit, leastSquares, jacobianError);
   const variance = errorVariance ?? estimated;
   if (!(variance > 0)) {
     throw wrongNumber(call, "errorVariance", "be given if it cannot be estimated", variance);

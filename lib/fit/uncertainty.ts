@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
 import { viewMaker } from "../internal/make-view.ts";
-import { aboveZero, checkNumber } from "../internal/numbers.ts";
+import { aboveZero, atLeastZero, checkNumber } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
@@ -19,6 +19,11 @@ export interface UncertaintyOptions extends FitOptions {
    * is left out, it is estimated from the residuals.
    */
   readonly errorVariance?: number;
+  /**
+   * The relative error of J, 0 by default: 1e-10 if it comes from `numericJacobian`. A column that is
+   * that close to a combination of others counts as one, and so determines nothing.
+   */
+  readonly jacobianError?: number;
   /** The loss of the fit; `leastSquares` by default. */
   readonly loss?: ResidualLoss;
 }
@@ -90,9 +95,10 @@ export function uncertainty<F extends Flat>(
 ): Uncertainty {
   const call = "uncertainty";
   const fit = readFit(call, flat, residuals, options);
-  checkOptions(call, options, [...fitOptions, "errorVariance", "loss"]);
-  const { errorVariance, loss = leastSquares } = options;
+  checkOptions(call, options, [...fitOptions, "errorVariance", "jacobianError", "loss"]);
+  const { errorVariance, jacobianError = 0, loss = leastSquares } = options;
   checkLoss(call, loss);
+  checkNumber(call, "jacobianError", jacobianError, atLeastZero);
   if (errorVariance !== undefined) {
     checkNumber(call, "errorVariance", errorVariance, aboveZero);
     if (loss !== leastSquares) {
@@ -103,7 +109,12 @@ export function uncertainty<F extends Flat>(
   const { target, layout, r, rows, rowLayout, lower, upper } = fit;
   const x = rowOf(target);
   load(x, target);
-  const { estimated, inverse, directions, active, gradient, ...found } = assess(x, fit, loss);
+  const { estimated, inverse, directions, active, gradient, ...found } = assess(
+    x,
+    fit,
+    loss,
+    jacobianError,
+  );
   const n = x.length;
   const variance = errorVariance ?? estimated;
   const label = (i: number): string => placeOf(layout, i);

@@ -259,6 +259,12 @@ describe("uncertainty, profileInterval, fitReport and standardErrorOf", () => {
       "uncertainty: errorVariance must be above 0 and finite, got 0",
     ],
     [
+      "an error of the Jacobian below 0",
+      call(uncertainty, flat(), linear, { rows: 4, jacobianError: -1 }),
+      RangeError,
+      "uncertainty: jacobianError must be at least 0 and finite, got -1",
+    ],
+    [
       "an error variance for a robust loss",
       call(uncertainty, flat(), linear, { ...known, loss: huber(1) }),
       RangeError,
@@ -268,7 +274,7 @@ describe("uncertainty, profileInterval, fitReport and standardErrorOf", () => {
       "an unknown option",
       call(uncertainty, flat(), linear, { rows: 4, absoluteSigma: true }),
       RangeError,
-      'uncertainty: no option "absoluteSigma"; its options are rows, template, bounds, r, jacobian, errorVariance, loss',
+      'uncertainty: no option "absoluteSigma"; its options are rows, template, bounds, r, jacobian, errorVariance, jacobianError, loss',
     ],
     [
       "a promise",
@@ -321,6 +327,12 @@ describe("uncertainty, profileInterval, fitReport and standardErrorOf", () => {
       call(profileInterval, flat(), linear, 0, { rows: 4, bounds: {}, errorVariance: -1 }),
       RangeError,
       "profileInterval: errorVariance must be above 0 and finite, got -1",
+    ],
+    [
+      "an error of the Jacobian below 0 for a profile",
+      call(profileInterval, flat(), linear, 0, { rows: 4, jacobianError: NaN }),
+      RangeError,
+      "profileInterval: jacobianError must be at least 0 and finite, got NaN",
     ],
     [
       "an uncertainty of something else",

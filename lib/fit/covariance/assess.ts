@@ -24,11 +24,12 @@ export interface Assessment {
 /** An element takes part in a direction if it is more than this part of it, in units of D. */
 const PART = Math.sqrt(Number.EPSILON);
 
-/** Assesses a fit from r and J as they are now. `x` is the flat. */
+/** Assesses a fit from r and J as they are now. `x` is the flat, `error` the relative error of J. */
 export function assess(
   x: Floats,
   { r, matrix, lower, upper, rows }: FitArguments,
   loss: ResidualLoss,
+  error: number,
 ): Assessment {
   const n = x.length;
   const { data, offset, rowStride, columnStride } = matrix;
@@ -57,7 +58,8 @@ export function assess(
   const { count, triangle } = part;
   const free = part.free.subarray(0, count);
   const scale = Float64Array.from(free, (_, p) => columnNorm(triangle, p) || 1);
-  const { rank, inverse: reduced, directions } = pivotedInverse(triangle, scale, rows);
+  const rounding = Math.max(rows * Number.EPSILON, count * Number.EPSILON, error);
+  const { rank, inverse: reduced, directions } = pivotedInverse(triangle, scale, rounding);
 
   const isLoose = (p: number): boolean => directions.some((v) => Math.abs(v[p]!) > PART);
   const inverse = new Float64Array(n * n);

@@ -17,12 +17,12 @@ export interface PivotedInverse {
  *     R·P = Q·S,  (RᵀR)⁻¹ = P·S⁻¹·S⁻ᵀ·Pᵀ            Businger & Golub 1965; Golub & Van Loan 2013,
  *     S = [S₁ S₂; 0 0],  null vectors P·[-S₁⁻¹·S₂; 1]     sections 5.4 and 5.5
  *
- * @param rows of the matrix that was factored into the triangle
+ * @param rounding the part of a column that may be rounding
  */
 export function pivotedInverse(
   { at, width }: Triangle,
   scale: Float64Array,
-  rows: number,
+  rounding: number,
 ): PivotedInverse {
   const n = width - 1;
   // Column j of the matrix is columns[j], until it is swapped.
@@ -37,7 +37,7 @@ export function pivotedInverse(
     const sizes = columns.map((column, j) => (j < k ? -1 : norm(column, k)));
     const pivot = sizes.indexOf(Math.max(...sizes));
     if (k === 0) largest = sizes[pivot]!;
-    if (!(sizes[pivot]! > Math.max(rows, n) * Number.EPSILON * largest)) break;
+    if (!(sizes[pivot]! > rounding * largest)) break;
     [columns[k], columns[pivot]] = [columns[pivot]!, columns[k]!];
     [order[k], order[pivot]] = [order[pivot]!, order[k]!];
     reflect(columns, k, sizes[pivot]!);

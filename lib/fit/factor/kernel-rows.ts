@@ -21,11 +21,11 @@ let found: { readonly kernel: Kernel; readonly memory: Memory } | undefined;
 
 /** The kernel on the common memory; undefined if the engine has no vectors or no memory for it. */
 function find(): typeof found {
-  const module = compile(reflections);
-  const memory = module && commonMemory();
-  if (memory === undefined) return undefined;
-  const { exports } = new WebAssembly.Instance(module!, { env: { memory: memory.memory } });
-  return { kernel: exports["reflectTwo"] as Kernel, memory };
+  const memory = commonMemory();
+  const module = memory && compile(reflections);
+  if (module === undefined) return undefined;
+  const { exports } = new WebAssembly.Instance(module, { env: { memory: memory!.memory } });
+  return { kernel: exports["reflectTwo"] as Kernel, memory: memory! };
 }
 
 /**

@@ -131,17 +131,26 @@ describe("fitCurve", () => {
     expect(fit.report()).to.match(/^vm +200 .*at its upper bound, gradient -/m);
   });
 
-  it("has an error of Infinity where the points determine nothing", () => {
-    const fit = fitCurve({
-      template: { vm: [], dose: [], k: [] },
-      model: ({ vm, dose, k }, at) => (vm * dose * at) / (k + at),
-      x,
-      y,
-      start: { vm: 100, dose: 2, k: 0.08 },
-    });
-    expect(fit.uncertainty.undetermined).to.deep.equal(["vm", "dose"]);
-    expect(fit.standardErrors.vm).to.equal(Infinity);
-    expect(fit.standardErrors.k).to.be.closeTo(0.00828, 1e-5);
+  it("has an error of Infinity where the points determine nothing, wherever it starts", () => {
+    for (const [vm, dose] of [
+      [100, 2],
+      [90, 2],
+      [100, 3],
+      [70, 2.5],
+      [300, 0.5],
+      [33, 2],
+    ] as const) {
+      const fit = fitCurve({
+        template: { vm: [], dose: [], k: [] },
+        model: ({ vm: v, dose: d, k }, at) => (v * d * at) / (k + at),
+        x,
+        y,
+        start: { vm, dose, k: 0.08 },
+      });
+      expect(fit.uncertainty.undetermined).to.deep.equal(["vm", "dose"]);
+      expect(fit.standardErrors.vm).to.equal(Infinity);
+      expect(fit.standardErrors.k).to.be.closeTo(0.00828, 1e-5);
+    }
   });
 
   it("lets an outlier count less with a robust loss", () => {

@@ -1,11 +1,14 @@
 /** The factorization in pieces, against sums of squares in exact steps. */
+import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import { absorbRows } from "../../../lib/fit/factor/absorb-rows.ts";
 import { openFactor, type Triangle } from "../../../lib/fit/factor/factor-residuals.ts";
+import { openKernelRows } from "../../../lib/fit/factor/kernel-rows.ts";
 import { columnNorm, openFreeTriangle, rankOf } from "../../../lib/fit/factor/free-triangle.ts";
 import { inPairs, openRows } from "../../../lib/fit/factor/rows.ts";
 import { solveTransposed, solveTriangle } from "../../../lib/fit/factor/solve-triangle.ts";
 import { stream } from "../../../lib/initialize/stream.ts";
+import { covered } from "../../support/run.ts";
 
 interface Drawn {
   readonly m: number;
@@ -157,6 +160,50 @@ describe("the factorization of [J | r]", () => {
         expect(gramOf(part.triangle, a, b)).to.be.closeTo(gram(own, a, b), 1e-13);
       }
     }
+  });
+
+  for (const [rows, width] of [
+    [2, 2],
+    [7, 3],
+    [40, 6],
+    [33, 7],
+    [12, 21],
+  ] as const) {
+    it(`has the same bits on vectors and in JavaScript for ${rows} rows of ${width} columns`, () => {
+      const random = stream(`bits ${rows} ${width}`);
+      const numbers = Float64Array.from({ length: rows * width }, () => 2 * random() - 1);
+      const [own, other] = [openRows(rows, width), openKernelRows(rows, width)!].map((room) => {
+        const triangle = new Float64Array(width * width);
+        for (let pass = 0; pass < 2; pass++) {
+          for (let j = 0; j < width; j++) {
+            room.at.fill(0, j * room.lead, (j + 1) * room.lead);
+            for (let i = 0; i < rows; i++) room.at[j * room.lead + i] = numbers[i * width + j]!;
+          }
+          room.heights.fill(inPairs(rows));
+          absorbRows(triangle, width, room);
+        }
+        return triangle;
+      });
+      expect(own).to.deep.equal(other);
+    });
+  }
+
+  it("has the same bits on an engine without WebAssembly", () => {
+    const drawn = draw(300, 12, "without");
+    const numbers = [...drawn.j, ...drawn.r].join();
+    const code = `
+      import("./lib/fit/factor/factor-residuals.ts").then(({ openFactor }) => {
+        delete globalThis.WebAssembly;
+        const data = Float64Array.of(${numbers});
+        const factor = openFactor(300, 12);
+        const elements = { data, offset: 0, rowStride: 12, columnStride: 1 };
+        factor.take(elements, data.subarray(3600));
+        console.log(factor.triangle.at.join());
+      });
+    `;
+    const args = ["--no-warnings", "--import", "tsx/esm", "--eval", code];
+    const text = execFileSync(process.execPath, args, { encoding: "utf8", env: covered() });
+    expect(text).to.equal(`${factored(drawn).at.join()}\n`);
   });
 
   it("absorbs rows into a triangle as if they had been there from the start", () => {
