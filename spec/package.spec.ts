@@ -24,7 +24,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./ops": [10.5],
   "./optimize": [25, "ndarray"],
   "./constrain": [16.8, "ndarray"],
-  "./fit": [29.7, "ndarray"],
+  "./fit": [30.6, "ndarray"],
   "./safetensors": [14, "ndarray"],
   "./npy": [7, "ndarray"],
   "./npz": [12.5, "fflate", "ndarray"],
