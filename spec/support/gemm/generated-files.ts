@@ -15,6 +15,7 @@ import { compile, options } from "./assembly-script.ts";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const gemm = "lib/gemm/kernel/kernel.as.ts";
 const elements = "lib/ops/simd/elements.as.ts";
+const bytes = "lib/optimize/batches/scale-bytes.as.ts";
 const worker = "lib/gemm/pool/threads/worker.ts";
 
 export interface GeneratedFile {
@@ -103,5 +104,6 @@ export const generatedFiles: readonly GeneratedFile[] = [
   kernelFile("lib/gemm/kernel/plain.generated.ts", "plain", gemm, []),
   kernelFile("lib/gemm/relaxed/fused.generated.ts", "fused", gemm, ["--enable", "relaxed-simd"]),
   kernelFile("lib/ops/simd/elements.generated.ts", "elements", elements, []),
+  kernelFile("lib/optimize/batches/scale-bytes.generated.ts", "scaleBytes", bytes, []),
   workerFile,
 ];
