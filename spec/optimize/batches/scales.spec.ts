@@ -25,7 +25,12 @@ const memories: Readonly<Record<string, (dtype: DType) => object>> = {
   "an array": (dtype) => ({ allocate: (size: number) => new DATA[dtype](size) }),
   "shared memory": (dtype) => ({
     dtype,
-    allocate: (size: number) => new DATA[dtype](new SharedArrayBuffer(size * 8), 0, size),
+    allocate: (size: number) => {
+      const buffer = new SharedArrayBuffer(size * 8);
+      return dtype === "float64"
+        ? new Float64Array(buffer, 0, size)
+        : new Float32Array(buffer, 0, size);
+    },
   }),
 };
 
