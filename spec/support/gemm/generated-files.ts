@@ -17,6 +17,7 @@ const gemm = "lib/gemm/kernel/kernel.as.ts";
 const elements = "lib/ops/simd/elements.as.ts";
 const bytes = "lib/optimize/batches/scale-bytes.as.ts";
 const rows = "lib/softmax/rows/rows.as.ts";
+const steps = "lib/optimize/kernels/steps.as.ts";
 const worker = "lib/gemm/pool/threads/worker.ts";
 
 export interface GeneratedFile {
@@ -71,6 +72,21 @@ function kernelFile(
   return { path, make, digest };
 }
 
+/** A copy of loops. An engine keeps what it learns about types with a text. */
+function copyFile(source: string): GeneratedFile {
+  const path = source.replace(/\.ts$/, "-float32.generated.ts");
+  const digest = (): string => hashOf(read(source));
+  const make = (): Promise<string> =>
+    Promise.resolve(
+      [
+        `// Made from ${basename(source)} by \`npm run build:kernel\`: its text once more, for float32.`,
+        `// Sources: ${digest()}`,
+        read(source).replace(/^\/\*\*.*?\*\/\n/s, ""),
+      ].join("\n"),
+    );
+  return { path, make, digest };
+}
+
 const bundling = { bundle: true, minify: true, format: "iife", target: "es2022" } as const;
 
 /** A worker of the pool with all that it needs, as a string. Its head lists the files in it. */
@@ -115,5 +131,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
   kernelFile("lib/ops/simd/elements.generated.ts", "elements", elements, []),
   kernelFile("lib/optimize/batches/scale-bytes.generated.ts", "scaleBytes", bytes, []),
   kernelFile("lib/softmax/rows/rows.generated.ts", "rows", rows, []),
+  kernelFile("lib/optimize/kernels/steps.generated.ts", "steps", steps, []),
+  copyFile("lib/optimize/kernels/step-loops.ts"),
+  copyFile("lib/optimize/kernels/vector-loops.ts"),
   workerFile,
 ];
