@@ -13,11 +13,12 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import gemm from "ndarray-gemm";
 import ops from "ndarray-ops";
-import { broadcast, emptyWithViews, layoutOf, subflat, type Views } from "ndarray-params";
+import { emptyWithViews, layoutOf, subflat, type Views } from "ndarray-params";
 import { open, save } from "ndarray-params/checkpoint";
+import { softmax, softmaxCrossEntropy } from "ndarray-params/softmax";
 import { readIrises } from "./support/iris.ts";
 import { readOptions } from "./support/options.ts";
-import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
+import { accuracy, crossEntropy } from "./support/softmax.ts";
 
 // n = 150 irises, d = 4 measurements, k = 3 classes
 const [n, d, k] = [150, 4, 3];
@@ -30,13 +31,12 @@ const p = ndarray(new Float64Array(n * k), [n, k]);
 /** p ← softmax(x·w + b) */
 function predict({ w, b }: Views<typeof model>): void {
   gemm(p, x, w); //                                                    (n, k)
-  ops.addeq(p, broadcast(b, p.shape)); //                              (n, k) + (k)
-  softmaxRows(p);
+  softmax(p, { bias: b });
 }
 
 /**
  * step ← 0.9·step - 0.05·g, parameters ← parameters + step, from iteration `from` up to `to`.
- * g is the gradient of the mean negative log-likelihood: xᵀ·(p - t)/n and Σᵢ (p - t)ᵢ/n.
+ * g is the gradient of the mean negative log-likelihood: xᵀ·e and Σᵢ eᵢ with e = (p - t)/n.
  */
 export function train(
   state: NdArray<Float64Array>,
@@ -48,12 +48,9 @@ export function train(
   const parameters = subflat(state, layout, "parameters");
   const step = subflat(state, layout, "step");
   for (let iteration = from; iteration < to; iteration++) {
-    predict(views.parameters);
-    subtractOneHot(p, labels);
-    gemm(w, x.transpose(1, 0), p, 1 / n); //                           (d, k)
-    ops.assigns(b, 0);
-    ops.addeq(broadcast(b, p.shape), p); //                            (k)
-    ops.mulseq(b, 1 / n);
+    gemm(p, x, views.parameters.w); //                                 (n, k)
+    softmaxCrossEntropy(p, labels, { bias: views.parameters.b, biasGradient: b });
+    gemm(w, x.transpose(1, 0), p); //                                  (d, k)
     ops.mulseq(step, 0.9);
     ops.mulseq(gradient, 0.05);
     ops.subeq(step, gradient);

@@ -7,7 +7,6 @@
  */
 import { fileURLToPath } from "node:url";
 import ndarray from "ndarray";
-import type { NdArray } from "ndarray";
 import gemm from "ndarray-gemm";
 import ops from "ndarray-ops";
 import {
@@ -19,10 +18,11 @@ import {
   type Views,
 } from "ndarray-params";
 import { randomizeNormal, stream } from "ndarray-params/initialize";
+import { softmax, softmaxCrossEntropy } from "ndarray-params/softmax";
 import { conjugateGradient } from "./support/fmin.ts";
 import { readIrises } from "./support/iris.ts";
 import { readOptions, runProgram } from "./support/options.ts";
-import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
+import { accuracy } from "./support/softmax.ts";
 
 // n = 150 irises, d = 4 measurements, m = 6 hidden units, k = 3 classes
 const [n, d, m, k] = [150, 4, 6, 3];
@@ -35,45 +35,37 @@ standardize();
 const [h, e] = [ndarray(new Float64Array(n * m), [n, m]), ndarray(new Float64Array(n * m), [n, m])];
 const p = ndarray(new Float64Array(n * k), [n, k]);
 
-/** h ← tanh(x·w + b), p ← softmax(h·v + c) */
-function predict({ hidden, out }: Model): void {
+/** h ← tanh(x·w + b), p ← h·v, the scores but for c */
+function forward({ hidden, out }: Model): void {
   gemm(h, x, hidden.w); //                                         (n, m)
   ops.addeq(h, broadcast(hidden.b, h.shape)); //                   (n, m) + (m)
   for (const i of h.data.keys()) h.data[i] = Math.tanh(h.data[i]!);
   gemm(p, h, out.w); //                                            (n, k)
-  ops.addeq(p, broadcast(out.b, p.shape)); //                      (n, k) + (k)
-  softmaxRows(p);
 }
 
 /** The mean of -log p at the labels, and its gradient by the chain rule, from the output back. */
 export const objective = flatFunction(
   layout,
   (theta: Model, gradient: Model) => {
-    predict(theta);
-    const loss = crossEntropy(p, labels);
-    subtractOneHot(p, labels);
-    ops.mulseq(p, 1 / n); //                                       p ← (p - t)/n
+    forward(theta);
+    const bias = { bias: theta.out.b, biasGradient: gradient.out.b };
+    const loss = softmaxCrossEntropy(p, labels, bias); //          p ← (softmax(p + c) - t)/n
     gemm(gradient.out.w, h.transpose(1, 0), p); //                 (m, k)
-    sumRows(gradient.out.b, p); //                                 (k)
     gemm(e, p, theta.out.w.transpose(1, 0)); //                    (n, m)
     for (const i of e.data.keys()) e.data[i]! *= 1 - h.data[i]! ** 2; // tanh' = 1 - tanh²
     gemm(gradient.hidden.w, x.transpose(1, 0), e); //              (d, m)
-    sumRows(gradient.hidden.b, e); //                              (m)
+    ops.assigns(gradient.hidden.b, 0);
+    ops.addeq(broadcast(gradient.hidden.b, e.shape), e); //        (m)
     return loss;
   },
   2,
 );
 
 const hits = flatFunction(layout, (theta: Model) => {
-  predict(theta);
+  forward(theta);
+  softmax(p, { bias: theta.out.b });
   return Math.round(n * accuracy(p, labels));
 });
-
-/** sum ← Σᵢ rowsᵢ */
-function sumRows(sum: NdArray<Float64Array>, rows: NdArray<Float64Array>): void {
-  ops.assigns(sum, 0);
-  ops.addeq(broadcast(sum, rows.shape), rows);
-}
 
 /** Scales each measurement to mean 0 and standard deviation 1. */
 function standardize(): void {

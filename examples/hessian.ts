@@ -21,9 +21,10 @@ import {
   layoutOf,
   shapedFromFlat,
 } from "ndarray-params";
+import { softmax, softmaxCrossEntropy } from "ndarray-params/softmax";
 import { readIrises } from "./support/iris.ts";
 import { readOptions, runProgram } from "./support/options.ts";
-import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
+import { accuracy } from "./support/softmax.ts";
 
 // n = 150 irises, d = 4 measurements, k = 2 free classes of 3
 const [n, d, k] = [150, 4, 2];
@@ -44,9 +45,8 @@ export function lossAndGradient(
   flat: NdArray<Float64Array>,
   gradient: NdArray<Float64Array>,
 ): number {
-  predict(flat);
-  const loss = n * crossEntropy(p, labels);
-  subtractOneHot(p, labels);
+  scores(flat);
+  const loss = softmaxCrossEntropy(p, labels, { scale: 1 });
   const { w, b } = shapedFromFlat(gradient, layout);
   gemm(w, x.transpose(1, 0), free); //                                 (d, k)
   ops.assigns(b, 0);
@@ -54,13 +54,12 @@ export function lossAndGradient(
   return loss;
 }
 
-/** p ← softmax([x·w + b, 0]) */
-function predict(flat: NdArray<Float64Array>): void {
+/** p ← [x·w + b, 0] */
+function scores(flat: NdArray<Float64Array>): void {
   const { w, b } = shapedFromFlat(flat, layout);
   ops.assigns(p, 0);
   gemm(free, x, w); //                                                 (n, k)
   ops.addeq(free, broadcast(b, free.shape)); //                        (n, k) + (k)
-  softmaxRows(p);
 }
 
 /**
@@ -69,7 +68,8 @@ function predict(flat: NdArray<Float64Array>): void {
 export function hessianAt(flat: NdArray<Float64Array>, hessian: NdArray<Float64Array>): void {
   const { w, b } = blockViews(hessian, layout);
   const xT = x.transpose(1, 0);
-  predict(flat);
+  scores(flat);
+  softmax(p);
   ops.assigns(b.b, 0);
   for (let c = 0; c < k; c++) {
     for (let e = 0; e < k; e++) {
@@ -124,7 +124,7 @@ function main(): void {
 
   const { flat, losses } = minimize();
   for (const [i, loss] of losses.entries()) console.log(`step ${i}: ${loss.toFixed(5)}`);
-  predict(flat);
+  scores(flat);
   console.log(`${Math.round(n * accuracy(p, labels))} of ${n} irises`);
 }
 

@@ -10,16 +10,16 @@
 import { fileURLToPath } from "node:url";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import ops from "ndarray-ops";
-import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
+import { emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
 import { randomizeNormal, stream } from "ndarray-params/initialize";
+import { softmax, softmaxCrossEntropy } from "ndarray-params/softmax";
 import { gemm } from "./support/gemm.ts";
 import { readDigits, type Digits } from "./support/mnist.ts";
 import { gemmOption, readOptions, runProgram } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
 import { epochsOf, ruleNames } from "./support/rules.ts";
 import { restore, store } from "./support/saved.ts";
-import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
+import { accuracy, crossEntropy } from "./support/softmax.ts";
 
 type Flat = NdArray<Float64Array>;
 type Matrix = NdArray<Float64Array>;
@@ -33,27 +33,23 @@ function predict(flat: Flat, x: Matrix): Matrix {
   const [w, b] = shapedFromFlat(flat, layout);
   const p = outputs.hi(x.shape[0]!);
   gemm(p, x, w); //                                                 (n, k)
-  ops.addeq(p, broadcast(b, p.shape)); //                           (n, k) + (k)
-  softmaxRows(p);
+  softmax(p, { bias: b });
   return p;
 }
 
-/** dw ← xᵀ·(p - t)/n, db ← Σᵢ (p - t)ᵢ/n; returns the loss. */
+/** e ← (p - t)/n with p = softmax(x·w + b), dw ← xᵀ·e, db ← Σᵢ eᵢ; returns the loss. */
 export function lossAndGradient(
   flat: Flat,
   gradient: Flat,
   x: Matrix,
   labels: NdArray<Uint8Array>,
 ): number {
+  const [w, b] = shapedFromFlat(flat, layout);
   const [dw, db] = shapedFromFlat(gradient, layout);
-  const p = predict(flat, x);
-  const n = p.shape[0]!;
-  const loss = crossEntropy(p, labels);
-  subtractOneHot(p, labels); //             p - t                   (n, k)
-  gemm(dw, x.transpose(1, 0), p, 1 / n); //                         (d, k)
-  ops.assigns(db, 0);
-  ops.addeq(broadcast(db, p.shape), p); //                          (k)
-  ops.mulseq(db, 1 / n);
+  const e = outputs.hi(x.shape[0]!);
+  gemm(e, x, w); //                                                 (n, k)
+  const loss = softmaxCrossEntropy(e, labels, { bias: b, biasGradient: db });
+  gemm(dw, x.transpose(1, 0), e); //                                (d, k)
   return loss;
 }
 

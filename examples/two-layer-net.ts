@@ -9,14 +9,15 @@ import { fileURLToPath } from "node:url";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import ops from "ndarray-ops";
-import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
+import { broadcast, emptyWithViews, layoutOf, shapedFromFlat, type Views } from "ndarray-params";
 import { heNormal, initializeViews, lecunNormal, stream, zeros } from "ndarray-params/initialize";
 import { gradientDescent, linearAnnealing, minibatches } from "ndarray-params/optimize";
+import { softmax, softmaxCrossEntropy } from "ndarray-params/softmax";
 import { gemm } from "./support/gemm.ts";
 import { readDigits, slice, type Digits } from "./support/mnist.ts";
 import { gemmOption, readOptions, runProgram } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
-import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
+import { accuracy, crossEntropy } from "./support/softmax.ts";
 
 type Matrix = NdArray<Float64Array>;
 type Vector = NdArray<Float64Array>;
@@ -25,37 +26,23 @@ const [d, h, k] = [784, 100, 10]; // pixels, hidden units, classes
 const ROWS = 1000; // the most digits in one call
 
 export const layout = layoutOf({ hidden: { w: [d, h], b: h }, output: { w: [h, k], b: k } });
+type Model = Views<typeof layout>;
+
 const scheme = { hidden: { w: heNormal, b: zeros }, output: { w: lecunNormal, b: zeros } };
 
 const matrix = (columns: number): Matrix =>
   ndarray(new Float64Array(ROWS * columns), [ROWS, columns]);
 const [units, outputs, errors] = [matrix(h), matrix(k), matrix(h)];
 
-/** z ← x·w + b */
-function affine(z: Matrix, x: Matrix, { w, b }: { w: Matrix; b: Vector }): void {
-  gemm(z, x, w);
-  ops.addeq(z, broadcast(b, z.shape));
-}
-
-/** dw ← xᵀ·e/n, db ← Σᵢ eᵢ/n, for the error e at the output of an affine layer. */
-function affineGradient({ w, b }: { w: Matrix; b: Vector }, x: Matrix, e: Matrix): void {
-  const n = e.shape[0]!;
-  gemm(w, x.transpose(1, 0), e, 1 / n);
-  ops.assigns(b, 0);
-  ops.addeq(broadcast(b, e.shape), e);
-  ops.mulseq(b, 1 / n);
-}
-
-/** a ← max(0, x·w + b), p ← softmax(a·w + b), with the weights of each layer. */
-function predict(flat: Vector, x: Matrix): { a: Matrix; p: Matrix } {
-  const { hidden, output } = shapedFromFlat(flat, layout);
+/** a ← max(0, x·w + b), z ← a·w, with the weights of each layer. The bias of z is left to softmax. */
+function forward({ hidden, output }: Model, x: Matrix): { a: Matrix; z: Matrix } {
   const n = x.shape[0]!;
-  const [a, p] = [units.hi(n), outputs.hi(n)];
-  affine(a, x, hidden); //                                          (n, h)
+  const [a, z] = [units.hi(n), outputs.hi(n)];
+  gemm(a, x, hidden.w); //                                          (n, h)
+  ops.addeq(a, broadcast(hidden.b, a.shape)); //                    (n, h) + (h)
   ops.maxseq(a, 0);
-  affine(p, a, output); //                                          (n, k)
-  softmaxRows(p);
-  return { a, p };
+  gemm(z, a, output.w); //                                          (n, k)
+  return { a, z };
 }
 
 /** Writes the gradient of the mean cross-entropy, backward through both layers. Returns the loss. */
@@ -65,17 +52,19 @@ export function lossAndGradient(
   images: Matrix,
   labels: NdArray<Uint8Array>,
 ): number {
-  const { output } = shapedFromFlat(flat, layout);
-  const dFlat = shapedFromFlat(gradient, layout);
-  const { a, p } = predict(flat, images);
-  const loss = crossEntropy(p, labels);
-  subtractOneHot(p, labels); //              p - t                  (n, k)
-  affineGradient(dFlat.output, a, p);
-  const e = errors.hi(p.shape[0]!);
-  gemm(e, p, output.w.transpose(1, 0)); //   (p - t)·wᵀ             (n, h)
+  const model = shapedFromFlat(flat, layout);
+  const { hidden, output } = shapedFromFlat(gradient, layout);
+  const { a, z } = forward(model, images);
+  const bias = { bias: model.output.b, biasGradient: output.b };
+  const loss = softmaxCrossEntropy(z, labels, bias); // z ← (p - t)/n   (n, k)
+  gemm(output.w, a.transpose(1, 0), z); //                          (h, k)
+  const e = errors.hi(z.shape[0]!);
+  gemm(e, z, model.output.w.transpose(1, 0)); //                    (n, h)
   ops.gtseq(a, 0); //                        the slope of max(0, ·), 1 or 0
   ops.muleq(e, a);
-  affineGradient(dFlat.hidden, images, e);
+  gemm(hidden.w, images.transpose(1, 0), e); //                     (d, h)
+  ops.assigns(hidden.b, 0);
+  ops.addeq(broadcast(hidden.b, e.shape), e); //                    (h)
   return loss;
 }
 
@@ -85,7 +74,9 @@ function evaluate(flat: Vector, digits: Digits): { loss: number; hits: number } 
   let [loss, hits] = [0, 0];
   for (let from = 0; from < n; from += ROWS) {
     const { images, labels } = slice(digits, from, Math.min(n, from + ROWS));
-    const { p } = predict(flat, images);
+    const model = shapedFromFlat(flat, layout);
+    const { z: p } = forward(model, images);
+    softmax(p, { bias: model.output.b });
     loss += (crossEntropy(p, labels) * labels.size) / n;
     hits += (accuracy(p, labels) * labels.size) / n;
   }

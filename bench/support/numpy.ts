@@ -27,6 +27,39 @@ export function numpyVersion(): string | undefined {
   return status === 0 ? stdout.trim() : undefined;
 }
 
+export interface Python {
+  /** Runs a statement and resolves to the line that it prints. */
+  readonly ask: (statement: string) => Promise<string>;
+  /** Ends the process. */
+  readonly close: () => void;
+}
+
+/** A Python process with NumPy as np, after `setup`. */
+export function startPython(setup: string): Python {
+  const loop = [
+    "import sys, time",
+    "import numpy as np",
+    setup,
+    "code = {}",
+    "for line in sys.stdin:",
+    "    if line not in code: code[line] = compile(line, 'asked', 'exec')",
+    "    exec(code[line])",
+    "    sys.stdout.flush()",
+  ].join("\n");
+  const python = spawn("python3", ["-c", loop], {
+    env: environment(),
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
+  const ask = async (statement: string): Promise<string> => {
+    python.stdin.write(`${statement}\n`);
+    const { value, done } = await lines.next();
+    if (done === true) throw new Error(`numpy: the process ended during "${statement}"`);
+    return value;
+  };
+  return { ask, close: () => void python.stdin.end() };
+}
+
 /**
  * Contestants that run in one Python process. `setup` is Python that prepares; each entry of
  * `statements` is what one call executes. `close` ends the process.
@@ -35,31 +68,17 @@ export function numpyContestants(
   setup: string,
   statements: Readonly<Record<string, { statement: string; calls: number }>>,
 ): { contestants: Contestant[]; close: () => void } {
-  const loop = [
-    "import sys, time",
-    "import numpy as np",
-    setup,
-    `calls = ${JSON.stringify(statements)}`,
-    "code = {k: compile(f\"for _ in range({v['calls']}):\\n    {v['statement']}\", k, 'exec') for k, v in calls.items()}",
-    "for line in sys.stdin:",
-    "    key = line.rstrip('\\n')",
-    "    start = time.perf_counter()",
-    "    exec(code[key])",
-    "    print((time.perf_counter() - start) / calls[key]['calls'] * 1e3, flush=True)",
-  ].join("\n");
-  const python = spawn("python3", ["-c", loop], {
-    env: environment(),
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
+  const run = `
+calls = ${JSON.stringify(statements)}
+code = {k: compile(f"for _ in range({v['calls']}):\\n    {v['statement']}", k, 'exec') for k, v in calls.items()}
+def run(key):
+    start = time.perf_counter()
+    exec(code[key], globals())
+    print((time.perf_counter() - start) / calls[key]['calls'] * 1e3)`;
+  const { ask, close } = startPython(`${setup}${run}`);
   const contestants = Object.keys(statements).map((name) => ({
     name,
-    round: async (): Promise<number> => {
-      python.stdin.write(`${name}\n`);
-      const { value, done } = await lines.next();
-      if (done === true) throw new Error(`numpy: the process ended during "${name}"`);
-      return Number(value);
-    },
+    round: async (): Promise<number> => Number(await ask(`run(${JSON.stringify(name)})`)),
   }));
-  return { contestants, close: () => void python.stdin.end() };
+  return { contestants, close };
 }

@@ -39,3 +39,4 @@ export type { Bound, Bounds } from "./run/read-bounds.ts";
 export type { SavedState, State } from "./run/state.ts";
 export type { Rate } from "./run/rate.ts";
 export type { Flat } from "../internal/read-flat.ts";
+export { arena, type Arena } from "../internal/wasm/arena.ts";

@@ -1,12 +1,17 @@
 /** Data in aligned batches: some samples at a time, the same ones from each array. */
 import type { NdArray, TypedArray } from "ndarray";
-import { checkBoolean } from "../internal/checks.ts";
-import { wrongKind, wrongNumber } from "../internal/messages.ts";
+import type { DType, DTypes, Floats } from "../internal/arrays.ts";
+import { checkBoolean, checkDtype, checkFunction } from "../internal/checks.ts";
 import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { checkRandom, uniform, type Random } from "../internal/random-source.ts";
+import { checkRandom, type Random } from "../internal/random-source.ts";
 import { gather } from "./batches/gather.ts";
-import { cut, readSamples } from "./batches/samples.ts";
+import { allocated, ownMemory } from "./batches/memory.ts";
+import { inOrder, shuffle } from "./batches/order.ts";
+import { readArrays, readScales } from "./batches/samples.ts";
+import { taker, type Take } from "./batches/take.ts";
+
+type Arrays = readonly (TypedArray | NdArray<TypedArray>)[];
 
 export interface MinibatchOptions {
   /** The axis of each array that counts samples; 0 by default. -1 is the last one. */
@@ -19,12 +24,49 @@ export interface MinibatchOptions {
   readonly dropLast?: boolean;
   /** Leaves out the first batches: `state.iteration` of them if a run is continued. */
   readonly skip?: number;
+  /**
+   * Makes the memory that batches of floats are gathered into, also in the arrays' own order, for
+   * example in an arena: `gemm` reads it there without a copy. It is called once for each array of
+   * floats, by `minibatches` itself, and all loops over the batches share that memory.
+   */
+  readonly allocate?: (size: number, dtype: DType) => TypedArray;
 }
+
+/** The same, with a scale for some of the arrays. */
+export interface ScaledOptions<
+  S extends Scales = Scales,
+  K extends DType = DType,
+> extends MinibatchOptions {
+  /**
+   * The number that each array is multiplied by while it is gathered, and undefined for those that
+   * stay what they are. So images stay bytes: `[1 / 255, undefined]` for images and labels.
+   */
+  readonly scales: S;
+  /** The type of the products; by default that of `allocate`, or else `"float64"`. */
+  readonly dtype?: K;
+}
+
+type Scales = readonly (number | undefined)[];
+
+/** A batch of A, in which the arrays with a scale are floats. */
+type ScaledBatch<A extends Arrays, S extends Scales, D extends TypedArray> = {
+  readonly [I in keyof A]: I extends keyof S
+    ? S[I] extends number
+      ? A[I] extends NdArray
+        ? NdArray<D>
+        : D
+      : A[I]
+    : A[I];
+};
 
 /**
  * Batches of `size` samples: the further arguments of an objective. In the arrays' own order they
  * are views, and nothing is copied. With `random` they are gathered into one new array for each of
  * `arrays`, and the next batch overwrites it. Every loop over the batches begins anew.
+ *
+ * An array with a scale is gathered as floats. Each element is scale·x: the scale is rounded to the
+ * type of the batches, and so is each product, which are the bits of an array that was converted
+ * before.
  *
  * @param arrays ndarrays, or typed arrays with an element for each sample
  * @throws TypeError, RangeError if the arrays have no samples, or not the same number of them
@@ -32,75 +74,76 @@ export interface MinibatchOptions {
  * const batches = minibatches([images, labels], 100, { random, epochs: 5 });
  * for (const info of adam(flat, objective, { batches })) console.log(info.loss);
  */
-export function minibatches<const A extends readonly (TypedArray | NdArray<TypedArray>)[]>(
+export function minibatches<const A extends Arrays, const S extends Scales, D extends Floats>(
   arrays: A,
   size: number,
-  options: MinibatchOptions = {},
-): Iterable<A> {
+  options: ScaledOptions<S> & { readonly allocate: (size: number, dtype: DType) => D },
+): Iterable<ScaledBatch<A, S, D>>;
+export function minibatches<
+  const A extends Arrays,
+  const S extends Scales,
+  K extends DType = "float64",
+>(arrays: A, size: number, options: ScaledOptions<S, K>): Iterable<ScaledBatch<A, S, DTypes[K]>>;
+export function minibatches<const A extends Arrays>(
+  arrays: A,
+  size: number,
+  options?: MinibatchOptions,
+): Iterable<A>;
+export function minibatches(
+  arrays: Arrays,
+  size: number,
+  options: Partial<ScaledOptions> = {},
+): Iterable<readonly unknown[]> {
   const call = "minibatches";
-  checkOptions(call, options, ["axes", "random", "epochs", "dropLast", "skip"]);
-  const { axes, random, epochs = Infinity, dropLast = false, skip = 0 } = options;
-  if (!Array.isArray(arrays)) {
-    throw wrongKind(call, "arrays", "be a list of arrays", arrays);
-  }
+  checkOptions(call, options, [
+    "axes",
+    "random",
+    "epochs",
+    "dropLast",
+    "skip",
+    "allocate",
+    "scales",
+    "dtype",
+  ]);
+  const { random, epochs = Infinity, dropLast = false, skip = 0, allocate, dtype } = options;
   checkNumber(call, "size", size, count);
   checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
   checkBoolean(call, "dropLast", dropLast);
   if (random !== undefined) checkRandom(call, random);
-  if (axes !== undefined && !Array.isArray(axes)) {
-    throw wrongKind(call, "axes", "be a list with an axis for each array", axes);
-  }
-  if (axes !== undefined && axes.length !== arrays.length) {
-    const got = `${axes.length} and ${arrays.length}`;
-    throw wrongNumber(call, "axes", "have as many entries as arrays", got);
-  }
-  const samples = arrays.map((array, i) =>
-    readSamples(call, i, array, axes === undefined ? 0 : axes[i]),
-  );
+  if (allocate !== undefined) checkFunction(call, "allocate", allocate);
+  if (dtype !== undefined) checkDtype(call, dtype);
+  const samples = readArrays(call, arrays, options.axes);
+  const scales = readScales(call, options.scales, samples);
   const n = samples[0]?.count ?? 0;
-  samples.forEach((own, i) => {
-    if (own.count === n) return;
-    throw new RangeError(`${call}: array 0 has ${n} samples, array ${i} has ${own.count}`);
-  });
   const batches = dropLast ? Math.floor(n / size) : Math.ceil(n / size);
   if (batches === 0) throw new RangeError(`${call}: ${n} samples make no batch of ${size}`);
-  const sizeOf = (batch: number): number => Math.min(size, n - batch * size);
-  const all = (views: unknown[]): A => views as readonly unknown[] as A;
 
-  const kept = Array<A | undefined>(random === undefined ? batches : 0);
-  const inOrder = (batch: number): A =>
-    (kept[batch] ??= all(samples.map((own) => cut(own, batch * size, sizeOf(batch)))));
+  const most = Math.min(size, n);
+  const sources = samples.map((own, i) => {
+    const scale = scales[i];
+    const memory = allocate && allocated(call, allocate, own, most, scale, dtype);
+    if (memory !== undefined) return gather(own, memory, scale);
+    if (random === undefined && scale === undefined) return undefined;
+    return () => gather(own, ownMemory(own, most, scale, dtype), scale);
+  });
+  const open = (): Take => {
+    const gathered = sources.map((source) => (typeof source === "function" ? source() : source));
+    return taker(samples, gathered, size, batches);
+  };
+  const shared = sources.some((source) => typeof source === "function") ? undefined : open();
 
   return {
     *[Symbol.iterator]() {
+      const take = shared ?? open();
+      const order = inOrder(n);
       let passed = 0;
-      if (random === undefined) {
-        for (let epoch = 0; epoch < epochs; epoch++) {
-          for (let batch = 0; batch < batches; batch++) if (passed++ >= skip) yield inOrder(batch);
-        }
-        return;
-      }
-      const order = Int32Array.from({ length: n }, (_, i) => i);
-      const gathered = samples.map((own) => gather(own, Math.min(size, n)));
-      const full = all(gathered.map(({ target }) => cut(target, 0, sizeOf(0))));
-      const last = all(gathered.map(({ target }) => cut(target, 0, sizeOf(batches - 1))));
       for (let epoch = 0; epoch < epochs; epoch++) {
-        shuffle(order, random);
+        if (random !== undefined) shuffle(order, random);
         for (let batch = 0; batch < batches; batch++) {
-          if (passed++ < skip) continue;
-          for (const { fill } of gathered) fill(order, batch * size, sizeOf(batch));
-          yield batch < batches - 1 ? full : last;
+          if (passed++ >= skip) yield take(order, batch);
         }
       }
     },
   };
-}
-
-/** The shuffle of Fisher & Yates.  Durstenfeld 1964 */
-function shuffle(order: Int32Array, random: Random): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(uniform("minibatches", random) * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
 }

@@ -80,6 +80,18 @@ describe("the static types", () => {
     expect([...adam(flat, wants, { batches })]).to.have.length(2);
     // @ts-expect-error: the batches lack the labels
     adam(flat, wants, { batches: minibatches([x], 1) });
+    const bytes = ndarray(new Uint8Array(4), [2, 2]);
+    const options = { scales: [1 / 255, undefined], epochs: 1 } as const;
+    expect([
+      ...adam(flat, wants, { batches: minibatches([bytes, new Uint8Array(2)], 1, options) }),
+    ]).to.have.length(2);
+    // @ts-expect-error: the images are bytes
+    adam(flat, wants, { batches: minibatches([bytes, new Uint8Array(2)], 1) });
+    const single = { ...options, dtype: "float32" } as const;
+    // @ts-expect-error: the images are float32
+    adam(flat, wants, { batches: minibatches([bytes, new Uint8Array(2)], 1, single) });
+    const near = { ...options, allocate: (size: number) => new Float64Array(size) };
+    adam(flat, wants, { batches: minibatches([bytes, new Uint8Array(2)], 1, near) }).next();
     // @ts-expect-error: the objective is of another kind of flat
     adam(new Float64Array(2), wants, { batches });
     // @ts-expect-error: a flat holds floats

@@ -35,223 +35,112 @@ function splat<T>(address: i32): v128 {
   return sizeof<T>() == 8 ? v128.load64_splat(address) : v128.load32_splat(address);
 }
 
-// @ts-ignore: decorator
-@inline
-function tile1x6<T>(k: i32, a: i32, aStep: i32, b: i32, bRow: i32, c: i32, first: bool): void {
-  let c0 = v128.splat<T>(0);
-  let c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0;
-  if (!first) {
-    c0 = v128.load(c);
-    c1 = v128.load(c, 16);
-    c2 = v128.load(c, 32);
-    c3 = v128.load(c, 48);
-    c4 = v128.load(c, 64);
-    c5 = v128.load(c, 80);
-  }
-  do {
-    const x = splat<T>(a);
-    c0 = madd<T>(x, v128.load(b), c0);
-    c1 = madd<T>(x, v128.load(b, 16), c1);
-    c2 = madd<T>(x, v128.load(b, 32), c2);
-    c3 = madd<T>(x, v128.load(b, 48), c3);
-    c4 = madd<T>(x, v128.load(b, 64), c4);
-    c5 = madd<T>(x, v128.load(b, 80), c5);
-    a += aStep;
-    b += bRow;
-  } while (--k);
-  v128.store(c, c0);
-  v128.store(c, c1, 16);
-  v128.store(c, c2, 32);
-  v128.store(c, c3, 48);
-  v128.store(c, c4, 64);
-  v128.store(c, c5, 80);
-}
-
-// @ts-ignore: decorator
-@inline
-function tile2x4<T>(
-  k: i32, a0: i32, a1: i32, aStep: i32, b: i32, bRow: i32, c: i32, cRow: i32, first: bool,
-): void {
-  const d = c + cRow;
-  let c0 = v128.splat<T>(0);
-  let c1 = c0, c2 = c0, c3 = c0, d0 = c0, d1 = c0, d2 = c0, d3 = c0;
-  if (!first) {
-    c0 = v128.load(c);
-    c1 = v128.load(c, 16);
-    c2 = v128.load(c, 32);
-    c3 = v128.load(c, 48);
-    d0 = v128.load(d);
-    d1 = v128.load(d, 16);
-    d2 = v128.load(d, 32);
-    d3 = v128.load(d, 48);
-  }
-  do {
-    const x = splat<T>(a0);
-    const y = splat<T>(a1);
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    const b2 = v128.load(b, 32);
-    const b3 = v128.load(b, 48);
-    c0 = madd<T>(x, b0, c0);
-    c1 = madd<T>(x, b1, c1);
-    c2 = madd<T>(x, b2, c2);
-    c3 = madd<T>(x, b3, c3);
-    d0 = madd<T>(y, b0, d0);
-    d1 = madd<T>(y, b1, d1);
-    d2 = madd<T>(y, b2, d2);
-    d3 = madd<T>(y, b3, d3);
-    a0 += aStep;
-    a1 += aStep;
-    b += bRow;
-  } while (--k);
-  v128.store(c, c0);
-  v128.store(c, c1, 16);
-  v128.store(c, c2, 32);
-  v128.store(c, c3, 48);
-  v128.store(d, d0);
-  v128.store(d, d1, 16);
-  v128.store(d, d2, 32);
-  v128.store(d, d3, 48);
-}
-
-// @ts-ignore: decorator
-@inline
-function tile2x3<T>(
-  k: i32, a0: i32, a1: i32, aStep: i32, b: i32, bRow: i32, c: i32, cRow: i32, first: bool,
-): void {
-  const d = c + cRow;
-  let c0 = v128.splat<T>(0);
-  let c1 = c0, c2 = c0, d0 = c0, d1 = c0, d2 = c0;
-  if (!first) {
-    c0 = v128.load(c);
-    c1 = v128.load(c, 16);
-    c2 = v128.load(c, 32);
-    d0 = v128.load(d);
-    d1 = v128.load(d, 16);
-    d2 = v128.load(d, 32);
-  }
-  do {
-    const x = splat<T>(a0);
-    const y = splat<T>(a1);
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    const b2 = v128.load(b, 32);
-    c0 = madd<T>(x, b0, c0);
-    c1 = madd<T>(x, b1, c1);
-    c2 = madd<T>(x, b2, c2);
-    d0 = madd<T>(y, b0, d0);
-    d1 = madd<T>(y, b1, d1);
-    d2 = madd<T>(y, b2, d2);
-    a0 += aStep;
-    a1 += aStep;
-    b += bRow;
-  } while (--k);
-  v128.store(c, c0);
-  v128.store(c, c1, 16);
-  v128.store(c, c2, 32);
-  v128.store(d, d0);
-  v128.store(d, d1, 16);
-  v128.store(d, d2, 32);
-}
-
-// @ts-ignore: decorator
-@inline
-function tile4x2<T>(
-  k: i32, a0: i32, a1: i32, a2: i32, a3: i32, aStep: i32, b: i32, bRow: i32, c: i32, cRow: i32,
-  first: bool,
-): void {
-  const d = c + cRow;
-  const e = d + cRow;
-  const f = e + cRow;
-  let c0 = v128.splat<T>(0);
-  let c1 = c0, d0 = c0, d1 = c0, e0 = c0, e1 = c0, f0 = c0, f1 = c0;
-  if (!first) {
-    c0 = v128.load(c);
-    c1 = v128.load(c, 16);
-    d0 = v128.load(d);
-    d1 = v128.load(d, 16);
-    e0 = v128.load(e);
-    e1 = v128.load(e, 16);
-    f0 = v128.load(f);
-    f1 = v128.load(f, 16);
-  }
-  do {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    const x = splat<T>(a0);
-    const y = splat<T>(a1);
-    const z = splat<T>(a2);
-    const w = splat<T>(a3);
-    c0 = madd<T>(x, b0, c0);
-    c1 = madd<T>(x, b1, c1);
-    d0 = madd<T>(y, b0, d0);
-    d1 = madd<T>(y, b1, d1);
-    e0 = madd<T>(z, b0, e0);
-    e1 = madd<T>(z, b1, e1);
-    f0 = madd<T>(w, b0, f0);
-    f1 = madd<T>(w, b1, f1);
-    a0 += aStep;
-    a1 += aStep;
-    a2 += aStep;
-    a3 += aStep;
-    b += bRow;
-  } while (--k);
-  v128.store(c, c0);
-  v128.store(c, c1, 16);
-  v128.store(d, d0);
-  v128.store(d, d1, 16);
-  v128.store(e, e0);
-  v128.store(e, e1, 16);
-  v128.store(f, f0);
-  v128.store(f, f1, 16);
-}
-
-// @ts-ignore: decorator
-@inline
-function tile4x1<T>(
-  k: i32, a0: i32, a1: i32, a2: i32, a3: i32, aStep: i32, b: i32, bRow: i32, c: i32, cRow: i32,
-  first: bool,
-): void {
-  const d = c + cRow;
-  const e = d + cRow;
-  const f = e + cRow;
-  let c0 = v128.splat<T>(0);
-  let d0 = c0, e0 = c0, f0 = c0;
-  if (!first) {
-    c0 = v128.load(c);
-    d0 = v128.load(d);
-    e0 = v128.load(e);
-    f0 = v128.load(f);
-  }
-  do {
-    const b0 = v128.load(b);
-    c0 = madd<T>(splat<T>(a0), b0, c0);
-    d0 = madd<T>(splat<T>(a1), b0, d0);
-    e0 = madd<T>(splat<T>(a2), b0, e0);
-    f0 = madd<T>(splat<T>(a3), b0, f0);
-    a0 += aStep;
-    a1 += aStep;
-    a2 += aStep;
-    a3 += aStep;
-    b += bRow;
-  } while (--k);
-  v128.store(c, c0);
-  v128.store(d, d0);
-  v128.store(e, e0);
-  v128.store(f, f0);
-}
-
 /**
- * The width in vectors of the next panel of B. If B is read in place, wide panels use whole cache
- * lines; if it is packed, narrow ones leave registers for four rows. A last panel of one vector would
- * be slow, so the last three vectors go together.
+ * A tile of C with `rows` rows and `width` vectors: 1 x 1..6, 2 x 3..5 or 4 x 1..2. Both numbers are
+ * constants where it is called, so that nothing is left of the rows and vectors that it lacks.
  */
 // @ts-ignore: decorator
 @inline
-function panelWidth(vectors: i32, packed: bool): i32 {
-  if (vectors == 3 || vectors == 5) return 3;
-  if (vectors > 3 && !packed) return 4;
-  return vectors > 1 ? 2 : 1;
+function tile<T>(
+  rows: i32, width: i32, k: i32, a0: i32, a1: i32, a2: i32, a3: i32, aStep: i32, b: i32, bRow: i32,
+  c: i32, cRow: i32, first: bool,
+): void {
+  const d = c + cRow;
+  const e = d + cRow;
+  const f = e + cRow;
+  let c0 = v128.splat<T>(0);
+  let c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0;
+  let d0 = c0, d1 = c0, d2 = c0, d3 = c0, d4 = c0, e0 = c0, e1 = c0, f0 = c0, f1 = c0;
+  if (!first) {
+    c0 = v128.load(c);
+    if (width > 1) c1 = v128.load(c, 16);
+    if (width > 2) c2 = v128.load(c, 32);
+    if (width > 3) c3 = v128.load(c, 48);
+    if (width > 4) c4 = v128.load(c, 64);
+    if (width > 5) c5 = v128.load(c, 80);
+    if (rows > 1) {
+      d0 = v128.load(d);
+      if (width > 1) d1 = v128.load(d, 16);
+      if (width > 2) d2 = v128.load(d, 32);
+      if (width > 3) d3 = v128.load(d, 48);
+      if (width > 4) d4 = v128.load(d, 64);
+    }
+    if (rows > 2) {
+      e0 = v128.load(e);
+      if (width > 1) e1 = v128.load(e, 16);
+      f0 = v128.load(f);
+      if (width > 1) f1 = v128.load(f, 16);
+    }
+  }
+  do {
+    const x = splat<T>(a0);
+    const y = rows > 1 ? splat<T>(a1) : x;
+    const z = rows > 2 ? splat<T>(a2) : x;
+    const w = rows > 2 ? splat<T>(a3) : x;
+    const b0 = v128.load(b);
+    c0 = madd<T>(x, b0, c0);
+    if (rows > 1) d0 = madd<T>(y, b0, d0);
+    if (rows > 2) e0 = madd<T>(z, b0, e0);
+    if (rows > 2) f0 = madd<T>(w, b0, f0);
+    if (width > 1) {
+      const b1 = v128.load(b, 16);
+      c1 = madd<T>(x, b1, c1);
+      if (rows > 1) d1 = madd<T>(y, b1, d1);
+      if (rows > 2) e1 = madd<T>(z, b1, e1);
+      if (rows > 2) f1 = madd<T>(w, b1, f1);
+    }
+    if (width > 2) {
+      const b2 = v128.load(b, 32);
+      c2 = madd<T>(x, b2, c2);
+      if (rows > 1) d2 = madd<T>(y, b2, d2);
+    }
+    if (width > 3) {
+      const b3 = v128.load(b, 48);
+      c3 = madd<T>(x, b3, c3);
+      if (rows > 1) d3 = madd<T>(y, b3, d3);
+    }
+    if (width > 4) {
+      const b4 = v128.load(b, 64);
+      c4 = madd<T>(x, b4, c4);
+      if (rows > 1) d4 = madd<T>(y, b4, d4);
+    }
+    if (width > 5) c5 = madd<T>(x, v128.load(b, 80), c5);
+    a0 += aStep;
+    if (rows > 1) a1 += aStep;
+    if (rows > 2) a2 += aStep;
+    if (rows > 2) a3 += aStep;
+    b += bRow;
+  } while (--k);
+  v128.store(c, c0);
+  if (width > 1) v128.store(c, c1, 16);
+  if (width > 2) v128.store(c, c2, 32);
+  if (width > 3) v128.store(c, c3, 48);
+  if (width > 4) v128.store(c, c4, 64);
+  if (width > 5) v128.store(c, c5, 80);
+  if (rows > 1) {
+    v128.store(d, d0);
+    if (width > 1) v128.store(d, d1, 16);
+    if (width > 2) v128.store(d, d2, 32);
+    if (width > 3) v128.store(d, d3, 48);
+    if (width > 4) v128.store(d, d4, 64);
+  }
+  if (rows > 2) {
+    v128.store(e, e0);
+    if (width > 1) v128.store(e, e1, 16);
+    v128.store(f, f0);
+    if (width > 1) v128.store(f, f1, 16);
+  }
+}
+
+/**
+ * The width in vectors of the next panel of B: 4, or 5 where that leaves no narrow panel at the end,
+ * because a tile of one or two vectors loads more for each product.
+ */
+// @ts-ignore: decorator
+@inline
+function panelWidth(vectors: i32): i32 {
+  if (vectors <= 5) return vectors;
+  return vectors == 6 ? 3 : vectors == 10 ? 5 : 4;
 }
 
 /**
@@ -268,7 +157,7 @@ function multiply<T>(
   const packed = bRow == 0;
   if (m == 1 && !packed) {
     for (; vectors > 0; vectors -= 6) {
-      tile1x6<T>(k, a, aStep, b, bRow, c, first);
+      tile<T>(1, 6, k, a, a, a, a, aStep, b, bRow, c, cRow, first);
       b += 6 * VECTOR;
       c += 6 * VECTOR;
     }
@@ -276,28 +165,22 @@ function multiply<T>(
   }
   const last = a + (m - 1) * aRow;
   while (vectors > 0) {
-    const width = panelWidth(vectors, packed);
-    const panelRow = packed ? width * VECTOR : bRow;
-    let ai = a;
+    const width = panelWidth(vectors);
+    const step = packed ? width * VECTOR : bRow;
+    const rows = width > 2 ? 2 : 4;
+    let a0 = a;
     let ci = c;
-    if (width > 2) {
-      for (let i = 0; i < m; i += 2) {
-        const a1 = i + 1 < m ? ai + aRow : last;
-        if (width == 4) tile2x4<T>(k, ai, a1, aStep, b, panelRow, ci, cRow, first);
-        else tile2x3<T>(k, ai, a1, aStep, b, panelRow, ci, cRow, first);
-        ai += 2 * aRow;
-        ci += 2 * cRow;
-      }
-    } else {
-      for (let i = 0; i < m; i += 4) {
-        const a1 = i + 1 < m ? ai + aRow : last;
-        const a2 = i + 2 < m ? a1 + aRow : last;
-        const a3 = i + 3 < m ? a2 + aRow : last;
-        if (width == 2) tile4x2<T>(k, ai, a1, a2, a3, aStep, b, panelRow, ci, cRow, first);
-        else tile4x1<T>(k, ai, a1, a2, a3, aStep, b, panelRow, ci, cRow, first);
-        ai += 4 * aRow;
-        ci += 4 * cRow;
-      }
+    for (let i = 0; i < m; i += rows) {
+      const a1 = i + 1 < m ? a0 + aRow : last;
+      const a2 = i + 2 < m ? a1 + aRow : last;
+      const a3 = i + 3 < m ? a2 + aRow : last;
+      if (width == 5) tile<T>(2, 5, k, a0, a1, a1, a1, aStep, b, step, ci, cRow, first);
+      else if (width == 4) tile<T>(2, 4, k, a0, a1, a1, a1, aStep, b, step, ci, cRow, first);
+      else if (width == 3) tile<T>(2, 3, k, a0, a1, a1, a1, aStep, b, step, ci, cRow, first);
+      else if (width == 2) tile<T>(4, 2, k, a0, a1, a2, a3, aStep, b, step, ci, cRow, first);
+      else tile<T>(4, 1, k, a0, a1, a2, a3, aStep, b, step, ci, cRow, first);
+      a0 += rows * aRow;
+      ci += rows * cRow;
     }
     b += width * VECTOR * (packed ? k : 1);
     c += width * VECTOR;
@@ -312,7 +195,7 @@ function pack<T>(k: i32, n: i32, from: i32, fromRow: i32, fromStep: i32, to: i32
   const lanes: i32 = VECTOR / sizeof<T>();
   let vectors = (n + lanes - 1) / lanes;
   while (vectors > 0) {
-    const width = panelWidth(vectors, true);
+    const width = panelWidth(vectors);
     const columns = width * lanes;
     const used = min(columns, n);
     for (let p = 0, row = from; p < k; p++, row += fromRow) {

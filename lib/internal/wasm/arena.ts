@@ -1,3 +1,4 @@
+import { dtypeOf, zerosOf, type Floats } from "../arrays.ts";
 import { refusal, wrongNumber } from "../messages.ts";
 import { checkNumber, whole } from "../numbers.ts";
 import { hasVectors } from "./compile.ts";
@@ -46,11 +47,29 @@ export function arena(byteLength: number): Arena {
     used = start + Math.ceil(bytes / ALIGN) * ALIGN;
     return start;
   };
-  return {
+  const made: Arena = {
     float64: (size) => new Float64Array(buffer, take("arena.float64", size, 8), size).fill(0),
     float32: (size) => new Float32Array(buffer, take("arena.float32", size, 4), size).fill(0),
     clear: () => void (used = 0),
   };
+  rooms.set(buffer, { arena: made, holds: (bytes) => used + bytes <= byteLength });
+  return made;
+}
+
+interface Room {
+  readonly arena: Arena;
+  /** Whether that many bytes are left. */
+  readonly holds: (bytes: number) => boolean;
+}
+
+/** The arenas, each by its buffer. */
+const rooms = new WeakMap<ArrayBufferLike, Room>();
+
+/** Zeros of the same kind and type, in the same arena if `data` lives in one that has room. */
+export function zerosBeside<D extends Floats>(data: D, size: number): D {
+  const room = rooms.get(data.buffer);
+  if (room?.holds(size * data.BYTES_PER_ELEMENT) !== true) return zerosOf(data, size);
+  return room.arena[dtypeOf(data)](size) as D;
 }
 
 function bufferOf(byteLength: number): ArrayBuffer {

@@ -1,44 +1,65 @@
 import type { TypedArray } from "ndarray";
+import { isFloats } from "../../internal/arrays.ts";
 import { copyRun, LONG_RUN } from "../../internal/copy-run.ts";
 import { viewMaker } from "../../internal/make-view.ts";
 import { rowMajor } from "../../views.ts";
 import type { Samples } from "./samples.ts";
+import { scaleInLoop, scaleRuns } from "./scale.ts";
+
+/** Writes the samples `order[first]`, `order[first + 1]`, ..., `count` of them, to the front. */
+export type Fill = (order: Int32Array, first: number, count: number) => void;
 
 export interface Gathered {
-  /** The new array, read as samples itself. */
+  /** The memory of the batches, read as samples itself. */
   readonly target: Samples;
-  /** Copies the samples `order[first]`, `order[first + 1]`, ..., `count` of them, to its front. */
-  readonly fill: (order: Int32Array, first: number, count: number) => void;
+  readonly fill: Fill;
 }
 
-/** Makes an array for `count` samples, each of them in row-major order. */
-export function gather(samples: Samples, count: number): Gathered {
-  const { data, shape, stride, offset, axis, makeView } = samples;
+/**
+ * Takes `memory` as an array for samples, each of them in row-major order, and says how to fill it:
+ * the samples are copied or, if there is a scale, multiplied by it.
+ */
+export function gather(samples: Samples, memory: TypedArray, scale: number | undefined): Gathered {
+  const { shape, axis, makeView } = samples;
   const places = placesOf(samples);
   const size = places.length;
-  const isRun = size >= LONG_RUN && places.every((place, i) => place === i);
-  const Data = data.constructor as new (size: number) => TypedArray;
-  const to = new Data(count * size);
   const target: Samples = {
-    data: to,
-    shape,
+    ...samples,
+    data: memory,
     stride: rowMajor(shape.toSpliced(axis, 1), 1).toSpliced(axis, 0, size),
     offset: 0,
-    axis,
-    count,
-    makeView: makeView && viewMaker(to),
+    makeView: makeView && viewMaker(memory),
   };
-  return {
-    target,
-    fill: (order, first, taken) => {
-      for (let s = 0, at = 0; s < taken; s++, at += size) {
-        const from = offset + order[first + s]! * stride[axis]!;
-        if (isRun) copyRun(data, from, to, at, size);
-        else for (let i = 0; i < size; i++) to[at + i] = data[from + places[i]!]!;
-      }
-    },
-  };
+  const isRun = size >= LONG_RUN && places.every((place, i) => place === i);
+  if (scale === undefined || !isFloats(memory)) {
+    return {
+      target,
+      fill: isRun ? copyRuns(samples, size, memory) : copyPlaces(samples, places, memory),
+    };
+  }
+  const byKernel = isRun ? scaleRuns(samples, size, memory, scale) : undefined;
+  return { target, fill: byKernel ?? scaleInLoop(samples, places, memory, scale) };
 }
+
+const copyRuns =
+  ({ data, offset, stride, axis }: Samples, size: number, to: TypedArray): Fill =>
+  (order, first, count) => {
+    const along = stride[axis]!;
+    for (let s = 0; s < count; s++) {
+      copyRun(data, offset + order[first + s]! * along, to, s * size, size);
+    }
+  };
+
+const copyPlaces =
+  ({ data, offset, stride, axis }: Samples, places: Int32Array, to: TypedArray): Fill =>
+  (order, first, count) => {
+    const along = stride[axis]!;
+    const size = places.length;
+    for (let s = 0, at = 0; s < count; s++, at += size) {
+      const from = offset + order[first + s]! * along;
+      for (let i = 0; i < size; i++) to[at + i] = data[from + places[i]!]!;
+    }
+  };
 
 /** The distances of a sample's elements from its first one, in row-major order. */
 function placesOf({ shape, stride, axis }: Samples): Int32Array {

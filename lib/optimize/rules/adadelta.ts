@@ -1,10 +1,11 @@
 import type { Floats } from "../../internal/arrays.ts";
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
+import { openStep } from "../kernels/open-step.ts";
+import { sumOfSizes } from "../kernels/vectors.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, Run, RunOptions } from "../run/contract.ts";
 import { takeGradients } from "../run/first-order.ts";
-import { sumOfSizes } from "../run/finite.ts";
 import { aheadOf } from "../run/look-ahead.ts";
 import type { Loss, LoopOf } from "../run/loop.ts";
 import type { OpenRate, Rate } from "../run/rate.ts";
@@ -47,7 +48,7 @@ export function adadelta<
   options: AdadeltaOptions<F, B> = {},
 ): LoopOf<Info<F, State<F, "meanSquare" | "meanSquareStep" | "step">>, L> {
   const run = begin("adadelta", flat, objective, options);
-  const { x, g, size } = run;
+  const { x, g } = run;
   const stepRate = run.rate("stepRate", options.stepRate, 1, atLeastZero);
   const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
   const decay = run.number("decay", options.decay, 0.9, zeroToBelowOne);
@@ -58,17 +59,11 @@ export function adadelta<
   const prepare = aheadOf(run, step, momentum);
   const watch = watchSteps(run, s, stepRate, momentum, decay, epsilon);
 
+  const move = openStep("adadelta", [x, g, r, s, step], [stepRate, momentum], [decay, epsilon]);
+
   const update = (): void => {
     watch();
-    const { data: a, offset: a0, stride: da } = stepRate;
-    const { data: b, offset: b0, stride: db } = momentum;
-    for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
-      const square = (r[i] = decay * r[i]! + (1 - decay) * g[i]! * g[i]!);
-      const change = (Math.sqrt(s[i]! + epsilon) / Math.sqrt(square + epsilon)) * g[i]! * a[ia]!;
-      x[i]! -= change;
-      const whole = (step[i] = b[ib]! * step[i]! + change);
-      s[i] = decay * s[i]! + (1 - decay) * whole * whole;
-    }
+    move();
   };
   return takeGradients(run, { prepare, update });
 }

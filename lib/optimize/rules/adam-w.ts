@@ -1,6 +1,7 @@
 import { power } from "../../internal/exact-math/power.ts";
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
+import { openStep } from "../kernels/open-step.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, Progress, RunOptions } from "../run/contract.ts";
 import { takeGradients } from "../run/first-order.ts";
@@ -37,7 +38,7 @@ export function adamW<F extends Flat, B extends readonly unknown[] = [], L exten
   options: AdamWOptions<F, B> = {},
 ): LoopOf<Info<F, State<F, "firstMoment" | "secondMoment">>, L> {
   const run = begin("adamW", flat, objective, options);
-  const { x, g, size } = run;
+  const { x, g } = run;
   const stepRate = run.rate("stepRate", options.stepRate, 0.001, atLeastZero);
   const weightDecay = run.rate("weightDecay", options.weightDecay, 0.01, atLeastZero);
   const beta1 = run.number("beta1", options.beta1, 0.9, zeroToBelowOne);
@@ -46,24 +47,15 @@ export function adamW<F extends Flat, B extends readonly unknown[] = [], L exten
   const m = run.state.flat("firstMoment");
   const v = run.state.sizes("secondMoment");
 
-  const once = new Float64Array(2); // an engine may evaluate what is not stored for each element
+  const move = openStep("adamW", [x, g, m, v], [stepRate, weightDecay], [beta1, beta2, epsilon]);
 
   const update = ({ iteration }: Progress): void => {
     const t = iteration + 1;
-    once[0] = 1 - power(beta1, t);
-    once[1] = 1 - power(beta2, t);
-    const ofMean = once[0];
-    const ofSquare = once[1];
+    const ofMean = 1 - power(beta1, t);
+    const ofSquare = 1 - power(beta2, t);
     const decays = stepRate.most * weightDecay.most <= 1;
     run.watch(decays ? stepRate.most / ofMean / epsilon : Infinity);
-    const { data: a, offset: a0, stride: da } = stepRate;
-    const { data: w, offset: w0, stride: dw } = weightDecay;
-    for (let i = 0, ia = a0, iw = w0; i < size; i++, ia += da, iw += dw) {
-      const mean = (m[i] = beta1 * m[i]! + (1 - beta1) * g[i]!);
-      const square = (v[i] = beta2 * v[i]! + (1 - beta2) * g[i]! * g[i]!);
-      const change = mean / ofMean / (Math.sqrt(square / ofSquare) + epsilon);
-      x[i]! -= a[ia]! * (change + w[iw]! * x[i]!);
-    }
+    move(ofMean, ofSquare);
   };
   return takeGradients(run, { update });
 }

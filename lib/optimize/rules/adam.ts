@@ -1,6 +1,7 @@
 import { power } from "../../internal/exact-math/power.ts";
 import { aboveZero, atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
+import { openStep } from "../kernels/open-step.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, Progress, RunOptions } from "../run/contract.ts";
 import { takeGradients } from "../run/first-order.ts";
@@ -40,7 +41,7 @@ export function adam<F extends Flat, B extends readonly unknown[] = [], L extend
   options: AdamOptions<F, B> = {},
 ): LoopOf<Info<F, State<F, "firstMoment" | "secondMoment", "step">>, L> {
   const run = begin("adam", flat, objective, options);
-  const { x, g, size } = run;
+  const { x, g } = run;
   const stepRate = run.rate("stepRate", options.stepRate, 0.001, atLeastZero);
   const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
   const beta1 = run.number("beta1", options.beta1, 0.9, zeroToBelowOne);
@@ -51,22 +52,15 @@ export function adam<F extends Flat, B extends readonly unknown[] = [], L extend
   const step = options.momentum === undefined ? undefined : run.state.flat("step");
   const prepare = step === undefined ? undefined : aheadOf(run, step, momentum);
 
-  const once = new Float64Array(1); // an engine may evaluate what is not stored for each element
+  const rows = step === undefined ? [x, g, m, v] : [x, g, m, v, step];
+  const kernel = step === undefined ? "adam" : "adamAhead";
+  const move = openStep(kernel, rows, [stepRate, momentum], [beta1, beta2, epsilon]);
 
   const update = ({ iteration }: Progress): void => {
     const t = iteration + 1;
-    once[0] = Math.sqrt(1 - power(beta2, t)) / (1 - power(beta1, t));
-    const correction = once[0];
+    const correction = Math.sqrt(1 - power(beta2, t)) / (1 - power(beta1, t));
     run.watch((stepRate.most * correction) / epsilon / (1 - momentum.most));
-    const { data: a, offset: a0, stride: da } = stepRate;
-    const { data: b, offset: b0, stride: db } = momentum;
-    for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
-      const mean = (m[i] = beta1 * m[i]! + (1 - beta1) * g[i]!);
-      const square = (v[i] = beta2 * v[i]! + (1 - beta2) * g[i]! * g[i]!);
-      const change = (a[ia]! * correction * mean) / (Math.sqrt(square) + epsilon);
-      x[i]! -= change;
-      if (step !== undefined) step[i] = b[ib]! * step[i]! + change;
-    }
+    move(correction);
   };
   return takeGradients(run, { prepare, update });
 }

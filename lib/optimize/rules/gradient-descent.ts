@@ -1,5 +1,6 @@
 import { atLeastZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
+import { openStep } from "../kernels/open-step.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import { takeGradients } from "../run/first-order.ts";
@@ -41,23 +42,19 @@ export function gradientDescent<
   options: GradientDescentOptions<F, B> = {},
 ): LoopOf<Info<F, State<F, "step">>, L> {
   const run = begin("gradientDescent", flat, objective, options);
-  const { x, g, size } = run;
+  const { x, g } = run;
   const stepRate = run.rate("stepRate", options.stepRate, 0.1, atLeastZero);
   const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
   const nesterov = run.flag("nesterov", options.nesterov);
   const step = run.state.flat("step");
   const prepare = nesterov ? aheadOf(run, step, momentum) : undefined;
 
+  const kernel = nesterov ? "nesterov" : "gradientDescent";
+  const move = openStep(kernel, [x, g, step], [stepRate, momentum]);
+
   const update = (): void => {
     run.watch(stepRate.most / (1 - momentum.most));
-    const { data: a, offset: a0, stride: da } = stepRate;
-    const { data: b, offset: b0, stride: db } = momentum;
-    for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
-      const inertia = b[ib]! * step[i]!;
-      const correction = a[ia]! * g[i]!;
-      step[i] = inertia + correction;
-      x[i]! -= nesterov ? correction : inertia + correction;
-    }
+    move();
   };
   return takeGradients(run, { prepare, update });
 }

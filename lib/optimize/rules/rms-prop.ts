@@ -6,6 +6,7 @@ import {
   atLeastZeroOrInfinite,
 } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
+import { openStep } from "../kernels/open-step.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import { takeGradients } from "../run/first-order.ts";
@@ -50,7 +51,7 @@ export function rmsProp<F extends Flat, B extends readonly unknown[] = [], L ext
   options: RmsPropOptions<F, B> = {},
 ): LoopOf<Info<F, State<F, "meanSquare" | "step", "stepRate">>, L> {
   const run = begin("rmsProp", flat, objective, options);
-  const { x, g, size } = run;
+  const { x, g } = run;
   const momentum = run.rate("momentum", options.momentum, 0, zeroToBelowOne);
   const decay = run.number("decay", options.decay, 0.9, zeroToBelowOne);
   const epsilon = run.number("epsilon", options.epsilon, 1e-8, aboveZero);
@@ -60,29 +61,20 @@ export function rmsProp<F extends Flat, B extends readonly unknown[] = [], L ext
   const adapt = run.number("adaptStepRate", options.adaptStepRate, 0, zeroToBelowOne);
   const r = run.state.sizes("meanSquare", 1);
   const step = run.state.flat("step");
-  const rates =
-    adapt === 0
-      ? run.rate("stepRate", options.stepRate, 0.001, atLeastZero)
-      : run.adapted("stepRate", options.stepRate, 0.001, atLeastZero);
+  const adapts = adapt !== 0;
+  const rates = adapts
+    ? run.adapted("stepRate", options.stepRate, 0.001, atLeastZero)
+    : run.rate("stepRate", options.stepRate, 0.001, atLeastZero);
   const prepare = aheadOf(run, step, momentum);
+  const constants = [decay, epsilon, adapt, min, max];
+  const move = adapts
+    ? openStep("rmsPropAdapted", [x, g, r, step, rates.data], [momentum], constants)
+    : openStep("rmsProp", [x, g, r, step], [momentum, rates], constants);
 
   const update = (): void => {
     run.watch(rates.most / Math.sqrt(epsilon) / (1 - momentum.most));
-    let largest = 0;
-    const { data: a, offset: a0, stride: da } = rates;
-    const { data: b, offset: b0, stride: db } = momentum;
-    for (let i = 0, ia = a0, ib = b0; i < size; i++, ia += da, ib += db) {
-      const last = step[i]!;
-      r[i] = decay * r[i]! + (1 - decay) * g[i]! * g[i]!;
-      const change = (a[ia]! * g[i]!) / Math.sqrt(r[i]! + epsilon);
-      x[i]! -= change;
-      step[i] = b[ib]! * last + change;
-      if (adapt === 0) continue;
-      const factor = last > 0 === step[i]! > 0 ? 1 + adapt : 1 - adapt;
-      a[ia] = Math.min(Math.max(a[ia]! * factor, min), max);
-      largest = Math.max(largest, a[ia]!);
-    }
-    if (adapt !== 0) rates.most = largest;
+    const largest = move();
+    if (adapts) rates.most = largest;
   };
   return takeGradients(run, { prepare, update });
 }

@@ -6,6 +6,7 @@ import {
   checkBounds,
 } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
+import { openStep } from "../kernels/open-step.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
 import { takeGradients } from "../run/first-order.ts";
@@ -41,7 +42,7 @@ export function rprop<F extends Flat, B extends readonly unknown[] = [], L exten
   options: RpropOptions<F, B> = {},
 ): LoopOf<Info<F, State<F, "stepSize" | "lastGradient">>, L> {
   const run = begin("rprop", flat, objective, options);
-  const { x, g, size } = run;
+  const { x, g } = run;
   const grow = run.number("growStep", options.growStep, 1.2, atLeastOne);
   const shrink = run.number("shrinkStep", options.shrinkStep, 0.5, zeroToBelowOne);
   const min = run.number("minStep", options.minStep, 1e-6, aboveZero);
@@ -51,15 +52,11 @@ export function rprop<F extends Flat, B extends readonly unknown[] = [], L exten
   const { data: stepSize } = run.adapted("initialStep", initial, 0.1, atLeastZero, "stepSize");
   const last = run.state.flat("lastGradient");
 
+  const move = openStep("rprop", [x, g, stepSize, last], [], [grow, shrink, min, max]);
+
   const update = (): void => {
     run.watch(max);
-    for (let i = 0; i < size; i++) {
-      const agreement = Math.sign(g[i]!) * Math.sign(last[i]!);
-      const factor = agreement > 0 ? grow : agreement < 0 ? shrink : 1;
-      const length = (stepSize[i] = Math.min(Math.max(stepSize[i]! * factor, min), max));
-      x[i]! -= length * Math.sign(g[i]!);
-      last[i] = g[i]!;
-    }
+    move();
   };
   return takeGradients(run, { update });
 }

@@ -10,7 +10,8 @@ import {
   type RunOptions,
 } from "./contract.ts";
 import type { SearchReason } from "./end.ts";
-import { allFinite, divergence, sumOfSizes } from "./finite.ts";
+import { sumOfSizes } from "../kernels/vectors.ts";
+import { allFinite, divergence } from "./finite.ts";
 import { load, rowOf, store } from "./flats.ts";
 import type { Loss, LoopOf, Rule } from "./loop.ts";
 import { openRun, type Evaluation } from "./open-run.ts";

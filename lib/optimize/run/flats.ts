@@ -1,13 +1,14 @@
 /** A flat as the rules see it: floats in a row, wherever the caller keeps them. */
 import { zerosOf, type Floats } from "../../internal/arrays.ts";
+import { zerosBeside } from "../../internal/wasm/arena.ts";
 import { isNdArray } from "../../internal/checks.ts";
 import { viewMaker } from "../../internal/make-view.ts";
 import type { Elements, Flat } from "../../internal/read-flat.ts";
 
-/** Zeros of the same kind and type as `flat`: a typed array or an ndarray. */
+/** Zeros of the same kind and type as `flat`, a typed array or an ndarray; in its arena if there is room. */
 export function zerosLike<F extends Flat>(flat: F): F {
-  if (!isNdArray<Floats>(flat)) return zerosOf<Floats>(flat, flat.length) as F;
-  const zeros = zerosOf(flat.data, flat.shape[0]!);
+  if (!isNdArray<Floats>(flat)) return zerosBeside<Floats>(flat, flat.length) as F;
+  const zeros = zerosBeside(flat.data, flat.shape[0]!);
   return viewMaker(zeros)(flat.shape, [1], 0) as Flat as F;
 }
 
@@ -17,15 +18,23 @@ export function rowOf({ data, size, offset, stride }: Elements<Floats>): Floats 
   return size === data.length ? data : data.subarray(offset, offset + size);
 }
 
-/** row ← elements. Nothing is copied if they are the same memory. */
-export function load(row: Floats, { data, offset, stride }: Elements<Floats>): void {
-  if (row.buffer === data.buffer) return;
+/** Whether a row is those elements themselves. */
+const isSame = (row: Floats, { data, offset, stride }: Elements<Floats>): boolean =>
+  stride === 1 &&
+  row.buffer === data.buffer &&
+  row.byteOffset === data.byteOffset + offset * data.BYTES_PER_ELEMENT;
+
+/** row ← elements */
+export function load(row: Floats, elements: Elements<Floats>): void {
+  if (isSame(row, elements)) return;
+  const { data, offset, stride } = elements;
   for (let i = 0, at = offset; i < row.length; i++, at += stride) row[i] = data[at]!;
 }
 
-/** elements ← row. Nothing is copied if they are the same memory. */
-export function store(row: Floats, { data, offset, stride }: Elements<Floats>): void {
-  if (row.buffer === data.buffer) return;
+/** elements ← row */
+export function store(row: Floats, elements: Elements<Floats>): void {
+  if (isSame(row, elements)) return;
+  const { data, offset, stride } = elements;
   for (let i = 0, at = offset; i < row.length; i++, at += stride) data[at] = row[i]!;
 }
 

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { viewsText } from "../views/views-text.ts";
@@ -16,6 +16,9 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const gemm = "lib/gemm/kernel/kernel.as.ts";
 const elements = "lib/ops/simd/elements.as.ts";
 const reflections = "lib/fit/factor/reflect-two.as.ts";
+const bytes = "lib/optimize/batches/scale-bytes.as.ts";
+const rows = "lib/softmax/rows/rows.as.ts";
+const steps = "lib/optimize/kernels/steps.as.ts";
 const worker = "lib/gemm/pool/threads/worker.ts";
 
 export interface GeneratedFile {
@@ -44,6 +47,14 @@ function digestOf(files: readonly string[], tool: string, how: unknown): string 
   return hash.digest("hex");
 }
 
+/** A source in AssemblyScript and those that it imports. */
+function sourcesOf(kernel: string): string[] {
+  const imported = [...read(kernel).matchAll(/ from "(\.[^"]+)"/g)].map((found) =>
+    join(dirname(kernel), `${found[1]!}.ts`).replaceAll("\\", "/"),
+  );
+  return [kernel, ...imported.flatMap(sourcesOf)];
+}
+
 /** A kernel: WebAssembly in hexadecimal digits. */
 function kernelFile(
   path: string,
@@ -51,7 +62,7 @@ function kernelFile(
   kernel: string,
   features: readonly string[],
 ): GeneratedFile {
-  const digest = (): string => digestOf([kernel], "assemblyscript", [options, features]);
+  const digest = (): string => digestOf(sourcesOf(kernel), "assemblyscript", [options, features]);
   const make = async (): Promise<string> =>
     [
       `// Made from ${basename(kernel)} by \`npm run build:kernel\`.`,
@@ -59,6 +70,21 @@ function kernelFile(
       `export const ${name} =\n  "${await compile(root + kernel, features)}";`,
       "",
     ].join("\n");
+  return { path, make, digest };
+}
+
+/** A copy of loops. An engine keeps what it learns about types with a text. */
+function copyFile(source: string): GeneratedFile {
+  const path = source.replace(/\.ts$/, "-float32.generated.ts");
+  const digest = (): string => hashOf(read(source));
+  const make = (): Promise<string> =>
+    Promise.resolve(
+      [
+        `// Made from ${basename(source)} by \`npm run build:kernel\`: its text once more, for float32.`,
+        `// Sources: ${digest()}`,
+        read(source).replace(/^\/\*\*.*?\*\/\n/s, ""),
+      ].join("\n"),
+    );
   return { path, make, digest };
 }
 
@@ -105,5 +131,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
   kernelFile("lib/gemm/relaxed/fused.generated.ts", "fused", gemm, ["--enable", "relaxed-simd"]),
   kernelFile("lib/ops/simd/elements.generated.ts", "elements", elements, []),
   kernelFile("lib/fit/factor/reflect-two.generated.ts", "reflections", reflections, []),
+  kernelFile("lib/optimize/batches/scale-bytes.generated.ts", "scaleBytes", bytes, []),
+  kernelFile("lib/softmax/rows/rows.generated.ts", "rows", rows, []),
+  kernelFile("lib/optimize/kernels/steps.generated.ts", "steps", steps, []),
+  copyFile("lib/optimize/kernels/step-loops.ts"),
+  copyFile("lib/optimize/kernels/vector-loops.ts"),
   workerFile,
 ];

@@ -1,0 +1,119 @@
+/** This package as a trainer, in the ways that a program can use it. */
+import ndarray from "ndarray";
+import type { NdArray } from "ndarray";
+import { emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
+import { arena, type Gemm } from "ndarray-params/gemm";
+import { stream } from "ndarray-params/initialize";
+import * as optimize from "ndarray-params/optimize";
+import { d, k, labels, N, pixels, scaledPixels } from "./digits.ts";
+import type { Parts, Task, Trainer } from "./parts.ts";
+import { softmaxError } from "./softmax-error.ts";
+
+type Floats = Float64Array | Float32Array;
+type Flat = NdArray<Floats>;
+
+export interface Way {
+  readonly name: string;
+  readonly gemm: Gemm;
+  /** Memory for parameters, batches and products. */
+  readonly memory: "arrays" | "arena" | "shared";
+  /** Whether the digits stay bytes until they are gathered. */
+  readonly bytes: boolean;
+}
+
+const layout = layoutOf({ w: [d, k], b: k });
+const dataOf = { float64: Float64Array, float32: Float32Array };
+
+/** Typed as the constructors of arrays want it. */
+const sharedBytes = (bytes: number): ArrayBuffer =>
+  new SharedArrayBuffer(bytes) as unknown as ArrayBuffer;
+
+const rules = optimize as unknown as Record<
+  string,
+  (flat: Flat, objective: unknown, options: object) => Iterator<optimize.Info<Flat>>
+>;
+
+function allocator({ memory }: Way, { dtype, size }: Task): (length: number) => Floats {
+  const Data = dataOf[dtype];
+  if (memory === "arrays") return (length) => new Data(length);
+  if (memory === "shared") {
+    return (length) => new Data(sharedBytes(length * Data.BYTES_PER_ELEMENT));
+  }
+  const own = arena((size * (d + k) + 20 * layout.size + 1000) * Data.BYTES_PER_ELEMENT);
+  return own[dtype];
+}
+
+export function ownTrainer(way: Way, task: Task, batches: number): Trainer {
+  const { rule, dtype, size } = task;
+  const allocate = allocator(way, task);
+  const p = ndarray(allocate(size * k), [size, k]);
+  const spent: Parts = { gather: 0, forward: 0, softmax: 0, backward: 0, step: 0 };
+
+  const objective = (flat: Flat, gradient: Flat, x: Flat, y: Uint8Array): number => {
+    const [{ w, b }, { w: dw, b: db }] = [
+      shapedFromFlat(flat, layout),
+      shapedFromFlat(gradient, layout),
+    ];
+    const start = performance.now();
+    way.gemm(p, x, w); //                                           (n, k)
+    const product = performance.now();
+    const loss = softmaxError(p, b, y, db); //                      (n, k), (k)
+    const error = performance.now();
+    way.gemm(dw, x.transpose(1, 0), p, 1 / size); //                (d, k)
+    const end = performance.now();
+    spent.forward += product - start;
+    spent.softmax += error - product;
+    spent.backward += end - error;
+    return loss;
+  };
+
+  const start = (random?: () => number): Iterator<optimize.Info<Flat>> => {
+    const [flat] = emptyWithViews(layout, { dtype, allocate });
+    const [gradient] = emptyWithViews(layout, { dtype, allocate });
+    const memory = way.memory === "arrays" ? {} : { allocate };
+    const scale = way.bytes ? { scales: [1 / 255, undefined], dtype } : {};
+    const images = ndarray<Floats | Uint8Array>(way.bytes ? pixels : scaledPixels(dtype), [N, d]);
+    const all = optimize.minibatches([images, labels] as never, size, {
+      ...(random && { random }),
+      ...memory,
+      ...scale,
+    });
+    return rules[rule]!(flat, objective, { batches: timed(all, spent), gradient });
+  };
+
+  const random = stream("epoch");
+  let run: Iterator<optimize.Info<Flat>> | undefined;
+  const round = (): Parts => {
+    run ??= start(random);
+    Object.assign(spent, { gather: 0, forward: 0, softmax: 0, backward: 0, step: 0 });
+    const from = performance.now();
+    for (let i = 0; i < batches; i++) run.next();
+    const { gather, forward, softmax, backward } = spent;
+    const step = performance.now() - from - gather - forward - softmax - backward;
+    const each = 1e3 / batches;
+    return {
+      gather: gather * each,
+      forward: forward * each,
+      softmax: softmax * each,
+      backward: backward * each,
+      step: step * each,
+    };
+  };
+  const check = (count: number): number => {
+    const own = start();
+    for (let i = 1; i < count; i++) own.next();
+    return (own.next().value as optimize.Info<Flat>).loss;
+  };
+  return { name: way.name, round, check };
+}
+
+function* timed<B>(batches: Iterable<B>, spent: Parts): Generator<B> {
+  const all = batches[Symbol.iterator]();
+  for (;;) {
+    const start = performance.now();
+    const { value, done } = all.next();
+    spent.gather += performance.now() - start;
+    if (done === true) return;
+    yield value;
+  }
+}

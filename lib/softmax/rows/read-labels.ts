@@ -1,0 +1,90 @@
+/** What the samples are: a class for each row, or a weight for each class. */
+import type { NdArray, TypedArray } from "ndarray";
+import { isBigInts, isFlatData, type FlatData } from "../../internal/arrays.ts";
+import { checkReach, isNdArray } from "../../internal/checks.ts";
+import { nameOf, refusal, shapeText, wrongNumber } from "../../internal/messages.ts";
+import { overlaps } from "../../internal/overlap.ts";
+import type { Elements } from "../../internal/read-flat.ts";
+import { overlap } from "./read-scores.ts";
+
+/** An array of numbers; bigints are left out. */
+export type Numbers = Exclude<TypedArray, BigInt64Array | BigUint64Array> | number[];
+
+/** The class of each row, or a matrix of the shape of the scores: the weight of each class. */
+export type Labels = Numbers | NdArray<Numbers>;
+
+/**
+ * Writes the targets t of `count` rows, from row `first` on, to `block` from `at` on, and the sum of
+ * each row to `block` from `weights` on.
+ */
+export type FillTargets = (
+  block: Float64Array,
+  at: number,
+  weights: number,
+  first: number,
+  count: number,
+) => void;
+
+/** @throws TypeError, RangeError if the labels do not fit to z, or if one is no class */
+export function readLabels(call: string, labels: Labels, z: NdArray): FillTargets {
+  const view = isNdArray<FlatData>(labels) ? labels : undefined;
+  const data: unknown = view === undefined ? labels : view.data;
+  if (!isFlatData(data) || isBigInts(data)) {
+    const got = view === undefined ? nameOf(data) : `an ndarray on ${nameOf(data)}`;
+    throw new TypeError(refusal(call, "labels", "be an array or an ndarray of numbers", got));
+  }
+  const [n, k] = z.shape as [number, number];
+  if (view?.shape.length === 2) return readWeights(call, view, z, n, k);
+  if (view !== undefined) {
+    if (view.shape.length !== 1) {
+      throw wrongNumber(call, "labels", "have rank 1 or 2", `shape ${shapeText(view.shape)}`);
+    }
+    checkReach(call, "labels", view);
+  }
+  const size = view === undefined ? data.length : view.shape[0]!;
+  if (size !== n) {
+    throw wrongNumber(call, "labels", `have ${n} elements, one for each row of z`, size);
+  }
+  const { offset, stride } = view ?? { offset: 0, stride: [1] };
+  return classes(call, { data, size, offset, stride: stride[0]! }, k);
+}
+
+/** A class is 1 in its column and 0 in all others. */
+function classes(call: string, { data, size, offset, stride }: Elements, k: number): FillTargets {
+  for (let i = 0; i < size; i++) {
+    const label = data[offset + i * stride] as number;
+    if (label >= 0 && label < k && Number.isInteger(label)) continue;
+    throw wrongNumber(call, `labels[${i}]`, `be a class from 0 to ${k - 1}`, nameOf(label));
+  }
+  return (block, at, weights, first, count) => {
+    block.fill(0, at, at + count * k);
+    block.fill(1, weights, weights + count);
+    let from = offset + first * stride;
+    for (let i = 0; i < count; i++, from += stride, at += k) block[at + (data[from] as number)] = 1;
+  };
+}
+
+function readWeights(
+  call: string,
+  view: NdArray<FlatData>,
+  z: NdArray,
+  n: number,
+  k: number,
+): FillTargets {
+  if (view.shape[0] !== n || view.shape[1] !== k) {
+    const got = `shape ${shapeText(view.shape)}`;
+    throw wrongNumber(call, "labels", `have the shape ${shapeText(z.shape)} of z`, got);
+  }
+  checkReach(call, "labels", view);
+  if (overlaps(z as NdArray<FlatData>, view)) throw overlap(call, "labels");
+  const { data, offset } = view;
+  const [down, right] = view.stride as [number, number];
+  return (block, at, weights, first, count) => {
+    for (let i = 0; i < count; i++) {
+      let from = offset + (first + i) * down;
+      let weight = 0;
+      for (let j = 0; j < k; j++, from += right) weight += block[at++] = data[from] as number;
+      block[weights + i] = weight;
+    }
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * The WebAssembly kernel of softmax, in AssemblyScript: one generic source for float32 and float64.
+ * `npm run build:kernel` compiles it into `rows.generated.ts`. rows-by-loop.ts has the same steps
+ * in JavaScript, and says what they are. Everything is computed in float64: two columns at a time,
+ * the last one alone if their number is odd.
+ */
+import { exp2, expOf } from "../../internal/exact-math/exp.as";
+
+// @ts-ignore: decorator
+@inline
+function two<T>(at: usize): v128 {
+  if (sizeof<T>() == 8) return v128.load(at);
+  return f64x2.promote_low_f32x4(v128.load64_zero(at));
+}
+
+// @ts-ignore: decorator
+@inline
+function storeTwo<T>(at: usize, x: v128): void {
+  if (sizeof<T>() == 8) v128.store(at, x);
+  else v128.store64_lane(at, f32x4.demote_f64x2_zero(x), 0);
+}
+
+/** The sum of the numbers with even indices, and that of the odd ones, to which this is added. */
+// @ts-ignore: decorator
+@inline
+function sumOf(sums: v128): f64 {
+  return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+}
+
+/** y_j = x_j + b_j - m with m = max_j (x_j + b_j); returns Σ_j t_j·y_j, in which 0·∞ counts as 0. */
+// @ts-ignore: decorator
+@inline
+function lower<T>(k: i32, x: usize, bias: usize, y: usize, t: usize): f64 {
+  const pairs = y + ((k & ~1) << 3);
+  const isOdd = (k & 1) == 1;
+  let most = f64x2.splat(-Infinity);
+  let to = y;
+  for (; to < pairs; to += 16, x += 2 * sizeof<T>(), bias += 16) {
+    const sum = f64x2.add(two<T>(x), v128.load(bias));
+    v128.store(to, sum);
+    most = f64x2.pmax(most, sum);
+  }
+  let m = f64x2.extract_lane(most, 0);
+  const other = f64x2.extract_lane(most, 1);
+  if (m < other) m = other;
+  if (isOdd) {
+    const sum = (load<T>(x) as f64) + load<f64>(bias);
+    store<f64>(to, sum);
+    if (m < sum) m = sum;
+  }
+  const highest = f64x2.splat(m);
+  let products = f64x2.splat(0);
+  for (to = y; to < pairs; to += 16, t += 16) {
+    const lowered = f64x2.sub(v128.load(to), highest);
+    v128.store(to, lowered);
+    const weight = v128.load(t);
+    const product = f64x2.mul(weight, lowered);
+    products = f64x2.add(products, v128.and(product, f64x2.ne(weight, f64x2.splat(0))));
+  }
+  if (isOdd) {
+    const lowered = load<f64>(to) - m;
+    store<f64>(to, lowered);
+    const weight = load<f64>(t);
+    const product: f64 = weight == 0 ? 0 : weight * lowered;
+    products = f64x2.add(products, f64x2.replace_lane(f64x2.splat(0), 0, product));
+  }
+  return sumOf(products);
+}
+
+/** x_j = (w·e_j/s - t_j)·scale with s = Σ_j e_j, which is returned; sums_j += x_j. */
+// @ts-ignore: decorator
+@inline
+function finish<T>(k: i32, x: usize, e: usize, t: usize, w: f64, scale: f64, sums: usize): f64 {
+  const pairs = e + ((k & ~1) << 3);
+  const isOdd = (k & 1) == 1;
+  let both = f64x2.splat(0);
+  let from = e;
+  for (; from < pairs; from += 16) both = f64x2.add(both, v128.load(from));
+  if (isOdd) both = f64x2.add(both, f64x2.replace_lane(f64x2.splat(0), 0, load<f64>(from)));
+  const s = sumOf(both);
+  const divisor = f64x2.splat(s);
+  const weight = f64x2.splat(w);
+  const factor = f64x2.splat(scale);
+  for (from = e; from < pairs; from += 16, t += 16, sums += 16, x += 2 * sizeof<T>()) {
+    const p = f64x2.mul(weight, f64x2.div(v128.load(from), divisor));
+    const error = f64x2.mul(f64x2.sub(p, v128.load(t)), factor);
+    storeTwo<T>(x, error);
+    v128.store(sums, f64x2.add(v128.load(sums), error));
+  }
+  if (isOdd) {
+    const error = (w * (load<f64>(from) / s) - load<f64>(t)) * scale;
+    store<T>(x, error as T);
+    store<f64>(sums, load<f64>(sums) + error);
+  }
+  return s;
+}
+
+/** n rows; the arguments are addresses but for `n`, `k`, the bytes `step` between rows, and `scale`. */
+// @ts-ignore: decorator
+@inline
+function rows<T>(
+  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64,
+  y: usize, t: usize, weights: usize, products: usize, totals: usize,
+): void {
+  const length = k << 3;
+  for (let i = 0; i < n; i++) {
+    store<f64>(products + (i << 3), lower<T>(k, x + i * step, bias, y + i * length, t + i * length));
+  }
+  let at = y;
+  const end = y + n * length;
+  for (const most = end - 16; at <= most; at += 16) v128.store(at, exp2(v128.load(at)));
+  if (at < end) store<f64>(at, expOf(load<f64>(at)));
+  for (let i = 0; i < n; i++) {
+    const w = load<f64>(weights + (i << 3));
+    const s = finish<T>(k, x + i * step, y + i * length, t + i * length, w, scale, sums);
+    store<f64>(totals + (i << 3), s);
+  }
+}
+
+export function rows64(
+  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64,
+  y: usize, t: usize, weights: usize, products: usize, totals: usize,
+): void {
+  rows<f64>(n, k, x, step, bias, sums, scale, y, t, weights, products, totals);
+}
+
+export function rows32(
+  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64,
+  y: usize, t: usize, weights: usize, products: usize, totals: usize,
+): void {
+  rows<f32>(n, k, x, step, bias, sums, scale, y, t, weights, products, totals);
+}

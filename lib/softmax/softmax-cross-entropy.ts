@@ -1,0 +1,82 @@
+import type { NdArray } from "ndarray";
+import type { Floats } from "../internal/arrays.ts";
+import { logEach } from "../internal/exact-math/log.ts";
+import { checkNumber, finite } from "../internal/numbers.ts";
+import { checkOptions } from "../internal/options.ts";
+import { overlaps } from "../internal/overlap.ts";
+import { wrongNumber } from "../internal/messages.ts";
+import { readLabels, type Labels } from "./rows/read-labels.ts";
+import { matrixOf, readColumns, readScores, type Columns } from "./rows/read-scores.ts";
+import type { Room } from "./rows/room.ts";
+import { BLOCK, walkRows } from "./rows/walk-rows.ts";
+
+/** What `softmaxCrossEntropy` takes beside scores and labels. */
+export interface CrossEntropyOptions {
+  /** A number for each column, which is added to each row; 0 by default. */
+  readonly bias?: Columns;
+  /** Takes the gradient for the bias: the sum of each column of the error. */
+  readonly biasGradient?: Columns;
+  /** The factor of the loss, the error and the bias's gradient; 1/n by default. */
+  readonly scale?: number;
+}
+
+/**
+ * The loss of a classifier from its scores, and the scores become the error: the loss's gradient for
+ * them. With p = softmax(z + b), and t one-hot at the labels,
+ *
+ *   loss = -scale·Σᵢ log p_i,label(i)         z ← scale·(p - t)                        (n, k)
+ *                                             biasGradient ← Σᵢ zᵢ                     (k)
+ *
+ * By default `scale` is 1/n, so that the loss is the mean of the rows; with 1 it is their sum.
+ *
+ * No exponential overflows, and the loss of a class whose p underflows is still right. If the score
+ * of the class itself is -∞, it is Infinity. A row with a NaN or +∞, and one that is -∞ throughout,
+ * makes itself and the loss NaN. Both types are computed in float64 and rounded once; the bits are
+ * the same on every engine, for any strides, with WebAssembly and without.
+ *
+ * @param z scores of float64 or float32, with any strides
+ * @param labels the class of each row: integers in a typed array, an Array, or an ndarray of rank 1.
+ *   An ndarray of the shape of z has the probability of each class instead: then the loss is
+ *   -scale·Σᵢ Σ_j t_ij·log p_ij, and a row that does not sum to 1 counts by its sum.
+ * @returns the loss
+ * @throws TypeError, RangeError before anything is written
+ * @example
+ * gemm(e, x, w); //                                                       (n, k) = (n, d)·(d, k)
+ * const loss = softmaxCrossEntropy(e, labels, { bias: b, biasGradient: db });
+ * gemm(dw, x.transpose(1, 0), e); //                                      (d, k) = (d, n)·(n, k)
+ */
+export function softmaxCrossEntropy(
+  z: NdArray<Floats>,
+  labels: Labels,
+  options: CrossEntropyOptions = {},
+): number {
+  const call = "softmaxCrossEntropy";
+  checkOptions(call, options, ["bias", "biasGradient", "scale"]);
+  const scores = readScores(call, z);
+  const targets = readLabels(call, labels, z);
+  const { bias, biasGradient, scale } = options;
+  if (scale !== undefined) checkNumber(call, "scale", scale, finite);
+  const b = bias === undefined ? undefined : readColumns(call, "bias", bias, z);
+  const db =
+    biasGradient === undefined ? undefined : readColumns(call, "biasGradient", biasGradient, z);
+  if (b !== undefined && db !== undefined && overlaps(matrixOf(db), matrixOf(b))) {
+    throw wrongNumber(call, "biasGradient", "not overlap bias", "a view that does");
+  }
+  const factor = scale ?? 1 / scores.n;
+  let loss = 0;
+  walkRows(scores, targets, factor, b, db, (room, count) => {
+    loss = withRows(loss, room, count);
+  });
+  return loss * factor;
+}
+
+const logs = /* @__PURE__ */ new Float64Array(BLOCK);
+
+/** Adds the losses of a block's rows in their order: wᵢ·log sᵢ - Σ_j t_ij·y_ij. */
+function withRows(loss: number, room: Room, count: number): number {
+  const { floats, weights, products, totals } = room;
+  for (let i = 0; i < count; i++) logs[i] = floats[totals + i]!;
+  logEach(logs, count);
+  for (let i = 0; i < count; i++) loss += floats[weights + i]! * logs[i]! - floats[products + i]!;
+  return loss;
+}

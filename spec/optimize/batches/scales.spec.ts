@@ -1,0 +1,189 @@
+/** Integers that become floats while they are gathered: the bits of an array converted before. */
+import { execFileSync } from "node:child_process";
+import { expect } from "chai";
+import ndarray from "ndarray";
+import type { NdArray, TypedArray } from "ndarray";
+import { arena } from "ndarray-params/gemm";
+import { stream } from "ndarray-params/initialize";
+import { minibatches } from "ndarray-params/optimize";
+import { itRefuses } from "../../support/refuses.ts";
+import { covered } from "../../support/run.ts";
+import { elementsOf, strided } from "../../support/strided.ts";
+
+const DATA = { float64: Float64Array, float32: Float32Array };
+type DType = keyof typeof DATA;
+
+/** The definition by hand: a rounded scale, and products that are rounded once. */
+function convert(x: readonly number[], scale: number, dtype: DType): number[] {
+  const round = dtype === "float32" ? Math.fround : Number;
+  return x.map((own) => round(own * round(scale)));
+}
+
+const memories: Readonly<Record<string, (dtype: DType) => object>> = {
+  "memory of its own": (dtype) => ({ dtype }),
+  "an arena": (dtype) => ({ allocate: arena(2 ** 20)[dtype] }),
+  "an array": (dtype) => ({ allocate: (size: number) => new DATA[dtype](size) }),
+  "shared memory": (dtype) => ({
+    dtype,
+    allocate: (size: number) => {
+      const buffer = new SharedArrayBuffer(size * 8);
+      return dtype === "float64"
+        ? new Float64Array(buffer, 0, size)
+        : new Float32Array(buffer, 0, size);
+    },
+  }),
+};
+
+const scale = 1 / 255;
+const draws = stream("bytes");
+const byte = (): number => Math.floor(256 * draws());
+
+describe("minibatches with scales", () => {
+  for (const [memory, optionsOf] of Object.entries(memories)) {
+    for (const dtype of ["float64", "float32"] as const) {
+      // A kernel does 16 bytes at a time, and 2¹⁴ before it writes; runs below 24 are loops.
+      for (const size of [1, 15, 24, 33, 784, 6000]) {
+        it(`make ${dtype} of bytes in ${memory}, ${size} in a sample`, () => {
+          const count = size === 6000 ? 3 : 45;
+          const bytes = Uint8Array.from({ length: count * size + 3 }, byte).subarray(3);
+          const at = Int32Array.from({ length: count }, (_, s) => s);
+          const options = { ...optionsOf(dtype), random: stream("s"), epochs: 1 };
+          const images = ndarray(bytes, [count, size]);
+          const batches = minibatches([images, at], 40, { ...options, scales: [scale, undefined] });
+          let seen = 0;
+          for (const [part, of] of batches) {
+            expect(part.dtype).to.equal(dtype);
+            expect(of).to.be.instanceOf(Int32Array);
+            const own = Array.from(of, (s) => [...bytes.subarray(s * size, (s + 1) * size)]);
+            const want = convert(own.flat(), scale, dtype);
+            expect(want.findIndex((x, i) => !Object.is(x, part.data[i]))).to.equal(-1);
+            seen += of.length;
+          }
+          expect(seen).to.equal(count);
+        });
+      }
+    }
+  }
+
+  const kinds: readonly ((size: number) => TypedArray)[] = [
+    (size) => new Uint8ClampedArray(size),
+    (size) => new Int8Array(size),
+    (size) => new Uint16Array(size),
+    (size) => new Int32Array(size),
+    (size) => new Float32Array(size),
+    (size) => new Float64Array(size),
+  ];
+  for (const make of kinds) {
+    const { name } = make(0).constructor;
+    for (const axis of [0, 1]) {
+      it(`take a ${name} of any strides in order, along axis ${axis}`, () => {
+        const lie = { gap: 2, shuffle: [1, 0], flips: [true, false] };
+        const x = strided([5, 5].with(axis, 7), lie, make as (size: number) => Int8Array);
+        const batches = minibatches([x], 3, { scales: [-0.1], axes: [axis], epochs: 2 });
+        const got = Array.from(batches, ([part]) => {
+          expect(part.dtype).to.equal("float64");
+          return elementsOf(part);
+        });
+        const views = [...minibatches([x], 3, { axes: [axis], epochs: 2 })];
+        const want = views.map(([part]) => convert(elementsOf(part), -0.1, "float64"));
+        expect(got).to.deep.equal(want);
+      });
+    }
+  }
+
+  it("gather clamped bytes by the kernel too", () => {
+    const x = ndarray(Uint8ClampedArray.from({ length: 96 }, byte), [2, 48]);
+    const [[part]] = [...minibatches([x], 2, { scales: [scale], epochs: 1 })] as [
+      [NdArray<Float64Array>],
+    ];
+    expect(elementsOf(part)).to.deep.equal(convert([...x.data], scale, "float64"));
+  });
+
+  it("leave the order of samples as it is, also after a break", () => {
+    const at = Uint8Array.from({ length: 7 }, (_, s) => s);
+    const from = (options: object): number[][] =>
+      Array.from(
+        minibatches([at], 3, { random: stream("o"), epochs: 3, skip: 2, ...options }),
+        ([of]) => [...of],
+      );
+    expect(from({ scales: [1] })).to.deep.equal(from({}));
+  });
+
+  it("have memory of their own in each loop", () => {
+    const batches = minibatches([Uint8Array.of(1, 2, 3, 4)], 2, { scales: [0.5] });
+    const [one, other] = [batches, batches].map((all) => all[Symbol.iterator]());
+    const [first] = one!.next().value as [Float64Array];
+    other!.next();
+    other!.next();
+    expect([...first]).to.deep.equal([0.5, 1]);
+  });
+
+  it("give the same bits without WebAssembly, and if a policy forbids it", () => {
+    const programAfter = (without: string): string => `
+      import("./lib/optimize/index.ts").then(({ minibatches }) => {
+        ${without};
+        const bytes = Uint8Array.from({ length: 400 }, (_, i) => 7 * i);
+        for (const dtype of ["float64", "float32"]) {
+          const view = { data: bytes, shape: [4, 100], stride: [100, 1], offset: 0 };
+          for (const [part] of minibatches([view], 4, { scales: [1 / 255], dtype, epochs: 1 })) {
+            console.log(Buffer.from(part.data.buffer).toString("base64"));
+          }
+        }
+      });
+    `;
+    const bitsAfter = (without: string): string => {
+      const args = ["--no-warnings", "--import", "tsx/esm", "--eval", programAfter(without)];
+      return execFileSync(process.execPath, args, { encoding: "utf8", env: covered() });
+    };
+    const bits = bitsAfter("");
+    expect(bitsAfter("delete globalThis.WebAssembly")).to.equal(bits);
+    const policy = "WebAssembly.Module = function () { throw new Error(); }";
+    expect(bitsAfter(policy)).to.equal(bits);
+  });
+
+  const x = new Uint8Array(6);
+  itRefuses([
+    [
+      "one scale for all arrays",
+      () => minibatches([x], 2, { scales: 0.5 as never }),
+      TypeError,
+      "minibatches: scales must be a list with a number or undefined for each array, got 0.5",
+    ],
+    [
+      "fewer scales than arrays",
+      () => minibatches([x, x], 2, { scales: [0.5] }),
+      RangeError,
+      "minibatches: scales must have as many entries as arrays, got 1 and 2",
+    ],
+    [
+      "a scale that is not a number",
+      () => minibatches([x, x], 2, { scales: [1, "0.5"] as never }),
+      TypeError,
+      'minibatches: scales[1] must be a number, got "0.5"',
+    ],
+    [
+      "an infinite scale",
+      () => minibatches([x], 2, { scales: [1 / 0] }),
+      RangeError,
+      "minibatches: scales[0] must be finite, got Infinity",
+    ],
+    [
+      "bigints with a scale",
+      () => minibatches([new BigInt64Array(6)] as never, 2, { scales: [1] }),
+      TypeError,
+      "minibatches: array 0 must hold numbers to have a scale, got a BigInt64Array",
+    ],
+    [
+      "a type that is none of floats",
+      () => minibatches([x], 2, { scales: [1], dtype: "int8" as never }),
+      TypeError,
+      'minibatches: dtype must be "float64" or "float32", got "int8"',
+    ],
+    [
+      "memory that has not the type asked for",
+      () => minibatches([x], 2, { scales: [1], dtype: "float64", allocate: arena(64).float32 }),
+      TypeError,
+      "minibatches: allocate must return a Float64Array of 2, got a Float32Array of 2",
+    ],
+  ]);
+});
