@@ -1,0 +1,51 @@
+/** A thread as this package uses it: a worker of Node or of a browser, by one set of words. */
+
+/** The members of a worker that are used, Node's and the browser's. */
+export interface AnyWorker {
+  postMessage(message: unknown): void;
+  terminate(): unknown;
+  unref?(): void;
+  on?(type: string, listener: (event: never) => void): unknown;
+  addEventListener?(type: string, listener: (event: never) => void): void;
+}
+
+export interface Thread {
+  readonly send: (message: unknown) => void;
+  readonly close: () => void;
+}
+
+export interface Hears {
+  readonly message: (data: unknown) => void;
+  /** The thread has not started, has ended or was closed; it is called once. */
+  readonly end: (reason: string) => void;
+}
+
+/**
+ * Listens to a worker. From its first message on, which says that it runs, it keeps no process
+ * alive. A browser's worker does not report its end, so closing a thread reports that too.
+ */
+export function startThread(worker: AnyWorker, hears: Hears): Thread {
+  let isOver = false;
+  const end = (reason: string): void => {
+    if (isOver) return;
+    isOver = true;
+    hears.end(reason);
+  };
+  const isNode = worker.on !== undefined;
+  const listen = (worker.on ?? worker.addEventListener)!.bind(worker);
+  listen("message", (event: { readonly data: unknown }) => {
+    worker.unref?.();
+    if (!isOver) hears.message(isNode ? event : event.data);
+  });
+  listen("error", (error: { readonly message?: string }) => {
+    end(error.message ?? "it could not be loaded");
+  });
+  listen("exit", (code: number) => end(`it exited with the code ${code}`));
+  return {
+    send: (message) => worker.postMessage(message),
+    close() {
+      void worker.terminate();
+      end("it was closed");
+    },
+  };
+}
