@@ -4,7 +4,8 @@ import { checkBoolean } from "../internal/checks.ts";
 import { wrongKind, wrongNumber } from "../internal/messages.ts";
 import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { checkRandom, uniform, type Random } from "../internal/random-source.ts";
+import { checkRandom, type Random } from "../internal/random-source.ts";
+import { shuffle } from "../internal/shuffle.ts";
 import { gather } from "./batches/gather.ts";
 import { cut, readSamples } from "./batches/samples.ts";
 
@@ -86,7 +87,7 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
       const full = all(gathered.map(({ target }) => cut(target, 0, sizeOf(0))));
       const last = all(gathered.map(({ target }) => cut(target, 0, sizeOf(batches - 1))));
       for (let epoch = 0; epoch < epochs; epoch++) {
-        shuffle(order, random);
+        shuffle(call, order, random);
         for (let batch = 0; batch < batches; batch++) {
           if (passed++ < skip) continue;
           for (const { fill } of gathered) fill(order, batch * size, sizeOf(batch));
@@ -95,12 +96,4 @@ export function minibatches<const A extends readonly (TypedArray | NdArray<Typed
       }
     },
   };
-}
-
-/** The shuffle of Fisher & Yates.  Durstenfeld 1964 */
-function shuffle(order: Int32Array, random: Random): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(uniform("minibatches", random) * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
 }

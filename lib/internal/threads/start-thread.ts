@@ -2,11 +2,11 @@
 
 /** The members of a worker that are used, Node's and the browser's. */
 export interface AnyWorker {
-  postMessage(message: unknown): void;
-  terminate(): unknown;
-  unref?(): void;
-  on?(type: string, listener: (event: never) => void): unknown;
-  addEventListener?(type: string, listener: (event: never) => void): void;
+  readonly postMessage: (message: unknown) => void;
+  readonly terminate: () => unknown;
+  readonly unref?: () => void;
+  readonly on?: (type: string, listener: (event: never) => void) => unknown;
+  readonly addEventListener?: (type: string, listener: (event: never) => void) => void;
 }
 
 export interface Thread {
@@ -42,7 +42,7 @@ export function startThread(worker: AnyWorker, hears: Hears): Thread {
   });
   listen("exit", (code: number) => end(`it exited with the code ${code}`));
   return {
-    send: (message) => worker.postMessage(message),
+    send: worker.postMessage.bind(worker),
     close() {
       void worker.terminate();
       end("it was closed");
