@@ -73,8 +73,8 @@ export function coordinate(settings: Settings, open: (events: Events) => Link): 
   const watch = (name: string, worker: Worker): void => {
     clearTimeout(worker.timer);
     const giveUp = (): void => {
-      link.dismiss(name);
       lose(name, `no answer came in ${deadline} ms`);
+      link.dismiss(name);
     };
     worker.timer = after(deadline / 2, () => {
       worker.timer = after(deadline / 2, giveUp);

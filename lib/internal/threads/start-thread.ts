@@ -1,5 +1,11 @@
 /** A thread as this package uses it: a worker of Node or of a browser, by one set of words. */
 
+/** A worker as programs hand it over: Node's Worker and the browser's differ in their types. */
+export interface WorkerLike {
+  postMessage(message: unknown): void;
+  terminate(): unknown;
+}
+
 /** The members of a worker that are used, Node's and the browser's. */
 export interface AnyWorker {
   readonly postMessage: (message: unknown) => void;

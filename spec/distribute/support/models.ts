@@ -1,10 +1,10 @@
 /**
- * The two objectives that are shared out: logistic regression on the irises, and a net of two layers
- * on drawn data. Their samples come in shards or, for the second, in mini-batches as well.
+ * The objectives that are shared out: logistic regression on the irises, a net of two layers on drawn
+ * data, and the sum of the two. The samples of the net come in mini-batches if a batch is named.
  */
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
-import { emptyWithViews, layoutOf, shapedFromFlat, type Layout } from "ndarray-params";
+import { emptyWithViews, layoutOf, shapedFromFlat, subflat, type Layout } from "ndarray-params";
 import { partOf, samplesOf, type Name, type Shard } from "ndarray-params/distribute";
 import { initializeViews, randomizeNormal, stream } from "ndarray-params/initialize";
 import { readIrises } from "../../../examples/support/iris.ts";
@@ -106,5 +106,30 @@ const net: SharedModel = {
   },
 };
 
-export const models = { logistic, net } as const;
+const bothLayout = layoutOf({ logistic: logisticLayout.template, net: netLayout.template });
+
+/** The sum of the two, so that one run on workers shows both. */
+const both: SharedModel = {
+  layout: bothLayout,
+  start() {
+    const [flat] = emptyWithViews(bothLayout);
+    flat.data.set(net.start().data, logisticLayout.size);
+    return flat;
+  },
+  objective(flat, gradient, ...rest) {
+    let loss = 0;
+    for (const [name, model] of Object.entries({ logistic, net })) {
+      const part = subflat(flat, bothLayout, name as "net");
+      const slope = emptyWithViews(model.layout)[0];
+      const point = emptyWithViews(model.layout)[0];
+      for (let i = 0; i < point.size; i++) point.set(i, part.get(i));
+      loss += model.objective(point, slope, ...rest);
+      const target = subflat(gradient, bothLayout, name as "net");
+      for (let i = 0; i < point.size; i++) target.set(i, slope.get(i));
+    }
+    return loss;
+  },
+};
+
+export const models = { logistic, net, both } as const;
 export type ModelName = keyof typeof models;

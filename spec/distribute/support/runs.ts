@@ -11,7 +11,9 @@ export const SHARDS = 4;
 
 const optionsOf = (name: ModelName, rounds: number) => {
   const rule = { stepRate: 0.1, momentum: 0.9 };
-  return name === "net" ? { ...rule, batches: namedBatches("net", { batches: rounds }) } : rule;
+  return name !== "logistic"
+    ? { ...rule, batches: namedBatches("net", { batches: rounds }) }
+    : rule;
 };
 
 /** The bits of the last flat and of all losses. */
