@@ -100,16 +100,19 @@ export function coordinate(settings: Settings, open: (events: Events) => Link): 
   };
 
   /** Puts the shard of a worker back, unless its round is over or has the answer. */
-  const putBack = ({ task }: Worker, reason: string): void => {
-    if (round === undefined || task?.round !== round.number || sum.has(task.shard)) return;
-    const { shard } = task;
-    const losses = (round.losses[shard] = (round.losses[shard] ?? 0) + 1);
-    if (losses >= attempts) {
-      fail(new Error(`${call}: shard ${shard} was lost ${losses} times, now because ${reason}`));
-      return;
-    }
-    round.waiting.push(shard);
+  const putBack = ({ task }: Worker): number | undefined => {
+    if (round === undefined || task?.round !== round.number || sum.has(task.shard))
+      return undefined;
+    round.waiting.push(task.shard);
     round.waiting.sort((a, b) => a - b); // the sum waits for the first
+    return task.shard;
+  };
+
+  /** A shard that ends or blocks every worker is not given to workers for ever. */
+  const count = (shard: number, reason: string): void => {
+    const losses = (round!.losses[shard] = (round!.losses[shard] ?? 0) + 1);
+    if (losses < attempts) return;
+    fail(new Error(`${call}: shard ${shard} was lost ${losses} times, now because ${reason}`));
   };
 
   const lose = (name: string, reason: string): void => {
@@ -118,7 +121,8 @@ export function coordinate(settings: Settings, open: (events: Events) => Link): 
     workers.delete(name);
     clearTimeout(worker.timer);
     lastLoss = `; the last one was lost because ${reason}`;
-    putBack(worker, reason);
+    const shard = putBack(worker);
+    if (shard !== undefined) count(shard, reason);
     handOut();
   };
 
@@ -144,7 +148,7 @@ export function coordinate(settings: Settings, open: (events: Events) => Link): 
     join(name) {
       if (ended !== undefined) return;
       const worker = admit(name);
-      putBack(worker, "its worker has joined anew");
+      putBack(worker);
       rest(worker);
       if (round !== undefined) link.begin(round, name);
       handOut();
