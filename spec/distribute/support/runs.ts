@@ -21,7 +21,7 @@ const bitsOf = (flat: Flat, losses: readonly number[]): string =>
   Buffer.from(Float64Array.of(...flat.data, ...losses).buffer).toString("hex");
 
 /** The run without any of this: a loop adds the shards in order. */
-export function byHand(name: ModelName, rounds = ROUNDS): string {
+function runByHand(name: ModelName, rounds: number): { flat: Flat; losses: number[] } {
   const { start, objective } = models[name];
   const flat = start();
   const part = start();
@@ -40,8 +40,22 @@ export function byHand(name: ModelName, rounds = ROUNDS): string {
     losses.push(loss);
     if (iteration === rounds) break;
   }
+  return { flat, losses };
+}
+
+const kept = new Map<string, string>();
+
+export function byHand(name: ModelName, rounds = ROUNDS): string {
+  const bits = kept.get(`${name} ${rounds}`);
+  if (bits !== undefined) return bits;
+  const { flat, losses } = runByHand(name, rounds);
+  kept.set(`${name} ${rounds}`, bitsOf(flat, losses));
   return bitsOf(flat, losses);
 }
+
+/** The last flat alone, in hexadecimal digits. */
+export const flatByHand = (name: ModelName, rounds: number): string =>
+  bitsOf(runByHand(name, rounds).flat, []);
 
 /** The run over a transport. `each` is called after each round. */
 export async function byWorkers(
