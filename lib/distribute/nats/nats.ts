@@ -1,5 +1,5 @@
-import type { DType } from "../../internal/arrays.ts";
-import { checkDtype, checkFunction } from "../../internal/checks.ts";
+import { floatKinds, type DType } from "../../internal/arrays.ts";
+import { checkFunction } from "../../internal/checks.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
 import type { Transport, WorkerTransport } from "../transport.ts";
@@ -53,7 +53,9 @@ export function nats(connection: NatsConnection, options: NatsOptions): Nats {
     throw wrongKind(call, "subject", "be words joined by dots, without wildcards", subject);
   }
   if (system !== undefined) checkConnection(call, "system", system);
-  if (wire !== undefined) checkDtype(call, wire);
+  if (wire !== undefined && !Object.hasOwn(floatKinds, wire)) {
+    throw wrongKind(call, "wire", 'be "float64" or "float32"', wire);
+  }
   checkFunction(call, "log", log);
   const place = { connection, subject, log: (line: string) => log(`${subject}: ${line}`) };
   const closers: (() => void)[] = [];

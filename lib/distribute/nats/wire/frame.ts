@@ -96,7 +96,7 @@ export function decode(bytes: Uint8Array, model: Model): Frame | string {
   ];
   if (version !== VERSION) return `it has version ${version}, and this is version ${VERSION}`;
   if (word(8) !== crc32(bytes.subarray(12))) return "its checksum is wrong";
-  if (word(16) !== model.size) return `its flat has ${word(16)} elements instead of ${model.size}`;
+  if (word(16) !== model.size) return `its flat has size ${word(16)} instead of ${model.size}`;
   if (own !== bytesIn(model.dtype)) return `its flat has another dtype than ${model.dtype}`;
   if (word(12) !== model.template) return "it is for another template";
   if (kind < Kind.call || kind > Kind.bye) return `there is no kind ${kind}`;
