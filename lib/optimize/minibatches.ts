@@ -5,9 +5,10 @@ import { checkBoolean, checkDtype, checkFunction } from "../internal/checks.ts";
 import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { checkRandom, type Random } from "../internal/random-source.ts";
+import { shuffle } from "../internal/shuffle.ts";
 import { gather } from "./batches/gather.ts";
 import { allocated, ownMemory } from "./batches/memory.ts";
-import { inOrder, shuffle } from "./batches/order.ts";
+import { inOrder } from "./batches/in-order.ts";
 import { readArrays, readScales } from "./batches/samples.ts";
 import { taker, type Take } from "./batches/take.ts";
 
@@ -139,7 +140,7 @@ export function minibatches(
       const order = inOrder(n);
       let passed = 0;
       for (let epoch = 0; epoch < epochs; epoch++) {
-        if (random !== undefined) shuffle(order, random);
+        if (random !== undefined) shuffle(call, order, random);
         for (let batch = 0; batch < batches; batch++) {
           if (passed++ >= skip) yield take(order, batch);
         }

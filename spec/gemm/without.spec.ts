@@ -76,7 +76,7 @@ describe("gemmPool", () => {
       "if a worker does not start",
       `${inBrowser} class {
         postMessage() {}
-        addEventListener(type, listener) { if (type === "error") setTimeout(listener); }
+        addEventListener(type, listener) { if (type === "error") setTimeout(listener, 0, {}); }
       };`,
     ],
   ] as const) {
@@ -91,7 +91,7 @@ describe("gemmPool", () => {
       globalThis.Worker = class {
         constructor(url) { this.blob = url; }
         postMessage() {}
-        addEventListener(type, listener) { if (type === "message") setTimeout(listener); }
+        addEventListener(type, listener) { if (type === "message") setTimeout(listener, 0, { data: "ready" }); }
         terminate() { console.log(this.blob.startsWith("blob:")); }
       };
     `;

@@ -1,7 +1,8 @@
 // `gemm` by several threads, for arrays on shared memory.
 // Read pool.ts first, then the protocol in threads/protocol.ts.
 // It may import the other folders of gemm, but not relaxed/, and lib/internal.
-export { gemmPool, type GemmPool, type GemmPoolOptions, type WorkerUrl } from "./pool.ts";
+export { gemmPool, type GemmPool, type GemmPoolOptions } from "./pool.ts";
+export type { WorkerUrl } from "../../internal/threads/make-worker.ts";
 export { workerSource } from "./threads/worker.generated.ts";
 export type { GemmKernel } from "../kernel/gemm-kernel.ts";
 export type { Gemm } from "../product/make-gemm.ts";

@@ -1,6 +1,8 @@
 import { checkNumber, count } from "../../internal/numbers.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
+import type { WorkerUrl } from "../../internal/threads/make-worker.ts";
+import { whenDropped } from "../../internal/threads/when-dropped.ts";
 import { isShared } from "../../internal/wasm/copy-shared.ts";
 import { moduleOf } from "../kernel/find-engine.ts";
 import { isKernel, type GemmKernel } from "../kernel/gemm-kernel.ts";
@@ -13,9 +15,6 @@ import { chooseCut } from "./threads/choose-cut.ts";
 import { multiplyInParts } from "./threads/multiply-in-parts.ts";
 import { makePoolMemory, PATIENCE } from "./threads/protocol.ts";
 import { startThreads } from "./threads/threads.ts";
-
-/** A URL, or its text. Not every program has the type of a URL. */
-export type WorkerUrl = string | { readonly href: string };
 
 export interface GemmPoolOptions {
   /** The number of threads, the calling one included. */
@@ -70,11 +69,7 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
     return { gemm: makeGemm(multiplyAlone), ready: Promise.resolve(1), close() {} };
   }
   const memory = makePoolMemory();
-  const others = startThreads(
-    threads - 1,
-    { module, memory: memory.buffer },
-    workerUrl as string | URL,
-  );
+  const others = startThreads(threads - 1, { module, memory: memory.buffer }, workerUrl);
   const numberOf = numberBuffers(memory, others.send);
   const multiply = (product: Product): void => {
     const isAlone = others.isEmpty() || !areShared(product);
@@ -88,16 +83,10 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
   };
   const ready = others.ready.then((running) => 1 + running);
   const gemm = makeGemm(multiply);
-  dropped ??= new FinalizationRegistry((close) => close());
-  dropped.register(gemm, others.close);
+  // Neither the threads nor `close` refer to gemm.
+  whenDropped(gemm, others.close);
   return { gemm, ready, close: others.close };
 }
-
-/**
- * Ends the threads of a pool whose `gemm` was collected. Neither they nor `close` refer to it. It is
- * made with the first threads, because runtimes without threads may lack its class.
- */
-let dropped: FinalizationRegistry<() => void> | undefined;
 
 /** Browsers have shared memory only on pages that are cross-origin isolated. */
 const canShareMemory = (): boolean => typeof SharedArrayBuffer !== "undefined";

@@ -1,5 +1,5 @@
 /** Shared memory: how to know it, and the fastest way to copy from or to it. */
-import type { Floats } from "../arrays.ts";
+import { dtypeOf, type Floats } from "../arrays.ts";
 
 /** Whether other threads can have the buffer. Browsers share memory on isolated pages only. */
 export const isShared = (buffer: ArrayBufferLike): buffer is SharedArrayBuffer =>
@@ -33,6 +33,13 @@ const LARGE = 2048;
 export function copyShared(from: Floats, to: Floats): void {
   if (Buffers === undefined || from.byteLength < LARGE) to.set(from);
   else bytesOf(Buffers, to).fill(bytesOf(Buffers, from));
+}
+
+/** Copies between arrays of floats of any two kinds, on shared memory or not. */
+export function copyFloats(from: Floats, to: Floats): void {
+  const isAny = isShared(from.buffer) || isShared(to.buffer);
+  if (isAny && dtypeOf(from) === dtypeOf(to)) copyShared(from, to);
+  else to.set(from);
 }
 
 const bytesOf = (buffers: NodeBuffers, { buffer, byteOffset, byteLength }: Floats) =>

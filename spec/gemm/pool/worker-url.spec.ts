@@ -50,7 +50,7 @@ describe("the workerUrl of a pool", () => {
       globalThis.Worker = class {
         constructor(url) { console.log(url); }
         postMessage() {}
-        addEventListener(type, listener) { if (type === "message") setTimeout(listener); }
+        addEventListener(type, listener) { if (type === "message") setTimeout(listener, 0, { data: "ready" }); }
         terminate() {}
       };
       console.log(await gemmPool({ threads: 2, workerUrl: "/gemm-worker.js" }).ready);

@@ -6,7 +6,7 @@
 import { inflateSync } from "fflate";
 import { nameOf } from "../../../internal/messages.ts";
 import { decodeLatin1, decodeUtf8 } from "../../internal/utf8.ts";
-import { crc32 } from "./crc-32.ts";
+import { crc32 } from "../../../internal/crc-32.ts";
 
 const LOCAL = 0x04034b50;
 const DIRECTORY = 0x02014b50;

@@ -3,6 +3,7 @@
  * needs no file of its own: in Node, in browsers and after any bundler.
  */
 import { makeEngine, type Engine } from "../../kernel/engine.ts";
+import { ownPort } from "../../../internal/threads/own-port.ts";
 import { watched } from "./watched.ts";
 import { helpWithParts } from "./multiply-in-parts.ts";
 import { beat, makePoolMemory, nextCount, waitForParts, type PoolMemory } from "./protocol.ts";
@@ -16,27 +17,14 @@ export type Message =
       readonly gone: readonly number[];
     };
 
-interface Port {
-  onmessage: (event: { data: Message }) => void;
-  postMessage: (message: string) => void;
-}
-
-interface NodeGlobals {
-  readonly process?: {
-    readonly getBuiltinModule: (name: "node:worker_threads") => { readonly parentPort: Port };
-  };
-}
-
-const { process: node } = globalThis as NodeGlobals;
-const port =
-  node?.getBuiltinModule("node:worker_threads").parentPort ?? (globalThis as unknown as Port);
+const port = ownPort()!;
 const buffers = new Map<number, SharedArrayBuffer>();
 let engine: Engine;
 let memory: PoolMemory;
 let received = 0;
 
 // oxlint-disable-next-line unicorn/prefer-add-event-listener -- that would not start Node's port
-port.onmessage = ({ data: message }) => {
+port.onmessage = ({ data: message }: { data: Message }) => {
   if ("module" in message) {
     memory = makePoolMemory(message.memory);
     engine = watched(makeEngine(message.module), () => beat(memory));

@@ -1,0 +1,6 @@
+// A transport over a NATS server: workers on any machines, over a connection that the caller opens.
+// Read nats.ts first, then wire/frame.ts, which says what a message is, and the two ends in ends/.
+// May import the engine-free part of distribute, the core and internal/.
+export { nats, type Nats, type NatsOptions } from "./nats.ts";
+export type { NatsConnection, NatsMessage, NatsSubscription } from "./connection.ts";
+export type { Transport, WorkerTransport } from "../transport.ts";

@@ -1,0 +1,168 @@
+/** Worker threads: the same bits, flats where they are, threads that end, hang, fail or are forgotten. */
+import { spawnSync } from "node:child_process";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { expect } from "chai";
+import ndarray from "ndarray";
+import { layoutOf } from "ndarray-params";
+import { sharded } from "ndarray-params/distribute";
+import { threads, type Threads } from "ndarray-params/distribute/threads";
+import { bundled } from "../support/run.ts";
+import { rejection } from "../support/rejection.ts";
+import { byHand, byWorkers } from "./support/runs.ts";
+
+const shared = (size: number) => ndarray(new Float64Array(new SharedArrayBuffer(8 * size)));
+
+/** A transport to threads that run this code after a prelude. */
+function threadsOf(code: string, number = 1): Threads {
+  const program = bundled({
+    code: `
+      import { serve } from "./lib/distribute/index.ts";
+      import { thisThread } from "./lib/distribute/threads/index.ts";
+      ${code}`,
+  });
+  return threads(number, pathToFileURL(program));
+}
+
+const evaluate = async (
+  transport: Threads,
+  options: { shards: number; deadline?: number; attempts?: number },
+): Promise<number> => {
+  const objective = sharded(transport, [3], options);
+  try {
+    return await objective(Float64Array.of(1, 2, 3), new Float64Array(3));
+  } finally {
+    transport.close();
+  }
+};
+
+describe("threads", () => {
+  const program = pathToFileURL(bundled("spec/distribute/support/model.worker.ts"));
+  for (const number of [1, 2, 3, 5]) {
+    it(`have the bits of a loop by hand, in number ${number}`, async () => {
+      const transport = threads(number, () => new Worker(program, { workerData: "both" }));
+      const allocate = number % 2 === 0 ? undefined : shared;
+      const bits = await byWorkers(transport, "both", 200, undefined, allocate);
+      transport.close();
+      expect(bits).to.equal(byHand("both"));
+    });
+  }
+
+  it("read a shared flat where it is, and copy no other one twice", async () => {
+    const transport = threadsOf(`
+      const seen = new Set();
+      serve(thisThread(), [3], (flat, gradient) => {
+        seen.add(flat);
+        gradient.data.set(flat.data);
+        return seen.size;
+      });
+    `);
+    const objective = sharded(transport, layoutOf([3]), { shards: 2 });
+    const flat = shared(3);
+    const gradient = new Float64Array(3);
+    flat.data.set([1, 2, 3]);
+    expect(await objective(flat, gradient)).to.equal(2);
+    flat.set(0, 5);
+    expect(await objective(flat, gradient)).to.equal(2);
+    expect([...gradient]).to.deep.equal([10, 4, 6]);
+    const strided = ndarray(Float64Array.of(9, 0, 8, 0, 7), [3], [-2], 4);
+    expect(await objective(strided, gradient)).to.equal(4);
+    expect([...gradient]).to.deep.equal([14, 16, 18]);
+    expect(await objective(strided, gradient)).to.equal(4);
+    transport.close();
+  });
+
+  it("are replaced when they end, and the shard goes to another", async () => {
+    const ends = `
+      let calls = 0;
+      serve(thisThread(), [3], (flat, gradient, { index }) => {
+        gradient.data.fill(1);
+        if (++calls === 2) process.exit(3);
+        return index;
+      });
+    `;
+    expect(await evaluate(threadsOf(ends, 2), { shards: 5 })).to.equal(10);
+  });
+
+  it("are replaced when they do not answer in time", async () => {
+    const hangs = `
+      import { threadId } from "node:worker_threads";
+      serve(thisThread(), [3], (flat, gradient, { index }) => {
+        gradient.data.fill(1);
+        if (index === 1 && flat.get(0) === 1) { flat.set(0, 2); for (;;); }
+        return index;
+      });
+    `;
+    const options = { shards: 2, deadline: 300 };
+    expect(await evaluate(threadsOf(hangs), options)).to.equal(1);
+  });
+
+  it("are given up if a shard ends all of them", async () => {
+    const ends = `serve(thisThread(), [3], () => process.exit(7));`;
+    const { message } = await rejection(evaluate(threadsOf(ends), { shards: 1, attempts: 2 }));
+    expect(message).to.equal(
+      "sharded: shard 0 was lost 2 times, now because the thread has ended: it exited with the code 7",
+    );
+  });
+
+  for (const [what, code, text] of [
+    [
+      "an error of the objective",
+      `serve(thisThread(), [3], () => { throw new Error("no data"); });`,
+      "shard 0: no data",
+    ],
+    [
+      "a file that throws",
+      `throw new Error("no file of digits");`,
+      "no thread could start: no file of digits",
+    ],
+    ["a file that does not serve", ``, "no thread could start: it exited with the code 0"],
+    [
+      "another template",
+      `serve(thisThread(), [2], () => 0);`,
+      "the threads serve size 2 instead of 3",
+    ],
+  ] as const) {
+    // prettier-ignore
+    it(`reject with the reason: ${what}`, async () => {
+      const transport = threadsOf(code);
+      const objective = sharded(transport, [3], { shards: 1 });
+      const call = () => objective(new Float64Array(3), new Float64Array(3));
+      expect((await rejection(call())).message).to.equal(`sharded: ${text}`);
+      if (what !== "an error of the objective") {
+        expect((await rejection(call())).message).to.equal(`sharded: ${text}`);
+      }
+      transport.close();
+    });
+  }
+
+  it("keep no process alive, and end when nobody has their objective any more", () => {
+    const code = `
+      import { setTimeout as pause } from "node:timers/promises";
+      import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+      import { sharded } from "./lib/distribute/index.ts";
+      import { threads } from "./lib/distribute/threads/index.ts";
+      let exits = 0;
+      const make = () =>
+        new Worker(new URL("${program.href}"), { workerData: "logistic" }).once("exit", () => exits++);
+      const layout = { w: [4, 3], b: 3 };
+      const use = (objective) => objective(new Float64Array(15), new Float64Array(15));
+      const useOnce = () => use(sharded(threads(2, make), layout, { shards: 2 }));
+      await useOnce();
+      const kept = sharded(threads(1, make), layout, { shards: 2 });
+      await use(kept);
+      for (let turns = 0; turns < 200 && exits < 2; turns++) {
+        gc();
+        await pause(10);
+      }
+      console.log(exits, await use(kept) > 1);
+    `;
+    const args = ["--expose-gc", bundled({ code })];
+    const { stdout, stderr } = spawnSync(process.execPath, args, {
+      encoding: "utf8",
+      timeout: 20_000,
+    });
+    expect(stdout, stderr).to.equal("2 true\n");
+  });
+});
