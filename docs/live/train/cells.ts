@@ -1,0 +1,46 @@
+/** Pictures of numbers, a pixel for each, over which one can point at them. */
+import { h } from "../page/dom.ts";
+
+export interface Cells {
+  readonly element: HTMLElement;
+  /** Sets the size in pixels. */
+  resize(width: number, height: number): void;
+  /** A pixel for each number, from the top row down; set them and call `show`. */
+  readonly pixels: Uint32Array;
+  show(): void;
+  /** Marks a pixel. */
+  mark(x: number, y: number): void;
+}
+
+export function cells(label: string, name: string, point: (x: number, y: number) => void): Cells {
+  const canvas = h("canvas", { role: "img", "aria-label": label });
+  const mark = h("div", { class: "live-mark" });
+  const element = h("div", { class: `live-cells ${name}` }, canvas, mark);
+  const context = canvas.getContext("2d")!;
+  let image: ImageData | undefined;
+  let pixels = new Uint32Array(0);
+  canvas.addEventListener("pointermove", ({ offsetX, offsetY }) => {
+    const x = Math.floor((offsetX / canvas.clientWidth) * canvas.width);
+    const y = Math.floor((offsetY / canvas.clientHeight) * canvas.height);
+    if (x >= 0 && x < canvas.width && y >= 0 && y < canvas.height) point(x, y);
+  });
+  return {
+    element,
+    get pixels() {
+      return pixels;
+    },
+    resize: (width, height) => {
+      if (canvas.width === width && canvas.height === height && image !== undefined) return;
+      canvas.width = width;
+      canvas.height = height;
+      canvas.style.aspectRatio = `${width} / ${height}`;
+      image = context.createImageData(width, height);
+      pixels = new Uint32Array(image.data.buffer);
+    },
+    show: () => context.putImageData(image!, 0, 0),
+    mark: (x, y) => {
+      mark.style.left = `${((x + 0.5) / canvas.width) * 100}%`;
+      mark.style.top = `${((y + 0.5) / canvas.height) * 100}%`;
+    },
+  };
+}
