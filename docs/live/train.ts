@@ -3,7 +3,7 @@
  * memory, so nothing is sent for a frame.
  */
 import "./page/live.css";
-import { h, prefersStill, say } from "./page/dom.ts";
+import { h, part, prefersStill, say } from "./page/dom.ts";
 import { everyFrame } from "./page/frames.ts";
 import { onTheme } from "./page/theme.ts";
 import { controls } from "./train/controls.ts";
@@ -13,7 +13,7 @@ import { fetchDigits } from "./train/fetch-digits.ts";
 import { leafTable } from "./train/leaf-table.ts";
 import { evaluationOf, models, type Evaluation } from "./train/models.ts";
 import { pad } from "./train/pad.ts";
-import { isBatched, rules } from "./train/rules.ts";
+import { stepsPerEpoch } from "./train/settings.ts";
 import { shownRun, type ShownRun } from "./train/shown-run.ts";
 import { weights } from "./train/weights.ts";
 import type { Answer, Order } from "./train/worker.ts";
@@ -93,8 +93,7 @@ export function mount(element: HTMLElement): () => void {
     table.open(run);
     const where = crossOriginIsolated ? "one SharedArrayBuffer" : "one buffer";
     say(legend, `${layout.size.toLocaleString("en")} numbers in ${where}`);
-    const [path] = layout.slots.map((slot) => slot.path);
-    say(pictureLegend, `each column of ${path} is one of ${layers[0]!.w.shape[1]}`);
+    say(pictureLegend, `the ${layers[0]!.w.shape[1]} columns of ${layout.slots[0]!.path}`);
     pace = { iteration: run.board.iteration.get(), time: performance.now(), perSecond: 0 };
     say(status, `A run with seed ${settings.seed} is ready.`);
     element.dataset["state"] = "ready";
@@ -139,7 +138,7 @@ export function mount(element: HTMLElement): () => void {
     const now = performance.now();
     if (iteration !== drawn || isStale) {
       pictured.draw();
-      chart.draw(run, stepsPerEpoch(run));
+      chart.draw(run, stepsPerEpoch(run.settings, digits));
     }
     drawing.draw((x) => evaluation!.predict(run!.parameters, x));
     if (now - told > 200 || isStale || (iteration !== drawn && !isRunning)) {
@@ -149,9 +148,6 @@ export function mount(element: HTMLElement): () => void {
     drawn = iteration;
     isStale = false;
   });
-
-  const stepsPerEpoch = ({ settings }: ShownRun): number =>
-    isBatched(rules[settings.rule]) ? Math.ceil(digits / settings.batchSize) : 1;
 
   function tell(shown: ShownRun, iteration: number, now: number): void {
     table.draw(shown);
@@ -214,9 +210,6 @@ const summary = ({ board }: ShownRun): string =>
   (board.epoch.get() < 1
     ? "."
     : `, test accuracy ${board.accuracy.get().toFixed(3)}, test loss ${board.testLoss.get().toFixed(4)}.`);
-
-const part = (head: (string | Node)[], ...content: Node[]): HTMLElement =>
-  h("section", {}, h("h3", {}, ...head), ...content);
 
 /** Figures by name; `data-value` has all digits. */
 function figureList(names: readonly string[]) {

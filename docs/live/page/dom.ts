@@ -39,15 +39,19 @@ export function labelled(text: string, control: HTMLElement, note: Child = ""): 
   return h("div", { class: "live-field" }, h("label", { for: control.id }, text), control, note);
 }
 
-export function select<Name extends string>(
-  options: Readonly<Record<Name, string>>,
-  value: Name,
+export function select(
+  options: Readonly<Record<string, string>>,
+  value: string,
 ): HTMLSelectElement {
-  const made = Object.entries<string>(options).map(([name, text]) =>
+  const made = Object.entries(options).map(([name, text]) =>
     h("option", { value: name, selected: name === value }, text),
   );
   return h("select", {}, made);
 }
+
+/** A part of a page with a head of its own. */
+export const part = (head: readonly (string | Node)[], ...content: Node[]): HTMLElement =>
+  h("section", {}, h("h3", {}, head), content);
 
 export function button(text: string, press: () => void, attributes: Attributes = {}) {
   const made = h("button", { type: "button", ...attributes }, text);

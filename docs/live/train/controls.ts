@@ -1,8 +1,7 @@
 /** The controls of the page. */
 import { button, h, labelled, say, select } from "../page/dom.ts";
 import type { ModelName } from "./models.ts";
-import type { Settings } from "./open-training.ts";
-import { isBatched, rules, type RuleName } from "./rules.ts";
+import { stepRates, type RuleName, type Settings } from "./settings.ts";
 
 export interface Actions {
   toggle(): void;
@@ -27,16 +26,15 @@ export interface Controls {
 
 const modelNames: Readonly<Record<ModelName, string>> = {
   softmax: "softmax regression",
-  net: "a net, 50 hidden units",
+  net: "two-layer net",
 };
 
 const ruleNames: Readonly<Record<RuleName, string>> = {
-  gradientDescent: "gradientDescent, momentum 0.9",
+  gradientDescent: "gradientDescent",
   adam: "adam",
   rmsProp: "rmsProp",
   adadelta: "adadelta",
   rprop: "rprop, all digits",
-  lbfgs: "lbfgs, all digits",
 };
 
 const sizes: Readonly<Record<string, string>> = {
@@ -62,15 +60,15 @@ export function controls(actions: Actions): Controls {
   const file = h("input", { type: "file", accept: ".safetensors", hidden: true });
 
   const sayRate = (): void => {
-    const own = rules[rule.value as RuleName];
-    batchSize.disabled = rate.disabled = !isBatched(own);
-    const text = isBatched(own) ? String(rateAt(Number(rate.value))) : "its own";
+    const usual = stepRates[rule.value as RuleName];
+    batchSize.disabled = rate.disabled = usual === undefined;
+    const text = usual === undefined ? "its own" : String(rateAt(Number(rate.value)));
     rate.setAttribute("aria-valuetext", text);
     say(rateText, text);
   };
   const usualRate = (): void => {
-    const own = rules[rule.value as RuleName];
-    if (isBatched(own)) rate.value = String(positionOf(own.stepRate));
+    const usual = stepRates[rule.value as RuleName];
+    if (usual !== undefined) rate.value = String(positionOf(usual[model.value as ModelName]));
     sayRate();
   };
   rate.addEventListener("input", () => {
@@ -79,7 +77,7 @@ export function controls(actions: Actions): Controls {
   });
   for (const control of [model, rule, batchSize, seed]) {
     control.addEventListener("change", () => {
-      if (control === rule) usualRate();
+      if (control === rule || control === model) usualRate();
       actions.reset();
     });
   }

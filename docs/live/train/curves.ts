@@ -4,7 +4,7 @@ import { themeOf } from "../page/theme.ts";
 import type { Course } from "./run-layout.ts";
 import type { ShownRun } from "./shown-run.ts";
 
-const [LEFT, RIGHT, TOP, BOTTOM] = [34, 44, 8, 22];
+const [LEFT, RIGHT, TOP, BOTTOM] = [34, 58, 8, 22];
 const marks = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
 
 export interface Curves extends Pick<SharpCanvas, "element" | "end"> {

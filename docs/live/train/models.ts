@@ -5,7 +5,6 @@
 import type { NdArray } from "ndarray";
 import { broadcast, layoutOf, shapedFromFlat, type Layout } from "ndarray-params";
 import { gemm } from "ndarray-params/gemm";
-import { heNormal, initializeViews, lecunNormal, zeros } from "ndarray-params/initialize";
 import ndarray from "ndarray-params/ndarray";
 import {
   addeq,
@@ -43,25 +42,15 @@ export interface Model {
   readonly layout: Layout;
   /** The layers of a flat, from the pixels to the classes. */
   layersOf(flat: Vector): readonly Layer[];
-  draw(flat: Vector, seed: string): void;
 }
 
 export const models = {
-  softmax: {
-    layout: softmax,
-    layersOf: (flat) => [shapedFromFlat(flat, softmax)],
-    draw: (flat, seed) =>
-      initializeViews(shapedFromFlat(flat, softmax), softmax, { w: lecunNormal, b: zeros }, seed),
-  },
+  softmax: { layout: softmax, layersOf: (flat) => [shapedFromFlat(flat, softmax)] },
   net: {
     layout: net,
     layersOf: (flat) => {
       const { hidden, output } = shapedFromFlat(flat, net);
       return [hidden, output];
-    },
-    draw: (flat, seed) => {
-      const scheme = { hidden: { w: heNormal, b: zeros }, output: { w: lecunNormal, b: zeros } };
-      initializeViews(shapedFromFlat(flat, net), net, scheme, seed);
     },
   },
 } as const satisfies Record<string, Model>;

@@ -7,7 +7,7 @@ import {
   valuesToFlat,
   type Values,
 } from "ndarray-params";
-import { stream } from "ndarray-params/initialize";
+import { randomizeNormal, stream, type Random } from "ndarray-params/initialize";
 import { minibatches, type Objective, type SavedState } from "ndarray-params/optimize";
 import { parse, serialize } from "ndarray-params/safetensors";
 import type { Digits, PackedDigits } from "./digits.ts";
@@ -16,20 +16,13 @@ import {
   crossEntropy,
   evaluationOf,
   models,
+  type Model,
   type ModelName,
   type Vector,
 } from "./models.ts";
-import { isBatched, rules, type Batch, type RuleName, type Steps } from "./rules.ts";
+import { onAll, onBatches, type Batch, type Steps } from "./rules.ts";
 import { append, runLayouts, type RunLayout, type RunViews } from "./run-layout.ts";
-
-export interface Settings {
-  readonly model: ModelName;
-  readonly rule: RuleName;
-  readonly batchSize: number;
-  readonly seed: string;
-  /** May change while the run goes on. */
-  stepRate: number;
-}
+import { stepRates, stepsPerEpoch, type RuleName, type Settings } from "./settings.ts";
 
 export interface Training {
   readonly settings: Settings;
@@ -60,22 +53,19 @@ export function openTraining(
   const parameters = subflat(flat, layout as typeof runLayouts.softmax, "parameters");
   const gradient = subflat(flat, layout as typeof runLayouts.softmax, "gradient");
   const { predict, objective } = evaluationOf(models[model]);
-  const rule = rules[name];
   const { train, test } = digits;
-  const n = train.labels.size;
-  const perEpoch = isBatched(rule) ? Math.ceil(n / batchSize) : 1;
+  const perEpoch = stepsPerEpoch(settings, train.labels.size);
 
   const state: SavedState | undefined = saved?.state;
-  if (saved === undefined) models[model].draw(parameters, seed);
+  if (saved === undefined) draw(models[model], parameters, stream(seed, "weights"));
   else flat.data.set(saved.flat);
 
   const steps = ((): Steps => {
     const common = { gradient, ...(state === undefined ? {} : { state }) };
-    if (!isBatched(rule)) {
-      const whole: Objective<Vector> = (at, slope) =>
-        objective(at, slope, train.images, train.labels);
-      return rule.start(parameters, whole, common);
-    }
+    const whole: Objective<Vector> = (at, slope) =>
+      objective(at, slope, train.images, train.labels);
+    const start = onBatches[name];
+    if (start === undefined) return onAll[name]!(parameters, whole, common);
     const skip = board.iteration.get();
     const random = stream(seed, "batches");
     const batches: Iterable<Batch> = minibatches([train.images, train.labels], batchSize, {
@@ -87,7 +77,7 @@ export function openTraining(
         for (;;) yield settings.stepRate;
       },
     };
-    return rule.start(parameters, objective, { ...common, batches, stepRate });
+    return start(parameters, objective, { ...common, batches, stepRate });
   })();
   const iterator = steps[Symbol.iterator]();
   let last: SavedState = state ?? {};
@@ -133,6 +123,13 @@ export function openTraining(
   };
 }
 
+/** w ~ N(0, 2/m) for m inputs, b = 0.  He, Zhang, Ren & Sun 2015 */
+function draw({ layersOf }: Model, parameters: Vector, random: Random): void {
+  for (const { w } of layersOf(parameters)) {
+    randomizeNormal(w, 0, Math.sqrt(2 / w.shape[0]!), random);
+  }
+}
+
 const texts = (numbers: Record<string, number>): Record<string, string> =>
   Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, String(number)]));
 
@@ -146,7 +143,7 @@ export interface SavedRun {
 export function readRun(bytes: Uint8Array): SavedRun {
   const { views, metadata } = parse(bytes);
   const { model, rule, seed, batchSize, stepRate } = metadata;
-  if (model === undefined || !(model in models) || rule === undefined || !(rule in rules)) {
+  if (model === undefined || !(model in models) || rule === undefined || !(rule in stepRates)) {
     throw new TypeError("this file holds no run of this page");
   }
   const { run, state } = views as unknown as { run: Values; state: SavedState };

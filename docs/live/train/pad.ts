@@ -34,7 +34,8 @@ export function pad(host: Element): Pad {
   const pen = h("div", { class: "live-mark" });
   const context = canvas.getContext("2d")!;
   const image = context.createImageData(SIDE, SIDE);
-  const said = h("p", { class: "live-said", "aria-live": "polite" });
+  const seen = h("p", { class: "live-said" });
+  const heard = h("p", { class: "live-hidden", "aria-live": "polite" });
   const bars = Array.from({ length: 10 }, (_, digit) => {
     const [bar, part] = [h("span", { class: "live-bar" }), h("span", { class: "live-part" })];
     const element = h("li", {}, h("span", { class: "live-digit" }, String(digit)), bar, part);
@@ -43,10 +44,12 @@ export function pad(host: Element): Pad {
 
   let examples: Digits | undefined;
   let example = -1;
+  let isExample = false;
   let isDown = false;
   let [penX, penY] = [SIDE / 2, SIDE / 2];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let best = { digit: 0, part: 0 };
+  let told = 0;
 
   function show(): void {
     const { ground, ink } = themeOf(host);
@@ -55,14 +58,16 @@ export function pad(host: Element): Pad {
     context.putImageData(image, 0, 0);
   }
 
-  /** Says what the drawing looks like when it has rested for a moment. */
-  function announce(prefix = ""): void {
+  const guess = (): string => {
+    if (drawing.every((own) => own === 0)) return "Draw a digit.";
+    const label = isExample ? `A test digit, labelled ${examples!.labels.get(example)}. ` : "";
+    return `${label}It looks like ${best.digit}, ${percent(best.part)}.`;
+  };
+
+  /** Tells a screen reader what the drawing looks like when it has rested for a moment. */
+  function announce(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const { digit, part } = best;
-      const isEmpty = drawing.every((own) => own === 0);
-      say(said, isEmpty ? "Draw a digit." : `${prefix}It looks like ${digit}, ${percent(part)}.`);
-    }, 400);
+    timer = setTimeout(() => say(heard, guess()), 500);
   }
 
   /** Puts ink around a point: full at the point, none at the radius of the pen. */
@@ -100,7 +105,6 @@ export function pad(host: Element): Pad {
     (offsetX / canvas.clientWidth) * SIDE,
     (offsetY / canvas.clientHeight) * SIDE,
   ];
-  let isExample = false;
   canvas.addEventListener("pointerdown", (event) => {
     if (isExample) drawing.fill(0);
     isExample = false;
@@ -140,7 +144,7 @@ export function pad(host: Element): Pad {
     for (let i = 0; i < drawing.length; i++)
       drawing[i] = pixels[i] = examples.images.get(example, i);
     show();
-    announce(`A test digit, labelled ${examples.labels.get(example)}. `);
+    announce();
   }
 
   return {
@@ -166,7 +170,8 @@ export function pad(host: Element): Pad {
           { class: "live-bars", "aria-label": "Probabilities" },
           bars.map((bar) => bar.element),
         ),
-        said,
+        seen,
+        heard,
       ),
     ),
     open: (digits) => {
@@ -181,6 +186,10 @@ export function pad(host: Element): Pad {
         if (part > best.part) best = { digit, part };
         bars[digit]!.bar.style.transform = `scaleX(${part})`;
         say(bars[digit]!.part, percent(part));
+      }
+      if (performance.now() - told > 200) {
+        told = performance.now();
+        say(seen, guess());
       }
       bars.forEach(({ element }, digit) =>
         element.classList.toggle("live-best", digit === best.digit),

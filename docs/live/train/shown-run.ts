@@ -1,8 +1,8 @@
 /** A run as the page sees it: views of the flat that the worker writes. */
 import { shapedFromFlat, subflat, type Layout } from "ndarray-params";
 import { models, type Layer, type ModelName, type Vector } from "./models.ts";
-import type { Settings } from "./open-training.ts";
 import { runLayouts, type RunViews } from "./run-layout.ts";
+import type { Settings } from "./settings.ts";
 
 export interface ShownRun extends RunViews {
   readonly settings: Settings;

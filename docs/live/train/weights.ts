@@ -3,8 +3,8 @@
  * of them the square of its pixels. Both are drawn from the same memory.
  */
 import { labelOf } from "ndarray-params";
+import { cells } from "../page/cells.ts";
 import { h, labelled, say } from "../page/dom.ts";
-import { cells } from "./cells.ts";
 import type { ShownRun } from "./shown-run.ts";
 import { weightColors } from "./weight-colors.ts";
 

@@ -3,13 +3,8 @@
  * shared; if not, the page asks for a copy when it draws.
  */
 import { unpack, type PackedDigits } from "./digits.ts";
-import {
-  openTraining,
-  readRun,
-  type SavedRun,
-  type Settings,
-  type Training,
-} from "./open-training.ts";
+import { openTraining, readRun, type SavedRun, type Training } from "./open-training.ts";
+import type { Settings } from "./settings.ts";
 
 /** What the page says. */
 export type Order =
