@@ -101,7 +101,7 @@ export function mount(element: HTMLElement): () => void {
     go(isRunning);
   }
 
-  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
     switch (data.kind) {
       case "opened":
         return opened(shownRun(data.settings, data.memory));
@@ -125,8 +125,10 @@ export function mount(element: HTMLElement): () => void {
       case "refused":
         return say(status, `That cannot be done: ${data.message}`);
     }
-  };
-  worker.onerror = (event) => say(status, `The worker has failed: ${event.message}`);
+  });
+  worker.addEventListener("error", ({ message }) =>
+    say(status, `The worker has failed: ${message}`),
+  );
 
   const { medians, end: endFrames } = everyFrame(() => {
     if (run === undefined) return;

@@ -7,7 +7,7 @@ export interface CellInputs {
   readonly views: HTMLElement;
   /** What the element is that one points at, or that has the focus. */
   readonly note: HTMLElement;
-  open(opened: Opened): void;
+  readonly open: (opened: Opened) => void;
 }
 
 export const COLORS = 6;
@@ -23,9 +23,9 @@ export function cellInputs(): CellInputs {
   const text = (index: number): string => String(opened.flat.get(index));
 
   function show(index: number): void {
-    pairs[shown]?.forEach((cell) => cell.classList.remove("live-on"));
+    pairs[shown]?.forEach((one) => one.classList.remove("live-on"));
     shown = index;
-    pairs[index]!.forEach((cell) => cell.classList.add("live-on"));
+    pairs[index]!.forEach((one) => one.classList.add("live-on"));
     const { labels, leafOf, leaves } = opened;
     const { view } = leaves[leafOf[index]!]!;
     const [shape, stride] = [view.shape, view.stride].map((all) => `[${[...all].join(", ")}]`);
@@ -69,26 +69,6 @@ export function cellInputs(): CellInputs {
     return input;
   }
 
-  /** A leaf as matrices: the last two axes are rows and columns. */
-  function leafCells({ path, view, indices }: Leaf, cells: HTMLInputElement[]): HTMLElement {
-    const columns = view.shape.at(-1) ?? 1;
-    const rows = view.shape.at(-2) ?? 1;
-    const matrices: HTMLElement[] = [];
-    for (let from = 0; from < indices.length; from += rows * columns) {
-      const grid = h("div", { class: "live-matrix" }, cells.slice(from, from + rows * columns));
-      grid.style.gridTemplateColumns = `repeat(${columns}, 58px)`;
-      matrices.push(grid);
-    }
-    const shape = `[${view.shape.join(", ")}]`;
-    const head = h("h4", {}, h("strong", {}, path), ` ${shape}`);
-    return h(
-      "div",
-      { class: "live-leaf", role: "group", "aria-label": `${path}, shape ${shape}` },
-      head,
-      matrices.length > 0 ? matrices : h("p", { class: "live-note" }, "no elements"),
-    );
-  }
-
   return {
     flat,
     views,
@@ -116,6 +96,26 @@ export function cellInputs(): CellInputs {
       else say(note, "The template has no elements.");
     },
   };
+}
+
+/** A leaf as matrices: the last two axes are rows and columns. */
+function leafCells({ path, view, indices }: Leaf, cells: HTMLInputElement[]): HTMLElement {
+  const columns = view.shape.at(-1) ?? 1;
+  const rows = view.shape.at(-2) ?? 1;
+  const matrices: HTMLElement[] = [];
+  for (let from = 0; from < indices.length; from += rows * columns) {
+    const grid = h("div", { class: "live-matrix" }, cells.slice(from, from + rows * columns));
+    grid.style.gridTemplateColumns = `repeat(${columns}, 58px)`;
+    matrices.push(grid);
+  }
+  const shape = `[${view.shape.join(", ")}]`;
+  const head = h("h4", {}, h("strong", {}, path), ` ${shape}`);
+  return h(
+    "div",
+    { class: "live-leaf", role: "group", "aria-label": `${path}, shape ${shape}` },
+    head,
+    matrices.length > 0 ? matrices : h("p", { class: "live-note" }, "no elements"),
+  );
 }
 
 /** The indices along each axis of the nth element, row after row. */

@@ -11,8 +11,8 @@ import type { Opened } from "./opened.ts";
 export interface Matrices {
   readonly batch: HTMLElement;
   readonly hessian: HTMLElement;
-  open(opened: Opened): void;
-  refresh(): void;
+  readonly open: (opened: Opened) => void;
+  readonly refresh: () => void;
 }
 
 const FLATS = 4;

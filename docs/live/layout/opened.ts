@@ -35,8 +35,8 @@ export function openTemplate(template: unknown, most: number): Opened {
   for (let i = 0; i < layout.size; i++) flat.set(i, i);
   const all = [...leaves(views, layout)].map(([path, view]) => ({
     path,
-    view: view as NdArray<Float64Array>,
-    indices: indicesOf(view as NdArray<Float64Array>),
+    view,
+    indices: indicesOf(view),
   }));
   const leafOf: number[] = [];
   all.forEach(({ indices }, leaf) => indices.forEach((index) => (leafOf[index] = leaf)));

@@ -4,12 +4,12 @@ import { h } from "./dom.ts";
 export interface Cells {
   readonly element: HTMLElement;
   /** Sets the size in pixels. */
-  resize(width: number, height: number): void;
+  readonly resize: (width: number, height: number) => void;
   /** A pixel for each number, from the top row down; set them and call `show`. */
   readonly pixels: Uint32Array;
-  show(): void;
+  readonly show: () => void;
   /** Marks a pixel. */
-  mark(x: number, y: number): void;
+  readonly mark: (x: number, y: number) => void;
 }
 
 /** With `keys` the arrow keys move the mark too, when the picture has the focus. */

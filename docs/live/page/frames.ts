@@ -1,8 +1,8 @@
 /** Draws in each frame of the screen, and measures how long frames take. */
 export interface Frames {
   /** The median time of a frame, and of what is drawn in it, in milliseconds. */
-  medians(): { readonly frame: number; readonly draw: number };
-  end(): void;
+  readonly medians: () => { readonly frame: number; readonly draw: number };
+  readonly end: () => void;
 }
 
 const KEPT = 120;

@@ -5,8 +5,8 @@ export interface SharpCanvas {
   readonly element: HTMLCanvasElement;
   readonly context: CanvasRenderingContext2D;
   /** Clears the canvas. Gives its width and height in units of the page. */
-  clear(): readonly [width: number, height: number];
-  end(): void;
+  readonly clear: () => readonly [width: number, height: number];
+  readonly end: () => void;
 }
 
 export function sharpCanvas(label: string, className: string, changed: () => void): SharpCanvas {

@@ -4,24 +4,24 @@ import type { ModelName } from "./models.ts";
 import { stepRates, type RuleName, type Settings } from "./settings.ts";
 
 export interface Actions {
-  toggle(): void;
-  step(): void;
-  epoch(): void;
+  readonly toggle: () => void;
+  readonly step: () => void;
+  readonly epoch: () => void;
   /** Begins anew, with other settings. */
-  reset(): void;
-  rate(stepRate: number): void;
-  save(): void;
-  load(file: File): void;
+  readonly reset: () => void;
+  readonly rate: (stepRate: number) => void;
+  readonly save: () => void;
+  readonly load: (file: File) => void;
 }
 
 export interface Controls {
   readonly buttons: HTMLElement;
   readonly settings: HTMLElement;
   readonly files: HTMLElement;
-  read(): Settings;
+  readonly read: () => Settings;
   /** Shows the settings of a run that was loaded. */
-  write(settings: Settings): void;
-  running(isRunning: boolean): void;
+  readonly write: (settings: Settings) => void;
+  readonly running: (isRunning: boolean) => void;
 }
 
 const modelNames: Readonly<Record<ModelName, string>> = {

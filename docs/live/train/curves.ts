@@ -8,7 +8,7 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [34, 58, 8, 22];
 const marks = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
 
 export interface Curves extends Pick<SharpCanvas, "element" | "end"> {
-  draw(run: ShownRun, perEpoch: number): void;
+  readonly draw: (run: ShownRun, perEpoch: number) => void;
 }
 
 export function curves(host: Element, changed: () => void): Curves {

@@ -4,8 +4,8 @@ import type { ShownRun } from "./shown-run.ts";
 
 export interface LeafTable {
   readonly element: HTMLElement;
-  open(run: ShownRun): void;
-  draw(run: ShownRun): void;
+  readonly open: (run: ShownRun) => void;
+  readonly draw: (run: ShownRun) => void;
 }
 
 export function leafTable(): LeafTable {

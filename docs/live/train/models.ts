@@ -41,7 +41,7 @@ const net = layoutOf(templates.net);
 export interface Model {
   readonly layout: Layout;
   /** The layers of a flat, from the pixels to the classes. */
-  layersOf(flat: Vector): readonly Layer[];
+  readonly layersOf: (flat: Vector) => readonly Layer[];
 }
 
 export const models = {
@@ -76,9 +76,14 @@ function scratchFor(layers: readonly Layer[], rows: number): Scratch {
 /** What a model computes for a flat. All calls share their arrays. */
 export interface Evaluation {
   /** The probabilities of the classes for each row of pixels.  (n, k) */
-  predict(flat: Vector, x: Matrix): Matrix;
+  readonly predict: (flat: Vector, x: Matrix) => Matrix;
   /** Writes the gradient of the mean of -log p at the labels. Returns that mean. */
-  objective(flat: Vector, gradient: Vector, x: Matrix, labels: NdArray<Uint8Array>): number;
+  readonly objective: (
+    flat: Vector,
+    gradient: Vector,
+    x: Matrix,
+    labels: NdArray<Uint8Array>,
+  ) => number;
 }
 
 export function evaluationOf({ layersOf }: Model): Evaluation {

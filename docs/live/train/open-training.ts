@@ -29,13 +29,13 @@ export interface Training {
   readonly flat: Vector;
   readonly perEpoch: number;
   /** How many steps the epoch has left; all of them at its start. */
-  stepsLeft(): number;
+  readonly stepsLeft: () => number;
   /** Takes one step. Returns false, and nothing has changed, if the rule has ended. */
-  step(): boolean;
+  readonly step: () => boolean;
   /** Why the rule has ended; undefined while it goes on. */
   readonly end: string | undefined;
   /** The run as a safetensors file. */
-  save(): Uint8Array<ArrayBuffer>;
+  readonly save: () => Uint8Array<ArrayBuffer>;
 }
 
 type Allocate = (size: number) => Float64Array;
@@ -106,7 +106,7 @@ export function openTraining(
         end ??= steps.end?.reason ?? "done";
         return false;
       }
-      last = value.state as SavedState;
+      last = value.state;
       board.iteration.set(board.iteration.get() + 1);
       board.epoch.set(board.iteration.get() / perEpoch);
       board.loss.set(value.loss);
@@ -156,7 +156,7 @@ export function readRun(bytes: Uint8Array): SavedRun {
       batchSize: Number(batchSize),
       stepRate: Number(stepRate),
     },
-    flat: valuesToFlat(run, layout as never)[0].data as Float64Array,
+    flat: valuesToFlat(run, layout as never)[0].data,
     state,
   };
 }

@@ -12,10 +12,10 @@ const RADIUS = 1.6; // of the pen, in pixels
 export interface Pad {
   readonly element: HTMLElement;
   /** The digits to take examples from. */
-  open(digits: Digits): void;
+  readonly open: (digits: Digits) => void;
   /** Shows the probabilities that a model gives the drawing. */
-  draw(predict: (x: Matrix) => Matrix): void;
-  refresh(): void;
+  readonly draw: (predict: (x: Matrix) => Matrix) => void;
+  readonly refresh: () => void;
 }
 
 export function pad(host: Element): Pad {
@@ -71,7 +71,7 @@ export function pad(host: Element): Pad {
   }
 
   /** Puts ink around a point: full at the point, none at the radius of the pen. */
-  function ink(atX: number, atY: number): void {
+  function stamp(atX: number, atY: number): void {
     for (let i = 0; i < drawing.length; i++) {
       const away = Math.hypot((i % SIDE) + 0.5 - atX, Math.floor(i / SIDE) + 0.5 - atY);
       drawing[i] = Math.max(drawing[i]!, Math.min(1, 1.6 * (1 - away / RADIUS)));
@@ -87,8 +87,10 @@ export function pad(host: Element): Pad {
   /** Draws a line from where the pen was, so that quick strokes have no gaps. */
   function moveTo(toX: number, toY: number, draws: boolean): void {
     const steps = Math.max(1, Math.ceil(2 * Math.hypot(toX - penX, toY - penY)));
-    for (let i = 1; draws && i <= steps; i++) {
-      ink(penX + ((toX - penX) * i) / steps, penY + ((toY - penY) * i) / steps);
+    if (draws) {
+      for (let i = 1; i <= steps; i++) {
+        stamp(penX + ((toX - penX) * i) / steps, penY + ((toY - penY) * i) / steps);
+      }
     }
     [penX, penY] = [toX, toY];
     pen.style.left = `${(penX / SIDE) * 100}%`;

@@ -20,11 +20,16 @@ export function shownRun(settings: Settings, memory: ArrayBufferLike): ShownRun 
   const whole = runLayouts[name] as typeof runLayouts.softmax;
   const data = new Float64Array(memory);
   const { course, board } = shapedFromFlat(data, whole);
-  const parameters = subflat(data, whole, "parameters") as Vector;
+  const parameters = subflat(data, whole, "parameters");
   const { layout } = models[name];
   return {
-    ...{ settings, data, layout, course, board, parameters },
-    gradient: subflat(data, whole, "gradient") as Vector,
+    settings,
+    data,
+    layout,
+    course,
+    board,
+    parameters,
+    gradient: subflat(data, whole, "gradient"),
     layers: models[name].layersOf(parameters),
   };
 }

@@ -3,9 +3,9 @@ import { mixed, rgbOf, themeOf } from "../page/theme.ts";
 
 export interface WeightColors {
   /** Reads the colors of the page anew. */
-  refresh(): void;
+  readonly refresh: () => void;
   /** The color of a weight as one pixel, if the most intense ones are at ±most. */
-  pixel(weight: number, most: number): number;
+  readonly pixel: (weight: number, most: number) => number;
 }
 
 const HALF = 127;

@@ -16,9 +16,9 @@ export interface Weights {
   readonly pictures: HTMLElement;
   /** Where one looks at one element: a slider, and what it says. */
   readonly element: HTMLElement;
-  open(run: ShownRun): void;
-  draw(): void;
-  refresh(): void;
+  readonly open: (run: ShownRun) => void;
+  readonly draw: () => void;
+  readonly refresh: () => void;
 }
 
 /** How many numbers the flat has in a line, and how many pictures stand in one. */

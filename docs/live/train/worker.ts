@@ -27,8 +27,8 @@ export type Answer =
 
 interface Scope {
   readonly crossOriginIsolated: boolean;
-  onmessage: (event: { readonly data: Order }) => void;
-  postMessage(answer: Answer, transfer?: ArrayBuffer[]): void;
+  addEventListener: (type: "message", listener: (event: { readonly data: Order }) => void) => void;
+  readonly postMessage: (answer: Answer, transfer?: ArrayBuffer[]) => void;
 }
 const scope = globalThis as unknown as Scope;
 
@@ -56,7 +56,7 @@ const SLICE = 12; // milliseconds between looks at what the page says
 
 // A message to oneself comes after those of the page, and sooner than any timer.
 const { port1: bell, port2: ear } = new MessageChannel();
-ear.onmessage = () => {
+ear.addEventListener("message", () => {
   const until = performance.now() + SLICE;
   let end: string | undefined;
   while (due > 0 && performance.now() < until) {
@@ -69,7 +69,8 @@ ear.onmessage = () => {
   awake = due > 0;
   if (awake) bell.postMessage(undefined);
   else scope.postMessage({ kind: "rested", end });
-};
+});
+ear.start();
 
 function go(steps: number): void {
   due = steps;
@@ -99,16 +100,16 @@ function obey(order: Order): void {
     case "save":
       return scope.postMessage({ kind: "saved", bytes: training!.save() });
     case "copy": {
-      const memory = training!.flat.data.slice().buffer as ArrayBuffer;
+      const memory = training!.flat.data.slice().buffer;
       return scope.postMessage({ kind: "copy", memory }, [memory]);
     }
   }
 }
 
-scope.onmessage = ({ data }) => {
+scope.addEventListener("message", ({ data }) => {
   try {
     obey(data);
   } catch (error) {
     scope.postMessage({ kind: "refused", message: (error as Error).message });
   }
-};
+});
