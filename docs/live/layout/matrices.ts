@@ -20,6 +20,7 @@ const FLATS = 4;
 export function matrices(host: Element): Matrices {
   let opened: Opened;
   let blocks: unknown;
+  let chosen: readonly [x: number, y: number] = [0, 0];
   let colors: readonly Rgb[] = [];
   let ground: Rgb = [255, 255, 255];
 
@@ -79,6 +80,8 @@ export function matrices(host: Element): Matrices {
 
   function tellHessian(x: number, y: number): void {
     hessianCells.mark(x, y);
+    chosen = [x, y];
+    paintHessian();
     const [row, column] = [labelOf(opened.layout, y), labelOf(opened.layout, x)];
     const { layout, leafOf } = opened;
     const [above, across] = [y, x].map((at) => layout.slots[leafOf[at]!]!.path) as [string, string];
@@ -106,14 +109,23 @@ export function matrices(host: Element): Matrices {
       batchCells.pixels[i] = pixel(mixed(ground, color, own % 2 === 0 ? 0.42 : 0.3));
     }
     batchCells.show();
+    paintHessian();
+  }
+
+  /** A block has the colors of both of its leaves, like a chessboard, and the chosen one is darker. */
+  function paintHessian(): void {
+    const { layout, leafOf } = opened;
+    const n = layout.size;
     hessianCells.resize(n, n);
     hessianCells.element.style.maxWidth = `${Math.min(n * 28, 448)}px`;
+    const [across, down] = chosen.map((at) => leafOf[at]) as [number, number];
     for (let y = 0; y < n; y++) {
       for (let x = 0; x < n; x++) {
-        // A block has the colors of both of its leaves, like squares of a chessboard.
         const isEven = (x + y) % 2 === 0;
+        const isChosen = leafOf[y] === down && leafOf[x] === across;
         const color = colors[leafOf[isEven ? y : x]! % COLORS]!;
-        hessianCells.pixels[y * n + x] = pixel(mixed(ground, color, isEven ? 0.42 : 0.3));
+        const part = (isEven ? 0.42 : 0.3) + (isChosen ? 0.34 : 0);
+        hessianCells.pixels[y * n + x] = pixel(mixed(ground, color, part));
       }
     }
     hessianCells.show();
@@ -166,6 +178,7 @@ export function matrices(host: Element): Matrices {
     hessian: h("div", {}, hessianCells.element, hessianNote),
     open: (next) => {
       opened = next;
+      chosen = [0, 0];
       openBatch();
       const { size } = opened.layout;
       const hasAny = size > 0;
