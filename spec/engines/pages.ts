@@ -30,11 +30,11 @@ export interface Page {
 
 const deadline = 120_000;
 
-const chromiumFlags =
+export const chromiumFlags =
   "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
 /** Firefox asks nothing and looks for nothing at its start. */
-const firefoxPreferences = {
+export const firefoxPreferences = {
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,
   "browser.aboutwelcome.enabled": false,

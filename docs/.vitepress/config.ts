@@ -1,0 +1,67 @@
+import { appendFileSync, readdirSync } from "node:fs";
+import { defineConfig } from "vitepress";
+import { listedPages, reference } from "./contents.ts";
+import { linkToExamples } from "./link-to-examples.ts";
+import { slug } from "./slug.ts";
+import { classRules, styleToClass } from "./style-to-class.ts";
+import { entries, root } from "../site/entries.ts";
+import { placeholder } from "../site/portable.ts";
+
+const guides = listedPages();
+const isBuilt = process.env["NODE_ENV"] === "production";
+
+export default defineConfig({
+  title: "ndarray-params",
+  description: "Parameters of any structure as ndarray views that share one buffer",
+  lang: "en",
+  base: isBuilt ? placeholder : "/",
+  outDir: "../build/site",
+  srcExclude: ["README.md", "spec/**", "site/**"],
+  metaChunk: true,
+  head: [["link", { rel: "icon", type: "image/svg+xml", href: "data:," }]],
+  // Its change of colours without a transition would need a style inside the page.
+  appearance: { disableTransition: false },
+  buildEnd: ({ outDir }) => {
+    const assets = `${outDir}/assets`;
+    const style = readdirSync(assets).find((file) => /^style\..*\.css$/.test(file));
+    appendFileSync(`${assets}/${style!}`, classRules());
+  },
+  themeConfig: {
+    nav: [
+      { text: "Start here", link: "/core" },
+      { text: "Recipes", link: "/recipes/" },
+      { text: "Reference", link: "/api/" },
+    ],
+    sidebar: { "/api/": [reference], "/": guides },
+    outline: { level: [2, 3] },
+    search: { provider: "local" },
+    docFooter: { prev: "Before", next: "Next" },
+  },
+  markdown: {
+    anchor: { slugify: slug },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    codeTransformers: isBuilt ? [styleToClass] : [],
+    config: (md) => void md.use(linkToExamples),
+  },
+  vite: {
+    resolve: {
+      alias: [
+        // The pages run under a policy that forbids ndarray's generated code.
+        { find: /^ndarray$/, replacement: `${root}/docs/.vitepress/own-ndarray.ts` },
+        ...entries.map(({ specifier, source }) => ({
+          find: new RegExp(`^${specifier}$`),
+          replacement: source,
+        })),
+      ],
+    },
+    worker: { format: "es" },
+    server: {
+      fs: { allow: [root] },
+      // An isolated page has shared memory.
+      headers: {
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+      },
+    },
+  },
+});

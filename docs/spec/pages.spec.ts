@@ -1,0 +1,73 @@
+/** Every page of the built site in Chromium: no error, nothing from elsewhere, and accessible. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect } from "chai";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "puppeteer-core";
+import { narrow, painted, startBrowser, watchedPage, wide, type Scheme, type Watched } from "./support/browser.ts";
+import { pages, serveSite, type Site } from "./support/site.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core finds wrong: names, roles, contrast, landmarks, order. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })",
+  )) as AxeResults;
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).slice(0, 3).join(" | ")}`,
+  );
+}
+
+/** Screenshots go to this folder if it is named. */
+const { SCREENSHOTS } = process.env;
+
+describe("in Chromium", function () {
+  this.timeout(120_000);
+  let site: Site;
+  let browser: Browser;
+  const paints: number[] = [];
+
+  before(async function () {
+    site = await serveSite();
+    browser = await startBrowser(this);
+  });
+  after(async () => {
+    await browser?.close();
+    site.close();
+    const sorted = paints.toSorted((a, b) => a - b);
+    const [median, last] = [sorted[sorted.length >> 1], sorted.at(-1)];
+    console.log(`first paint: median ${median?.toFixed(0)} ms, longest ${last?.toFixed(0)} ms`);
+  });
+
+  const forms = [
+    ["wide", wide, "light"],
+    ["narrow", narrow, "dark"],
+  ] as const;
+  for (const [form, viewport, scheme] of forms) {
+    describe(`${form} and ${scheme}`, () => {
+      let watched: Watched;
+      before(async () => (watched = await watchedPage(browser, site.url, viewport, scheme as Scheme)));
+      after(() => watched.page.close());
+
+      for (const file of pages()) {
+        it(file, async () => {
+          const { page, faults } = watched;
+          faults.length = 0;
+          await page.goto(site.url + file, { waitUntil: "networkidle0" });
+          const { firstPaint, shifts, overflow } = await painted(page);
+          paints.push(firstPaint);
+          if (SCREENSHOTS !== undefined) {
+            const name = file.replaceAll("/", "-").replace(/\.html$/, "");
+            await page.screenshot({ path: `${SCREENSHOTS}/${name}-${form}-${scheme}.png` });
+          }
+          expect(faults).to.deep.equal([]);
+          expect(await violationsOf(page)).to.deep.equal([]);
+          expect(overflow, "pixels beside the window").to.equal(0);
+          expect(shifts, "layout shift").to.be.below(0.01);
+        });
+      }
+    });
+  }
+});
