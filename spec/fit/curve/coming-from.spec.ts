@@ -1,4 +1,4 @@
-/** The table of docs/fit.md for those who come from other packages: each cell, as that package does it. */
+/** The table of docs/coming-from-curve-fit.md for those who come from other packages: each cell, as that package does it. */
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { constrain, simplex } from "ndarray-params/constrain";
