@@ -1,4 +1,4 @@
-import { compile } from "../../internal/wasm/compile.ts";
+import { exportsOn } from "../../internal/wasm/exports-on.ts";
 import { commonMemory, type Memory } from "../../internal/wasm/memory.ts";
 import { reflections } from "./reflect-two.generated.ts";
 import { leadOf, type Rows } from "./rows.ts";
@@ -22,10 +22,8 @@ let found: { readonly kernel: Kernel; readonly memory: Memory } | undefined;
 /** The kernel on the common memory; undefined if the engine has no vectors or no memory for it. */
 function find(): typeof found {
   const memory = commonMemory();
-  const module = memory && compile(reflections);
-  if (module === undefined) return undefined;
-  const { exports } = new WebAssembly.Instance(module, { env: { memory: memory!.memory } });
-  return { kernel: exports["reflectTwo"] as Kernel, memory: memory! };
+  const exports = memory && exportsOn(reflections, memory);
+  return exports && { kernel: exports["reflectTwo"] as Kernel, memory: memory! };
 }
 
 /**

@@ -70,7 +70,7 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
   }
   const memory = makePoolMemory();
   const others = startThreads(threads - 1, { module, memory: memory.buffer }, workerUrl);
-  const numberOf = numberBuffers(memory, others.send);
+  const numberOf = numberBuffers(memory, kernel, others.send);
   const multiply = (product: Product): void => {
     const isAlone = others.isEmpty() || !areShared(product);
     const cut = isAlone ? undefined : chooseCut(product, threads);

@@ -1,7 +1,7 @@
 import { compile } from "./compile.ts";
 import type { Memory } from "./memory.ts";
 
-type Exports = Readonly<Record<string, ((...args: number[]) => void) | undefined>>;
+type Exports = Readonly<Record<string, ((...args: number[]) => number) | undefined>>;
 
 /** The instances of each kernel, by their memories. */
 const instances = new Map<string, WeakMap<Memory, Exports>>();
@@ -15,7 +15,7 @@ export function exportsOn(kernel: string, memory: Memory): Exports | undefined {
   if (found === undefined) instances.set(kernel, (found = new WeakMap()));
   const known = found.get(memory);
   if (known !== undefined) return known;
-  const module = compile(kernel);
+  const module = compile(kernel, memory);
   if (module === undefined) return undefined;
   const instance = new WebAssembly.Instance(module, { env: { memory: memory.memory } });
   found.set(memory, instance.exports as Exports);

@@ -1,6 +1,6 @@
 /** The kernels on a memory, and the places in its scratch where they find what lives elsewhere. */
 import type { DType, Floats } from "../../internal/arrays.ts";
-import { compile } from "../../internal/wasm/compile.ts";
+import { exportsOn } from "../../internal/wasm/exports-on.ts";
 import { arenaMemoryOf, commonMemory, hasArenas, type Memory } from "../../internal/wasm/memory.ts";
 import { steps } from "./steps.generated.ts";
 
@@ -22,7 +22,7 @@ const NUMBERS = 128;
 type Kernels = Readonly<Record<string, (...numbers: number[]) => number>>;
 
 export interface Workshop {
-  readonly buffer: ArrayBuffer;
+  readonly buffer: ArrayBufferLike;
   readonly kernels: Readonly<Record<DType, Kernels>>;
   /** The numbers of a formula, or partial sums, and their address. */
   readonly numbers: Float64Array;
@@ -46,21 +46,20 @@ let common: Workshop | undefined;
 export function workshopFor(row: Floats): Workshop | undefined {
   const arena = hasArenas() ? arenaMemoryOf(row) : undefined;
   if (arena === undefined && common !== undefined) return common;
-  const module = compile(steps);
-  if (module === undefined) return undefined;
   const memory = arena ?? commonMemory();
   if (memory === undefined) return undefined;
+  const exports = exportsOn(steps, memory);
+  if (exports === undefined) return undefined;
   let workshop = workshops.get(memory);
-  if (workshop === undefined) workshops.set(memory, (workshop = open(module, memory)));
+  if (workshop === undefined) workshops.set(memory, (workshop = open(exports as Kernels, memory)));
   if (arena === undefined) common = workshop;
   return workshop;
 }
 
-function open(module: WebAssembly.Module, { memory, scratch }: Memory): Workshop {
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+function open(exports: Kernels, { memory, scratch }: Memory): Workshop {
   const kernelsOf = (bits: string): Kernels =>
     Object.fromEntries(
-      Object.entries(exports as Kernels)
+      Object.entries(exports)
         .filter(([name]) => name.endsWith(bits))
         .map(([name, kernel]) => [name.slice(0, -bits.length), kernel]),
     );
