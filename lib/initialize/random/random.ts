@@ -1,5 +1,6 @@
 /** How numbers are drawn from random sources, one by one or in blocks. */
 import { refuseDraw, type Random } from "../../internal/random-source.ts";
+import { drawByKernel } from "./draw-kernel.ts";
 import { hashedState } from "./seed-hash.ts";
 import { xoshiro } from "./xoshiro.ts";
 
@@ -10,6 +11,9 @@ export type Draw = (block: Float64Array, count: number) => void;
 
 /** The generator states of our own streams, from which blocks are drawn without calling them. */
 const states = new WeakMap<Random, Int32Array>();
+
+/** The generator state of a stream of ours; undefined for every other source. */
+export const stateOf = (random: Random): Int32Array | undefined => states.get(random);
 
 /** The stream of a seed and a path, for the public function `call`. */
 export function seeded(call: string, seed: string | number, path: string): Random {
@@ -30,7 +34,10 @@ export function seeded(call: string, seed: string | number, path: string): Rando
  */
 export function uniforms(call: string, random: Random, block: Float64Array, count: number): void {
   const state = states.get(random);
-  if (state !== undefined) return xoshiro(state, block, count);
+  if (state !== undefined) {
+    if (!drawByKernel("uniforms", state, block, count)) xoshiro(state, block, count);
+    return;
+  }
   for (let k = 0; k < count; k++) block[k] = random();
   // To check all of them would cost 8 % of a normal number. A sample of 16 that includes the last
   // reveals a source that is wrong or has come to its end.

@@ -15,6 +15,7 @@ import { compile, options } from "./assembly-script.ts";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const gemm = "lib/gemm/kernel/kernel.as.ts";
 const elements = "lib/ops/simd/elements.as.ts";
+const draws = "lib/initialize/random/draws.as.ts";
 const rows = "lib/softmax/rows/rows.as.ts";
 const worker = "lib/gemm/pool/threads/worker.ts";
 
@@ -112,6 +113,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   kernelFile("lib/gemm/kernel/plain.generated.ts", "plain", gemm, []),
   kernelFile("lib/gemm/relaxed/fused.generated.ts", "fused", gemm, ["--enable", "relaxed-simd"]),
   kernelFile("lib/ops/simd/elements.generated.ts", "elements", elements, []),
+  kernelFile("lib/initialize/random/draws.generated.ts", "draws", draws, []),
   kernelFile("lib/softmax/rows/rows.generated.ts", "rows", rows, []),
   workerFile,
 ];
