@@ -40,17 +40,18 @@ function makeKernel(): DrawKernel | undefined {
 
 /**
  * Writes the next `count` numbers of the stream with this state to the start of `block`, and leaves
- * the state as the loops would. Returns whether it did: it does nothing if they are few, or if the
- * kernel does not run here.
+ * the state as the loops would. The distribution is given as the kernel's function takes it. Returns
+ * whether it did: it does nothing if they are few, or if the kernel does not run here.
  */
 export function drawByKernel(
   name: "uniforms" | "normals",
-  state: Int32Array,
+  state: Int32Array | undefined,
   block: Float64Array,
   count: number,
+  distribution: readonly [number, number, number?, number?],
   tables?: Float64Array,
 ): boolean {
-  if (count < FEWEST || count > MOST) return false;
+  if (state === undefined || count < FEWEST || count > MOST) return false;
   const own = (found ??= makeKernel() ?? "missing");
   if (own === "missing") return false;
   if (tables !== undefined && !own.hasTables) {
@@ -58,7 +59,8 @@ export function drawByKernel(
     own.hasTables = true;
   }
   own.state.set(state);
-  own.functions[name]!(count);
+  const [a, b, c = 0, d = 0] = distribution;
+  own.functions[name]!(count, a, b, c, d);
   block.set(count === MOST ? own.block : own.block.subarray(0, count));
   state.set(own.state);
   return true;

@@ -95,19 +95,25 @@ function outside(strip: i32, x: f64): f64 {
   return x;
 }
 
-export function uniforms(count: i32): void {
+/** Numbers low + width·u within [smallest, largest]. */
+export function uniforms(count: i32, low: f64, width: f64, smallest: f64, largest: f64): void {
   draw(count, false);
+  const end = BLOCK + (count << 3);
+  for (let at = BLOCK; at < end; at += 8) {
+    store<f64>(at, min<f64>(max<f64>(low + width * load<f64>(at), smallest), largest));
+  }
 }
 
-export function normals(count: i32): void {
+/** Numbers mean + std·x. */
+export function normals(count: i32, mean: f64, std: f64): void {
   draw(count, true);
   const end = BLOCK + (count << 3);
   for (let at = BLOCK; at < end; at += 8) {
     const bits = load<u64>(at);
     const strip = (bits >> 44) as i32;
     const part = ((bits & 0xfffffffffff) as i64 as f64) * (1.0 / 17592186044416.0); // 2⁻⁴⁴
-    const x = part * load<f64>(EDGES + (strip << 3));
-    if (part < load<f64>(INNER + (strip << 3))) store<f64>(at, x);
-    else store<f64>(at, outside(strip, x));
+    let x = part * load<f64>(EDGES + (strip << 3));
+    if (!(part < load<f64>(INNER + (strip << 3)))) x = outside(strip, x);
+    store<f64>(at, mean + std * x);
   }
 }

@@ -1,6 +1,5 @@
 /** How numbers are drawn from random sources, one by one or in blocks. */
 import { refuseDraw, type Random } from "../../internal/random-source.ts";
-import { drawByKernel } from "./draw-kernel.ts";
 import { hashedState } from "./seed-hash.ts";
 import { xoshiro } from "./xoshiro.ts";
 
@@ -34,10 +33,7 @@ export function seeded(call: string, seed: string | number, path: string): Rando
  */
 export function uniforms(call: string, random: Random, block: Float64Array, count: number): void {
   const state = states.get(random);
-  if (state !== undefined) {
-    if (!drawByKernel("uniforms", state, block, count)) xoshiro(state, block, count);
-    return;
-  }
+  if (state !== undefined) return xoshiro(state, block, count);
   for (let k = 0; k < count; k++) block[k] = random();
   // To check all of them would cost 8 % of a normal number. A sample of 16 that includes the last
   // reveals a source that is wrong or has come to its end.

@@ -5,8 +5,8 @@ import { stateOf, TRIES, uniforms, type Random } from "./random.ts";
 import { edges, heights, inner, R, STRIPS, tables } from "./ziggurat-tables.ts";
 
 /**
- * Writes `count` numbers from N(0, 1) to the start of `block`. They have 44 bits if `random` gives
- * 53.
+ * Writes `count` numbers from N(mean, std²) to the start of `block`. They have 44 bits if `random`
+ * gives 53.
  *
  * The area under exp(-x²/2), x >= 0, is cut into 256 strips of equal area v. The lowest strip
  * includes the tail beyond r; strip i reaches from the axis to edge x_i. The nine highest bits of a
@@ -15,11 +15,17 @@ import { edges, heights, inner, R, STRIPS, tables } from "./ziggurat-tables.ts";
  *
  * Only + - * / and square roots are used, so the bits are the same on every engine.
  */
-export function normals(call: string, random: Random, block: Float64Array, count: number): void {
-  const state = stateOf(random);
-  if (state !== undefined && drawByKernel("normals", state, block, count, tables)) return;
+export function normals(
+  call: string,
+  random: Random,
+  block: Float64Array,
+  count: number,
+  mean = 0,
+  std = 1,
+): void {
+  if (drawByKernel("normals", stateOf(random), block, count, [mean, std], tables)) return;
   uniforms(call, random, block, count);
-  for (let k = 0; k < count; k++) block[k] = normalFrom(block[k]!, random);
+  for (let k = 0; k < count; k++) block[k] = mean + std * normalFrom(block[k]!, random);
 }
 
 /** One number from N(0, 1). */
