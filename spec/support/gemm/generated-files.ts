@@ -17,6 +17,7 @@ const gemm = "lib/gemm/kernel/kernel.as.ts";
 const elements = "lib/ops/simd/elements.as.ts";
 const reflections = "lib/fit/factor/reflect-two.as.ts";
 const bytes = "lib/optimize/batches/scale-bytes.as.ts";
+const draws = "lib/initialize/random/draws.as.ts";
 const rows = "lib/softmax/rows/rows.as.ts";
 const steps = "lib/optimize/kernels/steps.as.ts";
 const worker = "lib/gemm/pool/threads/worker.ts";
@@ -132,6 +133,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   kernelFile("lib/ops/simd/elements.generated.ts", "elements", elements, []),
   kernelFile("lib/fit/factor/reflect-two.generated.ts", "reflections", reflections, []),
   kernelFile("lib/optimize/batches/scale-bytes.generated.ts", "scaleBytes", bytes, []),
+  kernelFile("lib/initialize/random/draws.generated.ts", "draws", draws, []),
   kernelFile("lib/softmax/rows/rows.generated.ts", "rows", rows, []),
   kernelFile("lib/optimize/kernels/steps.generated.ts", "steps", steps, []),
   copyFile("lib/optimize/kernels/step-loops.ts"),
