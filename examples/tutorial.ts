@@ -13,6 +13,7 @@ import { layout, lossAndGradient, report } from "./logistic-regression.ts";
 import { readDigits } from "./support/mnist.ts";
 import { gemmOption, readOptions } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
+import { onAllDigits } from "./support/rules.ts";
 
 readOptions("The training on climin's page about parameters, on MNIST.", { gemm: gemmOption });
 const training = readDigits("train", 0, 50_000);
@@ -21,8 +22,7 @@ const [flat] = emptyWithViews(layout);
 randomizeNormal(flat, 0, 0.1, seedrandom("42"));
 report("validation before", flat, validation);
 
-const objective = (theta: typeof flat, gradient: typeof flat): number =>
-  lossAndGradient(theta, gradient, training.images, training.labels);
+const objective = onAllDigits(lossAndGradient, training);
 const bar = progressBar();
 
 for (const { iteration } of gradientDescent(flat, objective, { stepRate: 0.1, momentum: 0.95 })) {

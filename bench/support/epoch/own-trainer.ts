@@ -5,9 +5,9 @@ import { emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
 import { arena, type Gemm } from "ndarray-params/gemm";
 import { stream } from "ndarray-params/initialize";
 import * as optimize from "ndarray-params/optimize";
+import { softmaxCrossEntropy } from "ndarray-params/softmax";
 import { d, k, labels, N, pixels, scaledPixels } from "./digits.ts";
 import type { Parts, Task, Trainer } from "./parts.ts";
-import { softmaxError } from "./softmax-error.ts";
 
 type Floats = Float64Array | Float32Array;
 type Flat = NdArray<Floats>;
@@ -57,9 +57,9 @@ export function ownTrainer(way: Way, task: Task, batches: number): Trainer {
     const start = performance.now();
     way.gemm(p, x, w); //                                           (n, k)
     const product = performance.now();
-    const loss = softmaxError(p, b, y, db); //                      (n, k), (k)
+    const loss = softmaxCrossEntropy(p, y, { bias: b, biasGradient: db });
     const error = performance.now();
-    way.gemm(dw, x.transpose(1, 0), p, 1 / size); //                (d, k)
+    way.gemm(dw, x.transpose(1, 0), p); //                (d, k)
     const end = performance.now();
     spent.forward += product - start;
     spent.softmax += error - product;
