@@ -39,7 +39,7 @@ function allocator({ memory }: Way, { dtype, size }: Task): (length: number) => 
   if (memory === "shared") {
     return (length) => new Data(sharedBytes(length * Data.BYTES_PER_ELEMENT));
   }
-  const own = arena((size * (d + k) + 20 * layout.size + 1000) * Data.BYTES_PER_ELEMENT);
+  const own = arena(2 * (size * (d + k) + 20 * layout.size) * Data.BYTES_PER_ELEMENT);
   return own[dtype];
 }
 
