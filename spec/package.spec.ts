@@ -22,6 +22,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/pool": [14.2],
   "./gemm/relaxed": [10],
   "./ops": [10.5],
+  "./softmax": [7.6],
   "./optimize": [25, "ndarray"],
   "./constrain": [16.8, "ndarray"],
   "./fit": [29.7, "ndarray"],

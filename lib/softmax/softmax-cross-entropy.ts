@@ -1,14 +1,12 @@
 import type { NdArray } from "ndarray";
 import type { Floats } from "../internal/arrays.ts";
-import { logEach } from "../internal/exact-math/log.ts";
 import { checkNumber, finite } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { overlaps } from "../internal/overlap.ts";
 import { wrongNumber } from "../internal/messages.ts";
 import { readLabels, type Labels } from "./rows/read-labels.ts";
 import { matrixOf, readColumns, readScores, type Columns } from "./rows/read-scores.ts";
-import type { Room } from "./rows/room.ts";
-import { BLOCK, walkRows } from "./rows/walk-rows.ts";
+import { walkRows } from "./rows/walk-rows.ts";
 
 /** What `softmaxCrossEntropy` takes beside scores and labels. */
 export interface CrossEntropyOptions {
@@ -63,20 +61,5 @@ export function softmaxCrossEntropy(
     throw wrongNumber(call, "biasGradient", "not overlap bias", "a view that does");
   }
   const factor = scale ?? 1 / scores.n;
-  let loss = 0;
-  walkRows(scores, targets, factor, b, db, (room, count) => {
-    loss = withRows(loss, room, count);
-  });
-  return loss * factor;
-}
-
-const logs = /* @__PURE__ */ new Float64Array(BLOCK);
-
-/** Adds the losses of a block's rows in their order: wᵢ·log sᵢ - Σ_j t_ij·y_ij. */
-function withRows(loss: number, room: Room, count: number): number {
-  const { floats, weights, products, totals } = room;
-  for (let i = 0; i < count; i++) logs[i] = floats[totals + i]!;
-  logEach(logs, count);
-  for (let i = 0; i < count; i++) loss += floats[weights + i]! * logs[i]! - floats[products + i]!;
-  return loss;
+  return walkRows(scores, targets, factor, b, db) * factor;
 }

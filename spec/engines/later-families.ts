@@ -15,6 +15,7 @@ import {
 import { levenbergMarquardt, uncertainty } from "ndarray-params/fit";
 import { lbfgs } from "ndarray-params/optimize";
 import * as ops from "ndarray-params/ops";
+import { softmax, softmaxCrossEntropy } from "ndarray-params/softmax";
 import { source, type Cases } from "../support/golden/draw.ts";
 import { rosenbrock } from "../support/golden/objectives.ts";
 
@@ -76,6 +77,23 @@ export const laterFamilies: Cases = {
     ops.logeq(c);
     ops.muleq(c, a.transpose(1, 0).transpose(1, 0));
     return [c.data, [ops.sum(c), ops.norm2(c), ops.sup(c), ...ops.argmin(c)]];
+  },
+  "softmax: losses and errors by classes and by weights, of both types": () => {
+    const [n, k] = [230, 9];
+    const weights = ndarray(drawn(47, n * k, 0.5).map(Math.abs), [n, k], [1, n]);
+    const classes = Uint8Array.from({ length: n }, (_, i) => (i * 5) % k);
+    const bias = drawn(48, k, 1);
+    const all: (Float64Array | Float32Array)[] = [];
+    for (const labels of [classes, weights]) {
+      const [e, p] = [drawn(49, n * k, 30), Float32Array.from(drawn(50, n * k, 9))];
+      const biasGradient = new Float64Array(k);
+      const loss = softmaxCrossEntropy(ndarray(e, [n, k]), labels, { bias, biasGradient });
+      const half = softmaxCrossEntropy(ndarray(p, [n, k], [1, n]), labels, { bias });
+      all.push(e, p, biasGradient, Float64Array.of(loss, half));
+    }
+    const p = drawn(51, n * k, 30);
+    softmax(ndarray(p, [n, k]), { bias });
+    return [...all, p];
   },
   "constrain: all ways of seven constraints": () => {
     const y = drawn(44, relation.free.size, 3);

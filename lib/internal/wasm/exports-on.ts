@@ -1,7 +1,7 @@
 import { compile } from "./compile.ts";
 import type { Memory } from "./memory.ts";
 
-type Exports = Readonly<Record<string, ((...args: number[]) => void) | undefined>>;
+type Exports = Readonly<Record<string, ((...args: number[]) => number) | undefined>>;
 
 /** The instances of each kernel, by their memories. */
 const instances = new Map<string, WeakMap<Memory, Exports>>();

@@ -1,26 +1,9 @@
 /** Does runs in an arena by the WebAssembly kernel. */
 import type { Floats } from "../../internal/arrays.ts";
-import { compile } from "../../internal/wasm/compile.ts";
-import { arenaMemoryOf, type Memory } from "../../internal/wasm/memory.ts";
+import { exportsOn } from "../../internal/wasm/exports-on.ts";
+import { arenaMemoryOf } from "../../internal/wasm/memory.ts";
 import type { Accelerate } from "../walk/accelerator.ts";
 import { elements } from "./elements.generated.ts";
-
-type Exports = Readonly<Record<string, ((...args: number[]) => void) | undefined>>;
-
-/** The kernel on each memory. */
-const instances = new WeakMap<Memory, Exports>();
-
-function exportsOn(memory: Memory): Exports {
-  let found = instances.get(memory);
-  if (found === undefined) {
-    // An arena's memory exists only where the engine has vectors, so the kernel compiles there.
-    const instance = new WebAssembly.Instance(compile(elements)!, {
-      env: { memory: memory.memory },
-    });
-    instances.set(memory, (found = instance.exports as Exports));
-  }
-  return found;
-}
 
 /** Whether vectors may write the run at `a` while they read the one at `b`, `bytes` long. */
 const isApart = (a: number, b: number, bytes: number): boolean => a <= b || a >= b + bytes;
@@ -47,15 +30,17 @@ export const accelerate: Accelerate = (call, x, n, ofA, a, ofB, b, ofC, c) => {
   const inPlace = call.endsWith("eq");
   const own = inPlace ? call.slice(0, -2) : call;
   const width = A.BYTES_PER_ELEMENT;
-  const kernel = exportsOn(memory)[`${own}${8 * width}`];
+  // An arena's memory exists only where the engine has vectors, so the kernel compiles there.
+  const kernel = exportsOn(elements, memory)![`${own}${8 * width}`];
   if (kernel === undefined) return false;
   const at = addressOf(A, a, n);
   const atB = addressOf(B, b, n);
   const atC = addressOf(C, c, n);
   if (at === undefined || atB === undefined || atC === undefined) return false;
   if (!isApart(at, atB, n * width) || !isApart(at, atC, n * width)) return false;
-  if (!WITH_SCALAR.test(own)) kernel(n, at, inPlace ? at : atB, inPlace ? atB : atC);
-  else if (typeof x === "number") kernel(n, at, atB, x);
+  if (!WITH_SCALAR.test(own)) {
+    kernel(n, at, inPlace ? at : atB, inPlace ? atB : atC, memory.scratch);
+  } else if (typeof x === "number") kernel(n, at, atB, x);
   else return false;
   return true;
 };

@@ -9,7 +9,7 @@
  * any float64, so with it float32 is computed in float64 and rounded once, as the loops do.
  */
 
-import { exp2, expOf } from "../../internal/exact-math/exp.as";
+import { exp2, expOf, prepareExp } from "../../internal/exact-math/exp.as";
 
 // @ts-ignore: decorator
 @inline const ADD: i32 = 0;
@@ -176,16 +176,18 @@ export function sqrt32(n: i32, a: i32, b: i32): void { unary<f32>(SQRT, n, a, b)
 export function floor32(n: i32, a: i32, b: i32): void { unary<f32>(FLOOR, n, a, b); }
 export function ceil32(n: i32, a: i32, b: i32): void { unary<f32>(CEIL, n, a, b); }
 
-export function exp64(n: i32, a: i32, b: i32): void {
+export function exp64(n: i32, a: i32, b: i32, _: i32, table: usize): void {
+  prepareExp(table);
   const end = a + n * 8;
-  for (const most = end - 16; a <= most; a += 16, b += 16) v128.store(a, exp2(v128.load(b)));
+  for (const most = end - 16; a <= most; a += 16, b += 16) v128.store(a, exp2(v128.load(b), table));
   if (a < end) store<f64>(a, expOf(load<f64>(b)));
 }
 
-export function exp32(n: i32, a: i32, b: i32): void {
+export function exp32(n: i32, a: i32, b: i32, _: i32, table: usize): void {
+  prepareExp(table);
   const end = a + n * 4;
   for (const most = end - 8; a <= most; a += 8, b += 8) {
-    const y = exp2(f64x2.promote_low_f32x4(v128.load64_zero(b)));
+    const y = exp2(f64x2.promote_low_f32x4(v128.load64_zero(b)), table);
     v128.store64_lane(a, f32x4.demote_f64x2_zero(y), 0);
   }
   if (a < end) store<f32>(a, expOf(load<f32>(b) as f64) as f32);

@@ -6,18 +6,22 @@ export interface Room {
   /** A number for each column: the bias, and the sums of what is written. */
   readonly bias: number;
   readonly sums: number;
-  /** A number for each row of a block, as rows-by-loop.ts names them: w, Σ t·y and s. */
+  /** The constants of the kernel. */
+  readonly table: number;
+  /** A number for each row of a block, as rows-by-loop.ts names them: w and Σ t·y. */
   readonly weights: number;
   readonly products: number;
-  readonly totals: number;
   /** A number for each element of a block: t, y, and z if it lives elsewhere. */
   readonly targets: number;
   readonly block: number;
   readonly staged: number;
 }
 
+const TABLE = 17;
+
 /** The elements of a room for `rows` rows of `k` columns. */
-export const roomSize = (rows: number, k: number): number => 2 * k + 3 * rows + 3 * rows * k;
+export const roomSize = (rows: number, k: number): number =>
+  2 * k + TABLE + 2 * rows + 3 * rows * k;
 
 /** Makes a room in `floats`, from the position `start` on. */
 export function roomIn(
@@ -27,20 +31,21 @@ export function roomIn(
   k: number,
   scale: number,
 ): Room {
-  const weights = start + 2 * k;
-  const targets = weights + 3 * rows;
-  const size = rows * k;
-  floats.fill(0, start, weights);
+  const table = start + 2 * k;
+  const weights = table + TABLE;
+  const targets = weights + 2 * rows;
+  const block = targets + rows * k;
+  floats.fill(0, start, table);
   return {
     floats,
     scale,
     bias: start,
     sums: start + k,
+    table,
     weights,
     products: weights + rows,
-    totals: weights + 2 * rows,
     targets,
-    block: targets + size,
-    staged: targets + 2 * size,
+    block,
+    staged: block + rows * k,
   };
 }

@@ -1,20 +1,28 @@
 import { expEach } from "../../internal/exact-math/exp.ts";
+import { log } from "../../internal/exact-math/log.ts";
 import type { Scores } from "./read-scores.ts";
 import type { Room } from "./room.ts";
 
 /**
- * Does `count` rows of z, from row `first` on, without WebAssembly. With y_j = z_j + b_j - m, where
+ * Does `count` rows of z, from row `first` on, without WebAssembly, and returns the loss with theirs
+ * added. With y_j = z_j + b_j - m, where
  * m = max_j (z_j + b_j), each row is
  *
- *   Σ_j t_j·y_j,   s = Σ_j e^y_j,   z_j ← (w·e^y_j/s - t_j)·scale
+ *   s = Σ_j e^y_j,   z_j ← (w·e^y_j/s - t_j)·scale,   loss ← loss + w·log s - Σ_j t_j·y_j
  *
- * The loss of a row with Σ_j t_j = w is w·log s - Σ_j t_j·y_j. No exponential overflows, because no y
+ * with the row's weight w = Σ_j t_j. No exponential overflows, because no y
  * is above 0. 0·∞ counts as 0, as in 0·log 0. A sum over j is that of the even j plus that of the
  * odd ones, as vectors of two numbers make it.
  */
-export function rowsByLoop(z: Scores, first: number, count: number, room: Room): void {
+export function rowsByLoop(
+  z: Scores,
+  first: number,
+  count: number,
+  room: Room,
+  loss: number,
+): number {
   const { data, k, down, right } = z;
-  const { floats, bias, sums, scale, targets, weights, products, totals } = room;
+  const { floats, bias, sums, scale, targets, weights } = room;
   const row = new Float64Array(k);
   for (let i = 0; i < count; i++) {
     const start = z.offset + (first + i) * down;
@@ -34,7 +42,7 @@ export function rowsByLoop(z: Scores, first: number, count: number, room: Room):
       else odd += product;
       row[j] = lowered;
     }
-    floats[products + i] = even + odd;
+    const products = even + odd;
     expEach(row, k);
     [even, odd] = [0, 0];
     for (let j = 0; j < k; j++) {
@@ -43,11 +51,12 @@ export function rowsByLoop(z: Scores, first: number, count: number, room: Room):
     }
     const s = even + odd;
     const w = floats[weights + i]!;
-    floats[totals + i] = s;
+    loss += w * log(s) - products;
     for (let j = 0, at = start; j < k; j++, at += right) {
       const error = (w * (row[j]! / s) - floats[t + j]!) * scale;
       data[at] = error;
       floats[sums + j]! += error;
     }
   }
+  return loss;
 }

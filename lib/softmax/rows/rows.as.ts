@@ -4,7 +4,8 @@
  * in JavaScript, and says what they are. Everything is computed in float64: two columns at a time,
  * the last one alone if their number is odd.
  */
-import { exp2, expOf } from "../../internal/exact-math/exp.as";
+import { exp2, expOf, prepareExp } from "../../internal/exact-math/exp.as";
+import { logOf } from "../../internal/exact-math/log.as";
 
 // @ts-ignore: decorator
 @inline
@@ -95,38 +96,43 @@ function finish<T>(k: i32, x: usize, e: usize, t: usize, w: f64, scale: f64, sum
   return s;
 }
 
-/** n rows; the arguments are addresses but for `n`, `k`, the bytes `step` between rows, and `scale`. */
+/**
+ * Does n rows of k numbers, and returns the loss with theirs added. The others are addresses but for
+ * the bytes `step` between rows, and `scale`.
+ */
 // @ts-ignore: decorator
 @inline
 function rows<T>(
-  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64,
-  y: usize, t: usize, weights: usize, products: usize, totals: usize,
-): void {
+  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64, loss: f64,
+  y: usize, t: usize, weights: usize, products: usize, table: usize,
+): f64 {
   const length = k << 3;
+  prepareExp(table);
   for (let i = 0; i < n; i++) {
     store<f64>(products + (i << 3), lower<T>(k, x + i * step, bias, y + i * length, t + i * length));
   }
   let at = y;
   const end = y + n * length;
-  for (const most = end - 16; at <= most; at += 16) v128.store(at, exp2(v128.load(at)));
+  for (const most = end - 16; at <= most; at += 16) v128.store(at, exp2(v128.load(at), table));
   if (at < end) store<f64>(at, expOf(load<f64>(at)));
   for (let i = 0; i < n; i++) {
     const w = load<f64>(weights + (i << 3));
     const s = finish<T>(k, x + i * step, y + i * length, t + i * length, w, scale, sums);
-    store<f64>(totals + (i << 3), s);
+    loss += w * logOf(s) - load<f64>(products + (i << 3));
   }
+  return loss;
 }
 
 export function rows64(
-  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64,
-  y: usize, t: usize, weights: usize, products: usize, totals: usize,
-): void {
-  rows<f64>(n, k, x, step, bias, sums, scale, y, t, weights, products, totals);
+  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64, loss: f64,
+  y: usize, t: usize, weights: usize, products: usize, table: usize,
+): f64 {
+  return rows<f64>(n, k, x, step, bias, sums, scale, loss, y, t, weights, products, table);
 }
 
 export function rows32(
-  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64,
-  y: usize, t: usize, weights: usize, products: usize, totals: usize,
-): void {
-  rows<f32>(n, k, x, step, bias, sums, scale, y, t, weights, products, totals);
+  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64, loss: f64,
+  y: usize, t: usize, weights: usize, products: usize, table: usize,
+): f64 {
+  return rows<f32>(n, k, x, step, bias, sums, scale, loss, y, t, weights, products, table);
 }
