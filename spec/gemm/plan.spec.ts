@@ -49,10 +49,12 @@ describe("planOf", () => {
               [1, k],
               [0, 1],
             ] as const
-          ).map((strides) => {
-            const product = productOf(Type, [m, n, k], strides);
-            return { ...planOf(product), product };
-          }),
+          ).flatMap((strides) =>
+            [true, false].map((isHere) => {
+              const product = productOf(Type, [m, n, k], strides);
+              return { ...planOf(product, isHere), product };
+            }),
+          ),
         ),
       ),
     );
@@ -72,9 +74,10 @@ describe("planOf", () => {
         const unit = plan.product.m === 1 && !plan.packs ? 6 * VECTOR : VECTOR;
         return plan.pitch >= row(plan) && plan.pitch % unit === 0;
       },
-      // Otherwise the tile for a single row, which writes six vectors, could get a last row.
-      "leaves B in place only if A and C are one block each": ({ packs, mA, mC, product }) =>
-        packs || product.m <= Math.min(mA, mC),
+      // The tile for a single row, which writes six vectors, could get a last row. Its sums are those
+      // of the whole row then, and nothing lies behind them.
+      "leaves B in place only if it is one panel wide, or if A and C are one block each": (plan) =>
+        plan.packs || row(plan) <= 80 || plan.product.m <= Math.min(plan.mA, plan.mC),
       "packs B if neighbours in its rows are not adjacent, and if its rows repeat": (plan) =>
         plan.packs || (plan.product.b.columnStride === 1 && plan.product.b.rowStride !== 0),
     };

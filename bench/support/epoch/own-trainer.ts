@@ -16,17 +16,13 @@ export interface Way {
   readonly name: string;
   readonly gemm: Gemm;
   /** Memory for parameters, batches and products. */
-  readonly memory: "arrays" | "arena" | "shared";
+  readonly memory: "arrays" | "arena" | "shared"; // the last is an arena too
   /** Whether the digits stay bytes until they are gathered. */
   readonly bytes: boolean;
 }
 
 const layout = layoutOf({ w: [d, k], b: k });
 const dataOf = { float64: Float64Array, float32: Float32Array };
-
-/** Typed as the constructors of arrays want it. */
-const sharedBytes = (bytes: number): ArrayBuffer =>
-  new SharedArrayBuffer(bytes) as unknown as ArrayBuffer;
 
 const rules = optimize as unknown as Record<
   string,
@@ -36,10 +32,8 @@ const rules = optimize as unknown as Record<
 function allocator({ memory }: Way, { dtype, size }: Task): (length: number) => Floats {
   const Data = dataOf[dtype];
   if (memory === "arrays") return (length) => new Data(length);
-  if (memory === "shared") {
-    return (length) => new Data(sharedBytes(length * Data.BYTES_PER_ELEMENT));
-  }
-  const own = arena(2 * (size * (d + k) + 20 * layout.size) * Data.BYTES_PER_ELEMENT);
+  const bytes = 2 * (size * (d + k) + 20 * layout.size) * Data.BYTES_PER_ELEMENT;
+  const own = arena(bytes, { shared: memory === "shared" });
   return own[dtype];
 }
 

@@ -5,10 +5,10 @@ import type { Product } from "../product/product.ts";
 import { makeEngine, type Engine } from "./engine.ts";
 import { textsOf, type GemmKernel } from "./gemm-kernel.ts";
 
-/** The module of a kernel; undefined if the engine can compile none of its texts. */
-export function moduleOf(kernel: GemmKernel): WebAssembly.Module | undefined {
+/** The module of a kernel for a memory; undefined if the engine can compile none of its texts. */
+export function moduleOf(kernel: GemmKernel, memory?: Memory): WebAssembly.Module | undefined {
   for (const text of textsOf(kernel)) {
-    const module = compile(text);
+    const module = compile(text, memory);
     if (module !== undefined) return module;
   }
   return undefined;
@@ -27,7 +27,7 @@ export function engineFinder(kernel: GemmKernel): (product: Product) => Engine |
       ? (arenaMemoryOf(c.data) ?? arenaMemoryOf(a.data) ?? arenaMemoryOf(b.data))
       : undefined;
     if (arena === undefined && common !== undefined) return common;
-    const module = moduleOf(kernel);
+    const module = moduleOf(kernel, arena);
     if (module === undefined) return undefined;
     if (arena === undefined) {
       const memory = commonMemory();

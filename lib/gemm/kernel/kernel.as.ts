@@ -9,9 +9,9 @@
  * a plain loop. With relaxed SIMD, a processor that can fuses product and sum, with one rounding for
  * both.
  *
- * A tile keeps its part of C in at most eight vectors. Together with its operands, an engine cannot
- * keep more in sixteen registers: V8 moves all loads of a step before the arithmetic. The loops over
- * k are written with `do`, because V8 unrolls a `for` and then shuffles the accumulators.
+ * A tile keeps its part of C in registers: eight vectors, or ten where each vector of B is used as
+ * soon as it is loaded. Sixteen registers have no room for more. The loops over k are written with
+ * `do`, because V8 unrolls a `for` and then shuffles the accumulators.
  *
  * All lengths that end in `Row` or `Step` are in bytes. Addresses are i32.
  */
@@ -36,99 +36,111 @@ function splat<T>(address: i32): v128 {
 }
 
 /**
- * A tile of C with `rows` rows and `width` vectors: 1 x 1..6, 2 x 3..5 or 4 x 1..2. Both numbers are
- * constants where it is called, so that nothing is left of the rows and vectors that it lacks.
+ * Multiplies by a panel of B, `width` vectors wide, in tiles of `rows` rows: 1 x 6, 2 x 3..5 or
+ * 4 x 1..2. Both numbers are constants where it is called, so that nothing is left of the rows and
+ * vectors that a tile lacks. The last tile repeats the last row of A.
  */
 // @ts-ignore: decorator
 @inline
-function tile<T>(
-  rows: i32, width: i32, k: i32, a0: i32, a1: i32, a2: i32, a3: i32, aStep: i32, b: i32, bRow: i32,
-  c: i32, cRow: i32, first: bool,
+function multiplyPanel<T>(
+  rows: i32, width: i32, m: i32, k: i32, a: i32, aRow: i32, aStep: i32, b: i32, bRow: i32, c: i32,
+  cRow: i32, first: bool,
 ): void {
-  const d = c + cRow;
-  const e = d + cRow;
-  const f = e + cRow;
-  let c0 = v128.splat<T>(0);
-  let c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0;
-  let d0 = c0, d1 = c0, d2 = c0, d3 = c0, d4 = c0, e0 = c0, e1 = c0, f0 = c0, f1 = c0;
-  if (!first) {
-    c0 = v128.load(c);
-    if (width > 1) c1 = v128.load(c, 16);
-    if (width > 2) c2 = v128.load(c, 32);
-    if (width > 3) c3 = v128.load(c, 48);
-    if (width > 4) c4 = v128.load(c, 64);
-    if (width > 5) c5 = v128.load(c, 80);
+  for (; m > 0; m -= rows, a += rows * aRow, c += rows * cRow) {
+    let a0 = a;
+    let a1 = m > 1 ? a0 + aRow : a0;
+    let a2 = m > 2 ? a1 + aRow : a1;
+    let a3 = m > 3 ? a2 + aRow : a2;
+    const d = c + cRow;
+    const e = d + cRow;
+    const f = e + cRow;
+    let c0 = v128.splat<T>(0);
+    let c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0;
+    let d0 = c0, d1 = c0, d2 = c0, d3 = c0, d4 = c0, e0 = c0, e1 = c0, f0 = c0, f1 = c0;
+    if (!first) {
+      c0 = v128.load(c);
+      if (width > 1) c1 = v128.load(c, 16);
+      if (width > 2) c2 = v128.load(c, 32);
+      if (width > 3) c3 = v128.load(c, 48);
+      if (width > 4) c4 = v128.load(c, 64);
+      if (width > 5) c5 = v128.load(c, 80);
+      if (rows > 1) {
+        d0 = v128.load(d);
+        if (width > 1) d1 = v128.load(d, 16);
+        if (width > 2) d2 = v128.load(d, 32);
+        if (width > 3) d3 = v128.load(d, 48);
+        if (width > 4) d4 = v128.load(d, 64);
+      }
+      if (rows > 2) {
+        e0 = v128.load(e);
+        if (width > 1) e1 = v128.load(e, 16);
+        f0 = v128.load(f);
+        if (width > 1) f1 = v128.load(f, 16);
+      }
+    }
+    let bp = b;
+    let p = k;
+    do {
+      const x = splat<T>(a0);
+      const y = rows > 1 ? splat<T>(a1) : x;
+      const z = rows > 2 ? splat<T>(a2) : x;
+      const w = rows > 2 ? splat<T>(a3) : x;
+      const b0 = v128.load(bp);
+      c0 = madd<T>(x, b0, c0);
+      if (rows > 1) d0 = madd<T>(y, b0, d0);
+      if (rows > 2) e0 = madd<T>(z, b0, e0);
+      if (rows > 2) f0 = madd<T>(w, b0, f0);
+      if (width > 1) {
+        const b1 = v128.load(bp, 16);
+        c1 = madd<T>(x, b1, c1);
+        if (rows > 1) d1 = madd<T>(y, b1, d1);
+        if (rows > 2) e1 = madd<T>(z, b1, e1);
+        if (rows > 2) f1 = madd<T>(w, b1, f1);
+      }
+      // This is never so. It splits the step, so that V8 (Node 20) does not load five vectors at once,
+      // for which it has no registers.
+      if (width == 5 && p == 0) break;
+      if (width > 2) {
+        const b2 = v128.load(bp, 32);
+        c2 = madd<T>(x, b2, c2);
+        if (rows > 1) d2 = madd<T>(y, b2, d2);
+      }
+      if (width > 3) {
+        const b3 = v128.load(bp, 48);
+        c3 = madd<T>(x, b3, c3);
+        if (rows > 1) d3 = madd<T>(y, b3, d3);
+      }
+      if (width > 4) {
+        const b4 = v128.load(bp, 64);
+        c4 = madd<T>(x, b4, c4);
+        if (rows > 1) d4 = madd<T>(y, b4, d4);
+      }
+      if (width > 5) c5 = madd<T>(x, v128.load(bp, 80), c5);
+      a0 += aStep;
+      if (rows > 1) a1 += aStep;
+      if (rows > 2) a2 += aStep;
+      if (rows > 2) a3 += aStep;
+      bp += bRow;
+    } while (--p);
+    v128.store(c, c0);
+    if (width > 1) v128.store(c, c1, 16);
+    if (width > 2) v128.store(c, c2, 32);
+    if (width > 3) v128.store(c, c3, 48);
+    if (width > 4) v128.store(c, c4, 64);
+    if (width > 5) v128.store(c, c5, 80);
     if (rows > 1) {
-      d0 = v128.load(d);
-      if (width > 1) d1 = v128.load(d, 16);
-      if (width > 2) d2 = v128.load(d, 32);
-      if (width > 3) d3 = v128.load(d, 48);
-      if (width > 4) d4 = v128.load(d, 64);
+      v128.store(d, d0);
+      if (width > 1) v128.store(d, d1, 16);
+      if (width > 2) v128.store(d, d2, 32);
+      if (width > 3) v128.store(d, d3, 48);
+      if (width > 4) v128.store(d, d4, 64);
     }
     if (rows > 2) {
-      e0 = v128.load(e);
-      if (width > 1) e1 = v128.load(e, 16);
-      f0 = v128.load(f);
-      if (width > 1) f1 = v128.load(f, 16);
+      v128.store(e, e0);
+      if (width > 1) v128.store(e, e1, 16);
+      v128.store(f, f0);
+      if (width > 1) v128.store(f, f1, 16);
     }
-  }
-  do {
-    const x = splat<T>(a0);
-    const y = rows > 1 ? splat<T>(a1) : x;
-    const z = rows > 2 ? splat<T>(a2) : x;
-    const w = rows > 2 ? splat<T>(a3) : x;
-    const b0 = v128.load(b);
-    c0 = madd<T>(x, b0, c0);
-    if (rows > 1) d0 = madd<T>(y, b0, d0);
-    if (rows > 2) e0 = madd<T>(z, b0, e0);
-    if (rows > 2) f0 = madd<T>(w, b0, f0);
-    if (width > 1) {
-      const b1 = v128.load(b, 16);
-      c1 = madd<T>(x, b1, c1);
-      if (rows > 1) d1 = madd<T>(y, b1, d1);
-      if (rows > 2) e1 = madd<T>(z, b1, e1);
-      if (rows > 2) f1 = madd<T>(w, b1, f1);
-    }
-    if (width > 2) {
-      const b2 = v128.load(b, 32);
-      c2 = madd<T>(x, b2, c2);
-      if (rows > 1) d2 = madd<T>(y, b2, d2);
-    }
-    if (width > 3) {
-      const b3 = v128.load(b, 48);
-      c3 = madd<T>(x, b3, c3);
-      if (rows > 1) d3 = madd<T>(y, b3, d3);
-    }
-    if (width > 4) {
-      const b4 = v128.load(b, 64);
-      c4 = madd<T>(x, b4, c4);
-      if (rows > 1) d4 = madd<T>(y, b4, d4);
-    }
-    if (width > 5) c5 = madd<T>(x, v128.load(b, 80), c5);
-    a0 += aStep;
-    if (rows > 1) a1 += aStep;
-    if (rows > 2) a2 += aStep;
-    if (rows > 2) a3 += aStep;
-    b += bRow;
-  } while (--k);
-  v128.store(c, c0);
-  if (width > 1) v128.store(c, c1, 16);
-  if (width > 2) v128.store(c, c2, 32);
-  if (width > 3) v128.store(c, c3, 48);
-  if (width > 4) v128.store(c, c4, 64);
-  if (width > 5) v128.store(c, c5, 80);
-  if (rows > 1) {
-    v128.store(d, d0);
-    if (width > 1) v128.store(d, d1, 16);
-    if (width > 2) v128.store(d, d2, 32);
-    if (width > 3) v128.store(d, d3, 48);
-    if (width > 4) v128.store(d, d4, 64);
-  }
-  if (rows > 2) {
-    v128.store(e, e0);
-    if (width > 1) v128.store(e, e1, 16);
-    v128.store(f, f0);
-    if (width > 1) v128.store(f, f1, 16);
   }
 }
 
@@ -145,8 +157,8 @@ function panelWidth(vectors: i32): i32 {
 
 /**
  * Multiplies by B (k, vectors), which lies in place with `bRow` bytes from row to row, or in panels
- * (`bRow` = 0). The last tile of rows repeats row m - 1 of A. So C needs room for m rows rounded up
- * to 4, and each row for whole vectors; if m = 1 and B is in place, for a multiple of six vectors.
+ * (`bRow` = 0). C needs room for m rows rounded up to 4, and each row for whole vectors; if m = 1 and
+ * B is in place, for a multiple of six vectors.
  */
 // @ts-ignore: decorator
 @inline
@@ -155,33 +167,16 @@ function multiply<T>(
   first: bool,
 ): void {
   const packed = bRow == 0;
-  if (m == 1 && !packed) {
-    for (; vectors > 0; vectors -= 6) {
-      tile<T>(1, 6, k, a, a, a, a, aStep, b, bRow, c, cRow, first);
-      b += 6 * VECTOR;
-      c += 6 * VECTOR;
-    }
-    return;
-  }
-  const last = a + (m - 1) * aRow;
+  const single = m == 1 && !packed;
   while (vectors > 0) {
-    const width = panelWidth(vectors);
+    const width = single ? 6 : panelWidth(vectors);
     const step = packed ? width * VECTOR : bRow;
-    const rows = width > 2 ? 2 : 4;
-    let a0 = a;
-    let ci = c;
-    for (let i = 0; i < m; i += rows) {
-      const a1 = i + 1 < m ? a0 + aRow : last;
-      const a2 = i + 2 < m ? a1 + aRow : last;
-      const a3 = i + 3 < m ? a2 + aRow : last;
-      if (width == 5) tile<T>(2, 5, k, a0, a1, a1, a1, aStep, b, step, ci, cRow, first);
-      else if (width == 4) tile<T>(2, 4, k, a0, a1, a1, a1, aStep, b, step, ci, cRow, first);
-      else if (width == 3) tile<T>(2, 3, k, a0, a1, a1, a1, aStep, b, step, ci, cRow, first);
-      else if (width == 2) tile<T>(4, 2, k, a0, a1, a2, a3, aStep, b, step, ci, cRow, first);
-      else tile<T>(4, 1, k, a0, a1, a2, a3, aStep, b, step, ci, cRow, first);
-      a0 += rows * aRow;
-      ci += rows * cRow;
-    }
+    if (width == 6) multiplyPanel<T>(1, 6, m, k, a, aRow, aStep, b, step, c, cRow, first);
+    else if (width == 5) multiplyPanel<T>(2, 5, m, k, a, aRow, aStep, b, step, c, cRow, first);
+    else if (width == 4) multiplyPanel<T>(2, 4, m, k, a, aRow, aStep, b, step, c, cRow, first);
+    else if (width == 3) multiplyPanel<T>(2, 3, m, k, a, aRow, aStep, b, step, c, cRow, first);
+    else if (width == 2) multiplyPanel<T>(4, 2, m, k, a, aRow, aStep, b, step, c, cRow, first);
+    else multiplyPanel<T>(4, 1, m, k, a, aRow, aStep, b, step, c, cRow, first);
     b += width * VECTOR * (packed ? k : 1);
     c += width * VECTOR;
     vectors -= width;

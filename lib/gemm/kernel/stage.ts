@@ -83,7 +83,7 @@ export function placeOf(
     const first = data.byteOffset + start * size;
     return { address: first, row: rowStride * size, step: columnStride * size };
   }
-  const shared = isShared(data.buffer);
+  const shared = engine.shared || isShared(data.buffer);
   const to = address + skewOf(data, start, shared);
   const turned = block.columns === 1 || (rowStride === 1 && columnStride !== 1);
   const [count, length] = turned ? [block.columns, block.rows] : [block.rows, block.columns];
@@ -101,7 +101,7 @@ export function placeOf(
       start: to / size,
       stride: pitch / size,
       step: 1,
-      shared: false,
+      shared,
     },
     count,
     length,

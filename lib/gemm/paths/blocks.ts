@@ -30,7 +30,7 @@ export function multiplyInBlocks(engine: Engine, given: Product): void {
   const product = oriented(given);
   const { m, n } = product;
   const functions = engine.functions[product.dtype];
-  const plan = planOf(product);
+  const plan = planOf(product, product.b.data.buffer === engine.float64.buffer);
   const blocked = { engine, functions, product, plan };
   for (let j = 0; j < n; j += plan.n) {
     const columns = Math.min(plan.n, n - j);

@@ -37,6 +37,17 @@ const DEEP = 2 * 2 ** 10;
 const DEEPEST = 8 * 2 ** 10;
 const NARROW = 256;
 
+/** The widest panel in bytes. Packing would change nothing in a B whose rows are one panel. */
+const PANEL = 5 * VECTOR;
+
+/**
+ * Rows of B in a block if it lies in place and is larger than CACHED, in bytes. It comes from memory
+ * then, a piece of each row after the other, and a processor reads ahead in no more than some 20 or
+ * 30 places at a time. A copy would be read row by row.
+ */
+const STREAMS = 20;
+const CACHED = 512 * 2 ** 10;
+
 /** Unpacked B is read from the second-level cache, so a block has at least this many rows. */
 const SHALLOW = 16;
 
@@ -46,15 +57,20 @@ const SHALLOW = 16;
  */
 const ONE_PASS = 512 * 2 ** 10;
 
-export function planOf({ m, n, k, c, b }: Product): Plan {
+/** Plans a product. `isHere` says whether B lies in the engine's memory, where it is not copied. */
+export function planOf({ m, n, k, c, b }: Product, isHere: boolean): Plan {
   const size = c.data.BYTES_PER_ELEMENT;
+  const apart = isHere ? Math.abs(b.rowStride) : n;
+  const isPanel = n * size <= PANEL && apart * size <= 2 * PANEL;
   // The kernel takes a row stride of 0 to mean that B is packed, so repeated rows are packed.
-  const packs = m >= FEW_ROWS || b.columnStride !== 1 || b.rowStride === 0;
+  const packs = (m >= FEW_ROWS && !isPanel) || b.columnStride !== 1 || b.rowStride === 0;
   const nBlock = evenly(n, packs ? room.b / DEEP : room.a / SHALLOW / size);
   const row = nBlock * size;
   const deepest = row <= NARROW ? DEEPEST / size : DEEP / size;
   const terms = Math.min(k, TERMS);
-  const kBlock = evenly(terms, packs ? deepest : Math.min(deepest, Math.floor(room.a / row)));
+  const isStreamed = isHere && !isPanel && k * row > CACHED;
+  const rows = isStreamed ? STREAMS : Math.floor(room.a / row);
+  const kBlock = evenly(terms, packs ? deepest : Math.min(deepest, rows));
   const unit = m === 1 && !packs ? SINGLE_ROW : VECTOR;
   const pitch = Math.ceil(row / unit) * unit;
   const mA = fours(room.a / (kBlock * size));

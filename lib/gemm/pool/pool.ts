@@ -75,7 +75,7 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
     { module, memory: memory.buffer },
     workerUrl as string | URL,
   );
-  const numberOf = numberBuffers(memory, others.send);
+  const numberOf = numberBuffers(memory, kernel, others.send);
   const multiply = (product: Product): void => {
     const isAlone = others.isEmpty() || !areShared(product);
     const cut = isAlone ? undefined : chooseCut(product, threads);

@@ -1,6 +1,8 @@
 import { dtypeOf, zerosOf, type Floats } from "../arrays.ts";
 import { refusal, wrongNumber } from "../messages.ts";
+import { checkBoolean } from "../checks.ts";
 import { checkNumber, whole } from "../numbers.ts";
+import { checkOptions } from "../options.ts";
 import { hasVectors } from "./compile.ts";
 import { makeArenaBuffer, MOST_DATA } from "./memory.ts";
 
@@ -14,6 +16,11 @@ export interface Arena {
   readonly clear: () => void;
 }
 
+export interface ArenaOptions {
+  /** Whether threads share the memory; false by default. */
+  readonly shared?: boolean;
+}
+
 /** Arrays start on a cache line. */
 const ALIGN = 64;
 
@@ -23,18 +30,25 @@ const ALIGN = 64;
  * it stay valid. It is freed with the last array in it. Without WebAssembly its arrays are ordinary
  * ones.
  *
+ * With `shared`, the memory is a SharedArrayBuffer, on which the threads of a `gemmPool` work in place
+ * too. Where memory cannot be shared, as on a page that is not cross-origin isolated, the arena is an
+ * ordinary one.
+ *
  * @throws TypeError, RangeError if that much memory is not available, or later if an array does not
  *   fit in what is left
  * @example
  * const { float64 } = arena(2 ** 20);
  * const [flat, [w, b]] = emptyWithViews([[784, 10], 10], { allocate: float64 });
  */
-export function arena(byteLength: number): Arena {
+export function arena(byteLength: number, options: ArenaOptions = {}): Arena {
   checkNumber("arena", "byteLength", byteLength, whole);
   if (byteLength > MOST_DATA) {
     throw wrongNumber("arena", "byteLength", `be ${MOST_DATA} or less`, byteLength);
   }
-  const buffer = bufferOf(byteLength);
+  checkOptions("arena", options, ["shared"]);
+  const { shared = false } = options;
+  checkBoolean("arena", "shared", shared);
+  const buffer = bufferOf(byteLength, shared && typeof SharedArrayBuffer !== "undefined");
   let used = 0;
   const take = (call: string, size: number, width: number): number => {
     checkNumber(call, "size", size, whole);
@@ -72,9 +86,10 @@ export function zerosBeside<D extends Floats>(data: D, size: number): D {
   return room.arena[dtypeOf(data)](size) as D;
 }
 
-function bufferOf(byteLength: number): ArrayBuffer {
+function bufferOf(byteLength: number, shared: boolean): ArrayBufferLike {
   try {
-    return hasVectors() ? makeArenaBuffer(byteLength) : new ArrayBuffer(byteLength);
+    if (hasVectors()) return makeArenaBuffer(byteLength, shared);
+    return shared ? new SharedArrayBuffer(byteLength) : new ArrayBuffer(byteLength);
   } catch (cause) {
     const message = refusal("arena", "byteLength", "be available as memory", byteLength);
     throw new RangeError(message, { cause });

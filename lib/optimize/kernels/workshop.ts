@@ -22,7 +22,7 @@ const NUMBERS = 128;
 type Kernels = Readonly<Record<string, (...numbers: number[]) => number>>;
 
 export interface Workshop {
-  readonly buffer: ArrayBuffer;
+  readonly buffer: ArrayBufferLike;
   readonly kernels: Readonly<Record<DType, Kernels>>;
   /** The numbers of a formula, or partial sums, and their address. */
   readonly numbers: Float64Array;
@@ -46,17 +46,16 @@ let common: Workshop | undefined;
 export function workshopFor(row: Floats): Workshop | undefined {
   const arena = hasArenas() ? arenaMemoryOf(row) : undefined;
   if (arena === undefined && common !== undefined) return common;
-  const module = compile(steps);
-  if (module === undefined) return undefined;
   const memory = arena ?? commonMemory();
-  if (memory === undefined) return undefined;
+  const module = memory && compile(steps, memory);
+  if (memory === undefined || module === undefined) return undefined;
   let workshop = workshops.get(memory);
   if (workshop === undefined) workshops.set(memory, (workshop = open(module, memory)));
   if (arena === undefined) common = workshop;
   return workshop;
 }
 
-function open(module: WebAssembly.Module, { memory, scratch }: Memory): Workshop {
+function open(module: WebAssembly.Module, { memory, scratch, float64: all }: Memory): Workshop {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const kernelsOf = (bits: string): Kernels =>
     Object.fromEntries(
@@ -64,7 +63,7 @@ function open(module: WebAssembly.Module, { memory, scratch }: Memory): Workshop
         .filter(([name]) => name.endsWith(bits))
         .map(([name, kernel]) => [name.slice(0, -bits.length), kernel]),
     );
-  const { buffer } = memory;
+  const { buffer } = all;
   const places = Array.from({ length: PLACES }, (_, i) => {
     const address = scratch + NUMBERS + i * PITCH;
     const float64 = new Float64Array(buffer, address, CHUNK);

@@ -114,6 +114,7 @@ describe("a part that is claimed and never settled", () => {
     });
     const buffers: SharedArrayBuffer[] = [];
     const numberOf = (buffer: SharedArrayBuffer): number => buffers.push(buffer) - 1;
+    const known = { engineFor: () => broken, bufferOf: (number: number) => buffers[number]! };
     let helps = 0;
     const answered = multiplyInParts(
       memory,
@@ -121,7 +122,7 @@ describe("a part that is claimed and never settled", () => {
       cut,
       numberOf,
       (piece) => {
-        const help = (): void => helpWithParts(broken, memory, 0, (number) => buffers[number]!);
+        const help = (): void => helpWithParts(known, memory, 0);
         helps++;
         expect(help).to.throw("the engine has failed");
         multiplyPortably(piece);

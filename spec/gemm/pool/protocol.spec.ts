@@ -31,6 +31,7 @@ import {
   helpWithParts,
   multiplyInParts,
 } from "../../../lib/gemm/pool/threads/multiply-in-parts.ts";
+import { knowBuffers } from "../../../lib/gemm/pool/threads/known-buffers.ts";
 import { writeProduct } from "../../../lib/gemm/pool/threads/product-numbers.ts";
 import type { Message } from "../../../lib/gemm/pool/threads/worker.ts";
 import { copied, drawer, matrixOf, type FloatType } from "../../support/gemm/matrices.ts";
@@ -66,20 +67,20 @@ const [byRows, , byTerms] = cuts as [Cut, Cut, Cut];
 function makeBothSides() {
   const memory = makePoolMemory();
   const mail: Message[] = [];
-  const numberOf = numberBuffers(memory, (message) => mail.push(message));
-  const buffers = new Map<number, SharedArrayBuffer>();
+  const numberOf = numberBuffers(memory, plainKernel, (message) => mail.push(message));
+  const known = knowBuffers(engine, (own) => own);
   let received = 0;
   return {
     memory,
     mail,
     numberOf,
     /** The worker does open parts. */
-    helps: (): void => helpWithParts(engine, memory, received, (number) => buffers.get(number)!),
+    helps: (): void => helpWithParts(known, memory, received),
     waits: () => waitForParts(memory, received),
     receives: (): void => {
       const message = mail.shift();
-      if (message === undefined || "module" in message) throw new Error("there is no message");
-      buffers.set(message.number, message.buffer);
+      if (message === undefined || "memory" in message) throw new Error("there is no message");
+      known.receive(message);
       received = nextCount(received);
     },
   };
@@ -125,9 +126,10 @@ describe("the memory of a pool", () => {
         let own = 0;
         multiplyInParts(memory, product, cut, numberOf, (piece) => {
           if (own++ === 0) {
-            helpWithParts(engine, memory, messageCount(memory), () => {
+            const bufferOf = (): never => {
               throw new Error("no such buffer");
-            });
+            };
+            helpWithParts({ engineFor: () => engine, bufferOf }, memory, messageCount(memory));
           }
           multiplyPortably(piece);
         });
@@ -231,7 +233,7 @@ describe("the threads of a pool", () => {
   it("do all parts at the first call if the calling thread does none", async () => {
     const memory = makePoolMemory();
     const threads = startThreads(2, { module, memory: memory.buffer });
-    const numberOf = numberBuffers(memory, threads.send);
+    const numberOf = numberBuffers(memory, plainKernel, threads.send);
     for (const cut of cuts) {
       for (const Type of [Float64Array, Float32Array]) {
         const { product, check } = productOf(Type, shape);
@@ -252,7 +254,9 @@ describe("numbers for shared buffers", () => {
   it("are given once for each buffer, which is counted and then sent", () => {
     const memory = makePoolMemory();
     const sent: [Message, number][] = [];
-    const numberOf = numberBuffers(memory, (message) => sent.push([message, messageCount(memory)]));
+    const numberOf = numberBuffers(memory, plainKernel, (message) =>
+      sent.push([message, messageCount(memory)]),
+    );
     const [one, other] = [new SharedArrayBuffer(8), new SharedArrayBuffer(8)];
     expect([one, other, one, other].map(numberOf)).to.deep.equal([0, 1, 0, 1]);
     expect(sent).to.deep.equal([
@@ -265,7 +269,7 @@ describe("numbers for shared buffers", () => {
 
   it("of collected buffers are told with the next message", async () => {
     const gone: number[] = [];
-    const numberOf = numberBuffers(makePoolMemory(), (message) => {
+    const numberOf = numberBuffers(makePoolMemory(), plainKernel, (message) => {
       if ("gone" in message) gone.push(...message.gone);
     });
     numberOf(new SharedArrayBuffer(8));

@@ -95,7 +95,7 @@ function shapeOf(draw: Draw, Type: FloatType, most: number): Shape {
         a: row,
         b: row,
       };
-      const { mA, mC } = planOf(given);
+      const { mA, mC } = planOf(given, draw(2) === 0);
       return [pick([mA, 2 * mA, mC, 2 * mC]) + draw(6) - 2, n, k];
     },
   ];

@@ -1,9 +1,9 @@
 /** Both sides of a product by the threads of a pool: the calling thread, and every other one. */
-import type { Engine } from "../../kernel/engine.ts";
 import { multiplyInBlocks } from "../../paths/blocks.ts";
 import type { Product } from "../../product/product.ts";
 import { addChunks } from "./add-chunks.ts";
 import { Axis, type Cut } from "./choose-cut.ts";
+import type { KnownBuffers } from "./known-buffers.ts";
 import { partProducts } from "./part-products.ts";
 import { readProduct, writeProduct } from "./product-numbers.ts";
 import { doOpenParts, messageCount, openParts, State, waitForPart } from "./protocol.ts";
@@ -50,10 +50,9 @@ export function multiplyInParts(
 
 /** The work of every other thread, once it has received all messages and so knows all buffers. */
 export function helpWithParts(
-  engine: Engine,
+  { engineFor, bufferOf }: Pick<KnownBuffers, "engineFor" | "bufferOf">,
   memory: PoolMemory,
   received: number,
-  bufferOf: (number: number) => SharedArrayBuffer,
 ): void {
   doOpenParts(memory, received, (part) => {
     let products: Product[];
@@ -64,7 +63,7 @@ export function helpWithParts(
     } catch {
       return false;
     }
-    for (const product of products) multiplyInBlocks(engine, product);
+    for (const product of products) multiplyInBlocks(engineFor(product), product);
     return true;
   });
 }

@@ -30,7 +30,7 @@ export function writeProduct(
 
 export function readProduct(
   { numbers }: PoolMemory,
-  bufferOf: (number: number) => SharedArrayBuffer,
+  bufferOf: (number: number) => ArrayBufferLike,
 ): CutProduct {
   const [bytes, m, n, k, alpha, beta, axis, each, parts] = numbers as unknown as Nine;
   const dtype: DType = bytes === 8 ? "float64" : "float32";

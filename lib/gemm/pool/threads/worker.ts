@@ -3,18 +3,14 @@
  * needs no file of its own: in Node, in browsers and after any bundler.
  */
 import { makeEngine, type Engine } from "../../kernel/engine.ts";
+import { knowBuffers, type KnownBuffers, type NewBuffer } from "./known-buffers.ts";
 import { watched } from "./watched.ts";
 import { helpWithParts } from "./multiply-in-parts.ts";
 import { beat, makePoolMemory, nextCount, waitForParts, type PoolMemory } from "./protocol.ts";
 
 /** The messages of the pool: first the module and the pool's memory, then each new buffer. */
 export type Message =
-  | { readonly module: WebAssembly.Module; readonly memory: SharedArrayBuffer }
-  | {
-      readonly number: number;
-      readonly buffer: SharedArrayBuffer;
-      readonly gone: readonly number[];
-    };
+  { readonly module: WebAssembly.Module; readonly memory: SharedArrayBuffer } | NewBuffer;
 
 interface Port {
   onmessage: (event: { data: Message }) => void;
@@ -30,22 +26,21 @@ interface NodeGlobals {
 const { process: node } = globalThis as NodeGlobals;
 const port =
   node?.getBuiltinModule("node:worker_threads").parentPort ?? (globalThis as unknown as Port);
-const buffers = new Map<number, SharedArrayBuffer>();
-let engine: Engine;
+let known: KnownBuffers;
 let memory: PoolMemory;
 let received = 0;
 
 // oxlint-disable-next-line unicorn/prefer-add-event-listener -- that would not start Node's port
 port.onmessage = ({ data: message }) => {
-  if ("module" in message) {
+  if ("memory" in message) {
     memory = makePoolMemory(message.memory);
-    engine = watched(makeEngine(message.module), () => beat(memory));
+    const watch = (engine: Engine): Engine => watched(engine, () => beat(memory));
+    known = knowBuffers(watch(makeEngine(message.module)), watch);
     port.postMessage("ready");
   } else {
-    for (const number of message.gone) buffers.delete(number);
-    buffers.set(message.number, message.buffer);
+    known.receive(message);
     received = nextCount(received);
   }
-  do helpWithParts(engine, memory, received, (number) => buffers.get(number)!);
+  do helpWithParts(known, memory, received);
   while (waitForParts(memory, received));
 };
