@@ -74,7 +74,7 @@ export function runSums(workshop: Workshop, name: string, x: Floats, y: Floats, 
 }
 
 const addressOf = (
-  buffer: ArrayBuffer,
+  buffer: ArrayBufferLike,
   place: Place,
   row: Floats,
   start: number,
