@@ -84,7 +84,7 @@ const addressOf = (
     ? row.byteOffset + start * row.BYTES_PER_ELEMENT
     : copyIn(place, row, start, count);
 
-function countInside(rows: readonly Floats[], buffer: ArrayBuffer): number {
+function countInside(rows: readonly Floats[], buffer: ArrayBufferLike): number {
   let inside = 0;
   for (const row of rows) if (row.buffer === buffer) inside++;
   return inside;
