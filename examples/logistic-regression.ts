@@ -15,20 +15,21 @@ import { emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
 import { randomizeNormal, stream } from "ndarray-params/initialize";
 import { softmax, softmaxCrossEntropy } from "ndarray-params/softmax";
 import { gemm } from "./support/gemm.ts";
-import { readDigits, type Digits } from "./support/mnist.ts";
+import { batchesOf, readDigits, type Digits } from "./support/mnist.ts";
 import { gemmOption, readOptions, reportOption, runProgram } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
 import { checkReport, runPage, writeReport, type Held } from "./support/report.ts";
 import { epochsOf, ruleNames } from "./support/rules.ts";
 import { restore, store } from "./support/saved.ts";
-import { accuracy, crossEntropy } from "./support/softmax.ts";
+import { judge } from "./support/softmax.ts";
 
 type Flat = NdArray<Float64Array>;
 type Matrix = NdArray<Float64Array>;
 
 // n digits, d = 784 pixels, k = 10 classes
 export const layout = layoutOf([[784, 10], 10]);
-const outputs = ndarray(new Float64Array(50_000 * 10), [50_000, 10]);
+const ROWS = 1000; // the most digits in one call
+const outputs = ndarray(new Float64Array(ROWS * 10), [ROWS, 10]);
 
 /** p ← softmax(x·w + b) */
 function predict(flat: Flat, x: Matrix): Matrix {
@@ -58,10 +59,10 @@ export function lossAndGradient(
 export function report(
   name: string,
   flat: Flat,
-  { images, labels }: Digits,
+  digits: Digits,
 ): Pick<Held, "loss" | "accuracy"> {
-  const p = predict(flat, images);
-  const [loss, hits] = [crossEntropy(p, labels), accuracy(p, labels)];
+  const batches = batchesOf(digits, ROWS, { epochs: 1 });
+  const { loss, hits } = judge(batches, (x) => predict(flat, x));
   console.log(`${name}: loss ${loss.toFixed(4)}, accuracy ${hits.toFixed(4)}`);
   return { loss, accuracy: hits };
 }

@@ -15,6 +15,7 @@ import { readDigits } from "./support/mnist.ts";
 import { gemmOption, readOptions, reportOption } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
 import { checkReport, runPage, writeReport, type Held } from "./support/report.ts";
+import { onAllDigits } from "./support/rules.ts";
 
 const options = readOptions("The training on climin's page about parameters, on MNIST.", {
   report: reportOption,
@@ -27,8 +28,7 @@ const [flat] = emptyWithViews(layout);
 randomizeNormal(flat, 0, 0.1, seedrandom("42"));
 const before = report("validation before", flat, validation);
 
-const objective = (theta: typeof flat, gradient: typeof flat): number =>
-  lossAndGradient(theta, gradient, training.images, training.labels);
+const objective = onAllDigits(lossAndGradient, training);
 const bar = progressBar();
 const losses: number[] = [];
 const rule = { stepRate: 0.1, momentum: 0.95 };

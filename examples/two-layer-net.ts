@@ -11,14 +11,14 @@ import type { NdArray } from "ndarray";
 import ops from "ndarray-ops";
 import { broadcast, emptyWithViews, layoutOf, shapedFromFlat, type Views } from "ndarray-params";
 import { heNormal, initializeViews, lecunNormal, stream, zeros } from "ndarray-params/initialize";
-import { gradientDescent, linearAnnealing, minibatches } from "ndarray-params/optimize";
+import { gradientDescent, linearAnnealing } from "ndarray-params/optimize";
 import { softmax, softmaxCrossEntropy } from "ndarray-params/softmax";
 import { gemm } from "./support/gemm.ts";
-import { readDigits, slice, type Digits } from "./support/mnist.ts";
+import { batchesOf, readDigits, type Digits } from "./support/mnist.ts";
 import { gemmOption, readOptions, reportOption, runProgram } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
 import { checkReport, runPage, writeReport, type Held } from "./support/report.ts";
-import { accuracy, crossEntropy } from "./support/softmax.ts";
+import { judge } from "./support/softmax.ts";
 
 type Matrix = NdArray<Float64Array>;
 type Vector = NdArray<Float64Array>;
@@ -69,20 +69,14 @@ export function lossAndGradient(
   return loss;
 }
 
-/** Loss and accuracy, computed on at most ROWS digits at a time. */
-function evaluate(flat: Vector, digits: Digits): { loss: number; hits: number } {
-  const n = digits.images.shape[0]!;
-  let [loss, hits] = [0, 0];
-  for (let from = 0; from < n; from += ROWS) {
-    const { images, labels } = slice(digits, from, Math.min(n, from + ROWS));
+/** Loss and accuracy on all digits. */
+const evaluate = (flat: Vector, digits: Digits): { loss: number; hits: number } =>
+  judge(batchesOf(digits, ROWS, { epochs: 1 }), (images) => {
     const model = shapedFromFlat(flat, layout);
     const { z: p } = forward(model, images);
     softmax(p, { bias: model.output.b });
-    loss += (crossEntropy(p, labels) * labels.size) / n;
-    hits += (accuracy(p, labels) * labels.size) / n;
-  }
-  return { loss, hits };
-}
+    return p;
+  });
 
 function main(): void {
   const options = readOptions("A net with one hidden layer on MNIST.", {
@@ -94,14 +88,14 @@ function main(): void {
   });
   const { epochs, train, seed } = options;
   checkReport(options.report);
-  const { images, labels } = readDigits("train", 0, train);
+  const training = readDigits("train", 0, train);
   const test = readDigits("test", 0, 10_000);
   const [flat, views] = emptyWithViews(layout);
   initializeViews(views, layout, scheme, seed);
 
   const random = stream(seed, "batches");
-  const batches = minibatches([images, labels], 50, { random, epochs });
-  const perEpoch = Math.ceil(labels.size / 50);
+  const batches = batchesOf(training, 50, { random, epochs });
+  const perEpoch = Math.ceil(training.labels.size / 50);
   const stepRate = linearAnnealing(0.5, 0, epochs * perEpoch);
   const bar = progressBar();
   const losses: number[] = [];

@@ -1,6 +1,7 @@
 /** The rules that a program offers by name, with step rates that suit digits. */
 import type { NdArray } from "ndarray";
 import {
+  accumulate,
   adadelta,
   adam,
   adamW,
@@ -8,7 +9,6 @@ import {
   gradientDescent,
   lbfgs,
   linearAnnealing,
-  minibatches,
   rmsProp,
   rprop,
   type Info,
@@ -16,10 +16,9 @@ import {
   type RunOptions,
   type SavedState,
 } from "ndarray-params/optimize";
-import type { Digits } from "./mnist.ts";
+import { batchesOf, type DigitBatch as Batch, type Digits } from "./mnist.ts";
 
 type Flat = NdArray<Float64Array>;
-type Batch = readonly [images: NdArray<Float64Array>, labels: NdArray<Uint8Array>];
 
 export interface Training {
   readonly flat: Flat;
@@ -39,6 +38,14 @@ type Start<B extends Batch | []> = (
 ) => Iterable<Info<Flat, { readonly iteration: number }>>;
 
 const SIZE = 100; // digits in a batch
+const PART = 1000; // digits in a part of all
+
+/** An objective on all digits: the means over its parts. */
+export function onAllDigits(objective: Objective<Flat, Batch>, digits: Digits): Objective<Flat> {
+  const parts = batchesOf(digits, PART, { epochs: 1 });
+  const overParts = accumulate(objective, (images) => images.shape[0]!);
+  return (flat, gradient) => overParts(flat, gradient, parts);
+}
 
 /** Rules that take an iteration for each batch. */
 const onBatches: Record<string, Start<Batch>> = {
@@ -63,18 +70,16 @@ export function* epochsOf(
   name: string,
   { flat, objective, digits, random, epochs, state }: Training,
 ): Generator<{ epoch: number; part: number; info: Info<Flat> }> {
-  const { images, labels } = digits;
   const resumed = state === undefined ? {} : { state };
-  const perEpoch = Object.hasOwn(onAll, name) ? 1 : Math.ceil(labels.size / SIZE);
+  const perEpoch = Object.hasOwn(onAll, name) ? 1 : Math.ceil(digits.labels.size / SIZE);
   const iterations = epochs * perEpoch;
   if (Number(state?.["iteration"] ?? 0) >= iterations) return;
   const start = (): Iterable<Info<Flat>> => {
     if (Object.hasOwn(onAll, name)) {
-      const whole = (at: Flat, gradient: Flat): number => objective(at, gradient, images, labels);
-      return onAll[name]!(flat, whole, resumed, iterations);
+      return onAll[name]!(flat, onAllDigits(objective, digits), resumed, iterations);
     }
     const skip = state === undefined ? 0 : Number(state["iteration"]);
-    const batches = minibatches([images, labels], SIZE, { random, epochs, skip });
+    const batches = batchesOf(digits, SIZE, { random, epochs, skip });
     return onBatches[name]!(flat, objective, { ...resumed, batches }, iterations);
   };
   for (const info of start()) {

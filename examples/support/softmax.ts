@@ -20,3 +20,18 @@ export function accuracy(p: NdArray<Float64Array>, labels: NdArray<Uint8Array>):
   }
   return hits / n;
 }
+
+/** Loss and accuracy over batches, of what `predict` says about each. */
+export function judge(
+  batches: Iterable<readonly [x: NdArray<Float64Array>, labels: NdArray<Uint8Array>]>,
+  predict: (x: NdArray<Float64Array>) => NdArray<Float64Array>,
+): { loss: number; hits: number } {
+  let [n, loss, hits] = [0, 0, 0];
+  for (const [x, labels] of batches) {
+    const p = predict(x);
+    n += labels.size;
+    loss += labels.size * crossEntropy(p, labels);
+    hits += labels.size * accuracy(p, labels);
+  }
+  return { loss: loss / n, hits: hits / n };
+}

@@ -5,9 +5,9 @@ import { emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
 import { arena, type Gemm } from "ndarray-params/gemm";
 import { stream } from "ndarray-params/initialize";
 import * as optimize from "ndarray-params/optimize";
+import { softmaxCrossEntropy } from "ndarray-params/softmax";
 import { d, k, labels, N, pixels, scaledPixels } from "./digits.ts";
 import type { Parts, Task, Trainer } from "./parts.ts";
-import { softmaxError } from "./softmax-error.ts";
 
 type Floats = Float64Array | Float32Array;
 type Flat = NdArray<Floats>;
@@ -16,17 +16,13 @@ export interface Way {
   readonly name: string;
   readonly gemm: Gemm;
   /** Memory for parameters, batches and products. */
-  readonly memory: "arrays" | "arena" | "shared";
+  readonly memory: "arrays" | "arena" | "shared"; // the last is an arena too
   /** Whether the digits stay bytes until they are gathered. */
   readonly bytes: boolean;
 }
 
 const layout = layoutOf({ w: [d, k], b: k });
 const dataOf = { float64: Float64Array, float32: Float32Array };
-
-/** Typed as the constructors of arrays want it. */
-const sharedBytes = (bytes: number): ArrayBuffer =>
-  new SharedArrayBuffer(bytes) as unknown as ArrayBuffer;
 
 const rules = optimize as unknown as Record<
   string,
@@ -36,10 +32,8 @@ const rules = optimize as unknown as Record<
 function allocator({ memory }: Way, { dtype, size }: Task): (length: number) => Floats {
   const Data = dataOf[dtype];
   if (memory === "arrays") return (length) => new Data(length);
-  if (memory === "shared") {
-    return (length) => new Data(sharedBytes(length * Data.BYTES_PER_ELEMENT));
-  }
-  const own = arena((size * (d + k) + 20 * layout.size + 1000) * Data.BYTES_PER_ELEMENT);
+  const bytes = 2 * (size * (d + k) + 20 * layout.size) * Data.BYTES_PER_ELEMENT;
+  const own = arena(bytes, { shared: memory === "shared" });
   return own[dtype];
 }
 
@@ -57,9 +51,9 @@ export function ownTrainer(way: Way, task: Task, batches: number): Trainer {
     const start = performance.now();
     way.gemm(p, x, w); //                                           (n, k)
     const product = performance.now();
-    const loss = softmaxError(p, b, y, db); //                      (n, k), (k)
+    const loss = softmaxCrossEntropy(p, y, { bias: b, biasGradient: db });
     const error = performance.now();
-    way.gemm(dw, x.transpose(1, 0), p, 1 / size); //                (d, k)
+    way.gemm(dw, x.transpose(1, 0), p); //                (d, k)
     const end = performance.now();
     spent.forward += product - start;
     spent.softmax += error - product;

@@ -10,7 +10,10 @@ const modules = new Map<string, WebAssembly.Module | undefined>();
  * bytes: the kernel of gemm takes 1.9 kB and not 3.2. A kernel that will work on shared memory has to
  * be told so: name the memory then.
  */
-export function compile(text: string, memory?: Memory): WebAssembly.Module | undefined {
+export function compile(
+  text: string,
+  memory?: Partial<Pick<Memory, "shared">>,
+): WebAssembly.Module | undefined {
   const hex = memory?.shared === true ? text.replace(ownMemory, sharedMemory) : text;
   if (!modules.has(hex)) modules.set(hex, tryToCompile(hex));
   return modules.get(hex);

@@ -1,6 +1,7 @@
 /** Makes floats of samples while they are gathered: each element is multiplied by a scale. */
 import type { TypedArray } from "ndarray";
 import { dtypeOf, floatKinds, tagOf, type Floats } from "../../internal/arrays.ts";
+import { copyShared, isShared } from "../../internal/wasm/copy-shared.ts";
 import { exportsOn } from "../../internal/wasm/exports-on.ts";
 import { arenaMemoryOf, commonMemory } from "../../internal/wasm/memory.ts";
 import type { Fill } from "./gather.ts";
@@ -44,7 +45,7 @@ export function scaleRuns(
   const kernel = memory && exportsOn(scaleBytes, memory)?.[dtypeOf(to)];
   if (memory === undefined || kernel === undefined) return undefined;
   const { scratch } = memory;
-  const { buffer } = memory.memory;
+  const { buffer } = memory.float64;
   const width = to.BYTES_PER_ELEMENT;
   const from = new Uint8Array(data.buffer, data.byteOffset, data.length);
   const bytes = new Uint8Array(buffer, scratch, LOT);
@@ -57,7 +58,8 @@ export function scaleRuns(
       return;
     }
     kernel(count, scratch, scratch + LOT, scale);
-    to.set(floats.subarray(0, count), at);
+    if (isShared(to.buffer)) copyShared(floats.subarray(0, count), to.subarray(at, at + count));
+    else to.set(floats.subarray(0, count), at);
   };
   return (order, first, count) => {
     let waiting = 0;

@@ -56,14 +56,13 @@ export function workshopFor(row: Floats): Workshop | undefined {
   return workshop;
 }
 
-function open(exports: Kernels, { memory, scratch }: Memory): Workshop {
+function open(exports: Kernels, { scratch, float64: { buffer } }: Memory): Workshop {
   const kernelsOf = (bits: string): Kernels =>
     Object.fromEntries(
       Object.entries(exports)
         .filter(([name]) => name.endsWith(bits))
         .map(([name, kernel]) => [name.slice(0, -bits.length), kernel]),
     );
-  const { buffer } = memory;
   const places = Array.from({ length: PLACES }, (_, i) => {
     const address = scratch + NUMBERS + i * PITCH;
     const float64 = new Float64Array(buffer, address, CHUNK);
