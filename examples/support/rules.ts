@@ -1,7 +1,7 @@
 /** The rules that a program offers by name, with step rates that suit digits. */
 import type { NdArray } from "ndarray";
+import { stream } from "ndarray-params/initialize";
 import {
-  accumulate,
   adadelta,
   adam,
   adamW,
@@ -11,12 +11,16 @@ import {
   linearAnnealing,
   rmsProp,
   rprop,
+  type AsyncLoop,
   type Info,
+  type Loss,
   type Objective,
   type RunOptions,
   type SavedState,
 } from "ndarray-params/optimize";
-import { batchesOf, type DigitBatch as Batch, type Digits } from "./mnist.ts";
+import { namedBatches, type Name } from "ndarray-params/distribute";
+import { onAllDigits } from "./all-digits.ts";
+import { batchesOf, SIZE, type DigitBatch as Batch, type Digits } from "./mnist.ts";
 
 type Flat = NdArray<Float64Array>;
 
@@ -24,31 +28,23 @@ export interface Training {
   readonly flat: Flat;
   readonly objective: Objective<Flat, Batch>;
   readonly digits: Digits;
-  readonly random: () => number;
+  /** The objective by workers, if there are any: it takes names in the place of batches. */
+  readonly shared?: ((flat: Flat, gradient: Flat, ...batch: Name[]) => Promise<number>) | undefined;
+  readonly seed: string;
   readonly epochs: number;
   /** The state of a run to continue. */
   readonly state: SavedState | undefined;
 }
 
-type Start<B extends Batch | []> = (
+type Start = <B extends readonly unknown[]>(
   flat: Flat,
-  objective: Objective<Flat, B>,
+  objective: Objective<Flat, B, Loss>,
   options: RunOptions<Flat, B>,
   iterations: number,
-) => Iterable<Info<Flat, { readonly iteration: number }>>;
-
-const SIZE = 100; // digits in a batch
-const PART = 1000; // digits in a part of all
-
-/** An objective on all digits: the means over its parts. */
-export function onAllDigits(objective: Objective<Flat, Batch>, digits: Digits): Objective<Flat> {
-  const parts = batchesOf(digits, PART, { epochs: 1 });
-  const overParts = accumulate(objective, (images) => images.shape[0]!);
-  return (flat, gradient) => overParts(flat, gradient, parts);
-}
+) => AsyncLoop<Info<Flat, { readonly iteration: number }>>;
 
 /** Rules that take an iteration for each batch. */
-const onBatches: Record<string, Start<Batch>> = {
+const onBatches: Record<string, Start> = {
   gradientDescent: (flat, objective, options, iterations) => {
     const stepRate = linearAnnealing(0.2, 0, iterations);
     return gradientDescent(flat, objective, { ...options, stepRate, momentum: 0.9 });
@@ -61,28 +57,34 @@ const onBatches: Record<string, Start<Batch>> = {
 };
 
 /** Rules that take an iteration for each pass over all digits. */
-const onAll: Record<string, Start<[]>> = { lbfgs, conjugateGradient, rprop };
+const onAll: Record<string, Start> = { lbfgs, conjugateGradient, rprop };
 
 export const ruleNames: readonly string[] = [...Object.keys(onBatches), ...Object.keys(onAll)];
 
 /** Runs a rule. Gives each info, with the number of the epoch and the part of it that is done. */
-export function* epochsOf(
+export async function* epochsOf(
   name: string,
-  { flat, objective, digits, random, epochs, state }: Training,
-): Generator<{ epoch: number; part: number; info: Info<Flat> }> {
+  { flat, objective, digits, shared, seed, epochs, state }: Training,
+): AsyncGenerator<{ epoch: number; part: number; info: Info<Flat> }> {
   const resumed = state === undefined ? {} : { state };
   const perEpoch = Object.hasOwn(onAll, name) ? 1 : Math.ceil(digits.labels.size / SIZE);
   const iterations = epochs * perEpoch;
-  if (Number(state?.["iteration"] ?? 0) >= iterations) return;
-  const start = (): Iterable<Info<Flat>> => {
+  const skip = Number(state?.["iteration"] ?? 0);
+  if (skip >= iterations) return;
+  const start = (): AsyncLoop<Info<Flat>> => {
     if (Object.hasOwn(onAll, name)) {
-      return onAll[name]!(flat, onAllDigits(objective, digits), resumed, iterations);
+      return onAll[name]!(flat, shared ?? onAllDigits(objective, digits), resumed, iterations);
     }
-    const skip = state === undefined ? 0 : Number(state["iteration"]);
+    const rule = onBatches[name]!;
+    if (shared !== undefined) {
+      const batches = namedBatches(seed, { batches: iterations, skip });
+      return rule(flat, shared, { ...resumed, batches }, iterations);
+    }
+    const random = stream(seed, "batches");
     const batches = batchesOf(digits, SIZE, { random, epochs, skip });
-    return onBatches[name]!(flat, objective, { ...resumed, batches }, iterations);
+    return rule(flat, objective, { ...resumed, batches }, iterations);
   };
-  for (const info of start()) {
+  for await (const info of start()) {
     const done = info.iteration / perEpoch;
     const epoch = Math.ceil(done);
     yield { epoch, part: 1 - (epoch - done), info };

@@ -1,6 +1,6 @@
 // One objective over several threads or machines: shards of the data, summed in their order.
 // Read sharded.ts first, then transport.ts, which says what passes between the two ends.
-// May import the core and internal/, and no other family.
+// May import the core, internal/ and optimize/run/flats.ts, and no other family.
 export { sharded, type ShardedOptions } from "./sharded.ts";
 export { serve, type ServeOptions, type ShardObjective } from "./serve.ts";
 export { inProcess, type InProcess } from "./in-process.ts";

@@ -5,9 +5,10 @@ import { Worker } from "node:worker_threads";
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { layoutOf } from "ndarray-params";
-import { sharded } from "ndarray-params/distribute";
-import { threads, type Threads } from "ndarray-params/distribute/threads";
+import { serve, sharded } from "ndarray-params/distribute";
+import { thisThread, threads, type Threads } from "ndarray-params/distribute/threads";
 import { bundled } from "../support/run.ts";
+import { itRefuses } from "../support/refuses.ts";
 import { rejection } from "../support/rejection.ts";
 import { byHand, byWorkers } from "./support/runs.ts";
 
@@ -81,7 +82,7 @@ describe("threads", () => {
         return index;
       });
     `;
-    expect(await evaluate(threadsOf(ends, 2), { shards: 5 })).to.equal(10);
+    expect(await evaluate(threadsOf(ends, 2), { shards: 3 })).to.equal(3);
   });
 
   it("are replaced when they do not answer in time", async () => {
@@ -164,5 +165,135 @@ import { Worker } from "node:worker_threads";
       timeout: 20_000,
     });
     expect(stdout, stderr).to.equal("2 true\n");
+  });
+});
+
+describe("threads that a program makes itself", () => {
+  const x = new Float64Array(3);
+
+  it("are given up if no other one can be made", async () => {
+    let made = 0;
+    const code = `
+      import { serve } from "./lib/distribute/index.ts";
+      import { thisThread } from "./lib/distribute/threads/index.ts";
+      serve(thisThread(), [3], () => process.exit(1));`;
+    const transport = threads(1, () => {
+      if (++made === 2) throw new Error("no more threads");
+      return new Worker(pathToFileURL(bundled({ code })));
+    });
+    const objective = sharded(transport, [3], { shards: 1 });
+    expect((await rejection(objective(x, x.slice()))).message).to.equal(
+      "sharded: no thread could start: no more threads",
+    );
+  });
+
+  it("end with what a browser's worker says, and are closed with or without a run", async () => {
+    /** A worker as browsers have it, which says at once that it failed. */
+    const failing = (event: object) => ({
+      postMessage() {},
+      terminate() {},
+      addEventListener(type: string, listener: (event: object) => void) {
+        if (type === "error") queueMicrotask(() => listener(event));
+      },
+    });
+    for (const [event, text] of [
+      [{ message: "no such module" }, "no such module"],
+      [{}, "it could not be loaded"],
+    ] as const) {
+      const transport = threads(1, () => failing(event));
+      const objective = sharded(transport, [3], { shards: 1 });
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      const { message } = await rejection(objective(x, x.slice()));
+      expect(message).to.equal(`sharded: no thread could start: ${text}`);
+    }
+    const unused = threads(1, () => failing({}));
+    unused.close();
+  });
+
+  const make = () => new Worker("", { eval: true });
+  const { SharedArrayBuffer: Shared } = globalThis;
+  itRefuses([
+    ["no threads", () => threads(0, make), RangeError, "threads: number must be a whole number of at least 1, got 0"],
+    ["no source", () => threads(1, undefined as never), TypeError, "threads: source must be a URL or a function that makes a worker, got undefined"],
+    ["null", () => threads(1, null as never), TypeError, "threads: source must be a URL or a function that makes a worker, got null"],
+    ["a second run", () => {
+      const transport = threads(1, make);
+      try {
+        for (let i = 0; i < 2; i++) sharded(transport, [3], { shards: 1 });
+      } finally {
+        transport.close();
+      }
+    }, TypeError, "threads: it is open already"],
+    ["a page without shared memory", () => {
+      try {
+        globalThis.SharedArrayBuffer = undefined as never;
+        threads(1, make);
+      } finally {
+        globalThis.SharedArrayBuffer = Shared;
+      }
+    }, TypeError, "threads: there is no SharedArrayBuffer: is the page cross-origin isolated?"],
+    ["the main thread", () => thisThread(), TypeError, "thisThread: this is the main thread, and no worker"],
+  ]); // prettier-ignore
+});
+
+describe("the file that threads run", () => {
+  /** A thread's port whose messages a spec plays. */
+  function portOf() {
+    const sent: unknown[] = [];
+    return {
+      sent,
+      isClosed: false,
+      onmessage: undefined as never as (event: { data: object }) => void,
+      postMessage: (message: unknown) => sent.push(message),
+      close() {
+        this.isClosed = true;
+      },
+    };
+  }
+
+  it("evaluates each message, keeps the flat until another comes, and may leave", async () => {
+    const port = portOf();
+    const getBuiltinModule = process.getBuiltinModule.bind(process);
+    process.getBuiltinModule = () => ({ parentPort: port });
+    let served;
+    try {
+      served = serve(thisThread(), [2], ({ data }, gradient, { index, count }, ...batch) => {
+        if (batch[0] === "error") throw new Error("no data");
+        gradient.data.set(data);
+        return index + count;
+      });
+    } finally {
+      process.getBuiltinModule = getBuiltinModule;
+    }
+    const flat = Float64Array.of(3, 4);
+    const key = { round: 5, shard: 1 };
+    port.onmessage({ data: { ...key, shards: 9, batch: [], flat } });
+    await new Promise((resolve) => setImmediate(resolve));
+    port.onmessage({ data: { ...key, shards: 9, batch: ["error"] } });
+    await new Promise((resolve) => setImmediate(resolve));
+    const [hello, ...rest] = port.sent as [{ gradient: Float64Array }];
+    expect([...hello.gradient]).to.deep.equal([3, 4]);
+    expect(rest).to.deep.equal([
+      { ...key, loss: 10 },
+      { ...key, error: "no data" },
+    ]);
+    served.close();
+    expect(port.isClosed).to.equal(true);
+  });
+
+  it("is the worker itself in a browser", () => {
+    const getBuiltinModule = process.getBuiltinModule.bind(process);
+    const sent: unknown[] = [];
+    const globals = globalThis as { postMessage?: unknown; onmessage?: unknown };
+    process.getBuiltinModule = undefined as never;
+    globals.postMessage = (message: unknown) => sent.push(message);
+    try {
+      serve(thisThread(), [2], () => 0);
+      expect(sent.length).to.equal(1);
+    } finally {
+      process.getBuiltinModule = getBuiltinModule;
+      delete globals.postMessage;
+      delete globals.onmessage;
+    }
   });
 });

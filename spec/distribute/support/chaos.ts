@@ -102,8 +102,8 @@ export async function runChaos(chaos: Chaos): Promise<Outcome> {
   let isDone = false;
   let happened = 0;
   const disturb = async (): Promise<void> => {
-    while (events.length > 0 && !isDone) {
-      const [event] = events.splice(Math.floor(random() * events.length), 1);
+    for (let left = events.length; left > 0; left--) {
+      const [event] = events.splice(Math.floor(random() * left), 1);
       // oxlint-disable-next-line no-await-in-loop -- one event after another
       await pause(chaos.between * random());
       if (isDone) return;

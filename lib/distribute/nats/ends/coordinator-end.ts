@@ -89,10 +89,11 @@ export function openCoordinator(
 
   const call = (): void => send(place, toAll(subject), [plain(Kind.call, { run })], model);
 
-  const subscription = connection.subscribe(toCoordinator(subject), {
+  const up = toCoordinator(subject);
+  const subscription = connection.subscribe(up, {
     callback(error, message) {
       if (error !== null) {
-        events.end(new Error(`sharded: the server refuses ${message?.subject}: ${error.message}`));
+        events.end(new Error(`sharded: the server refuses ${up}: ${error.message}`));
         return;
       }
       const frame = decode(message.data, model);
