@@ -57,7 +57,8 @@ const judged = mutants.filter((mutant) => !equivalent.has(keyOf(mutant)));
 
 const start = performance.now();
 const specs = filesUnder("spec").filter(target.specs);
-const verdicts = await judgeAll(copy, specs, mutants.length, judged);
+const files = [...new Set(mutants.map(({ file }) => file))];
+const verdicts = await judgeAll(copy, { specs, files, mutants: mutants.length }, judged);
 const survivors = judged.filter(({ id }) => verdicts.get(id) !== "killed");
 for (const mutant of survivors) {
   const { id, line, file } = mutant;

@@ -1,4 +1,4 @@
-import { setPoint, trialStep, type Point } from "./trial-step.ts";
+import { newPoint, setPoint, trialStep, type Point } from "./trial-step.ts";
 
 /** The interval that is known to hold a minimum, once the trials have gone beyond one. */
 export interface Bracket {
@@ -15,9 +15,11 @@ export interface Bracket {
 
 /** Moré & Thuente 1994, sections 3 and 4. */
 export function openBracket(): Bracket {
-  const low: Point = { length: 0, loss: 0, slope: 0 };
-  const high: Point = { length: 0, loss: 0, slope: 0 };
-  let [isClosed, width, widthBefore] = [false, Infinity, Infinity];
+  const low = newPoint();
+  const high = newPoint();
+  let isClosed: boolean;
+  let width: number;
+  let widthBefore: number;
   return {
     low,
     isClosed: () => isClosed,
