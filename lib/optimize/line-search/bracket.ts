@@ -9,7 +9,7 @@ export interface Bracket {
   open(slope: number): void;
   /** Takes a trial in; returns the next length, which stays half-way from `limit`. */
   next(at: Point, limit: number): number;
-  /** Whether the trial is the best of a bracket narrower than this part of its length. */
+  /** Whether the trial is the best of a closed bracket narrower than this part of its length. */
   isNarrow(at: Point, part: number): boolean;
 }
 
@@ -18,7 +18,7 @@ export function openBracket(): Bracket {
   const low = newPoint();
   const high = newPoint();
   let isClosed: boolean;
-  let width: number;
+  let width: number; // Infinity until it is closed
   let widthBefore: number;
   return {
     low,
@@ -46,7 +46,7 @@ export function openBracket(): Bracket {
       return next;
     },
     isNarrow: (at, part) =>
-      isClosed && low.length === at.length && width < part * Math.max(low.length, high.length),
+      low.length === at.length && width < part * Math.max(low.length, high.length),
   };
 }
 
