@@ -16,8 +16,10 @@ function runUnderPolicy(program: string): string {
 }
 
 describe("under a policy that forbids code generation", () => {
-  it("views are of our own classes, whichever function makes them", () => {
-    const output = runUnderPolicy(`
+  /** What one process prints for two tests. */
+  let lines: readonly string[];
+  before(() => {
+    lines = runUnderPolicy(`
       import { broadcast, emptyWithViews, shapedFromFlat, valuesToFlat } from "./lib/index.ts";
       import ndarray from "./lib/ndarray/index.ts";
       import { fromNpy, toNpy } from "./lib/files/npy/index.ts";
@@ -37,12 +39,17 @@ describe("under a policy that forbids code generation", () => {
         tensors(serialize(flat, { w: [3, 2], b: 2, s: [] })).get("w").view,
       ];
       console.log(flat.data.join(), all.map((view) => [view.dtype, view.dimension, view.size, view.constructor.name].join(" ")).join());
-    `);
-    expect(output).to.equal(
+      try { ndarray(null); } catch (error) { console.log(error.name); }
+      console.log(ndarray().dimension, ndarray([1, 2]).get(1));
+    `).split("\n");
+  });
+
+  it("views are of our own classes, whichever function makes them", () => {
+    expect(lines[0]).to.equal(
       "0,0,0,0,0,7,0,0,9 " +
         "float64 1 9 View1dfloat64,float64 2 6 View2dfloat64,float64 1 2 View1dfloat64,float64 0 1 View0dfloat64," +
         "array 1 2 View1darray,float64 2 2 View2dfloat64,float64 2 8 View2dfloat64,float32 5 120 View5dfloat32," +
-        "float64 2 6 View2dfloat64,float64 2 6 View2dfloat64,float64 2 6 View2dfloat64\n",
+        "float64 2 6 View2dfloat64,float64 2 6 View2dfloat64,float64 2 6 View2dfloat64",
     );
   });
 
@@ -60,12 +67,7 @@ describe("under a policy that forbids code generation", () => {
   });
 
   it("what ndarray refuses itself does not count as a policy", () => {
-    const output = runUnderPolicy(`
-      import ndarray from "./lib/ndarray/index.ts";
-      try { ndarray(null); } catch (error) { console.log(error.name); }
-      console.log(ndarray().dimension, ndarray([1, 2]).get(1));
-    `);
-    expect(output).to.equal("TypeError\n-1 2\n");
+    expect(lines.slice(1)).to.deep.equal(["TypeError", "-1 2", ""]);
   });
 });
 

@@ -64,13 +64,13 @@ describe("labelOf and indexOf", () => {
     expect(indexOf([4], "0[3]")).to.equal(3);
   });
 
-  it("name the nearest of 100,000 long paths that begin alike", () => {
+  it("name the nearest of 20,000 long paths that begin alike", () => {
     const name = (i: number): string => `${"encoder_".repeat(10)}${i}`;
     const layout = layoutOf(
-      Object.fromEntries(Array.from({ length: 1e5 }, (_, i) => [name(i), 1])),
+      Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [name(i), 1])),
     ) as ReturnType<typeof layoutOf>;
-    expect(() => indexOf(layout, `${name(99_997)}x[0]`)).to.throw(
-      `, the nearest is "${name(99_997)}"`,
+    expect(() => indexOf(layout, `${name(19_997)}x[0]`)).to.throw(
+      `, the nearest is "${name(19_997)}"`,
     );
   });
 

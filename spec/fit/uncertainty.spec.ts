@@ -80,23 +80,6 @@ describe("uncertainty", () => {
     expect(u.largest).to.deep.equal({ label: "row 3", r: -1 });
   });
 
-  it("takes columns that differ by the error of the Jacobian alone for dependent ones", () => {
-    const nearly: Residuals<Float64Array> = ([a = 0, b = 0], r, jacobian) => {
-      for (let i = 0; i < 4; i++) {
-        r[i] = a + b - i;
-        jacobian?.set(i, 0, 1);
-        jacobian?.set(i, 1, 1 + (i % 2) * 1e-11);
-      }
-    };
-    const flat = Float64Array.of(0.5, 1);
-    const ranks = [{}, { jacobianError: 1e-10 }].map(
-      (options) => uncertainty(flat, nearly, { rows: 4, ...options }).rank,
-    );
-    expect(ranks).to.deep.equal([2, 1]);
-    const { lower, upper } = profileInterval(flat, nearly, 0, { rows: 4, jacobianError: 1e-10 });
-    expect([lower, upper]).to.deep.equal([-Infinity, Infinity]);
-  });
-
   it("finds every direction that the data leave free", () => {
     // r depends on x₀ + x₁ and on x₂ + x₃ + x₄ only, in very different units.
     const sums: Residuals<Float64Array> = (x, r, jacobian) => {

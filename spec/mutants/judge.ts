@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Mutant } from "./instrument.ts";
-import type { Answer, Clean, Order, Start } from "./worker.ts";
+import type { Answer, Clean, Order, Reached, Start } from "./worker.ts";
 
 export type Verdict = "killed" | "survived" | "not reached";
 
@@ -21,12 +21,14 @@ const PROCESSES = Number(process.env["MUTANTS_JOBS"] ?? 2);
 
 /** What the specs do while no mutant is on. */
 interface Baseline {
-  readonly specs: readonly string[];
+  readonly start: Start;
   readonly tests: readonly Clean[];
-  /** The short tests that pass without the long ones. */
+  /** The short tests that pass if their spec is the only one, without its long tests. */
   readonly steady: ReadonlySet<number>;
-  /** Mutants that are reached while the specs are loaded. */
+  /** Mutants that are reached while the files of lib/ are loaded. */
   readonly loading: ReadonlySet<number>;
+  /** The specs that reach a mutant while they are loaded. */
+  readonly loadingBy: ReadonlyMap<number, readonly number[]>;
   /** The tests that reach a mutant, in the specs' order. */
   readonly reaching: ReadonlyMap<number, readonly number[]>;
 }
@@ -34,15 +36,14 @@ interface Baseline {
 /** The verdicts on mutants, by id. `folder` is the instrumented copy, which has `count` of them. */
 export async function judgeAll(
   folder: string,
-  specs: readonly string[],
-  count: number,
+  start: Start,
   mutants: readonly Mutant[],
 ): Promise<ReadonlyMap<number, Verdict>> {
-  const base = await baselineOf(folder, specs, count);
+  const base = await baselineOf(folder, start);
   const verdicts = new Map<number, Verdict>();
   const waiting = [...mutants];
   const work = async (): Promise<void> => {
-    const judge = new Judge(folder, base, count);
+    const judge = new Judge(folder, base);
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const verdict = await judge.verdictOn(next.id);
       verdicts.set(next.id, verdict);
@@ -57,43 +58,51 @@ export async function judgeAll(
   return verdicts;
 }
 
-async function baselineOf(
-  folder: string,
-  specs: readonly string[],
-  mutants: number,
-): Promise<Baseline> {
-  const worker = await loadedWorker(folder, specs, mutants);
+async function baselineOf(folder: string, start: Start): Promise<Baseline> {
+  const worker = await loadedWorker(folder, start);
   const tests = await controlled(worker);
   const faults = tests.flatMap(({ title, fault }) => (fault === undefined ? [] : [title, fault]));
   if (faults.length > 0) throw new Error(`specs fail without a mutant:\n${faults.join("\n")}`);
   const sum = tests.reduce((part, { ms }) => part + ms, 0);
   const isLong = (i: number): boolean => tests[i]!.ms > LONG * sum;
   // Some tests look at what others did before them. They say nothing if those are left out.
-  const short = [...tests.keys()].filter((i) => !isLong(i));
-  const shortAlone = await controlled(worker, short);
-  const steady = short.filter((_, i) => shortAlone[i]!.fault === undefined);
+  const steady: number[] = [];
+  for (const spec of start.specs.keys()) {
+    const short = [...tests.keys()].filter((i) => tests[i]!.spec === spec && !isLong(i));
+    const alone = await controlled(worker, [spec], short);
+    steady.push(...short.filter((_, i) => alone[i]!.fault === undefined));
+  }
   await stopWorker(worker);
-  const loading = new Set(worker.reached);
-  const reaching = new Map<number, number[]>();
-  for (const [i, { reached }] of tests.entries()) {
-    for (const id of reached) {
-      const others = reaching.get(id);
-      if (others === undefined) reaching.set(id, [i]);
-      else others.push(i);
+  const loading = new Set(worker.reached.files);
+  const loadingBy = inverse(worker.reached.specs);
+  const reaching = inverse(tests.map(({ reached }) => reached));
+  console.error(
+    `${start.mutants} mutants; ${tests.length} tests of ${(sum / 1000).toFixed(1)} s, ${[...tests.keys()].filter(isLong).length} are long; ` +
+      `${loading.size + loadingBy.size} mutants are reached while files are loaded`,
+  );
+  return { start, tests, steady: new Set(steady), loading, loadingBy, reaching };
+}
+
+/** The places of each id in lists of ids. */
+function inverse(lists: readonly (readonly number[])[]): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (const [place, ids] of lists.entries()) {
+    for (const id of ids) {
+      const others = places.get(id);
+      if (others === undefined) places.set(id, [place]);
+      else others.push(place);
     }
   }
-  console.error(
-    `${mutants} mutants; ${tests.length} tests of ${(sum / 1000).toFixed(1)} s, ${tests.length - short.length} are long; ` +
-      `${loading.size} mutants are reached while they are loaded`,
-  );
-  return { specs, tests, steady: new Set(steady), loading, reaching };
+  return places;
 }
 
 async function controlled(
   worker: ChildProcess,
+  specs?: readonly number[],
   tests?: readonly number[],
 ): Promise<readonly Clean[]> {
-  const order: Order = { kind: "control", ...(tests === undefined ? {} : { tests }) };
+  const few = specs === undefined || tests === undefined ? {} : { specs, tests };
+  const order: Order = { kind: "control", ...few };
   const answer = await answerOf(worker, 900_000, order);
   if (answer?.kind !== "controlled") throw new Error("the tests did not end without a mutant");
   return answer.tests;
@@ -110,35 +119,43 @@ class Judge {
   constructor(
     readonly folder: string,
     readonly base: Baseline,
-    readonly mutants: number,
   ) {}
 
   async verdictOn(id: number): Promise<Verdict> {
-    const { loading, reaching, tests, steady } = this.base;
+    const { loading, loadingBy, reaching, tests, steady, start } = this.base;
     const those = reaching.get(id) ?? [];
     const byTime = those.toSorted((a, b) => tests[a]!.ms - tests[b]!.ms);
-    if (those.length === 0 && !loading.has(id)) return "not reached";
+    const loads = new Set(loading.has(id) ? start.specs.keys() : loadingBy.get(id));
+    if (those.length === 0 && loads.size === 0) return "not reached";
     if (those.length > 0) {
-      const answer = await this.#judge(id, byTime, false);
+      const answer = await this.#judge(id, byTime);
       if (answer?.kind === "killed" && !answer.isPoisoned) return "killed";
       if (answer?.kind !== "survived") await this.stop();
     }
-    // Caches may hide a mutant that is switched on late. Now it is on from the start, and the tests
-    // keep the specs' order, because some look at what those before them did.
-    const again = loading.has(id) ? [...tests.keys()] : [...steady];
-    const answer = await this.#judge(id, again, true);
+    // Caches may hide a mutant that is switched on late. Now it is on from the start, in the specs
+    // that reach it, and their tests keep the order, because some look at what those before them did.
+    const fresh = new Set([...loads, ...those.map((i) => tests[i]!.spec)]);
+    const again = [...tests.keys()].filter(
+      (i) => loads.has(tests[i]!.spec) || (fresh.has(tests[i]!.spec) && steady.has(i)),
+    );
+    const inOrder = [...fresh].toSorted((a, b) => a - b);
+    const answer = await this.#judge(id, again, inOrder);
     if (answer === undefined) await this.stop();
     return answer?.kind === "survived" ? "survived" : "killed";
   }
 
   /** The answer of the process; undefined if it ended or was not in time. */
-  async #judge(id: number, all: readonly number[], isFresh: boolean): Promise<Answer | undefined> {
+  async #judge(
+    id: number,
+    all: readonly number[],
+    fresh?: readonly number[],
+  ): Promise<Answer | undefined> {
     const { base } = this;
     const those = isShort ? all.filter((i) => base.steady.has(i)) : all;
-    if (isFresh && this.#graphs++ === MAX_GRAPHS) await this.stop();
-    this.#worker ??= await loadedWorker(this.folder, base.specs, this.mutants);
+    if (fresh !== undefined && this.#graphs++ === MAX_GRAPHS) await this.stop();
+    this.#worker ??= await loadedWorker(this.folder, base.start);
     const limits = those.map((i) => 10 * base.tests[i]!.calls + 1_000_000);
-    const order: Order = { kind: "judge", id, isFresh, tests: those, limits };
+    const order: Order = { kind: "judge", id, ...(fresh && { fresh }), tests: those, limits };
     return answerOf(this.#worker, 30_000, order, (i) => 3000 + 10 * base.tests[i]!.ms);
   }
 
@@ -151,10 +168,9 @@ class Judge {
 
 async function loadedWorker(
   folder: string,
-  specs: readonly string[],
-  mutants: number,
-): Promise<ChildProcess & { readonly reached?: readonly number[] }> {
-  const worker = startWorker(folder, { specs, mutants });
+  start: Start,
+): Promise<ChildProcess & { readonly reached: Reached }> {
+  const worker = startWorker(folder, start);
   const answer = await answerOf(worker, 300_000);
   if (answer?.kind !== "loaded" || answer.fault !== undefined) {
     throw new Error(`the specs were not loaded: ${answer?.kind === "loaded" && answer.fault}`);

@@ -10,45 +10,57 @@ import Mocha from "mocha";
 
 export interface Start {
   readonly specs: readonly string[];
+  /** The files that are mutated, which are loaded before the specs. */
+  readonly files: readonly string[];
   readonly mutants: number;
 }
 
 /** What a test does when no mutant is on. */
 export interface Clean {
   readonly title: string;
+  /** The number of its spec. */
+  readonly spec: number;
   readonly fault?: string;
   readonly ms: number;
   readonly calls: number;
   readonly reached: readonly number[];
 }
 
-/** `isFresh` loads the specs and lib/ again, and the mutant is on meanwhile. */
+/** `fresh` are specs that are loaded again, with lib/, and the mutant is on meanwhile. */
 interface Judge {
   readonly kind: "judge";
   readonly id: number;
-  readonly isFresh: boolean;
+  readonly fresh?: readonly number[];
   readonly tests: readonly number[];
   /** How often each test may pass a switch; one that passes more of them does not end. */
   readonly limits: readonly number[];
 }
 
-/** Runs some tests, or all of them, when no mutant is on. */
+/** Runs the tests of some specs in order, or all of them, when no mutant is on. */
 interface Control {
   readonly kind: "control";
+  readonly specs?: readonly number[];
+  /** Leaves out the others. */
   readonly tests?: readonly number[];
 }
 
 export type Order = Control | Judge;
 
+/** The mutants that are reached while the mutated files are loaded, and while each spec is. */
+export interface Reached {
+  readonly files: readonly number[];
+  readonly specs: readonly (readonly number[])[];
+}
+
 export type Answer =
-  | { readonly kind: "loaded"; readonly reached: readonly number[]; readonly fault?: string }
+  | { readonly kind: "loaded"; readonly reached: Reached; readonly fault?: string }
   | { readonly kind: "begins"; readonly test: number }
   | { readonly kind: "controlled"; readonly tests: readonly Clean[] }
   | { readonly kind: "killed"; readonly isPoisoned: boolean }
   | { readonly kind: "survived" };
 
 const answer = (message: Answer): void => void process.send!(message);
-const { specs, mutants } = JSON.parse(process.env["MUTANTS_START"]!) as Start;
+const { specs, files, mutants } = JSON.parse(process.env["MUTANTS_START"]!) as Start;
 
 /** The most switches that are passed while the specs are loaded. */
 const LOADING = 50_000_000;
@@ -100,26 +112,48 @@ async function firstFault(runnables: readonly Mocha.Runnable[]): Promise<unknown
 
 interface Loaded {
   readonly suite: Mocha.Suite;
-  readonly tests: readonly Mocha.Test[];
+  /** The tests by number; those of specs that are not loaded are missing. */
+  readonly tests: readonly (Mocha.Test | undefined)[];
+  readonly reached: Reached;
 }
 
 let graphs = 0;
 
-/** Loads the specs in a module graph of their own, and runs the hooks that come before all tests. */
-async function load(): Promise<Loaded> {
+/** The specs, and how many tests come before those of each. */
+const allSpecs = [...specs.keys()];
+const firsts: number[] = [];
+const specAt = (test: number): number => firsts.findLastIndex((first) => first <= test);
+
+/** Loads specs in a module graph of their own, and runs the hooks that come before all tests. */
+async function load(chosen: readonly number[] = allSpecs): Promise<Loaded> {
   const mocha = new Mocha({ timeout: 20_000, ui: "bdd" });
   const query = `?m=${++graphs}`;
   mocha.suite.emit("pre-require", globalThis, "", mocha);
-  for (const spec of specs) await import(pathToFileURL(resolve(spec)).href + query);
+  const include = (file: string): Promise<unknown> =>
+    import(pathToFileURL(resolve(file)).href + query);
+  takeReached();
+  for (const file of files) await include(file);
+  const reachedByFiles = takeReached();
   const tests: Mocha.Test[] = [];
-  const open = async (suite: Mocha.Suite): Promise<void> => {
+  const open = async (suite: Mocha.Suite, at: number): Promise<number> => {
     const fault = await firstFault(hooksOf(suite, "_beforeAll"));
     if (fault !== undefined) throw fault;
-    tests.push(...suite.tests.filter((test) => !test.isPending()));
-    for (const inner of suite.suites) await open(inner);
+    let next = at;
+    for (const test of suite.tests) if (!test.isPending()) tests[next++] = test;
+    for (const inner of suite.suites) next = await open(inner, next);
+    return next;
   };
-  await open(mocha.suite);
-  return { suite: mocha.suite, tests };
+  const reachedBySpecs: (readonly number[])[] = [];
+  for (const spec of chosen) {
+    const known = mocha.suite.suites.length;
+    await include(specs[spec]!);
+    firsts[spec] ??= tests.length;
+    let next = firsts[spec];
+    for (const suite of mocha.suite.suites.slice(known)) next = await open(suite, next);
+    reachedBySpecs.push(takeReached());
+  }
+  const reachedOnes = { files: reachedByFiles, specs: reachedBySpecs };
+  return { suite: mocha.suite, tests, reached: reachedOnes };
 }
 
 async function close(suite: Mocha.Suite): Promise<void> {
@@ -141,18 +175,19 @@ async function faultOf(test: Mocha.Test, most: number): Promise<unknown> {
   return fault ?? later;
 }
 
-async function control({ tests: chosen }: Control): Promise<Answer> {
-  const { tests } = await load();
+async function control({ specs: few, tests: chosen }: Control): Promise<Answer> {
+  const { suite, tests } = await load(few);
   const found: Clean[] = [];
   for (const [i, test] of tests.entries()) {
-    if (chosen !== undefined && !chosen.includes(i)) continue;
+    if (test === undefined || (chosen !== undefined && !chosen.includes(i))) continue;
     takeReached();
     const start = performance.now();
     const fault = await faultOf(test, Infinity);
     const ms = performance.now() - start;
-    const clean = { title: test.fullTitle(), ms, calls, reached: takeReached() };
+    const clean = { title: test.fullTitle(), spec: specAt(i), ms, calls, reached: takeReached() };
     found.push(fault === undefined ? clean : { ...clean, fault: textOf(fault) });
   }
+  await close(suite);
   return { kind: "controlled", tests: found };
 }
 
@@ -164,7 +199,8 @@ async function judge(order: Judge, { tests }: Loaded): Promise<Answer> {
     const fault = await faultOf(tests[index]!, order.limits[i]!);
     active = 0;
     if (fault === undefined) continue;
-    const isPoisoned = !order.isFresh && (await faultOf(tests[index]!, Infinity)) !== undefined;
+    const isPoisoned =
+      order.fresh === undefined && (await faultOf(tests[index]!, Infinity)) !== undefined;
     return { kind: "killed", isPoisoned };
   }
   return { kind: "survived" };
@@ -175,7 +211,7 @@ async function judgeAfresh(order: Judge): Promise<Answer> {
   active = order.id;
   [calls, limit] = [0, LOADING];
   try {
-    loaded = await load();
+    loaded = await load(order.fresh);
   } catch {
     return { kind: "killed", isPoisoned: false };
   } finally {
@@ -189,16 +225,16 @@ async function judgeAfresh(order: Judge): Promise<Answer> {
 
 function answerTo(order: Order, loaded: Loaded): Promise<Answer> {
   if (order.kind === "control") return control(order);
-  return order.isFresh ? judgeAfresh(order) : judge(order, loaded);
+  return order.fresh === undefined ? judge(order, loaded) : judgeAfresh(order);
 }
 
 try {
   const loaded = await load();
-  answer({ kind: "loaded", reached: takeReached() });
+  answer({ kind: "loaded", reached: loaded.reached });
   process.on("message", (order: Order) => {
     void answerTo(order, loaded).then(answer);
   });
   process.on("disconnect", () => void close(loaded.suite).then(() => process.exit()));
 } catch (fault) {
-  answer({ kind: "loaded", reached: [], fault: textOf(fault) });
+  answer({ kind: "loaded", reached: { files: [], specs: [] }, fault: textOf(fault) });
 }

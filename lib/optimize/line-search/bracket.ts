@@ -1,4 +1,4 @@
-import { setPoint, trialStep, type Point } from "./trial-step.ts";
+import { newPoint, setPoint, trialStep, type Point } from "./trial-step.ts";
 
 /** The interval that is known to hold a minimum, once the trials have gone beyond one. */
 export interface Bracket {
@@ -9,15 +9,17 @@ export interface Bracket {
   open(slope: number): void;
   /** Takes a trial in; returns the next length, which stays half-way from `limit`. */
   next(at: Point, limit: number): number;
-  /** Whether the trial is the best of a bracket narrower than this part of its length. */
+  /** Whether the trial is the best of a closed bracket narrower than this part of its length. */
   isNarrow(at: Point, part: number): boolean;
 }
 
 /** Moré & Thuente 1994, sections 3 and 4. */
 export function openBracket(): Bracket {
-  const low: Point = { length: 0, loss: 0, slope: 0 };
-  const high: Point = { length: 0, loss: 0, slope: 0 };
-  let [isClosed, width, widthBefore] = [false, Infinity, Infinity];
+  const low = newPoint();
+  const high = newPoint();
+  let isClosed: boolean;
+  let width: number; // Infinity until it is closed
+  let widthBefore: number;
   return {
     low,
     isClosed: () => isClosed,
@@ -44,7 +46,7 @@ export function openBracket(): Bracket {
       return next;
     },
     isNarrow: (at, part) =>
-      isClosed && low.length === at.length && width < part * Math.max(low.length, high.length),
+      low.length === at.length && width < part * Math.max(low.length, high.length),
   };
 }
 

@@ -14,7 +14,7 @@ import { dot } from "./dot.ts";
 import { openBracket } from "./bracket.ts";
 import { leadsDown } from "./leads-down.ts";
 import { straightPath, type Path } from "./straight-path.ts";
-import { setPoint, type Point } from "./trial-step.ts";
+import { newPoint, setPoint } from "./trial-step.ts";
 
 /** The next wish of a search: the loss and the gradient at x, or nothing more. */
 export type SearchTurn = "evaluate" | "found" | "failed";
@@ -72,14 +72,17 @@ export function openLineSearch(
   const { direction } = path;
   const start = x.slice();
   const startGradient = x.slice();
-  const at: Point = { length: 0, loss: 0, slope: 0 };
+  const at = newPoint();
   const bracket = openBracket();
   const { low } = bracket;
-  const from: Point = { length: 0, loss: NaN, slope: NaN };
+  const from = newPoint();
   let loss = NaN;
   const isRough = isFloat32(x);
-  const visible: Point = { length: 0, loss: 0, slope: 0 };
-  let [trials, hidden, isLast, limit] = [0, 0, false, Infinity];
+  const visible = newPoint();
+  let trials: number;
+  let hidden: number;
+  let isLast: boolean;
+  let limit: number;
 
   const moveTo = (length: number): boolean => {
     at.length = length;
@@ -134,8 +137,7 @@ export function openLineSearch(
   const measure = (): void => {
     const change = loss - from.loss;
     const band = noise * Math.abs(from.loss);
-    at.slope = dot(g, direction);
-    at.loss = change;
+    setPoint(at, at.length, change, dot(g, direction));
     const isHidden = Math.abs(change) <= band;
     const bySlopes = isHidden ? changeBySlopes() : (at.length * (from.slope + at.slope)) / 2;
     if (isHidden && Math.abs(bySlopes) <= 10 * band) {

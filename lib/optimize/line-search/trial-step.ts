@@ -7,6 +7,9 @@ export interface Point {
   slope: number;
 }
 
+/** A point whose numbers `setPoint` sets before they are read. */
+export const newPoint = (): Point => ({}) as Point;
+
 export function setPoint(point: Point, length: number, loss: number, slope: number): void {
   point.length = length;
   point.loss = loss;

@@ -171,7 +171,7 @@ describe("serialize", () => {
     ],
     [
       "a header past the format's limit",
-      () => serialize([1], { a: 1 }, { metadata: { k: "x".repeat(100_000_000) } }),
+      () => serialize([1], { a: 1 }, { metadata: { k: "\u20ac".repeat(33_333_334) } }),
       RangeError,
       "serialize: a header has at most 100000000 bytes, this one has 100000096",
     ],
@@ -215,7 +215,7 @@ describe("a file read again", () => {
         expect(bitsOf(parsed.flat.data)).to.deep.equal(bitsOf(flat));
         expect(layoutOf(parsed.template).slots).to.deep.equal(slots);
       };
-      fc.assert(fc.property(randomTemplate, law), { seed: 6, numRuns: 200 });
+      fc.assert(fc.property(randomTemplate, law), { seed: 6, numRuns: 100 });
     });
 
     it(`keeps NaN payloads and signed zeros through strides, in ${dtype}`, () => {
