@@ -10,6 +10,7 @@ import { placeholder } from "../site/portable.ts";
 const guides = listedPages();
 const isBuilt = process.env["NODE_ENV"] === "production";
 
+// oxlint-disable-next-line import/no-default-export -- VitePress asks for it
 export default defineConfig({
   title: "ndarray-params",
   description: "Parameters of any structure as ndarray views that share one buffer",
@@ -21,6 +22,8 @@ export default defineConfig({
   head: [["link", { rel: "icon", type: "image/svg+xml", href: "data:," }]],
   // Its change of colours without a transition would need a style inside the page.
   appearance: { disableTransition: false },
+  // Its default would be a style inside the page, too.
+  contentProps: { class: "content" },
   buildEnd: ({ outDir }) => {
     const assets = `${outDir}/assets`;
     const style = readdirSync(assets).find((file) => /^style\..*\.css$/.test(file));
@@ -29,7 +32,7 @@ export default defineConfig({
   themeConfig: {
     nav: [
       { text: "Start here", link: "/core" },
-      { text: "Recipes", link: "/recipes/" },
+      { text: "Recipes", link: "/recipes/solvers", activeMatch: "/recipes/" },
       { text: "Reference", link: "/api/" },
     ],
     sidebar: { "/api/": [reference], "/": guides },
