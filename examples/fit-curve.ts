@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fitCurve } from "ndarray-params/fit";
-import { readOptions, runProgram } from "./support/options.ts";
+import { readOptions, reportOption, runProgram } from "./support/options.ts";
 import {
   band,
   curve,
@@ -22,6 +22,7 @@ import {
   type Point,
 } from "./support/plot.ts";
 import { rates, runs, type Run } from "./support/puromycin.ts";
+import { checkReport, fitPage, writeReport } from "./support/report.ts";
 
 /** v = vm·c/(k + c).  Michaelis & Menten 1913 */
 export const fit = fitCurve({
@@ -65,9 +66,17 @@ export const picture = (): string =>
 function main(): void {
   const options = readOptions("Fits two curves with a shared parameter to enzyme kinetics.", {
     picture: { help: "where to write the picture, an SVG" },
+    report: reportOption,
   });
+  checkReport(options.report);
   const intervals = { k: fit.profileInterval("k") };
-  console.log(fit.report({ intervals, correlations: 0.5 }));
+  const text = fit.report({ intervals, correlations: 0.5 });
+  console.log(text);
+  const title = "Puromycin: two treatments with one k";
+  const { values, standardErrors } = fit;
+  const draw = (): string =>
+    fitPage({ title, options, values, standardErrors, report: text, picture: picture() });
+  writeReport(options.report, draw, "npm run fit --");
   if (options.picture === undefined) return;
   mkdirSync(dirname(options.picture), { recursive: true });
   writeFileSync(options.picture, picture());

@@ -5,6 +5,7 @@
  *     npm start                          5 epochs of mini-batches, seeded
  *     npm start -- --optimizer lbfgs     another rule of support/rules.ts
  *     npm start -- --save FILE           saves after each epoch; --resume FILE goes on
+ *     npm start -- --report run.html     draws the run on a page
  *     npm start -- --help                lists all options
  */
 import { fileURLToPath } from "node:url";
@@ -15,8 +16,9 @@ import { broadcast, emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-par
 import { randomizeNormal, stream } from "ndarray-params/initialize";
 import { gemm } from "./support/gemm.ts";
 import { readDigits, type Digits } from "./support/mnist.ts";
-import { gemmOption, readOptions, runProgram } from "./support/options.ts";
+import { gemmOption, readOptions, reportOption, runProgram } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
+import { checkReport, runPage, writeReport, type Held } from "./support/report.ts";
 import { epochsOf, ruleNames } from "./support/rules.ts";
 import { restore, store } from "./support/saved.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
@@ -57,10 +59,15 @@ export function lossAndGradient(
   return loss;
 }
 
-export function report(name: string, flat: Flat, { images, labels }: Digits): void {
+export function report(
+  name: string,
+  flat: Flat,
+  { images, labels }: Digits,
+): Pick<Held, "loss" | "accuracy"> {
   const p = predict(flat, images);
   const [loss, hits] = [crossEntropy(p, labels), accuracy(p, labels)];
   console.log(`${name}: loss ${loss.toFixed(4)}, accuracy ${hits.toFixed(4)}`);
+  return { loss, accuracy: hits };
 }
 
 async function main(): Promise<void> {
@@ -71,8 +78,10 @@ async function main(): Promise<void> {
     seed: { help: "seeds the weights and the batches", default: "42" },
     save: { help: "saves to this file after each epoch" },
     resume: { help: "continues the run in this file; give --save too if it is to be saved" },
+    report: reportOption,
     gemm: gemmOption,
   });
+  checkReport(options.report);
   const training = readDigits("train", 0, options.train);
   const validation = readDigits("train", 50_000, 60_000);
   const test = readDigits("test", 0, 10_000);
@@ -80,7 +89,13 @@ async function main(): Promise<void> {
   randomizeNormal(flat, 0, 0.1, stream(options.seed, "weights"));
   const { epochs, optimizer, resume } = options;
   const state = resume === undefined ? undefined : await restore(resume, optimizer, flat);
-  report("validation before", flat, validation);
+  const losses: number[] = [];
+  const held: Held[] = [];
+  const hold = (name: string, digits: Digits): void => {
+    const kind = name.split(" ")[0]!;
+    held.push({ name: kind, iteration: losses.length, ...report(name, flat, digits) });
+  };
+  hold("validation before", validation);
 
   const random = stream(options.seed, "batches");
   let trained = false;
@@ -88,13 +103,19 @@ async function main(): Promise<void> {
   const task = { flat, objective: lossAndGradient, digits: training, random, epochs, state };
   for (const { epoch, part, info } of epochsOf(optimizer, task)) {
     bar(`epoch ${epoch}`, part);
+    losses.push(info.loss);
     if (part < 1) continue;
     trained = true;
-    report(`validation after epoch ${epoch}`, flat, validation);
+    hold(`validation after epoch ${epoch}`, validation);
     if (options.save !== undefined) await store(options.save, optimizer, flat, info.state);
   }
   if (!trained) console.log(`all ${epochs} epochs are done; --epochs ${epochs + 3} continues`);
-  report("test", flat, test);
+  hold("test", test);
+  const [matrix] = shapedFromFlat(flat, layout);
+  const weights = { name: "Weights of each class", matrix, columns: 10 };
+  const title = "Softmax regression on MNIST";
+  const draw = (): string => runPage({ title, options, losses, held, layout, flat, weights });
+  writeReport(options.report, draw, "npm start --");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await runProgram(main);

@@ -14,8 +14,9 @@ import { heNormal, initializeViews, lecunNormal, stream, zeros } from "ndarray-p
 import { gradientDescent, linearAnnealing, minibatches } from "ndarray-params/optimize";
 import { gemm } from "./support/gemm.ts";
 import { readDigits, slice, type Digits } from "./support/mnist.ts";
-import { gemmOption, readOptions, runProgram } from "./support/options.ts";
+import { gemmOption, readOptions, reportOption, runProgram } from "./support/options.ts";
 import { progressBar } from "./support/progress.ts";
+import { checkReport, runPage, writeReport, type Held } from "./support/report.ts";
 import { accuracy, crossEntropy, softmaxRows, subtractOneHot } from "./support/softmax.ts";
 
 type Matrix = NdArray<Float64Array>;
@@ -93,12 +94,15 @@ function evaluate(flat: Vector, digits: Digits): { loss: number; hits: number } 
 }
 
 function main(): void {
-  const { epochs, train, seed } = readOptions("A net with one hidden layer on MNIST.", {
+  const options = readOptions("A net with one hidden layer on MNIST.", {
     epochs: { help: "passes over the digits", default: 3 },
     train: { help: "digits to learn from", default: 60_000, most: 60_000 },
     seed: { help: "seeds the weights and the batches", default: "two layers" },
+    report: reportOption,
     gemm: gemmOption,
   });
+  const { epochs, train, seed } = options;
+  checkReport(options.report);
   const { images, labels } = readDigits("train", 0, train);
   const test = readDigits("test", 0, 10_000);
   const [flat, views] = emptyWithViews(layout);
@@ -109,13 +113,24 @@ function main(): void {
   const perEpoch = Math.ceil(labels.size / 50);
   const stepRate = linearAnnealing(0.5, 0, epochs * perEpoch);
   const bar = progressBar();
-  for (const { iteration } of gradientDescent(flat, lossAndGradient, { batches, stepRate })) {
+  const losses: number[] = [];
+  const held: Held[] = [];
+  for (const { iteration, loss: own } of gradientDescent(flat, lossAndGradient, {
+    batches,
+    stepRate,
+  })) {
+    losses.push(own);
     const epoch = Math.ceil(iteration / perEpoch);
     bar(`epoch ${epoch}`, 1 - (epoch - iteration / perEpoch));
     if (iteration % perEpoch > 0) continue;
     const { loss, hits } = evaluate(flat, test);
     console.log(`test after epoch ${epoch}: loss ${loss.toFixed(4)}, accuracy ${hits.toFixed(4)}`);
+    held.push({ name: "test", iteration, loss, accuracy: hits });
   }
+  const weights = { name: "Weights of each hidden unit", matrix: views.hidden.w, columns: h };
+  const title = "A net with one hidden layer on MNIST";
+  const draw = (): string => runPage({ title, options, losses, held, layout, flat, weights });
+  writeReport(options.report, draw, "node --import tsx/esm examples/two-layer-net.ts");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await runProgram(main);

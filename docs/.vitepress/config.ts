@@ -32,6 +32,7 @@ export default defineConfig({
   themeConfig: {
     nav: [
       { text: "Start here", link: "/core" },
+      { text: "Live", link: "/live/train", activeMatch: "/live/" },
       { text: "Recipes", link: "/recipes/solvers", activeMatch: "/recipes/" },
       { text: "Reference", link: "/api/" },
     ],

@@ -28,6 +28,9 @@ export const gemmOption = {
   oneOf: ["ndarray-params", "ndarray-gemm"],
 } as const;
 
+/** For programs that write a page about their run by support/report.ts. */
+export const reportOption = { help: "writes a page about the run to this file" } as const;
+
 /** A number for a `Count`; a string for a `Text`, or undefined if it has no default. */
 export type Values<O extends Options> = {
   readonly [Name in keyof O]: O[Name]["default"] extends number
