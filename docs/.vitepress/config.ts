@@ -24,6 +24,11 @@ export default defineConfig({
   appearance: { disableTransition: false },
   // Its default would be a style inside the page, too.
   contentProps: { class: "content" },
+  // It gives this class to the bar only when Vue takes the page over, and the bar would jump.
+  transformHtml: (html) =>
+    html.includes('class="VPSidebar"')
+      ? html.replace('class="VPNavBar"', 'class="VPNavBar has-sidebar top"')
+      : html,
   buildEnd: ({ outDir }) => {
     const assets = `${outDir}/assets`;
     const style = readdirSync(assets).find((file) => /^style\..*\.css$/.test(file));

@@ -6,7 +6,7 @@ export function linkToExamples(md: MarkdownRenderer): void {
     for (const token of state.tokens) {
       if (token.type !== "inline") continue;
       token.content = token.content.replaceAll(
-        /\]\(\.\.\/examples\/([\w-]+)\.ts\)/g,
+        /\]\((?:\.\.\/)+examples\/([\w-]+)\.ts\)/g,
         "](/examples/$1)",
       );
     }
