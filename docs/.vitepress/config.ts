@@ -44,6 +44,11 @@ export default defineConfig({
     sidebar: { "/api/": [reference], "/": guides },
     outline: { level: [2, 3] },
     search: { provider: "local" },
+    notFound: {
+      title: "THIS PAGE IS NOT HERE",
+      quote: "The menu lists all pages, and the search finds what is in them.",
+      linkText: "Front page",
+    },
     docFooter: { prev: "Before", next: "Next" },
   },
   markdown: {
