@@ -2,7 +2,7 @@ declare module "*.vue" {
   import type { Component } from "vue";
   // oxlint-disable-next-line import/no-default-export -- Vue's compiler makes it.
   export default component;
-  declare const component: Component;
+  const component: Component;
 }
 
 declare module "*.css";
