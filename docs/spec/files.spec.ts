@@ -14,8 +14,16 @@ function namesIn(file: string): string[] {
   return pattern === undefined ? [] : [...text.matchAll(pattern)].map(([, name]) => name!);
 }
 
-const anchorsOf = (file: string): Set<string> =>
-  new Set([...textOf(file).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!));
+const anchors = new Map<string, Set<string>>();
+
+function anchorsOf(file: string): Set<string> {
+  let known = anchors.get(file);
+  if (known === undefined) {
+    known = new Set([...textOf(file).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!));
+    anchors.set(file, known);
+  }
+  return known;
+}
 
 describe("the files of the site", () => {
   let site: Site;
