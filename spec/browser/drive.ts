@@ -50,6 +50,9 @@ export interface Driver {
 const version = "24.43.1";
 const entry = "puppeteer-core/lib/esm/puppeteer/puppeteer-core.js";
 
+/** docs/policies.md: what a policy forbids is tried once, which Firefox reports. */
+const attempt = /Content-Security-Policy: .* blocked (a JavaScript eval|WebAssembly)/;
+
 /** Starts a browser; undefined if npm cannot bring what drives it. */
 export async function drive(browser: Browser): Promise<Driver | undefined> {
   const file = await installed("puppeteer", [`puppeteer-core@${version}`], entry);
@@ -68,7 +71,9 @@ export async function drive(browser: Browser): Promise<Driver | undefined> {
       page.on("console", (message) => {
         if (message.type?.() === "error") faults.push(`console: ${message.text?.()}`);
       });
-      page.on("pageerror", ({ message }) => faults.push(`error: ${message}`));
+      page.on("pageerror", ({ message = "" }) => {
+        if (!attempt.test(message)) faults.push(`error: ${message}`);
+      });
       page.on("requestfailed", (request) => faults.push(`failed: ${request.url?.()}`));
       page.on("request", (request) => {
         const to = request.url?.() ?? "";

@@ -88,10 +88,7 @@ const state = (name: string): string =>
 async function oneEpoch(page: Page, seed: string): Promise<void> {
   await press(page, "Pause");
   await choose(page, "Seed", seed);
-  await waitFor(
-    page,
-    `document.querySelector(".live-status").textContent.includes("seed ${seed} ")`,
-  );
+  await waitFor(page, `document.querySelector(".live").dataset.seed === "${seed}"`);
   await press(page, "One epoch");
   await waitFor(page, `document.querySelector('[data-figure="epoch"]').dataset.value === "1"`);
 }
@@ -182,7 +179,7 @@ export async function train(visit: Visit): Promise<Compared> {
   await press(page, "Clear");
   await pad.focus();
   for (let i = 0; i < 16; i++) await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Space");
+  await page.keyboard.press(" ");
   for (let i = 0; i < 16; i++) await page.keyboard.press("ArrowDown");
   await waitFor(page, `/looks like 1/.test(document.querySelector(".live-hidden").textContent)`);
   return compared;

@@ -56,15 +56,20 @@ async function check(browser: Browser, name: string): Promise<void> {
 }
 
 /** The live pages, each with what a user does there and how it is served. */
-const visits: readonly (readonly [name: string, path: string, ServeOptions, keyof typeof live])[] =
-  [
-    ["train", "train", {}, "train"],
-    ["train, not isolated", "train", { isolated: false }, "epoch"],
-    ["train, without WebAssembly", "train", { wasm: false }, "epoch"],
-    ["layout", "layout", { wasm: false }, "layout"],
-    ["valley", "valley", { wasm: false }, "valley"],
-    ["fit", "fit", { wasm: false }, "fit"],
-  ];
+const visits: readonly LivePage[] = [
+  { name: "train", path: "train", act: train },
+  { name: "train, not isolated", path: "train", isolated: false, act: epoch },
+  { name: "train, without WebAssembly", path: "train", wasm: false, act: epoch },
+  { name: "layout", path: "layout", wasm: false, act: layout },
+  { name: "valley", path: "valley", wasm: false, act: valley },
+  { name: "fit", path: "fit", wasm: false, act: fit },
+];
+
+interface LivePage extends ServeOptions {
+  readonly name: string;
+  readonly path: string;
+  readonly act: (visit: Visit) => Promise<Compared>;
+}
 
 /** Visits a live page, and prints what is not as it is in Node. */
 async function visit(driver: Driver, browser: Browser, live: LivePage): Promise<void> {
