@@ -70,8 +70,10 @@ const options: Partial<TypeDocOptions> = {
   logLevel: "Warn",
 };
 
-const pluginOptions: Partial<PluginOptions> & { readonly placeInternalsInOwningModule: boolean } = {
-  placeInternalsInOwningModule: true,
+/** typedoc-plugin-missing-exports has no types. */
+const missingExports = { placeInternalsInOwningModule: true };
+
+const pluginOptions: Partial<PluginOptions> = {
   outputFileStrategy: "modules",
   entryFileName: "index",
   hidePageHeader: true,
@@ -109,6 +111,7 @@ export async function writeApi(): Promise<void> {
   const own = [loadDefaults, loadModules, loadVerbatim];
   const app = await Application.bootstrapWithPlugins({
     ...options,
+    ...missingExports,
     ...pluginOptions,
     plugin: ["typedoc-plugin-markdown", "typedoc-plugin-missing-exports", ...own],
   });
