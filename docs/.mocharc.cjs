@@ -1,7 +1,10 @@
+const isNamed = process.argv.some((argument) => argument.endsWith(".spec.ts"));
+
 module.exports = {
   "node-option": ["import=tsx/esm"],
   extension: ["ts"],
-  spec: ["spec/**/*.spec.ts"],
+  // mocha adds these to the specs that the command line names.
+  spec: isNamed ? [] : ["spec/**/*.spec.ts"],
   timeout: 120_000,
   "fail-zero": true,
   "forbid-only": true,

@@ -10,6 +10,7 @@ import { placeholder } from "../site/portable.ts";
 const guides = listedPages();
 const isBuilt = process.env["NODE_ENV"] === "production";
 
+// oxlint-disable-next-line import/no-default-export -- VitePress asks for it
 export default defineConfig({
   title: "ndarray-params",
   description: "Parameters of any structure as ndarray views that share one buffer",
@@ -21,6 +22,13 @@ export default defineConfig({
   head: [["link", { rel: "icon", type: "image/svg+xml", href: "data:," }]],
   // Its change of colours without a transition would need a style inside the page.
   appearance: { disableTransition: false },
+  // Its default would be a style inside the page, too.
+  contentProps: { class: "content" },
+  // It gives this class to the bar only when Vue takes the page over, and the bar would jump.
+  transformHtml: (html) =>
+    html.includes('class="VPSidebar"')
+      ? html.replace('class="VPNavBar"', 'class="VPNavBar has-sidebar top"')
+      : html,
   buildEnd: ({ outDir }) => {
     const assets = `${outDir}/assets`;
     const style = readdirSync(assets).find((file) => /^style\..*\.css$/.test(file));
@@ -29,12 +37,18 @@ export default defineConfig({
   themeConfig: {
     nav: [
       { text: "Start here", link: "/core" },
-      { text: "Recipes", link: "/recipes/" },
+      { text: "Live", link: "/live/train", activeMatch: "/live/" },
+      { text: "Recipes", link: "/recipes/solvers", activeMatch: "/recipes/" },
       { text: "Reference", link: "/api/" },
     ],
     sidebar: { "/api/": [reference], "/": guides },
     outline: { level: [2, 3] },
     search: { provider: "local" },
+    notFound: {
+      title: "THIS PAGE IS NOT HERE",
+      quote: "The menu lists all pages, and the search finds what is in them.",
+      linkText: "Front page",
+    },
     docFooter: { prev: "Before", next: "Next" },
   },
   markdown: {

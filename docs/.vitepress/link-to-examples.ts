@@ -5,7 +5,10 @@ export function linkToExamples(md: MarkdownRenderer): void {
   md.core.ruler.before("inline", "link-to-examples", (state) => {
     for (const token of state.tokens) {
       if (token.type !== "inline") continue;
-      token.content = token.content.replaceAll(/\]\(\.\.\/examples\/([\w-]+)\.ts\)/g, "](/examples/$1)");
+      token.content = token.content.replaceAll(
+        /\]\((?:\.\.\/)+examples\/([\w-]+)\.ts\)/g,
+        "](/examples/$1)",
+      );
     }
   });
 }

@@ -4,6 +4,7 @@ import { root } from "../site/entries.ts";
 
 const folder = `${root}/examples`;
 
+// oxlint-disable-next-line import/no-default-export -- VitePress asks for it
 export default {
   paths: () =>
     readdirSync(folder)

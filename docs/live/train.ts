@@ -97,6 +97,7 @@ export function mount(element: HTMLElement): () => void {
     pace = { iteration: run.board.iteration.get(), time: performance.now(), perSecond: 0 };
     say(status, `A run with seed ${settings.seed} is ready.`);
     element.dataset["state"] = "ready";
+    element.dataset["seed"] = settings.seed;
     stale();
     go(isRunning);
   }

@@ -28,11 +28,12 @@ function introduction({ name, source }: PackageEntry): Comment {
 const moduleOf = ({ source }: PackageEntry): string =>
   source.slice(`${root}/lib/`.length).replace(/\/index\.ts$|\.ts$/, "");
 
+const modules = (all: readonly DeclarationReflection[] = []): DeclarationReflection[] =>
+  all.filter((child) => child.kindOf(ReflectionKind.Module));
+
 /** Names the modules as a user imports them, and sets apart what their types mention only. */
 function loadModules(app: Application): void {
   const exported = new Set<DeclarationReflection>();
-  const modules = (all: readonly DeclarationReflection[] = []): DeclarationReflection[] =>
-    all.filter((child) => child.kindOf(ReflectionKind.Module));
   app.converter.on(
     Converter.EVENT_RESOLVE_BEGIN,
     ({ project }) => {
@@ -69,8 +70,10 @@ const options: Partial<TypeDocOptions> = {
   logLevel: "Warn",
 };
 
-const pluginOptions: Partial<PluginOptions> & { readonly placeInternalsInOwningModule: boolean } = {
-  placeInternalsInOwningModule: true,
+/** typedoc-plugin-missing-exports has no types. */
+const missingExports = { placeInternalsInOwningModule: true };
+
+const pluginOptions: Partial<PluginOptions> = {
   outputFileStrategy: "modules",
   entryFileName: "index",
   hidePageHeader: true,
@@ -87,7 +90,7 @@ const pluginOptions: Partial<PluginOptions> & { readonly placeInternalsInOwningM
     hideOverrides: true,
     hideSources: true,
     hideValues: false,
-    leftAlignHeaders: true,
+    leftAlignHeaders: false,
   },
   pageTitleTemplates: {
     index: "Every entry of the package",
@@ -105,17 +108,13 @@ function loadVerbatim(app: Application): void {
 
 /** Writes the reference. A warning of TypeDoc is an error, because each one is a hole in a page. */
 export async function writeApi(): Promise<void> {
+  const own = [loadDefaults, loadModules, loadVerbatim];
   const app = await Application.bootstrapWithPlugins({
-    plugin: [
-      "typedoc-plugin-markdown",
-      "typedoc-plugin-missing-exports",
-      loadDefaults,
-      loadModules,
-      loadVerbatim,
-    ] as never,
     ...options,
+    ...missingExports,
     ...pluginOptions,
-  } as Partial<TypeDocOptions>);
+    plugin: ["typedoc-plugin-markdown", "typedoc-plugin-missing-exports", ...own],
+  });
   const project = await app.convert();
   if (project === undefined) throw new Error("TypeDoc could not read lib");
   app.validate(project);
@@ -125,16 +124,14 @@ export async function writeApi(): Promise<void> {
   }
 }
 
-const newest = (folder: string): number =>
-  Math.max(
-    ...readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts"))
-      .map((file) => statSync(`${folder}/${file}`).mtimeMs),
-  );
+const timeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /** Writes the reference unless it is newer than its sources. */
 export async function freshApi(): Promise<void> {
-  const written = statSync(`${out}/index.md`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const changed = Math.max(newest(`${root}/lib`), newest(`${root}/docs/site`));
-  if (written < changed) await writeApi();
+  const sources = readdirSync(`${root}/lib`, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => `${root}/lib/${file}`);
+  const own = ["api", "defaults", "entries"].map((name) => `${root}/docs/site/${name}.ts`);
+  const changed = Math.max(...[...sources, ...own].map(timeOf));
+  if (timeOf(`${out}/index.md`) < changed) await writeApi();
 }

@@ -52,9 +52,13 @@ function inScript(file: string, text: string): string {
   return `const $base=new URL(${JSON.stringify(toRoot(file))},import.meta.url).pathname;${result}`;
 }
 
-/** Moves the scripts inside a page to files, which it names by their contents. */
+/**
+ * Moves the scripts inside a page to files, which it names by their contents, and drops the styles
+ * that the scripts set again.
+ */
 function outOfPage(folder: string, text: string): string {
-  return text.replaceAll(/<script(?: id="[\w-]+")?>([^]*?)<\/script>/g, (_, script: string) => {
+  const plain = text.replaceAll(/ style="(?:--vp-vh:0px;)?"/g, "");
+  return plain.replaceAll(/<script(?: id="[\w-]+")?>([^]*?)<\/script>/g, (_, script: string) => {
     const hash = createHash("sha256").update(script).digest("hex").slice(0, 8);
     writeFileSync(`${folder}/assets/inline.${hash}.js`, script);
     return `<script src="${placeholder}assets/inline.${hash}.js"></script>`;

@@ -14,8 +14,16 @@ function namesIn(file: string): string[] {
   return pattern === undefined ? [] : [...text.matchAll(pattern)].map(([, name]) => name!);
 }
 
-const anchorsOf = (file: string): Set<string> =>
-  new Set([...textOf(file).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!));
+const anchors = new Map<string, Set<string>>();
+
+function anchorsOf(file: string): Set<string> {
+  let known = anchors.get(file);
+  if (known === undefined) {
+    known = new Set([...textOf(file).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!));
+    anchors.set(file, known);
+  }
+  return known;
+}
 
 describe("the files of the site", () => {
   let site: Site;
@@ -37,9 +45,15 @@ describe("the files of the site", () => {
         .filter((name) => !/^(https?:|data:|mailto:)/.test(name))
         .filter((name) => {
           const { pathname, hash } = new URL(name, `http://site/${file}`);
-          const target = decodeURI(pathname).slice(1).replace(/(^|\/)$/, "$1index.html");
+          const target = decodeURI(pathname)
+            .slice(1)
+            .replace(/(^|\/)$/, "$1index.html");
           if (!known.has(target)) return true;
-          return hash !== "" && target.endsWith(".html") && !anchorsOf(target).has(decodeURIComponent(hash.slice(1)));
+          return (
+            hash !== "" &&
+            target.endsWith(".html") &&
+            !anchorsOf(target).has(decodeURIComponent(hash.slice(1)))
+          );
         })
         .map((name) => `${file}: ${name}`),
     );
@@ -48,15 +62,19 @@ describe("the files of the site", () => {
 
   it("load nothing from another host", () => {
     const foreign = pages().flatMap((file) =>
-      [...textOf(file).matchAll(/<(?:script|link|img|iframe)\b[^>]*?\s(?:href|src)="(https?:[^"]*)"/g)].map(
-        ([, url]) => `${file}: ${url}`,
-      ),
+      [
+        ...textOf(file).matchAll(
+          /<(?:script|link|img|iframe)\b[^>]*?\s(?:href|src)="(https?:[^"]*)"/g,
+        ),
+      ].map(([, url]) => `${file}: ${url}`),
     );
     expect(foreign).to.deep.equal([]);
   });
 
   it("have no script and no style inside a page", () => {
-    const inside = pages().filter((file) => /<script(?![^>]*\ssrc=)|<style|\sstyle="/.test(textOf(file)));
+    const inside = pages().filter((file) =>
+      /<script(?![^>]*\ssrc=)|<style|\sstyle="/.test(textOf(file)),
+    );
     expect(inside).to.deep.equal([]);
   });
 });

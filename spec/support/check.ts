@@ -10,6 +10,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
   "the format of all else": [...prettier, ".", "!spec"],
   lint: ["oxlint/bin/oxlint", "--type-aware", "--deny-warnings"],
   types: ["typescript/bin/tsc", "--noEmit"],
+  "the types of the live pages": ["typescript/bin/tsc", "--noEmit", "-p", "docs/live"],
 };
 
 const run = (args: readonly string[]): Promise<string | undefined> =>

@@ -51,10 +51,10 @@ export function fitFormula(
   if (names.length === 0) throw new RangeError("the formula has no parameter to fit");
   const fit = fitCurve({
     template: Object.fromEntries(names.map((name) => [name, [] as const])),
-    model: (parameters, at: number) => valueAt(parameters as Numbers, at),
+    model: (parameters: Numbers, at: number) => valueAt(parameters, at),
     x,
     y,
-    start: start as never,
+    start,
   });
   const [from, to] = [Math.min(...x), Math.max(...x)];
   const reach = (to - from) / 40;
@@ -63,10 +63,10 @@ export function fitFormula(
   const places = Array.from(
     { length: STEPS + 1 },
     (_, i) => first + ((to + reach - first) * i) / STEPS,
-  ).filter((at) => Number.isFinite(valueAt(fit.values as Numbers, at)));
+  ).filter((at) => Number.isFinite(valueAt(fit.values, at)));
   return {
-    values: fit.values as Numbers,
-    standardErrors: fit.standardErrors as Numbers,
+    values: fit.values,
+    standardErrors: fit.standardErrors,
     report: fit.report({ correlations: 0.5 }),
     reason: fit.end.reason,
     band: fit.confidenceBand(places),

@@ -74,7 +74,7 @@ ear.start();
 
 function go(steps: number): void {
   due = steps;
-  if (awake) return;
+  if (awake || steps === 0) return;
   awake = true;
   bell.postMessage(undefined);
 }

@@ -1,7 +1,12 @@
 /** Debian's Chromium and Firefox, driven. */
 import { existsSync } from "node:fs";
 import { launch, type Browser, type Page } from "puppeteer-core";
-import { chromiumFlags, browsers, firefoxPreferences, type Browser as Name } from "../../../spec/engines/pages.ts";
+import {
+  chromiumFlags,
+  browsers,
+  firefoxPreferences,
+  type Browser as Name,
+} from "../../../spec/engines/pages.ts";
 
 /** Starts a browser, or skips the test where it is missing; in CI that fails. */
 export async function startBrowser(test: Mocha.Context, name: Name = "chromium"): Promise<Browser> {
@@ -60,7 +65,8 @@ export async function watchedPage(
     const shifts: { total: number } = { total: 0 };
     Object.assign(globalThis, { shifts });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.total += (entry as { value?: number }).value ?? 0;
+      for (const entry of list.getEntries())
+        shifts.total += (entry as { value?: number }).value ?? 0;
     }).observe({ type: "layout-shift", buffered: true });
   });
   return { page, faults };

@@ -45,7 +45,9 @@ export async function serveSite(): Promise<Site> {
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, "http://localhost");
     const path = decodeURIComponent(pathname);
-    const file = path.startsWith(below) ? path.slice(below.length).replace(/(^|\/)$/, "$1index.html") : "";
+    const file = path.startsWith(below)
+      ? path.slice(below.length).replace(/(^|\/)$/, "$1index.html")
+      : "";
     if (!known.has(file)) {
       response.writeHead(404).end();
       return;
