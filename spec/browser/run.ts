@@ -1,8 +1,8 @@
 /**
- * Runs gemm in Chromium and Firefox under strict policies, and drives the live pages there: `npm run
- * browser`. It is not a part of `npm test`, because it needs Debian's browsers (apt-get install
- * chromium firefox-esr), and puppeteer-core, which npm brings. What is missing is named, which fails
- * in CI.
+ * Runs gemm, and an objective by threads, in Chromium and Firefox under strict policies, and drives
+ * the live pages there: `npm run browser`. It is not a part of `npm test`, because it needs Debian's
+ * browsers (apt-get install chromium firefox-esr), and puppeteer-core, which npm brings. What is
+ * missing is named, which fails in CI.
  */
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -16,6 +16,7 @@ import { drive, type Driver } from "./drive.ts";
 import { epoch, fit, layout, train, valley, type Compared, type Visit } from "./live-pages.ts";
 
 const script = await bundle("../browser/gemm.page.ts", "gemm.page.mjs");
+const byThreads = await bundle("../browser/threads.page.ts", "threads.page.mjs");
 
 /** The page may talk to its server, and may compile WebAssembly but no strings. */
 const policy = {
@@ -24,11 +25,27 @@ const policy = {
   "connect-src": "'self'",
 };
 
-/** The pages by name, each with the threads that a pool of two gets there. */
-const pages: Readonly<Record<string, readonly [page: Page, threads: number]>> = {
-  isolated: [{ script, isolated: true, policy: { ...policy, "worker-src": "blob:" } }, 2],
-  "not isolated": [{ script, policy: { ...policy, "worker-src": "blob:" } }, 1],
-  "no workers": [{ script, isolated: true, policy: { ...policy, "worker-src": "'none'" } }, 1],
+/** What the page of gemm finds with so many threads. */
+const gemmBy = (threads: number): Findings => ({
+  gemm: "right",
+  relaxed: "right",
+  pool: "right",
+  threads: String(threads),
+  "code from strings": "refused",
+});
+
+/** The pages by name, each with what its program has to find there. */
+const pages: Readonly<Record<string, readonly [page: Page, wanted: Findings]>> = {
+  isolated: [{ script, isolated: true, policy: { ...policy, "worker-src": "blob:" } }, gemmBy(2)],
+  "not isolated": [{ script, policy: { ...policy, "worker-src": "blob:" } }, gemmBy(1)],
+  "no workers": [
+    { script, isolated: true, policy: { ...policy, "worker-src": "'none'" } },
+    gemmBy(1),
+  ],
+  "an objective by threads": [
+    { script: byThreads, isolated: true, policy: { ...policy, "worker-src": "'self'" } },
+    { threads: "right" },
+  ],
 };
 
 let [passing, failing] = [0, 0];
@@ -38,14 +55,7 @@ const isWanted = (name: string): boolean => name.includes(process.argv[2] ?? "")
 
 /** Opens a page, and prints what its program found. */
 async function check(browser: Browser, name: string): Promise<void> {
-  const [page, threads] = pages[name]!;
-  const wanted: Findings = {
-    gemm: "right",
-    relaxed: "right",
-    pool: "right",
-    threads: String(threads),
-    "code from strings": "refused",
-  };
+  const [page, wanted] = pages[name]!;
   const found = await openPage(browser, page).catch((error: unknown): Findings => ({
     error: String(error),
   }));
