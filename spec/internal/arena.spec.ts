@@ -6,6 +6,7 @@ import { plain } from "../../lib/gemm/kernel/plain.generated.ts";
 import { moduleOf } from "../../lib/gemm/kernel/find-engine.ts";
 import { plainKernel } from "../../lib/gemm/kernel/plain-kernel.ts";
 import { compile } from "../../lib/internal/wasm/compile.ts";
+import { exportsOn } from "../../lib/internal/wasm/exports-on.ts";
 import { joinMemory, makeMemory, SCRATCH } from "../../lib/internal/wasm/memory.ts";
 import {
   expected,
@@ -108,6 +109,17 @@ describe("arena", () => {
       });
     }
   }
+});
+
+describe("the functions of a kernel", () => {
+  it("are those of one instance for each memory, and undefined if the kernel does not run", () => {
+    const [one, other] = [makeMemory(0), makeMemory(0)];
+    const functions = exportsOn(plain, one);
+    expect(functions).to.have.property("multiply64");
+    expect(exportsOn(plain, one)).to.equal(functions);
+    expect(exportsOn(plain, other)).to.not.equal(functions);
+    expect(exportsOn("%", one)).to.equal(undefined);
+  });
 });
 
 describe("an arena with `shared`", () => {

@@ -46,7 +46,7 @@ const PANEL = 5 * VECTOR;
  * 30 places at a time. A copy would be read row by row.
  */
 const STREAMS = 20;
-const CACHED = 512 * 2 ** 10;
+const CACHED = 2 ** 20;
 
 /** Unpacked B is read from the second-level cache, so a block has at least this many rows. */
 const SHALLOW = 16;

@@ -88,7 +88,7 @@ describe("gemmPool", () => {
   it("cuts in an arena what it would not cut elsewhere, because no copies become shorter", () => {
     const given: Case = [784, 10, 1000, transposed, rowMajor];
     const { c, a, b } = operandsOf(Float64Array, given);
-    const near = arena(2 ** 24, { shared: true });
+    const near = arena(2 ** 25, { shared: true });
     const [m, n, k] = given;
     const cutOf = (x: FloatMatrix, y: FloatMatrix) => {
       const operands = { c: operandOf(c), a: operandOf(x), b: operandOf(y) };
@@ -106,7 +106,7 @@ describe("gemmPool", () => {
     };
     expect(turned(b, a)).to.equal(undefined);
     near.clear();
-    const columns = { axis: Axis.columns, each: 192, parts: 5 };
+    const columns = { axis: Axis.columns, each: 96, parts: 9 };
     expect(turned(moved(near, b), moved(near, a))).to.deep.equal(columns);
   });
 
@@ -135,7 +135,7 @@ describe("gemmPool", () => {
       // Arenas are joined when they are first met, so one number of threads is enough here too.
       for (const Type of threads === 2 ? [Float64Array, Float32Array] : []) {
         it(`gives the bits of gemm for ${Type.name}s in a shared arena, and next to it`, () => {
-          const near = arena(2 ** 24, { shared: true });
+          const near = arena(2 ** 25, { shared: true });
           for (const given of cases) {
             const { want, c, a, b } = operandsOf(Type, given);
             gemm(want, a, b, 0.3, -0.7);
