@@ -21,24 +21,36 @@ export function combine(out: Floats, a: number, x: Floats, b: number, y: Floats)
   for (; i < out.length; i++) out[i] = a * x[i]! + b * y[i]!;
 }
 
-/** xᵀy, element i in partial sum i modulo 4 */
+/** xᵀy, element i in partial sum i modulo 8 */
 export function dot(x: Floats, y: Floats): number {
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
+  let s4 = 0;
+  let s5 = 0;
+  let s6 = 0;
+  let s7 = 0;
   let i = 0;
-  for (const whole = x.length - 3; i < whole; i += 4) {
+  for (const whole = x.length - 7; i < whole; i += 8) {
     s0 += x[i]! * y[i]!;
     s1 += x[i + 1]! * y[i + 1]!;
     s2 += x[i + 2]! * y[i + 2]!;
     s3 += x[i + 3]! * y[i + 3]!;
+    s4 += x[i + 4]! * y[i + 4]!;
+    s5 += x[i + 5]! * y[i + 5]!;
+    s6 += x[i + 6]! * y[i + 6]!;
+    s7 += x[i + 7]! * y[i + 7]!;
   }
   const rest = x.length - i;
   if (rest > 0) s0 += x[i]! * y[i]!;
   if (rest > 1) s1 += x[i + 1]! * y[i + 1]!;
   if (rest > 2) s2 += x[i + 2]! * y[i + 2]!;
-  return s0 + s1 + (s2 + s3);
+  if (rest > 3) s3 += x[i + 3]! * y[i + 3]!;
+  if (rest > 4) s4 += x[i + 4]! * y[i + 4]!;
+  if (rest > 5) s5 += x[i + 5]! * y[i + 5]!;
+  if (rest > 6) s6 += x[i + 6]! * y[i + 6]!;
+  return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
 }
 
 /** Σ |xᵢ| in the same order */
@@ -47,18 +59,30 @@ export function sizes(x: Floats): number {
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
+  let s4 = 0;
+  let s5 = 0;
+  let s6 = 0;
+  let s7 = 0;
   let i = 0;
-  for (const whole = x.length - 3; i < whole; i += 4) {
+  for (const whole = x.length - 7; i < whole; i += 8) {
     s0 += Math.abs(x[i]!);
     s1 += Math.abs(x[i + 1]!);
     s2 += Math.abs(x[i + 2]!);
     s3 += Math.abs(x[i + 3]!);
+    s4 += Math.abs(x[i + 4]!);
+    s5 += Math.abs(x[i + 5]!);
+    s6 += Math.abs(x[i + 6]!);
+    s7 += Math.abs(x[i + 7]!);
   }
   const rest = x.length - i;
   if (rest > 0) s0 += Math.abs(x[i]!);
   if (rest > 1) s1 += Math.abs(x[i + 1]!);
   if (rest > 2) s2 += Math.abs(x[i + 2]!);
-  return s0 + s1 + (s2 + s3);
+  if (rest > 3) s3 += Math.abs(x[i + 3]!);
+  if (rest > 4) s4 += Math.abs(x[i + 4]!);
+  if (rest > 5) s5 += Math.abs(x[i + 5]!);
+  if (rest > 6) s6 += Math.abs(x[i + 6]!);
+  return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
 }
 
 /** xᵀy, xᵀx, yᵀy; even and odd elements apart, as in what follows */

@@ -45,14 +45,14 @@ function sum(workshop: Workshop, name: string, x: Floats, y: Floats, z: Floats):
 /** Σ xᵢ·yᵢ, summed in float64 for float32 too. */
 export function dot(x: Floats, y: Floats): number {
   const workshop = workshopOf(x, y, y);
-  if (workshop !== undefined) return sumOfFour(sum(workshop, "dot", x, y, y));
+  if (workshop !== undefined) return sumOfEight(sum(workshop, "dot", x, y, y));
   return isNarrow(x) ? dot32(x, y) : dot64(x, y);
 }
 
 /** Σ |xᵢ|: NaN or Infinity if an element is that, and a bound on all of them if not. */
 export function sumOfSizes(x: Floats): number {
   const workshop = workshopOf(x, x, x);
-  if (workshop !== undefined) return sumOfFour(sum(workshop, "sizes", x, x, x));
+  if (workshop !== undefined) return sumOfEight(sum(workshop, "sizes", x, x, x));
   return isNarrow(x) ? sizes32(x) : sizes64(x);
 }
 
@@ -104,7 +104,8 @@ export function vectorsFor(row: Floats): Readonly<{ combine: typeof combine; dot
   return isNarrow(row) ? { combine: combine32, dot: dot32 } : { combine: combine64, dot: dot64 };
 }
 
-const sumOfFour = (s: Float64Array): number => s[0]! + s[1]! + (s[2]! + s[3]!);
+const sumOfEight = (s: Float64Array): number =>
+  s[0]! + s[1]! + (s[2]! + s[3]!) + (s[4]! + s[5]! + (s[6]! + s[7]!));
 
 /** The sums of even and of odd elements lie side by side. */
 function addPairs(sums: Float64Array, into: Float64Array): void {
