@@ -213,15 +213,15 @@ function signSteps<T>(n: usize, x: usize, g: usize, s: usize, l: usize, k: usize
   return 0;
 }
 
+/** out ← α·x + β·y, n even */
 // @ts-ignore: decorator
 @inline
-function blend<T>(n: usize, out: usize, x: usize, y: usize, k: usize): f64 {
-  const a = number(k, 0);
-  const b = number(k, 1);
+function blend<T>(n: usize, out: usize, x: usize, y: usize, alpha: f64, beta: f64): void {
+  const a = f64x2.splat(alpha);
+  const b = f64x2.splat(beta);
   for (const end = out + n * sizeof<T>(); out < end; out += 2 * sizeof<T>(), x += 2 * sizeof<T>(), y += 2 * sizeof<T>()) {
     put<T>(out, add(mul(a, get<T>(x)), mul(b, get<T>(y))));
   }
-  return 0;
 }
 
 export function gradientDescent64(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return descend<f64>(false, n, x, g, p, a, da, b, db); }
@@ -242,13 +242,10 @@ export function adadelta64(n: usize, x: usize, g: usize, p: usize, q: usize, r: 
 export function adadelta32(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return squareSteps<f32>(n, x, g, p, q, r, k, a, da, b, db); }
 export function rprop64(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return signSteps<f64>(n, x, g, p, q, k); }
 export function rprop32(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return signSteps<f32>(n, x, g, p, q, k); }
-export function combine64(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return blend<f64>(n, x, g, p, k); }
-export function combine32(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return blend<f32>(n, x, g, p, k); }
 
 /*
- * The sums. They take n elements, any number, and add to partial sums that stay in memory from one
- * chunk to the next: with 8 of them element i is added to number i modulo 8, with 2 to number i
- * modulo 2. So a chunk begins at a multiple of 8.
+ * The sums of n elements, any number. Each is made of partial sums, which begin in memory and end
+ * there: of 8 of them, element i is added to number i modulo 8; of 2, to number i modulo 2.
  */
 
 // @ts-ignore: decorator
@@ -356,6 +353,8 @@ function sixSums<T>(n: usize, g: usize, l: usize, s: usize, sum: usize): void {
   addTo(sum + 80, step * last);
 }
 
+export function combine64(n: usize, out: usize, x: usize, y: usize, a: f64, b: f64): void { blend<f64>(n, out, x, y, a, b); }
+export function combine32(n: usize, out: usize, x: usize, y: usize, a: f64, b: f64): void { blend<f32>(n, out, x, y, a, b); }
 export function dot64(n: usize, x: usize, y: usize, z: usize, sum: usize): void { eightSums<f64>(false, n, x, y, sum); }
 export function dot32(n: usize, x: usize, y: usize, z: usize, sum: usize): void { eightSums<f32>(false, n, x, y, sum); }
 export function sizes64(n: usize, x: usize, y: usize, z: usize, sum: usize): void { eightSums<f64>(true, n, x, y, sum); }

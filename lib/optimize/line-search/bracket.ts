@@ -42,7 +42,8 @@ export function openBracket(): Bracket {
       if (!isClosed) return next;
       const now = Math.abs(high.length - low.length);
       if (!(now < 0.66 * widthBefore) || Number.isNaN(next)) next = (low.length + high.length) / 2;
-      [widthBefore, width] = [width, now];
+      widthBefore = width;
+      width = now;
       return next;
     },
     isNarrow: (at, part) =>
