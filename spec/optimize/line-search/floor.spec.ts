@@ -40,6 +40,20 @@ describe("the floor of a run", () => {
     expect(patienceOf(step)).to.equal(16);
   });
 
+  it("is reached by losses that only come back to the lowest, of any size and sign", () => {
+    for (const loss of [1000, -1000]) {
+      const { step } = floorOfSteps();
+      step(loss, 1);
+      const isReached = Array.from({ length: 16 }, (_, i) => step(loss + ((i + 1) % 2), 1));
+      expect(isReached.indexOf(true)).to.equal(15);
+      const other = floorOfSteps();
+      other.step(loss, 1);
+      for (let i = 0; i < 6; i++) other.step(loss, 1);
+      const lower = loss - 0.75 * 1000 * 2 ** -48;
+      expect(patienceOf(other.step, lower)).to.equal(10);
+    }
+  });
+
   it("is counted anew after a loss that is lower by more than 2^-48 of it", () => {
     for (const [part, steps] of [
       [0.75, 9],
@@ -88,6 +102,15 @@ describe("the floor of a run", () => {
     expect(floor.best()[0]).to.equal(5);
     step(1 - 2 ** -50, 1, 7, -8); // still a tie with the best, and steeper
     expect(floor.best()[0]).to.equal(5);
+    const other = floorOfSteps();
+    other.step(1, 1);
+    other.step(1 - 2 ** -48, 1, 4, 5); // just a tie
+    expect(other.floor.best()[0]).to.equal(9);
+    const large = floorOfSteps();
+    large.step(-1000, 1);
+    large.step(-1000, 1, 4, 3);
+    large.step(-1000 - 500 * 2 ** -48, 1, 5, 4); // a tie at that size, and steeper
+    expect(large.floor.best()[0]).to.equal(4);
     step(1.5, 1, 8, 0); // higher
     expect(floor.best()[0]).to.equal(5);
   });

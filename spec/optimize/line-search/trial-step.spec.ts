@@ -15,7 +15,7 @@ describe("the next trial of a search", () => {
     for (const [low, high, at, isClosed, min, max, next] of cases) {
       const far = isClosed ? point(high) : undefined;
       const own = trialStep(point(low), far, point(at), min, max);
-      expect(own, `${low} ${high} ${at} ${isClosed}`).to.be.closeTo(
+      expect(own, JSON.stringify([low, high, at, isClosed])).to.be.closeTo(
         next,
         1e-9 * (1 + Math.abs(next)),
       );
