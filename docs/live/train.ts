@@ -159,7 +159,7 @@ export function mount(element: HTMLElement): () => void {
       pace = { iteration, time: now, perSecond };
     }
     const { epoch, accuracy, testLoss } = shown.board;
-    const hasTest = epoch.get() >= 1;
+    const hasTest = isTested(shown);
     figures.set("epoch", epoch.get().toFixed(1), epoch.get());
     figures.set("test accuracy", hasTest ? accuracy.get().toFixed(3) : "–", accuracy.get());
     figures.set("test loss", hasTest ? testLoss.get().toFixed(4) : "–", testLoss.get());
@@ -208,11 +208,14 @@ export function mount(element: HTMLElement): () => void {
   };
 }
 
-const summary = ({ board }: ShownRun): string =>
-  `Epoch ${board.epoch.get().toFixed(1)}` +
-  (board.epoch.get() < 1
-    ? "."
-    : `, test accuracy ${board.accuracy.get().toFixed(3)}, test loss ${board.testLoss.get().toFixed(4)}.`);
+const isTested = ({ course }: ShownRun): boolean => course.accuracy.cells.get() > 0;
+
+const summary = (shown: ShownRun): string => {
+  const { board } = shown;
+  const epoch = `Epoch ${board.epoch.get().toFixed(1)}`;
+  if (!isTested(shown)) return `${epoch}.`;
+  return `${epoch}, test accuracy ${board.accuracy.get().toFixed(3)}, test loss ${board.testLoss.get().toFixed(4)}.`;
+};
 
 /** Figures by name; `data-value` has all digits. */
 function figureList(names: readonly string[]) {

@@ -38,7 +38,7 @@ export function drawChart(
   ].flat();
   const clip = svg(
     "clipPath",
-    { id: "live-inside" },
+    { id: "inside-the-axes" },
     svg("rect", {
       x: LEFT,
       y: TOP,
@@ -63,7 +63,7 @@ export function drawChart(
   chart.replaceChildren(
     clip,
     ...lines,
-    svg("g", { "clip-path": "url(#live-inside)" }, curve),
+    svg("g", { "clip-path": "url(#inside-the-axes)" }, curve),
     ...x.map((one, i) =>
       svg("circle", { class: "live-point", cx: atX(one), cy: atY(y[i]!), r: 4 }),
     ),

@@ -35,7 +35,7 @@ let labels = 0;
 
 /** A control with its label before it. */
 export function labelled(text: string, control: HTMLElement, note: Child = ""): HTMLElement {
-  control.id ||= `live-${++labels}`;
+  control.id ||= `field-${++labels}`;
   return h("div", { class: "live-field" }, h("label", { for: control.id }, text), control, note);
 }
 

@@ -108,10 +108,10 @@ export function openTraining(
       }
       last = value.state;
       board.iteration.set(board.iteration.get() + 1);
-      board.epoch.set(board.iteration.get() / perEpoch);
       board.loss.set(value.loss);
       append(course.loss, value.loss);
       if (board.iteration.get() % perEpoch === 0) heldOut(test);
+      board.epoch.set(board.iteration.get() / perEpoch); // last: a page sees a whole epoch
       return true;
     },
     save: () => {
