@@ -6,6 +6,8 @@ module.exports = {
   // mocha adds these to the specs that the command line names.
   spec: isNamed ? [] : ["spec/**/*.spec.ts"],
   timeout: 120_000,
+  parallel: true,
+  jobs: 2,
   "fail-zero": true,
   "forbid-only": true,
 };

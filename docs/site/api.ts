@@ -1,5 +1,5 @@
 /** Writes docs/api, the reference of every entry, from the types and comments of lib/. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Application, Comment, CommentTag, Converter, PageEvent, ReflectionKind } from "typedoc";
 import type { DeclarationReflection, TypeDocOptions } from "typedoc";
 import type { PluginOptions } from "typedoc-plugin-markdown";
@@ -122,16 +122,4 @@ export async function writeApi(): Promise<void> {
   if (app.logger.hasErrors() || app.logger.hasWarnings()) {
     throw new Error("TypeDoc has warnings, which are above");
   }
-}
-
-const timeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-
-/** Writes the reference unless it is newer than its sources. */
-export async function freshApi(): Promise<void> {
-  const sources = readdirSync(`${root}/lib`, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => `${root}/lib/${file}`);
-  const own = ["api", "defaults", "entries"].map((name) => `${root}/docs/site/${name}.ts`);
-  const changed = Math.max(...[...sources, ...own].map(timeOf));
-  if (timeOf(`${out}/index.md`) < changed) await writeApi();
 }

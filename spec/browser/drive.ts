@@ -81,6 +81,10 @@ export async function drive(browser: Browser): Promise<Driver | undefined> {
       });
       await page.setViewport({ width: 1000, height: 1400 });
       await page.goto(url);
+      // The page's own module comes after its loading, and shows what there is to press.
+      await page.waitForFunction('document.querySelector(".live label") !== null', {
+        timeout: 30_000,
+      });
       return page;
     },
     end: () => launched.close(),

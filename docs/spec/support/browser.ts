@@ -25,8 +25,13 @@ export async function startBrowser(test: Mocha.Context, name: Name = "chromium")
   });
 }
 
-export const wide = { width: 1200, height: 900 } as const;
-export const narrow = { width: 390, height: 844 } as const;
+export interface Form {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+}
+export const wide: Form = { name: "wide", width: 1200, height: 900 };
+export const narrow: Form = { name: "narrow", width: 390, height: 844 };
 
 export type Scheme = "light" | "dark";
 
@@ -40,7 +45,7 @@ export interface Watched {
 export async function watchedPage(
   browser: Browser,
   origin: string,
-  viewport: { readonly width: number; readonly height: number },
+  { width, height }: Form,
   scheme: Scheme,
 ): Promise<Watched> {
   const page = await browser.newPage();
@@ -56,7 +61,7 @@ export async function watchedPage(
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });
-  await page.setViewport(viewport);
+  await page.setViewport({ width, height });
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: scheme },
     { name: "prefers-reduced-motion", value: "reduce" },

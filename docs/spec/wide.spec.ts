@@ -1,0 +1,4 @@
+import { wide } from "./support/browser.ts";
+import { openPages } from "./support/open-pages.ts";
+
+openPages(wide, "light");
