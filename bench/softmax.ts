@@ -34,7 +34,7 @@ if (numpy === undefined) console.log("python3 has no NumPy: without that line\n"
 for (const Type of [Float64Array, Float32Array]) {
   const dtype = Type === Float64Array ? "float64" : "float32";
   for (const n of [1, 100, 1000, 10_000]) {
-    const calls = Math.ceil(20_000 / n);
+    const calls = Math.ceil(2000 / n);
     const scores = new Type(n * k).map((_, i) => Math.sin(i * 1.7) * 3);
     const labels = Uint8Array.from({ length: n }, (_, i) => (i * 7) % k);
     const options = {
