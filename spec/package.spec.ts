@@ -19,7 +19,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./ndarray": [4, "ndarray"],
   "./initialize": [9.5, "ndarray"],
   "./gemm": [9.6],
-  "./gemm/pool": [14.8],
+  "./gemm/pool": [15],
   "./gemm/relaxed": [10.4],
   "./ops": [10.7],
   "./optimize": [25, "ndarray"],
