@@ -26,15 +26,14 @@ export function engineFinder(kernel: GemmKernel): (product: Product) => Engine |
     const arena = hasArenas()
       ? (arenaMemoryOf(c.data) ?? arenaMemoryOf(a.data) ?? arenaMemoryOf(b.data))
       : undefined;
-    if (arena === undefined && common !== undefined) return common;
+    const known = arena === undefined ? common : engines.get(arena);
+    if (known !== undefined) return known;
     const module = moduleOf(kernel, arena);
-    if (module === undefined) return undefined;
-    if (arena === undefined) {
-      const memory = commonMemory();
-      return memory === undefined ? undefined : (common = makeEngine(module, memory));
-    }
-    let engine = engines.get(arena);
-    if (engine === undefined) engines.set(arena, (engine = makeEngine(module, arena)));
+    const memory = module && (arena ?? commonMemory());
+    if (memory === undefined) return undefined;
+    const engine = makeEngine(module!, memory);
+    if (arena === undefined) common = engine;
+    else engines.set(arena, engine);
     return engine;
   };
 }

@@ -69,7 +69,7 @@ function operandsOf(Type: FloatType, given: Case, cStrides = rowMajor) {
 function moved({ float64, float32 }: Arena, { data, shape, stride, offset }: FloatMatrix) {
   const there = data instanceof Float64Array ? float64(data.length) : float32(data.length);
   there.set(data);
-  return ndarray(there as Floats, shape, stride, offset);
+  return ndarray<Floats>(there, shape, stride, offset);
 }
 
 const nameOf = ([m, n, k]: Case): string => `${m} x ${k} by ${k} x ${n}`;

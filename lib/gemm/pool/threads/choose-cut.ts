@@ -50,8 +50,9 @@ const WORTHWHILE = 0.8;
  * between chunks, and these are added in order, so that a cut changes no bit.
  */
 export function chooseCut({ m, n, k, c, a, b }: Product, threads: number): Cut | undefined {
-  if (k === 1) return undefined; // memory takes the time here, and all threads share it
   const all = m * n * k;
+  if (all / threads + WAKING >= WORTHWHILE * all) return undefined; // too small for any cut
+  if (k === 1) return undefined; // memory takes the time here, and all threads share it
   const sums = Math.ceil(k / TERMS) * m * n;
   const fits = sums * c.data.BYTES_PER_ELEMENT <= SUMS;
   const [isHereA, isHereB] = [a, b].map(({ data }) => arenaMemoryOf(data) !== undefined);
