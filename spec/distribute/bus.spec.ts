@@ -282,6 +282,20 @@ describe("a worker's end of nats", () => {
     expect(up.map(({ run, shard }) => [run, shard])).to.deep.equal([[8, 1]]);
   });
 
+  it("says nothing when its connection was closed meanwhile", async () => {
+    let finish = (): void => {};
+    const { round, assign, own, kinds } = open(
+      () => new Promise((resolve) => (finish = () => resolve(1))),
+    );
+    await round(1);
+    await assign(1, 0);
+    kinds();
+    own.close();
+    finish();
+    await settled();
+    expect(kinds()).to.deep.equal([]);
+  });
+
   it("sends an error of its objective, shortened", async () => {
     const { round, assign, up } = open(() => {
       throw new Error("e".repeat(5000));

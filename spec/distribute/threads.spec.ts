@@ -210,6 +210,29 @@ describe("threads that a program makes itself", () => {
     unused.close();
   });
 
+  it("are modules in a browser if they come from a URL", () => {
+    const own = process.getBuiltinModule.bind(process);
+    const globals = globalThis as { Worker?: unknown };
+    const made: unknown[][] = [];
+    process.getBuiltinModule = undefined as never;
+    globals.Worker = class {
+      constructor(...given: unknown[]) {
+        made.push(given);
+      }
+      addEventListener() {}
+      terminate() {}
+    };
+    try {
+      const transport = threads(1, "/digits.worker.js");
+      sharded(transport, [3], { shards: 1 });
+      transport.close();
+    } finally {
+      process.getBuiltinModule = own;
+      delete globals.Worker;
+    }
+    expect(made).to.deep.equal([["/digits.worker.js", { type: "module" }]]);
+  });
+
   const make = () => new Worker("", { eval: true });
   const { SharedArrayBuffer: Shared } = globalThis;
   itRefuses([

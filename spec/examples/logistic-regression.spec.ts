@@ -50,6 +50,21 @@ describe("examples/logistic-regression", () => {
     }
   });
 
+  it("prints the same numbers by two threads and by three", () => {
+    const by = (threads: number): string =>
+      run(
+        "examples/logistic-regression.ts",
+        "--train",
+        "500",
+        "--epochs",
+        "1",
+        "--threads",
+        `${threads}`,
+      );
+    expect(by(3)).to.equal(by(2));
+    expect(by(2)).to.match(/^test: loss 0\.\d+, accuracy 0\.[78]\d+$/m);
+  });
+
   it("prints the same numbers for the same seed, and after a break too", () => {
     const folder = mkdtempSync(join(tmpdir(), "resume-"));
     const file = join(folder, "model.safetensors");
