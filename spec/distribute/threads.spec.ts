@@ -235,6 +235,7 @@ describe("threads that a program makes itself", () => {
       constructor(...given: unknown[]) {
         made.push(given);
       }
+      postMessage() {}
       addEventListener() {}
       terminate() {}
     };
