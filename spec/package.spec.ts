@@ -19,7 +19,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./ndarray": [4, "ndarray"],
   "./initialize": [9.5, "ndarray"],
   "./gemm": [9.25],
-  "./gemm/pool": [14.2],
+  "./gemm/pool": [14.4],
   "./gemm/relaxed": [10],
   "./ops": [10.5],
   "./optimize": [25, "ndarray"],
@@ -79,9 +79,9 @@ describe("the packed package", () => {
     expect(files).to.include.members(["README.md", "CHANGELOG.md", "LICENSE"]);
   });
 
-  it("has at most 8 files for each entry and 60 others, and 380 kB", () => {
+  it("has at most 8 files for each entry and 60 others, and 390 kB", () => {
     expect(files.length).to.be.at.most(8 * entries.length + 60);
-    expect(statSync(consumer.tarball).size).to.be.at.most(380_000);
+    expect(statSync(consumer.tarball).size).to.be.at.most(390_000);
   });
 
   it("has one file for each entry and format, and each module in one file of a format", () => {

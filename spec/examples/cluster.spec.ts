@@ -7,7 +7,10 @@ describe("examples/cluster", () => {
     needsServer(this);
     const size = ["--workers", "2", "--rounds", "3", "--train", "500"];
     const args = ["--import", "tsx/esm", "examples/cluster/run.ts", ...size];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      encoding: "utf8",
+      timeout: 50_000, // then SIGTERM, on which it ends all that it has started
+    });
     expect(status, stderr).to.equal(0);
     const lines = stdout.trim().split("\n");
     const losses = lines.slice(0, 3).map((line, i) => {

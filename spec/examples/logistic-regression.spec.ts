@@ -62,7 +62,7 @@ describe("examples/logistic-regression", () => {
         `${threads}`,
       );
     expect(by(3)).to.equal(by(2));
-    expect(by(2)).to.match(/^test: loss 0\.\d+, accuracy 0\.\d+$/m);
+    expect(by(2)).to.match(/^test: loss [01]\.\d+, accuracy 0\.[678]\d+$/m);
   });
 
   it("prints the same numbers for the same seed, and after a break too", () => {
