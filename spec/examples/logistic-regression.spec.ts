@@ -50,19 +50,14 @@ describe("examples/logistic-regression", () => {
     }
   });
 
-  it("prints the same numbers by two threads and by three", () => {
-    const by = (threads: number): string =>
-      run(
-        "examples/logistic-regression.ts",
-        "--train",
-        "500",
-        "--epochs",
-        "1",
-        "--threads",
-        `${threads}`,
-      );
+  it("prints the same numbers by two threads and by three, and by none if it takes all digits", () => {
+    const by = (threads: number, ...rule: string[]): string => {
+      const small = ["--train", "500", "--epochs", "2"];
+      return run("examples/logistic-regression.ts", ...small, "--threads", `${threads}`, ...rule);
+    };
     expect(by(3)).to.equal(by(2));
-    expect(by(2)).to.match(/^test: loss [01]\.\d+, accuracy 0\.[678]\d+$/m);
+    // Other sums round differently, far behind the digits that are printed.
+    expect(by(2, "--optimizer", "lbfgs")).to.equal(by(1, "--optimizer", "lbfgs"));
   });
 
   it("prints the same numbers for the same seed, and after a break too", () => {
