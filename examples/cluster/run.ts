@@ -53,13 +53,21 @@ await runProgram(async () => {
   process.once("SIGTERM", () => process.exit(143));
 
   const server = start("nats-server", "--config", here("nats-server.conf"), "--log", "/dev/null");
-  const failed = once(server, "error").then(([error]) => {
-    throw new Error(`nats-server does not start (Debian: apt install nats-server): ${error}`);
-  });
+  const failed = once(server, "exit").then(
+    ([status]) => {
+      throw new Error(`nats-server has ended with ${status}`); // the workers would wait for it
+    },
+    (error: unknown) => {
+      throw new Error("nats-server does not start (Debian: apt install nats-server)", {
+        cause: error,
+      });
+    },
+  );
   for (let i = 0; i < options.workers; i++) {
     startOwn("worker.ts", "--train", String(options.train));
   }
   const coordinator = startOwn("coordinator.ts", "--rounds", String(options.rounds));
-  const [code] = (await Promise.race([once(coordinator, "exit"), failed])) as [number];
+  const over = Promise.race([once(coordinator, "exit"), failed]).finally(endAll);
+  const [code] = (await over) as [number];
   process.exit(code);
 });

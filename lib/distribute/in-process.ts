@@ -28,9 +28,8 @@ export function inProcess(): InProcess {
 
   /** Tells the coordinator something later, as the contract of a link has it. */
   const tell = (what: (events: Events) => void): void => {
-    queueMicrotask(() => {
-      if (coordinator !== undefined) what(coordinator.events);
-    });
+    const events = coordinator?.events;
+    if (events !== undefined) queueMicrotask(() => what(events));
   };
 
   const join = ({ name, model }: Member): void => {

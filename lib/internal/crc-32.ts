@@ -8,19 +8,17 @@ interface NodeGlobals {
   };
 }
 
-let crcOfNode: ((bytes: Uint8Array) => number) | undefined;
-
 /** Node's own function is ten times as fast; other runtimes may lack it. */
 export function crc32(bytes: Uint8Array): number {
   const { process } = globalThis as NodeGlobals;
-  crcOfNode ??= process?.getBuiltinModule?.("node:zlib").crc32 ?? crcByTable;
-  return crcOfNode(bytes);
+  const ofNode = process?.getBuiltinModule?.("node:zlib").crc32;
+  return ofNode === undefined ? crcByTable(bytes) : ofNode(bytes);
 }
 
 let table: Uint32Array | undefined;
 
 /** The same, byte by byte. */
-export function crcByTable(bytes: Uint8Array): number {
+function crcByTable(bytes: Uint8Array): number {
   table ??= Uint32Array.from({ length: 256 }, (_, byte) => {
     for (let bit = 0; bit < 8; bit++) byte = (byte >>> 1) ^ (byte & 1 ? 0xedb88320 : 0);
     return byte;

@@ -32,7 +32,9 @@ if ("document" in globalThis) {
   }
   let rounds = 0;
   while (rounds < 100 && (await objective(Float64Array.of(0.5), gradient)) === loss) rounds++;
-  await tell({ threads: rounds === 100 && gradient[0] === sum ? "right" : `wrong in round ${rounds}` });
+  await tell({
+    threads: rounds === 100 && gradient[0] === sum ? "right" : `wrong in round ${rounds}`,
+  });
 } else {
   serve(thisThread(), [1], squares);
 }

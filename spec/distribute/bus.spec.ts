@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { serve, sharded } from "ndarray-params/distribute";
 import { nats } from "ndarray-params/distribute/nats";
 import { decode, encode, Kind, type Frame } from "../../lib/distribute/nats/wire/frame.ts";
-import { plain } from "../../lib/distribute/nats/ends/place.ts";
+import { plain } from "../../lib/distribute/nats/ends/subjects.ts";
 import { modelOf } from "../../lib/distribute/rounds/model.ts";
 import { layoutOf } from "ndarray-params";
 import { rejection } from "../support/rejection.ts";
@@ -280,6 +280,20 @@ describe("a worker's end of nats", () => {
     finish();
     await settled();
     expect(up.map(({ run, shard }) => [run, shard])).to.deep.equal([[8, 1]]);
+  });
+
+  it("says nothing when its connection was closed meanwhile", async () => {
+    let finish = (): void => {};
+    const { round, assign, own, kinds } = open(
+      () => new Promise((resolve) => (finish = () => resolve(1))),
+    );
+    await round(1);
+    await assign(1, 0);
+    kinds();
+    own.close();
+    finish();
+    await settled();
+    expect(kinds()).to.deep.equal([]);
   });
 
   it("sends an error of its objective, shortened", async () => {

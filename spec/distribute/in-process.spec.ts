@@ -1,6 +1,6 @@
 /** The same bits for any number of workers, whoever joins or leaves, all in one program. */
 import { expect } from "chai";
-import { inProcess, serve, type InProcess, type Served } from "ndarray-params/distribute";
+import { inProcess, serve, sharded, type InProcess, type Served } from "ndarray-params/distribute";
 import { models, type ModelName } from "./support/models.ts";
 import { byHand, byWorkers, ROUNDS } from "./support/runs.ts";
 
@@ -13,6 +13,22 @@ const lateWorker = (transport: InProcess, name: ModelName, turns: number): Serve
     }
     return loss;
   });
+
+describe("a worker in one program", () => {
+  it("that leaves while it evaluates is not heard any more", async () => {
+    const here = inProcess();
+    let calls = 0;
+    const work = (loss: number) => (_: unknown, gradient: { data: Float64Array }) => {
+      gradient.data.fill(loss);
+      if (++calls === 1) first.close();
+      return loss;
+    };
+    const first = serve(here, [1], work(1));
+    const loss = sharded(here, [1], { shards: 1 })(new Float64Array(1), new Float64Array(1));
+    serve(here, [1], work(2));
+    expect([await loss, calls]).to.deep.equal([2, 2]);
+  });
+});
 
 for (const name of ["logistic", "net"] as const) {
   describe(`${name} in one program`, () => {

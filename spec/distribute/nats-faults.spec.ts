@@ -74,7 +74,7 @@ describe("a run over nats", () => {
       return index;
     });
     const own = await server.connect();
-    const transport = nats(own, { subject });
+    const transport = nats(own, { subject, log: () => {} });
     const objective = sharded(transport, [1], { shards: 3 });
     expect(await objective(one, one.slice())).to.equal(3);
     const leaving = await join(subject, (index) => {

@@ -103,18 +103,20 @@ describe("sharded", () => {
   });
 
   it("watches a worker that is still at a shard of a round before", async () => {
-    const { events, evaluate, until, said, answer } = scripted({ deadline: 4 });
+    const { events, evaluate, until, said, answer } = scripted({ shards: 3, deadline: 4 });
     for (const name of ["a", "b"]) events.join(name);
     const failed = rejection(evaluate());
-    events.failure("b", { round: 1, shard: 1, message: "no data" });
-    events.failure("b", { round: 1, shard: 1, message: "no data" });
-    expect((await failed).message).to.equal("sharded: shard 1: no data");
+    answer("b", 1, 1, 9); // waits for shard 0, and is forgotten
+    events.failure("b", { round: 1, shard: 2, message: "no data" });
+    events.failure("b", { round: 1, shard: 2, message: "no data" });
+    expect((await failed).message).to.equal("sharded: shard 2: no data");
     said();
     const next = evaluate();
     answer("b", 2, 0, 1);
     await until("dismiss a");
     answer("b", 2, 1, 2);
-    expect(await next).to.equal(3);
+    answer("b", 2, 2, 4);
+    expect(await next).to.equal(7);
   });
 
   it("rejects if a shard is lost too often", async () => {

@@ -210,6 +210,46 @@ describe("threads that a program makes itself", () => {
     unused.close();
   });
 
+  it("are not heard after their end", async () => {
+    const listeners = new Map<string, (event: object) => void>();
+    const worker = {
+      postMessage() {},
+      terminate() {},
+      addEventListener: (type: string, listener: (event: object) => void) =>
+        listeners.set(type, listener),
+    };
+    const transport = threads(1, () => worker);
+    const objective = sharded(transport, [3], { shards: 1, patience: 5 });
+    transport.close();
+    listeners.get("message")!({ data: "no hello" });
+    const { message } = await rejection(objective(x, x.slice()));
+    expect(message).to.equal("sharded: no worker was there for 5 ms");
+  });
+
+  it("are modules in a browser if they come from a URL", () => {
+    const own = process.getBuiltinModule.bind(process);
+    const globals = globalThis as { Worker?: unknown };
+    const made: unknown[][] = [];
+    process.getBuiltinModule = undefined as never;
+    globals.Worker = class {
+      constructor(...given: unknown[]) {
+        made.push(given);
+      }
+      postMessage() {}
+      addEventListener() {}
+      terminate() {}
+    };
+    try {
+      const transport = threads(1, "/digits.worker.js");
+      sharded(transport, [3], { shards: 1 });
+      transport.close();
+    } finally {
+      process.getBuiltinModule = own;
+      delete globals.Worker;
+    }
+    expect(made).to.deep.equal([["/digits.worker.js", { type: "module" }]]);
+  });
+
   const make = () => new Worker("", { eval: true });
   const { SharedArrayBuffer: Shared } = globalThis;
   itRefuses([

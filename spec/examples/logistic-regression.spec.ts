@@ -66,6 +66,16 @@ describe("examples/logistic-regression", () => {
     }
   });
 
+  it("prints the same numbers by two threads and by three, and by none if it takes all digits", () => {
+    const by = (threads: number, ...rule: string[]): string => {
+      const small = ["--train", "500", "--epochs", "2"];
+      return run("examples/logistic-regression.ts", ...small, "--threads", `${threads}`, ...rule);
+    };
+    expect(by(3)).to.equal(by(2));
+    // Other sums round differently, far behind the digits that are printed.
+    expect(by(2, "--optimizer", "lbfgs")).to.equal(by(1, "--optimizer", "lbfgs"));
+  });
+
   it("prints the same numbers for the same seed, and after a break too", () => {
     const folder = mkdtempSync(join(tmpdir(), "resume-"));
     const file = join(folder, "model.safetensors");

@@ -1,6 +1,6 @@
 import { ownPort } from "../../internal/threads/own-port.ts";
 import type { WorkerTransport } from "../transport.ts";
-import { sharedFloats, type Done, type Hello, type Work } from "./messages.ts";
+import { sharedFloats, type Done, type Hello, type Work } from "./thread-messages.ts";
 
 /**
  * The worker's end of `threads`, for the file that the threads run.

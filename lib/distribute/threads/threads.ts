@@ -12,7 +12,7 @@ import { copyFloats, isShared } from "../../internal/wasm/copy-shared.ts";
 import type { Floats } from "../../internal/arrays.ts";
 import { mismatch } from "../rounds/model.ts";
 import type { Events, Link, Model, Round, Transport } from "../transport.ts";
-import { sharedFloats, type Done, type Hello, type Work } from "./messages.ts";
+import { sharedFloats, type Done, type Hello, type Work } from "./thread-messages.ts";
 
 /**
  * The URL of the file that the threads run, or a function that makes such a worker. Bundlers find

@@ -14,7 +14,7 @@ import { numberBuffers } from "./threads/buffer-numbers.ts";
 import { chooseCut } from "./threads/choose-cut.ts";
 import { multiplyInParts } from "./threads/multiply-in-parts.ts";
 import { makePoolMemory, PATIENCE } from "./threads/protocol.ts";
-import { startThreads } from "./threads/threads.ts";
+import { startThreads } from "./threads/start-threads.ts";
 
 export interface GemmPoolOptions {
   /** The number of threads, the calling one included. */

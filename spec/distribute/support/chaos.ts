@@ -56,7 +56,7 @@ export async function runChaos(chaos: Chaos): Promise<Outcome> {
   let text = "";
   let rounds = 0;
   let resolve = (): void => {};
-  let reject = (_: Error): void => {};
+  let reject: (error: Error) => void = () => {};
   const result = new Promise<void>((...both) => {
     [resolve, reject] = both;
   });

@@ -17,7 +17,7 @@ import {
   waitForPart,
   waitForParts,
 } from "../../../lib/gemm/pool/threads/protocol.ts";
-import { startThreads } from "../../../lib/gemm/pool/threads/threads.ts";
+import { startThreads } from "../../../lib/gemm/pool/threads/start-threads.ts";
 import { Axis, type Cut } from "../../../lib/gemm/pool/threads/choose-cut.ts";
 import { makeEngine } from "../../../lib/gemm/kernel/engine.ts";
 import { addChunks } from "../../../lib/gemm/pool/threads/add-chunks.ts";

@@ -1,10 +1,10 @@
 import { floatKinds, type DType, type Floats } from "../../../internal/arrays.ts";
 import type { Events, Link, Model, Round } from "../../transport.ts";
 import type { NatsConnection } from "../connection.ts";
-import { addTo, begin, continues, framesOf, type Incoming } from "../wire/chunks.ts";
+import { addTo, begin, continues, framesOf, type Incoming } from "../wire/flat-frames.ts";
 import { decode, drawId, Kind, type Frame } from "../wire/frame.ts";
 import { connectionOf, watchDisconnects } from "./disconnects.ts";
-import { onReconnect, plain, send, toAll, toCoordinator, toOne, type Place } from "./place.ts";
+import { onReconnect, plain, send, toAll, toCoordinator, toOne, type Place } from "./subjects.ts";
 
 interface Member {
   /** Its connection, as the server names it. */

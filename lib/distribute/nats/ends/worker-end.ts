@@ -1,9 +1,9 @@
 import { floatKinds, type DType, type Floats } from "../../../internal/arrays.ts";
 import type { Evaluate, Model, Name, Served, Task } from "../../transport.ts";
-import { addTo, begin, continues, framesOf, type Incoming } from "../wire/chunks.ts";
+import { addTo, begin, continues, framesOf, type Incoming } from "../wire/flat-frames.ts";
 import { decode, drawId, Kind, type Frame } from "../wire/frame.ts";
 import { connectionText, parsed } from "./disconnects.ts";
-import { onReconnect, plain, send, toAll, toCoordinator, toOne, type Place } from "./place.ts";
+import { onReconnect, plain, send, toAll, toCoordinator, toOne, type Place } from "./subjects.ts";
 
 /** A round that has come whole. */
 interface Held {

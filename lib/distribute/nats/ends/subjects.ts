@@ -2,7 +2,7 @@
 import type { Model } from "../../transport.ts";
 import type { NatsConnection } from "../connection.ts";
 import { encode, type Frame } from "../wire/frame.ts";
-import { NONE } from "../wire/chunks.ts";
+import { NONE } from "../wire/flat-frames.ts";
 
 export interface Place {
   readonly connection: NatsConnection;
