@@ -19,9 +19,10 @@ const ALIGN = 64;
 
 /**
  * Reserves `byteLength` bytes that kernels such as `gemm` read and write in place; operands that
- * live elsewhere are copied to a kernel's memory and back. An arena never grows, so that views on
- * it stay valid. It is freed with the last array in it. Without WebAssembly its arrays are ordinary
- * ones.
+ * live elsewhere are copied to a kernel's memory and back. The rules of `/optimize` make gradient and
+ * state beside a flat that lives here, if there is room when they are called. An arena never grows,
+ * so that views on it stay valid. It is freed with the last array in it. Without WebAssembly its
+ * arrays are ordinary ones.
  *
  * @throws TypeError, RangeError if that much memory is not available, or later if an array does not
  *   fit in what is left

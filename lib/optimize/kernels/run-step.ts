@@ -1,6 +1,6 @@
 /** Does a step by its kernel: in place on rows that live in the memory, chunk by chunk on others. */
 import { dtypeOf, type Floats } from "../../internal/arrays.ts";
-import { copyIn, copyOut } from "./stage.ts";
+import { copyIn, copyOut } from "./copy-chunks.ts";
 import type { Numbers } from "./step-loop.ts";
 import { CHUNK, type Place, type Workshop } from "./workshop.ts";
 
