@@ -22,7 +22,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/pool": [14.2],
   "./gemm/relaxed": [10],
   "./ops": [10.5],
-  "./optimize": [25, "ndarray"],
+  "./optimize": [31, "ndarray"],
   "./constrain": [16.8, "ndarray"],
   "./fit": [29.7, "ndarray"],
   "./safetensors": [14, "ndarray"],

@@ -6,7 +6,7 @@ import { CHUNK, type Place, type Workshop } from "./workshop.ts";
 
 const GRADIENT = 1; // the row that is only read
 const MOST = 5; // rows of a kernel
-const at = new Float64Array(MOST); // their addresses
+const at = /* @__PURE__ */ new Float64Array(MOST); // their addresses
 
 /** Returns what the loop does. */
 export function runStep(
