@@ -23,7 +23,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm/relaxed": [10.4],
   "./ops": [10.7],
   "./softmax": [7.7],
-  "./optimize": [25, "ndarray"],
+  "./optimize": [33, "ndarray"],
   "./constrain": [16.8, "ndarray"],
   "./fit": [30.6, "ndarray"],
   "./distribute": [9.3, "ndarray"],

@@ -26,9 +26,10 @@ const ALIGN = 64;
 
 /**
  * Reserves `byteLength` bytes that kernels such as `gemm` read and write in place; operands that
- * live elsewhere are copied to a kernel's memory and back. An arena never grows, so that views on
- * it stay valid. It is freed with the last array in it. Without WebAssembly its arrays are ordinary
- * ones.
+ * live elsewhere are copied to a kernel's memory and back. The rules of `/optimize` make gradient and
+ * state beside a flat that lives here, if there is room when they are called. An arena never grows,
+ * so that views on it stay valid. It is freed with the last array in it. Without WebAssembly its
+ * arrays are ordinary ones.
  *
  * With `shared`, the memory is a SharedArrayBuffer, on which the threads of a `gemmPool` work in place
  * too. Where memory cannot be shared, as on a page that is not cross-origin isolated, the arena is an

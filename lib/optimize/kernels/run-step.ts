@@ -1,12 +1,12 @@
 /** Does a step by its kernel: in place on rows that live in the memory, chunk by chunk on others. */
 import { dtypeOf, type Floats } from "../../internal/arrays.ts";
-import { copyIn, copyOut } from "./stage.ts";
+import { copyIn, copyOut } from "./copy-chunks.ts";
 import type { Numbers } from "./step-loop.ts";
 import { CHUNK, type Place, type Workshop } from "./workshop.ts";
 
 const GRADIENT = 1; // the row that is only read
 const MOST = 5; // rows of a kernel
-const at = new Float64Array(MOST); // their addresses
+const at = /* @__PURE__ */ new Float64Array(MOST); // their addresses
 
 /** Returns what the loop does. */
 export function runStep(

@@ -1,5 +1,5 @@
 // Made from step-loops.ts by `npm run build:kernel`: its text once more, for float32.
-// Sources: 3e8ae87ddb131272d64c2380473ed00f05621c0d70d2e7bb9e4dc92f845418f3
+// Sources: 0c44f2d67e390fffc7956e52f14c5c10e5163850b76ae133fc44b568c36d5fc2
 import type { Floats } from "../../internal/arrays.ts";
 import type { Numbers, StepLoop, StepName } from "./step-loop.ts";
 
@@ -112,8 +112,8 @@ const rprop: StepLoop = (rows, _, numbers) => {
 };
 
 export const stepLoops: Readonly<Record<StepName, StepLoop>> = {
-  gradientDescent: descend(false),
-  nesterov: descend(true),
+  gradientDescent: /* @__PURE__ */ descend(false),
+  nesterov: /* @__PURE__ */ descend(true),
   adam,
   adamAhead: adam,
   adamW,

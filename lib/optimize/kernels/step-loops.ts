@@ -117,8 +117,8 @@ const rprop: StepLoop = (rows, _, numbers) => {
 };
 
 export const stepLoops: Readonly<Record<StepName, StepLoop>> = {
-  gradientDescent: descend(false),
-  nesterov: descend(true),
+  gradientDescent: /* @__PURE__ */ descend(false),
+  nesterov: /* @__PURE__ */ descend(true),
   adam,
   adamAhead: adam,
   adamW,

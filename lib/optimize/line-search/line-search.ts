@@ -12,14 +12,12 @@ import type { Run } from "../run/contract.ts";
 import type { Disagreement } from "../run/end.ts";
 import { sameElements } from "../run/flats.ts";
 import { openBracket } from "./bracket.ts";
-import { straightPath, type Path } from "./straight-path.ts";
+import { leadsDown } from "./leads-down.ts";
+import { straightPath, type FirstLength, type Path } from "./straight-path.ts";
 import { newPoint, setPoint } from "./trial-step.ts";
 
 /** The next wish of a search: the loss and the gradient at x, or nothing more. */
 export type SearchTurn = "evaluate" | "found" | "failed";
-
-/** From the first slope gᵀd and from dᵀd, in a search along d. */
-export type FirstLength = (slope: number, squares: number) => number;
 
 export interface LineSearch {
   readonly path: Path;
@@ -82,10 +80,7 @@ export function openLineSearch(
   const isRough = isFloat32(x);
   const sums = new Float64Array(3);
   const visible = newPoint();
-  let trials: number;
-  let hidden: number;
-  let isLast: boolean;
-  let limit: number;
+  let [trials, hidden, isLast, limit] = [0, 0, false, Infinity];
 
   const moveTo = (length: number): boolean => {
     at.length = length;
@@ -179,19 +174,14 @@ export function openLineSearch(
       setPoint(from, 0, loss, 0);
       setPoint(visible, Infinity, 0, 0);
       products(g, direction, sums);
-      const slope = sums[0]!;
-      const squares = sums[2]!;
-      from.slope = slope;
-      const free = path.freeGradient(x, g);
-      const length = Math.sqrt(free === g ? sums[1]! : dot(free, free)) * Math.sqrt(squares);
-      // Rounding alone can give such a slope to a direction at right angles.
-      if (!(slope < -(2 ** -52 * length))) return "failed";
+      from.slope = sums[0]!;
+      if (!leadsDown(sums, g, path.freeGradient(x, g))) return "failed";
       run.origin = start;
       isLast = false;
       limit = Infinity;
       trials = hidden = 0;
       bracket.open(from.slope);
-      return go(first(slope, squares));
+      return go(first(sums[0]!, sums[2]!));
     },
     advance: () => {
       loss = run.loss;

@@ -4,7 +4,8 @@ import type { Info, Progress, Run } from "../run/contract.ts";
 import type { SearchReason } from "../run/end.ts";
 import type { Loss, LoopOf, Turn } from "../run/loop.ts";
 import { openFloor } from "./floor.ts";
-import type { FirstLength, LineSearch, SearchTurn } from "./line-search.ts";
+import type { LineSearch, SearchTurn } from "./line-search.ts";
+import type { FirstLength } from "./straight-path.ts";
 
 /** How a rule chooses its directions. Loss and gradient at x are known whenever it is asked. */
 export interface Directions {

@@ -17,6 +17,9 @@ export interface Path {
   freeGradient(x: Floats, g: Floats): Floats;
 }
 
+/** The length to try first, from the slope gᵀd and from dᵀd in a search along d. */
+export type FirstLength = (slope: number, squares: number) => number;
+
 /** x ← start + length·direction */
 export function straightPath(x: Floats): Path {
   const direction = zerosBeside(x, x.length);

@@ -81,3 +81,31 @@ for (const [key, { rows, rates }] of Object.entries(cases)) {
     }
   });
 }
+
+describe("a step whose rows a kernel cannot take", () => {
+  const size = 300;
+  const rows = (): [Float64Array, Float64Array, Float64Array] => [
+    drawn(1, size + 1, false),
+    drawn(2, size, false),
+    drawn(3, size, false),
+  ];
+
+  it("reads a rate where it writes x, element by element as its loop does", () => {
+    const [all, g, step] = rows();
+    const data = all.slice();
+    const rate = (memory: Float64Array): Numbers => ({ data: memory, offset: 0, stride: 1 });
+    const [found, want] = [all, data].map((memory) => [memory.subarray(1), g, step.slice()]);
+    openStep("gradientDescent", found!, [rate(all), one(0.5)])();
+    stepLoops.gradientDescent(want!, [rate(data), one(0.5)], new Float64Array(2));
+    expect(differences(found!, want!)).to.deep.equal([]);
+  });
+
+  it("takes a gradient of another type without rounding it", () => {
+    const [, g, step] = rows();
+    const x = new Float32Array(g);
+    const [found, want] = [0, 0].map(() => [x.slice(), g, new Float32Array(step)]);
+    openStep("gradientDescent", found!, [one(0.3), one(0.5)])();
+    stepLoops.gradientDescent(want!, [one(0.3), one(0.5)], new Float64Array(2));
+    expect(differences(found!, want!)).to.deep.equal([]);
+  });
+});
