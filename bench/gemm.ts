@@ -12,7 +12,7 @@ import { arena, gemm, type Gemm } from "ndarray-params/gemm";
 import { gemm as relaxed } from "ndarray-params/gemm/relaxed";
 import { compare, printMachine, timed, type Contestant } from "./support/compare.ts";
 import { numpyContestants, numpyVersion } from "./support/numpy.ts";
-import { peakOf } from "./support/peak.ts";
+import { boundsOf } from "./support/peak.ts";
 import { tensorflow } from "./support/tensorflow.ts";
 
 type Floats = Float64Array | Float32Array;
@@ -54,7 +54,7 @@ function check(
 printMachine();
 const numpy = numpyVersion();
 const tf = await tensorflow();
-const peak = await peakOf();
+const bounds = await boundsOf();
 for (const [dtype, Type] of Object.entries(dtypes)) {
   for (const { m, n, k, calls, rounds } of shapes) {
     const x = random(Type, m * k);
@@ -89,7 +89,8 @@ C = np.empty((${m}, ${n}), "${dtype}")`,
       timed("gemm", () => gemm(...operands), calls),
       timed("gemm, arena", () => gemm(...placed), calls),
       timed("gemm, relaxed", () => relaxed(...operands), calls),
-      peak(Type.BYTES_PER_ELEMENT, m * n * k, calls),
+      bounds.arithmetic(Type.BYTES_PER_ELEMENT, m * n * k, calls),
+      bounds.reading((m * k + k * n) * Type.BYTES_PER_ELEMENT, calls),
       timed("ndarray-gemm", () => ndarrayGemm(...operands), slow),
       ...(dtype === "float64" ? [timed("ml-matrix", () => left.mmul(right), slow)] : []),
       ...(dtype === "float32" && tf !== undefined ? [tf(x, y, m, n, k, calls)] : []),

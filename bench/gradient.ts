@@ -14,12 +14,12 @@ import { setTimeout } from "node:timers/promises";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import ndarrayGemm from "ndarray-gemm";
-import { arena, gemm, type Gemm } from "ndarray-params/gemm";
+import { arena, gemm, type Arena, type Gemm } from "ndarray-params/gemm";
 import { gemmPool } from "ndarray-params/gemm/pool";
 import { gemm as relaxed } from "ndarray-params/gemm/relaxed";
 import { compare, printMachine, timed, type Contestant } from "./support/compare.ts";
 import { numpyContestants, numpyVersion } from "./support/numpy.ts";
-import { peakOf } from "./support/peak.ts";
+import { boundsOf } from "./support/peak.ts";
 
 type Floats = Float64Array | Float32Array;
 const [d, k] = [784, 10];
@@ -128,7 +128,7 @@ function sharedFloats(Type: typeof Float64Array | typeof Float32Array, size: num
 printMachine();
 const pool = availableParallelism() > 1 ? gemmPool({ threads: 2 }) : undefined;
 await pool?.ready;
-const peak = await peakOf();
+const bounds = await boundsOf();
 const numpy = numpyVersion();
 if (numpy === undefined) console.log("python3 has no NumPy: without that column\n");
 for (const Type of [Float64Array, Float32Array]) {
@@ -141,11 +141,13 @@ for (const Type of [Float64Array, Float32Array]) {
   ] as const) {
     const make = (size: number): Floats => new Type(size);
     const problem = problemOf(make, n);
-    const { float64, float32 } = arena((n + 2 * k) * (d + k) * 8);
-    const placed = problemOf(Type === Float64Array ? float64 : float32, n);
+    const placedIn = ({ float64, float32 }: Arena): Problem =>
+      problemOf(Type === Float64Array ? float64 : float32, n);
+    const placed = placedIn(arena((n + 2 * k) * (d + k) * 8));
     const shared = problemOf((size) => sharedFloats(Type, size), n);
+    const both = placedIn(arena((n + 2 * k) * (d + k) * 8, { shared: true }));
     if (pool !== undefined) {
-      gradient(pool.gemm, shared); // the worker gets to know the buffers
+      for (const one of [shared, both]) gradient(pool.gemm, one); // the worker gets to know them
       await setTimeout(20);
     }
     const python =
@@ -159,8 +161,15 @@ for (const Type of [Float64Array, Float32Array]) {
       timed("gemm", () => gradient(gemm, problem), calls),
       timed("gemm, relaxed", () => gradient(relaxed, problem), calls),
       timed("gemm, arena", () => gradient(gemm, placed), calls),
-      ...(pool ? [timed("gemm, 2 threads", () => gradient(pool.gemm, shared), calls)] : []),
-      peak(Type.BYTES_PER_ELEMENT, 2 * n * d * k, calls),
+      timed("gemm, arena, relaxed", () => gradient(relaxed, placed), calls),
+      ...(pool
+        ? [
+            timed("gemm, 2 threads", () => gradient(pool.gemm, shared), calls),
+            timed("gemm, 2 threads, arena", () => gradient(pool.gemm, both), calls),
+          ]
+        : []),
+      bounds.arithmetic(Type.BYTES_PER_ELEMENT, 2 * n * d * k, calls),
+      bounds.reading(n * d * Type.BYTES_PER_ELEMENT, calls, 2),
       timed("ndarray-gemm", () => gradient(ndarrayGemm, problem), 1),
     ];
     await compare(`${dtype}, gradient of ${n} x ${d} x ${k}`, contestants, { rounds });

@@ -1,6 +1,7 @@
 /**
- * Products and sums in registers alone, which is the most that this processor can do with 128-bit
- * vectors: c ← c·x + x for twelve independent c, so that nothing waits for memory or another sum.
+ * Two lower bounds of a product. `run` does products and sums in registers alone, which is the most
+ * that this processor can do with 128-bit vectors: c ← c·x + x for twelve independent c, so that
+ * nothing waits for memory or another sum. `read` reads memory from end to end and adds it up.
  */
 
 // @ts-ignore: decorator
@@ -42,4 +43,19 @@ export function run64(steps: i32, factor: f64): f64 {
 
 export function run32(steps: i32, factor: f32): f32 {
   return run<f32>(steps, factor);
+}
+
+export function read(address: i32, bytes: i32): f64 {
+  const end = address + bytes;
+  let a = v128.splat<f64>(0);
+  let b = a, c = a, d = a;
+  do {
+    a = v128.add<f64>(a, v128.load(address));
+    b = v128.add<f64>(b, v128.load(address, 16));
+    c = v128.add<f64>(c, v128.load(address, 32));
+    d = v128.add<f64>(d, v128.load(address, 48));
+    address += 64;
+  } while (address < end);
+  a = v128.add<f64>(v128.add<f64>(a, b), v128.add<f64>(c, d));
+  return v128.extract_lane<f64>(a, 0);
 }

@@ -4,4 +4,4 @@
 export { gemm } from "./gemm.ts";
 export type { Gemm } from "./product/make-gemm.ts";
 export type { Matrix, MatrixData, Rows } from "./product/product.ts";
-export { arena, type Arena } from "../internal/wasm/arena.ts";
+export { arena, type Arena, type ArenaOptions } from "../internal/wasm/arena.ts";

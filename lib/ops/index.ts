@@ -5,4 +5,4 @@ export * from "./ops.generated.ts";
 // oxlint-disable-next-line import/no-default-export -- ndarray-ops has it
 export { default } from "./ops.generated.ts";
 export { arena } from "./simd/ops-arena.ts";
-export type { Arena } from "../internal/wasm/arena.ts";
+export type { Arena, ArenaOptions } from "../internal/wasm/arena.ts";

@@ -269,4 +269,14 @@ describe("arena refuses", () => {
       expect(call).to.throw(RangeError).with.property("message", message);
     });
   }
+
+  it("options that it does not know, and a flag that only looks true", () => {
+    const make = (options: unknown) => () => arena(8, options as object);
+    expect(make({ share: true })).to.throw(
+      RangeError,
+      'arena: no option "share"; its options are shared',
+    );
+    expect(make({ shared: 1 })).to.throw(TypeError, "arena: shared must be true or false, got 1");
+    expect(make(true)).to.throw(TypeError, "arena: options must be an object, got true");
+  });
 });

@@ -66,6 +66,28 @@ describe("gemm without memory for its kernel", () => {
   });
 });
 
+describe("an arena with `shared`", () => {
+  for (const [name, without, kind] of [
+    ["shares ordinary memory without WebAssembly", "delete globalThis.WebAssembly;", "Shared"],
+    ["is an ordinary one where none can be shared", "delete globalThis.SharedArrayBuffer;", ""],
+  ] as const) {
+    it(name, () => {
+      const program = `
+        const data = arena(10 ** 5, { shared: true }).float64(900).fill(2);
+        const c = ndarray(data, [30, 30]);
+        const a = ndarray(filled(new Float64Array(1200)), [30, 40]);
+        const b = ndarray(filled(new Float64Array(1200)), [40, 30]);
+        gemmPool({ threads: 2 }).gemm(c, a, b);
+        const d = ndarray(new Float64Array(900), [30, 30]);
+        gemm(d, a, b);
+        console.log(data.buffer[Symbol.toStringTag], d.data.every((x, i) => x === data[i]));
+        process.exit();
+      `;
+      expect(run(without, program)).to.equal(`${kind}ArrayBuffer true\n`);
+    });
+  }
+});
+
 describe("gemmPool", () => {
   const program = "console.log(await gemmPool({ threads: 2 }).ready);";
   const inBrowser = "process.getBuiltinModule = undefined; globalThis.Worker =";

@@ -3,7 +3,11 @@ import ndarray from "ndarray";
 import { emptyWithViews } from "ndarray-params";
 import { arena, gemm } from "ndarray-params/gemm";
 import { plain } from "../../lib/gemm/kernel/plain.generated.ts";
+import { moduleOf } from "../../lib/gemm/kernel/find-engine.ts";
+import { plainKernel } from "../../lib/gemm/kernel/plain-kernel.ts";
 import { compile } from "../../lib/internal/wasm/compile.ts";
+import { exportsOn } from "../../lib/internal/wasm/exports-on.ts";
+import { joinMemory, makeMemory, SCRATCH } from "../../lib/internal/wasm/memory.ts";
 import {
   expected,
   drawer,
@@ -68,11 +72,14 @@ describe("arena", () => {
     }
   });
 
-  for (const Type of [Float64Array, Float32Array]) {
+  const kinds = [Float64Array, Float32Array].flatMap((Type) =>
+    [false, true].map((shared) => ({ Type, shared, name: shared ? "shared " : "" })),
+  );
+  for (const { Type, shared, name } of kinds) {
     for (const [layout, strides] of Object.entries({ ...layouts, ...repeated })) {
       const written = layouts[layout] ?? layouts["row-major"]!;
-      it(`holds ${Type.name}s that are ${layout}, next to operands outside of it`, () => {
-        const near = arena(2 ** 20);
+      it(`holds ${name}${Type.name}s that are ${layout}, next to operands outside of it`, () => {
+        const near = arena(2 ** 20, { shared });
         const move = (matrix: FloatMatrix): FloatMatrix => {
           const size = matrix.data.length;
           const data = Type === Float64Array ? near.float64(size) : near.float32(size);
@@ -102,6 +109,66 @@ describe("arena", () => {
       });
     }
   }
+});
+
+describe("the functions of a kernel", () => {
+  it("are those of one instance for each memory, and undefined if the kernel does not run", () => {
+    const [one, other] = [makeMemory(0), makeMemory(0)];
+    const functions = exportsOn(plain, one);
+    expect(functions).to.have.property("multiply64");
+    expect(exportsOn(plain, one)).to.equal(functions);
+    expect(exportsOn(plain, other)).to.not.equal(functions);
+    expect(exportsOn("%", one)).to.equal(undefined);
+  });
+});
+
+describe("an arena with `shared`", () => {
+  it("is on shared memory, an other one is not", () => {
+    const kindOf = (shared: boolean): string =>
+      arena(8, { shared }).float32(1).buffer[Symbol.toStringTag];
+    expect([false, true].map(kindOf)).to.deep.equal(["ArrayBuffer", "SharedArrayBuffer"]);
+  });
+
+  it("lets threads join its memory, each with a scratch behind those of the others", () => {
+    const own = makeMemory(100_000, true);
+    own.float64.fill(7);
+    const others = Array.from({ length: 32 }, () => joinMemory(own.memory));
+    const starts = [own, ...others].map(({ scratch }) => scratch);
+    expect(starts).to.deep.equal(starts.map((_, i) => 2 ** 17 + i * SCRATCH));
+    for (const { float32, scratch } of others) {
+      expect(float32.byteLength).to.be.at.least(scratch + SCRATCH);
+      expect(new Float64Array(float32.buffer, 0, 12_500).every((x) => x === 7)).to.equal(true);
+    }
+    expect(() => joinMemory(own.memory)).to.throw(RangeError);
+    expect(own.float64.length * 8).to.equal(2 ** 17 + SCRATCH);
+  });
+
+  it("has at most the pages that there are, so that fewer threads can join a large one", () => {
+    const engine = WebAssembly as { -readonly [K in "Memory"]: (typeof WebAssembly)[K] };
+    const { Memory } = engine;
+    const asked: unknown[] = [];
+    engine.Memory = function none(pages: unknown) {
+      asked.push(pages);
+      return new Memory({ initial: 1, maximum: 1 });
+    } as unknown as typeof Memory;
+    try {
+      makeMemory(2 ** 32 - 2 * SCRATCH, true);
+    } finally {
+      engine.Memory = Memory;
+    }
+    expect(asked).to.deep.equal([{ initial: 65_536 - 292, maximum: 65_536, shared: true }]);
+  });
+
+  it("takes a kernel of its own, made from the same text", () => {
+    const shared = makeMemory(0, true);
+    const [one, other] = [moduleOf(plainKernel), moduleOf(plainKernel, shared)];
+    expect(moduleOf(plainKernel, shared)).to.equal(other);
+    expect(moduleOf(plainKernel, makeMemory(0))).to.equal(one);
+    const start = (module: WebAssembly.Module, { memory } = shared): unknown =>
+      new WebAssembly.Instance(module, { env: { memory } });
+    expect(Object.keys((start(other!) as WebAssembly.Instance).exports)).to.include("multiply64");
+    expect(() => start(one!)).to.throw("memory");
+  });
 });
 
 describe("an arena that the engine has no memory for", () => {

@@ -41,12 +41,12 @@ const NARROW = 256;
 const PANEL = 5 * VECTOR;
 
 /**
- * Rows of B in a block if it lies in place and is larger than CACHED, in bytes. It comes from memory
+ * Rows of B in a block if it lies in place and spans more than CACHED bytes. It comes from memory
  * then, a piece of each row after the other, and a processor reads ahead in no more than some 20 or
  * 30 places at a time. A copy would be read row by row.
  */
 const STREAMS = 20;
-const CACHED = 512 * 2 ** 10;
+const CACHED = 2 ** 20;
 
 /** Unpacked B is read from the second-level cache, so a block has at least this many rows. */
 const SHALLOW = 16;
@@ -68,7 +68,7 @@ export function planOf({ m, n, k, c, b }: Product, isHere: boolean): Plan {
   const row = nBlock * size;
   const deepest = row <= NARROW ? DEEPEST / size : DEEP / size;
   const terms = Math.min(k, TERMS);
-  const isStreamed = isHere && !isPanel && k * row > CACHED;
+  const isStreamed = isHere && !isPanel && k * apart * size > CACHED;
   const rows = isStreamed ? STREAMS : Math.floor(room.a / row);
   const kBlock = evenly(terms, packs ? deepest : Math.min(deepest, rows));
   const unit = m === 1 && !packs ? SINGLE_ROW : VECTOR;

@@ -6,4 +6,4 @@ export { relaxedKernel } from "./relaxed-kernel.ts";
 export type { GemmKernel } from "../kernel/gemm-kernel.ts";
 export type { Gemm } from "../product/make-gemm.ts";
 export type { Matrix, MatrixData, Rows } from "../product/product.ts";
-export { arena, type Arena } from "../../internal/wasm/arena.ts";
+export { arena, type Arena, type ArenaOptions } from "../../internal/wasm/arena.ts";

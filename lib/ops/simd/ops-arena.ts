@@ -1,18 +1,18 @@
-import { arena as makeArena, type Arena } from "../../internal/wasm/arena.ts";
+import { arena as makeArena, type Arena, type ArenaOptions } from "../../internal/wasm/arena.ts";
 import { accelerator } from "../walk/accelerator.ts";
 import { accelerate } from "./accelerate.ts";
 
 /**
  * Reserves memory in which + - * /, neg, abs, sqrt, floor, ceil, max, min and exp run on 128-bit
  * vectors, with the same bits as elsewhere. `gemm` works in it without copies too, and in turn these
- * functions in the arenas of `gemm`, from the first call of this function on.
+ * functions in the arenas of `gemm`, from the first call of this function on. With `shared`, the threads of a `gemmPool` do as well.
  *
  * @throws TypeError, RangeError if that much memory is not available
  * @example
  * const { float64 } = arena(2 ** 20);
  * const [flat, { w, b }] = emptyWithViews({ w: [784, 10], b: 10 }, { allocate: float64 });
  */
-export function arena(byteLength: number): Arena {
+export function arena(byteLength: number, options?: ArenaOptions): Arena {
   accelerator.run = accelerate;
-  return makeArena(byteLength);
+  return makeArena(byteLength, options);
 }

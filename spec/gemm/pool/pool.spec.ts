@@ -4,8 +4,9 @@ import { inspect } from "node:util";
 import threading from "node:worker_threads";
 import { expect } from "chai";
 import { build } from "esbuild";
+import ndarray from "ndarray";
 import { emptyWithViews } from "ndarray-params";
-import { gemm } from "ndarray-params/gemm";
+import { arena, gemm, type Arena } from "ndarray-params/gemm";
 import { gemmPool, type GemmPool, type GemmPoolOptions } from "ndarray-params/gemm/pool";
 import { Axis, chooseCut } from "../../../lib/gemm/pool/threads/choose-cut.ts";
 import { operandOf } from "../../../lib/gemm/product/product.ts";
@@ -15,6 +16,7 @@ import {
   layouts,
   matrixOf,
   type FloatMatrix,
+  type Floats,
   type FloatType,
 } from "../../support/gemm/matrices.ts";
 import { bytesOf, shared } from "../../support/gemm/shared.ts";
@@ -63,6 +65,13 @@ function operandsOf(Type: FloatType, given: Case, cStrides = rowMajor) {
   return { want: c, c: shared(c), a, b };
 }
 
+/** The same elements in an arena. */
+function moved({ float64, float32 }: Arena, { data, shape, stride, offset }: FloatMatrix) {
+  const there = data instanceof Float64Array ? float64(data.length) : float32(data.length);
+  there.set(data);
+  return ndarray(there as Floats, shape, stride, offset);
+}
+
 const nameOf = ([m, n, k]: Case): string => `${m} x ${k} by ${k} x ${n}`;
 
 describe("gemmPool", () => {
@@ -74,6 +83,31 @@ describe("gemmPool", () => {
       const cut = chooseCut({ dtype: "float64", m, n, k, alpha: 1, beta: 0, ...operands }, 2);
       expect(cut?.axis, nameOf(given)).to.equal(axis);
     }
+  });
+
+  it("cuts in an arena what it would not cut elsewhere, because no copies become shorter", () => {
+    const given: Case = [784, 10, 1000, transposed, rowMajor];
+    const { c, a, b } = operandsOf(Float64Array, given);
+    const near = arena(2 ** 25, { shared: true });
+    const [m, n, k] = given;
+    const cutOf = (x: FloatMatrix, y: FloatMatrix) => {
+      const operands = { c: operandOf(c), a: operandOf(x), b: operandOf(y) };
+      return chooseCut({ dtype: "float64", m, n, k, alpha: 1, beta: 0, ...operands }, 2);
+    };
+    expect([cutOf(a, b), cutOf(a, moved(near, b))]).to.deep.equal([undefined, undefined]);
+    expect(cutOf(moved(near, a), b)).to.deep.equal({ axis: Axis.rows, each: 192, parts: 5 });
+    const turned = (x: FloatMatrix, y: FloatMatrix) => {
+      const operands = {
+        c: operandOf(c),
+        a: operandOf(x.transpose(1, 0)),
+        b: operandOf(y.transpose(1, 0)),
+      };
+      return chooseCut({ dtype: "float64", m: n, n: m, k, alpha: 1, beta: 0, ...operands }, 2);
+    };
+    expect(turned(b, a)).to.equal(undefined);
+    near.clear();
+    const columns = { axis: Axis.columns, each: 96, parts: 9 };
+    expect(turned(moved(near, b), moved(near, a))).to.deep.equal(columns);
   });
 
   it("has the plain kernel if none is named", async () => {
@@ -97,6 +131,29 @@ describe("gemmPool", () => {
         expect(await pool.ready).to.equal(threads);
       });
       after(() => pool.close());
+
+      // Arenas are joined when they are first met, so one number of threads is enough here too.
+      for (const Type of threads === 2 ? [Float64Array, Float32Array] : []) {
+        it(`gives the bits of gemm for ${Type.name}s in a shared arena, and next to it`, () => {
+          const near = arena(2 ** 25, { shared: true });
+          for (const given of cases) {
+            const { want, c, a, b } = operandsOf(Type, given);
+            gemm(want, a, b, 0.3, -0.7);
+            const old = c.data.slice();
+            for (const [x, y, z] of [
+              [moved(near, c), moved(near, a), moved(near, b)],
+              [moved(near, c), a, b],
+              [c, moved(near, a), b],
+              [c, a, moved(near, b)],
+            ] as const) {
+              x.data.set(old);
+              pool.gemm(x, y, z, 0.3, -0.7);
+              expect(bytesOf(x.data).equals(bytesOf(want.data)), nameOf(given)).to.equal(true);
+              near.clear();
+            }
+          }
+        });
+      }
 
       for (const Type of [Float64Array, Float32Array]) {
         for (const given of cases) {

@@ -1,4 +1,5 @@
 /** Chooses where to cut a product, so that several threads can do its parts at the same time. */
+import { arenaMemoryOf } from "../../../internal/wasm/memory.ts";
 import { TERMS, type Product } from "../../product/product.ts";
 import { MOST_PARTS, SUMS } from "./protocol.ts";
 
@@ -21,12 +22,16 @@ const PAIR = 2;
 
 /**
  * Costs, in the time of a multiplication. Each part of the rows packs B again, and each part of the
- * columns stages A again: PACKED for each element.
+ * columns stages A again: PACKED for each element. In an arena, nothing is staged.
  */
 const PACKED = 10;
 
-/** A cut across the lines of an operand makes the copies shorter: the cost of each piece. */
+/**
+ * A cut across the lines of an operand makes its copies shorter, or its blocks smaller if it is read
+ * in place: the cost of each piece.
+ */
 const PIECE = 700;
+const PIECE_HERE = 100;
 
 /** The sums of chunks are stored and added: the cost of each. */
 const SUM = 20;
@@ -49,15 +54,22 @@ export function chooseCut({ m, n, k, c, a, b }: Product, threads: number): Cut |
   const all = m * n * k;
   const sums = Math.ceil(k / TERMS) * m * n;
   const fits = sums * c.data.BYTES_PER_ELEMENT <= SUMS;
-  const acrossA = a.rowStride === 1 ? PIECE : 0;
-  const acrossB = b.columnStride === 1 ? PIECE : 0;
+  const [isHereA, isHereB] = [a, b].map(({ data }) => arenaMemoryOf(data) !== undefined);
+  const acrossA = a.rowStride === 1 ? (isHereA ? PIECE_HERE : PIECE) : 0;
+  const acrossB = b.columnStride === 1 ? (isHereB ? PIECE_HERE : PIECE) : 0;
   let best: Cut | undefined;
   let least = WORTHWHILE * all;
   for (const tried of TRIED) {
     const most = Math.min(tried * threads, MOST_PARTS >> 1);
     for (const [axis, length, grain, part, once] of [
       [Axis.rows, m, m < most * TILE ? PAIR : TILE, k * (n * PACKED + acrossA), 0],
-      [Axis.columns, n, n < most * TILE ? PAIR : TILE, k * (m * PACKED + acrossB), 0],
+      [
+        Axis.columns,
+        n,
+        n < most * TILE ? PAIR : TILE,
+        k * ((isHereA ? 0 : m * PACKED) + acrossB),
+        0,
+      ],
       [Axis.terms, k, TERMS, 0, fits ? sums * SUM : Infinity],
     ] as const) {
       const each = Math.max(1, Math.floor(length / most / grain)) * grain;
