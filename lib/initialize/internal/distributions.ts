@@ -4,8 +4,9 @@
  */
 import type { NdArray } from "ndarray";
 import { wrongNumber } from "../../internal/messages.ts";
+import { drawByKernel } from "../random/draw-kernel.ts";
 import { floatRange } from "../random/float-range.ts";
-import { uniforms, type Random } from "../random/random.ts";
+import { stateOf, uniforms, type Random } from "../random/random.ts";
 import { mostTruncated, truncated } from "../random/truncated-draws.ts";
 import { MOST_NORMAL, normals } from "../random/ziggurat.ts";
 import { fill } from "./fill.ts";
@@ -26,7 +27,10 @@ export function fillUniform(
     const need = `hold a ${dtype} number and have a finite width`;
     throw wrongNumber(call, "[low, high)", need, `[${low}, ${high})`);
   }
+  const state = stateOf(random);
   fill(view, (block, count) => {
+    const distribution = [low, width, smallest, largest] as const;
+    if (drawByKernel("uniforms", state, block, count, distribution)) return;
     uniforms(call, random, block, count);
     for (let k = 0; k < count; k++) {
       // A number that rounding would take out of the range stays at its end.
@@ -45,8 +49,7 @@ export function fillNormal(
 ): void {
   checkSpread(call, view, mean, std, MOST_NORMAL);
   fill(view, (block, count) => {
-    normals(call, random, block, count);
-    for (let k = 0; k < count; k++) block[k] = mean + std * block[k]!;
+    normals(call, random, block, count, mean, std);
   });
 }
 

@@ -1,4 +1,6 @@
 import type { NdArray } from "ndarray";
+import { isFloat64 } from "../../internal/arrays.ts";
+import { copyRun, LONG_RUN } from "../../internal/copy-run.ts";
 import { sizeOf } from "../../layout.ts";
 import type { FloatData } from "./view-checks.ts";
 import type { Draw } from "../random/random.ts";
@@ -18,6 +20,7 @@ export function fill(view: NdArray<FloatData>, draw: Draw): void {
   const columns = shape[last] ?? 1;
   const step = stride[last] ?? 0;
   const index = shape.map(() => 0);
+  const isDouble = isFloat64(data);
   let row = view.offset;
   let column = 0;
   for (let done = 0; done < size; done += block.length) {
@@ -27,7 +30,10 @@ export function fill(view: NdArray<FloatData>, draw: Draw): void {
       const end = Math.min(count, k + columns - column);
       let position = row + column * step;
       column = (column + end - k) % columns;
-      for (; k < end; k++, position += step) data[position] = block[k]!;
+      if (isDouble && step === 1 && end - k >= LONG_RUN) {
+        copyRun(block, k, data, position, end - k);
+        k = end;
+      } else for (; k < end; k++, position += step) data[position] = block[k]!;
       if (column === 0) row = nextRow(view, index, row);
     }
   }

@@ -11,6 +11,9 @@ export type Draw = (block: Float64Array, count: number) => void;
 /** The generator states of our own streams, from which blocks are drawn without calling them. */
 const states = new WeakMap<Random, Int32Array>();
 
+/** The generator state of a stream of ours; undefined for every other source. */
+export const stateOf = (random: Random): Int32Array | undefined => states.get(random);
+
 /** The stream of a seed and a path, for the public function `call`. */
 export function seeded(call: string, seed: string | number, path: string): Random {
   const state = hashedState(call, seed, path);

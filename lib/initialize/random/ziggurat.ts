@@ -1,10 +1,12 @@
 /** Normal numbers by the ziggurat; most take one uniform number, one product and one comparison. */
 import { logarithm } from "./portable-log.ts";
-import { TRIES, uniforms, type Random } from "./random.ts";
+import { drawByKernel } from "./draw-kernel.ts";
+import { stateOf, TRIES, uniforms, type Random } from "./random.ts";
+import { edges, heights, inner, R, STRIPS, tables } from "./ziggurat-tables.ts";
 
 /**
- * Writes `count` numbers from N(0, 1) to the start of `block`. They have 44 bits if `random` gives
- * 53.
+ * Writes `count` numbers from N(mean, std²) to the start of `block`. They have 44 bits if `random`
+ * gives 53.
  *
  * The area under exp(-x²/2), x >= 0, is cut into 256 strips of equal area v. The lowest strip
  * includes the tail beyond r; strip i reaches from the axis to edge x_i. The nine highest bits of a
@@ -13,9 +15,17 @@ import { TRIES, uniforms, type Random } from "./random.ts";
  *
  * Only + - * / and square roots are used, so the bits are the same on every engine.
  */
-export function normals(call: string, random: Random, block: Float64Array, count: number): void {
+export function normals(
+  call: string,
+  random: Random,
+  block: Float64Array,
+  count: number,
+  mean = 0,
+  std = 1,
+): void {
+  if (drawByKernel("normals", stateOf(random), block, count, [mean, std], tables)) return;
   uniforms(call, random, block, count);
-  for (let k = 0; k < count; k++) block[k] = normalFrom(block[k]!, random);
+  for (let k = 0; k < count; k++) block[k] = mean + std * normalFrom(block[k]!, random);
 }
 
 /** One number from N(0, 1). */
@@ -57,38 +67,3 @@ function tail(random: Random): number {
 
 /** No draw is larger: r - ln(1 - u)/r is 13.7 for the largest u below 1. */
 export const MOST_NORMAL = 14;
-
-const STRIPS = 256;
-
-/** r, v and exp(-r²/2) for 256 strips: the solution of x₂₅₆ = 0, found with 50 digits. */
-const R = 3.654152885361009;
-const V = 0.004928673233974655;
-const AT_R = 0.0012602859304985975;
-
-/** One call without effects, which bundlers leave out of programs that draw no normal number. */
-const tables = /* @__PURE__ */ makeTables();
-/** Strip i lies between heights i and i + 1 and reaches to edge i; i + 256 is its mirror image. */
-const heights = /* @__PURE__ */ tables.subarray(0, STRIPS + 1);
-const edges = /* @__PURE__ */ tables.subarray(STRIPS + 1, 3 * STRIPS + 1);
-/** The share of each strip that lies wholly under the curve, x_{i+1}/x_i. */
-const inner = /* @__PURE__ */ tables.subarray(3 * STRIPS + 1);
-
-/** y_{i+1} = y_i + v/x_i,  x_{i+1} = √(-2 ln y_{i+1}); the heights, the edges and the inner parts. */
-function makeTables(): Float64Array {
-  const made = new Float64Array(5 * STRIPS + 1);
-  const madeEdges = made.subarray(STRIPS + 1);
-  const madeInner = made.subarray(3 * STRIPS + 1);
-  let edge = V / AT_R; // a rectangle this wide has the area of the lowest strip with its tail
-  let next = R;
-  let height = AT_R;
-  for (let i = 0; i < STRIPS; i++) {
-    made[i + 1] = height;
-    madeEdges[i] = edge;
-    madeEdges[i + STRIPS] = -edge;
-    madeInner[i] = madeInner[i + STRIPS] = next / edge;
-    edge = next;
-    height += V / edge;
-    next = i < STRIPS - 2 ? Math.sqrt(-2 * logarithm(height)) : 0;
-  }
-  return made;
-}

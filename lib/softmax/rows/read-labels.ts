@@ -76,7 +76,7 @@ function readWeights(
     throw wrongNumber(call, "labels", `have the shape ${shapeText(z.shape)} of z`, got);
   }
   checkReach(call, "labels", view);
-  if (overlaps(z as NdArray<FlatData>, view)) throw overlap(call, "labels");
+  if (overlaps(z, view)) throw overlap(call, "labels");
   const { data, offset } = view;
   const [down, right] = view.stride as [number, number];
   return (block, at, weights, first, count) => {

@@ -16,6 +16,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const gemm = "lib/gemm/kernel/kernel.as.ts";
 const elements = "lib/ops/simd/elements.as.ts";
 const bytes = "lib/optimize/batches/scale-bytes.as.ts";
+const draws = "lib/initialize/random/draws.as.ts";
 const rows = "lib/softmax/rows/rows.as.ts";
 const steps = "lib/optimize/kernels/steps.as.ts";
 const worker = "lib/gemm/pool/threads/worker.ts";
@@ -130,6 +131,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   kernelFile("lib/gemm/relaxed/fused.generated.ts", "fused", gemm, ["--enable", "relaxed-simd"]),
   kernelFile("lib/ops/simd/elements.generated.ts", "elements", elements, []),
   kernelFile("lib/optimize/batches/scale-bytes.generated.ts", "scaleBytes", bytes, []),
+  kernelFile("lib/initialize/random/draws.generated.ts", "draws", draws, []),
   kernelFile("lib/softmax/rows/rows.generated.ts", "rows", rows, []),
   kernelFile("lib/optimize/kernels/steps.generated.ts", "steps", steps, []),
   copyFile("lib/optimize/kernels/step-loops.ts"),
