@@ -1,5 +1,5 @@
 import type { Floats } from "../../internal/arrays.ts";
-import { dot } from "../line-search/dot.ts";
+import { dot } from "../kernels/vectors.ts";
 import type { Limits } from "../run/read-bounds.ts";
 import { openBreakpoints } from "./breakpoints.ts";
 import type { Curvature } from "./curvature.ts";

@@ -1,5 +1,5 @@
 import type { Floats } from "../../internal/arrays.ts";
-import { dot } from "../line-search/dot.ts";
+import { dot } from "../kernels/vectors.ts";
 import { openQuasiDefinite } from "./quasi-definite.ts";
 
 /**

@@ -10,8 +10,10 @@ import { openSubspace } from "./subspace.ts";
 export interface StepsWithin {
   /** The way to search along. */
   readonly path: Path;
-  /** Writes the path from x, where the gradient is g; returns the length to try first. */
-  readonly aim: () => number;
+  /** Writes the path from x, where the gradient is g. */
+  readonly aim: () => void;
+  /** The length to try first. */
+  readonly firstLength: () => number;
   /** Reads the pair that was written last; `pairs` have been written in all. */
   readonly take: (pairs: number) => void;
   readonly forget: () => void;
@@ -45,7 +47,7 @@ export function openStepsWithin(
   };
 
   /** At most 1, and 1 if all elements that move have a bound ahead, which then sets the scale. */
-  const firstLength = (): number => {
+  const shortStep = (): number => {
     let squares = 0;
     at.step.forEach((z, i) => {
       if ((z < 0 ? -bounds.lower[i]! : bounds.upper[i]!) === Infinity) squares += z * z;
@@ -53,16 +55,17 @@ export function openStepsWithin(
     return Math.min(1, 1 / Math.sqrt(squares));
   };
 
+  let kept = 0;
   return {
     path,
     aim: () => {
       // Pairs that nearly depend on each other make the model indefinite by rounding. With half of
       // them they do so less, and without pairs nothing is factored.
-      let kept = curvature.there;
+      kept = curvature.there;
       while (!(curvature.use(kept) && toCauchyPoint() && toMinimum())) kept >>= 1;
       path.longest = longestStep(x, at.step, bounds);
-      return kept === 0 ? firstLength() : 1;
     },
+    firstLength: () => (kept === 0 ? shortStep() : 1),
     take: curvature.take,
     forget: curvature.forget,
   };

@@ -1,12 +1,9 @@
 import type { Floats } from "../../internal/arrays.ts";
-import { runStep, type Use } from "./run-kernel.ts";
+import { runStep } from "./run-step.ts";
 import { stepLoops } from "./step-loops.ts";
 import { stepLoops as stepLoops32 } from "./step-loops-float32.generated.ts";
 import type { Numbers, StepName } from "./step-loop.ts";
 import { SHORT, workshopFor } from "./workshop.ts";
-
-/** All rows are read, and all but the gradient written. */
-const use: Use = { reads: 0b11111, writes: 0b11101 };
 
 /**
  * The step of a rule on its rows x, g, and those of the state: by a kernel, or where that does not
@@ -31,8 +28,7 @@ export function openStep(
     numbers[1] = second;
     const workshop = suits && areApart(rates, rows) ? workshopFor(x) : undefined;
     if (workshop === undefined) return loop(rows, rates, numbers);
-    workshop.numbers.set(numbers);
-    return runStep(workshop, name, use, rows, rates);
+    return runStep(workshop, name, rows, rates, numbers);
   };
 }
 

@@ -13,8 +13,9 @@ function partOf(row: Floats, start: number, count: number): Floats {
   let parts = kept.get(row);
   if (parts === undefined) kept.set(row, (parts = []));
   const i = start / CHUNK;
-  if (parts[i]?.length !== count) parts[i] = row.subarray(start, start + count);
-  return parts[i]!;
+  const known = parts[i];
+  if (known?.length === count) return known;
+  return (parts[i] = row.subarray(start, start + count));
 }
 
 /** Copies a chunk in, and a zero behind it, which completes its last pair. Returns the address. */

@@ -1,9 +1,8 @@
 // Made from step-loops.ts by `npm run build:kernel`: its text once more, for float32.
-// Sources: 8f2f94160b7be91d27414bd9e7db241414b22a47ad12eefa3ab976ff90079ff8
+// Sources: 3e8ae87ddb131272d64c2380473ed00f05621c0d70d2e7bb9e4dc92f845418f3
 import type { Floats } from "../../internal/arrays.ts";
 import type { Numbers, StepLoop, StepName } from "./step-loop.ts";
 
-/** Those that an option asks for are undefined without it. */
 type Rows = readonly [Floats, Floats, Floats, Floats, Floats];
 type Rates = readonly [Numbers, Numbers];
 
@@ -24,19 +23,19 @@ const descend =
   };
 
 const adam: StepLoop = (rows, rates, numbers) => {
-  const [x, g, m, v, step] = rows as Rows;
+  const [x, g, m, v] = rows as Rows;
+  const step = rows[4]; // with momentum
   const [alpha, beta] = rates as Rates;
   const { data: a, offset: a0, stride: da } = alpha;
   const { data: b, offset: b0, stride: db } = beta;
   const correction = numbers[0]!;
   const [beta1, beta2, epsilon] = [numbers[2]!, numbers[3]!, numbers[4]!];
-  const ahead = step !== undefined;
   for (let i = 0, ia = a0, ib = b0; i < x.length; i++, ia += da, ib += db) {
     const mean = (m[i] = beta1 * m[i]! + (1 - beta1) * g[i]!);
     const square = (v[i] = beta2 * v[i]! + (1 - beta2) * g[i]! * g[i]!);
     const change = (a[ia]! * correction * mean) / (Math.sqrt(square) + epsilon);
     x[i]! -= change;
-    if (ahead) step[i] = b[ib]! * step[i]! + change;
+    if (step !== undefined) step[i] = b[ib]! * step[i]! + change;
   }
   return 0;
 };
@@ -58,23 +57,24 @@ const adamW: StepLoop = (rows, rates, numbers) => {
 };
 
 const rmsProp: StepLoop = (rows, rates, numbers) => {
-  const [x, g, r, step, own] = rows as Rows;
-  const [beta, alpha = beta] = rates as Rates;
+  const [x, g, r, step] = rows as Rows;
+  const own = rows[4]; // rates that are adapted
+  const beta = rates[0]!;
+  const alpha = own === undefined ? rates[1]! : beta;
   const { data: b, offset: b0, stride: db } = beta;
   const { data: a, offset: a0, stride: da } = alpha;
   const [decay, epsilon] = [numbers[2]!, numbers[3]!];
   const [grow, shrink] = [1 + numbers[4]!, 1 - numbers[4]!];
   const [min, max] = [numbers[5]!, numbers[6]!];
-  const adapts = own !== undefined;
   let largest = 0;
   for (let i = 0, ib = b0, ia = a0; i < x.length; i++, ib += db, ia += da) {
     const last = step[i]!;
-    const rate = adapts ? own[i]! : a[ia]!;
+    const rate = own === undefined ? a[ia]! : own[i]!;
     r[i] = decay * r[i]! + (1 - decay) * g[i]! * g[i]!;
     const change = (rate * g[i]!) / Math.sqrt(r[i]! + epsilon);
     x[i]! -= change;
     step[i] = b[ib]! * last + change;
-    if (!adapts) continue;
+    if (own === undefined) continue;
     const factor = last > 0 === step[i]! > 0 ? grow : shrink;
     own[i] = Math.min(Math.max(rate * factor, min), max);
     largest = Math.max(largest, own[i]!);

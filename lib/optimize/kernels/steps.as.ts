@@ -213,15 +213,15 @@ function signSteps<T>(n: usize, x: usize, g: usize, s: usize, l: usize, k: usize
   return 0;
 }
 
+/** out ← α·x + β·y, n even */
 // @ts-ignore: decorator
 @inline
-function blend<T>(n: usize, out: usize, x: usize, y: usize, k: usize): f64 {
-  const a = number(k, 0);
-  const b = number(k, 1);
+function blend<T>(n: usize, out: usize, x: usize, y: usize, alpha: f64, beta: f64): void {
+  const a = f64x2.splat(alpha);
+  const b = f64x2.splat(beta);
   for (const end = out + n * sizeof<T>(); out < end; out += 2 * sizeof<T>(), x += 2 * sizeof<T>(), y += 2 * sizeof<T>()) {
     put<T>(out, add(mul(a, get<T>(x)), mul(b, get<T>(y))));
   }
-  return 0;
 }
 
 export function gradientDescent64(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return descend<f64>(false, n, x, g, p, a, da, b, db); }
@@ -242,13 +242,10 @@ export function adadelta64(n: usize, x: usize, g: usize, p: usize, q: usize, r: 
 export function adadelta32(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return squareSteps<f32>(n, x, g, p, q, r, k, a, da, b, db); }
 export function rprop64(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return signSteps<f64>(n, x, g, p, q, k); }
 export function rprop32(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return signSteps<f32>(n, x, g, p, q, k); }
-export function combine64(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return blend<f64>(n, x, g, p, k); }
-export function combine32(n: usize, x: usize, g: usize, p: usize, q: usize, r: usize, k: usize, a: usize, da: usize, b: usize, db: usize): f64 { return blend<f32>(n, x, g, p, k); }
 
 /*
- * The sums. They take n elements, any number, and add to partial sums that stay in memory from one
- * chunk to the next: with 8 of them element i is added to number i modulo 8, with 2 to number i
- * modulo 2. So a chunk begins at a multiple of 8.
+ * The sums of n elements, any number. Each is made of partial sums, which begin in memory and end
+ * there: of 4 of them, element i is added to number i modulo 4; of 2, to number i modulo 2.
  */
 
 // @ts-ignore: decorator
@@ -265,26 +262,18 @@ function addTo(sum: usize, x: f64): void {
 
 // @ts-ignore: decorator
 @inline
-function eightSums<T>(sizes: bool, n: usize, x: usize, y: usize, sum: usize): void {
+function fourSums<T>(sizes: bool, n: usize, x: usize, y: usize, sum: usize): void {
   let s0 = v128.load(sum);
   let s1 = v128.load(sum, 16);
-  let s2 = v128.load(sum, 32);
-  let s3 = v128.load(sum, 48);
   const end = x + n * sizeof<T>();
-  for (const whole = x + (n & ~7) * sizeof<T>(); x < whole; x += 8 * sizeof<T>(), y += 8 * sizeof<T>()) {
+  for (const whole = x + (n & ~3) * sizeof<T>(); x < whole; x += 4 * sizeof<T>(), y += 4 * sizeof<T>()) {
     const x0 = get<T>(x);
     const x1 = get<T>(x + 2 * sizeof<T>());
-    const x2 = get<T>(x + 4 * sizeof<T>());
-    const x3 = get<T>(x + 6 * sizeof<T>());
     s0 = add(s0, sizes ? f64x2.abs(x0) : mul(x0, get<T>(y)));
     s1 = add(s1, sizes ? f64x2.abs(x1) : mul(x1, get<T>(y + 2 * sizeof<T>())));
-    s2 = add(s2, sizes ? f64x2.abs(x2) : mul(x2, get<T>(y + 4 * sizeof<T>())));
-    s3 = add(s3, sizes ? f64x2.abs(x3) : mul(x3, get<T>(y + 6 * sizeof<T>())));
   }
   v128.store(sum, s0);
   v128.store(sum, s1, 16);
-  v128.store(sum, s2, 32);
-  v128.store(sum, s3, 48);
   for (; x < end; x += sizeof<T>(), y += sizeof<T>(), sum += 8) {
     addTo(sum, sizes ? abs<f64>(load1<T>(x)) : load1<T>(x) * load1<T>(y));
   }
@@ -356,10 +345,12 @@ function sixSums<T>(n: usize, g: usize, l: usize, s: usize, sum: usize): void {
   addTo(sum + 80, step * last);
 }
 
-export function dot64(n: usize, x: usize, y: usize, z: usize, sum: usize): void { eightSums<f64>(false, n, x, y, sum); }
-export function dot32(n: usize, x: usize, y: usize, z: usize, sum: usize): void { eightSums<f32>(false, n, x, y, sum); }
-export function sizes64(n: usize, x: usize, y: usize, z: usize, sum: usize): void { eightSums<f64>(true, n, x, y, sum); }
-export function sizes32(n: usize, x: usize, y: usize, z: usize, sum: usize): void { eightSums<f32>(true, n, x, y, sum); }
+export function combine64(n: usize, out: usize, x: usize, y: usize, a: f64, b: f64): void { blend<f64>(n, out, x, y, a, b); }
+export function combine32(n: usize, out: usize, x: usize, y: usize, a: f64, b: f64): void { blend<f32>(n, out, x, y, a, b); }
+export function dot64(n: usize, x: usize, y: usize, z: usize, sum: usize): void { fourSums<f64>(false, n, x, y, sum); }
+export function dot32(n: usize, x: usize, y: usize, z: usize, sum: usize): void { fourSums<f32>(false, n, x, y, sum); }
+export function sizes64(n: usize, x: usize, y: usize, z: usize, sum: usize): void { fourSums<f64>(true, n, x, y, sum); }
+export function sizes32(n: usize, x: usize, y: usize, z: usize, sum: usize): void { fourSums<f32>(true, n, x, y, sum); }
 export function products64(n: usize, x: usize, y: usize, z: usize, sum: usize): void { threeSums<f64>(n, x, y, sum); }
 export function products32(n: usize, x: usize, y: usize, z: usize, sum: usize): void { threeSums<f32>(n, x, y, sum); }
 export function conjugacy64(n: usize, x: usize, y: usize, z: usize, sum: usize): void { sixSums<f64>(n, x, y, z, sum); }

@@ -1,74 +1,110 @@
-/** What line searches do with rows: by kernels, or for short rows by loops, with the same bits. */
-import type { Floats } from "../../internal/arrays.ts";
-import { runStep, runSums, type Use } from "./run-kernel.ts";
-import * as loops from "./vector-loops.ts";
-import * as loops32 from "./vector-loops-float32.generated.ts";
+/**
+ * What line searches do with rows. Kernels take rows that are in one arena: to copy others in would
+ * take as long as the loops in JavaScript do. All have the same bits.
+ */
+import { dtypeOf, type Floats } from "../../internal/arrays.ts";
+import { hasArenas } from "../../internal/wasm/memory.ts";
+import { allFinite as isEachFinite } from "../run/finite.ts";
+import {
+  combine as combine64,
+  conjugacy as conjugacy64,
+  dot as dot64,
+  products as products64,
+  sizes as sizes64,
+} from "./vector-loops.ts";
+import {
+  combine as combine32,
+  conjugacy as conjugacy32,
+  dot as dot32,
+  products as products32,
+  sizes as sizes32,
+} from "./vector-loops-float32.generated.ts";
 import { SHORT, workshopFor, type Workshop } from "./workshop.ts";
 
-const loopsFor = (x: Floats): typeof loops => (x.BYTES_PER_ELEMENT === 4 ? loops32 : loops);
+const isNarrow = ({ BYTES_PER_ELEMENT: width }: Floats): boolean => width === 4;
 
-/** The kernels for rows of one type that are long enough. */
+/** The workshop for rows that are in one arena, of one type, and long enough. */
 function workshopOf(x: Floats, y: Floats, z: Floats): Workshop | undefined {
-  const { length, BYTES_PER_ELEMENT: width } = x;
-  if (length < SHORT || y.BYTES_PER_ELEMENT !== width || z.BYTES_PER_ELEMENT !== width) {
-    return undefined;
-  }
-  return workshopFor(x);
+  if (x.length < SHORT || !hasArenas()) return undefined;
+  const { buffer, BYTES_PER_ELEMENT: width } = x;
+  if (y.buffer !== buffer || z.buffer !== buffer) return undefined;
+  if (y.BYTES_PER_ELEMENT !== width || z.BYTES_PER_ELEMENT !== width) return undefined;
+  const workshop = workshopFor(x);
+  return workshop?.buffer === buffer ? workshop : undefined;
+}
+
+/** Runs the kernel for some sums. Partial ones are then in `numbers`. */
+function sum(workshop: Workshop, name: string, x: Floats, y: Floats, z: Floats): Float64Array {
+  const { kernels, numbers, numbersAt } = workshop;
+  const kernel = kernels[dtypeOf(x)][name]!;
+  numbers.fill(0);
+  kernel(x.length, x.byteOffset, y.byteOffset, z.byteOffset, numbersAt);
+  return numbers;
 }
 
 /** Σ xᵢ·yᵢ, summed in float64 for float32 too. */
 export function dot(x: Floats, y: Floats): number {
   const workshop = workshopOf(x, y, y);
-  if (workshop === undefined) return loopsFor(x).dot(x, y);
-  runSums(workshop, "dot", x, y, y);
-  return sumOfEight(workshop.numbers);
+  if (workshop !== undefined) return sumOfFour(sum(workshop, "dot", x, y, y));
+  return isNarrow(x) ? dot32(x, y) : dot64(x, y);
 }
 
 /** Σ |xᵢ|: NaN or Infinity if an element is that, and a bound on all of them if not. */
 export function sumOfSizes(x: Floats): number {
   const workshop = workshopOf(x, x, x);
-  if (workshop === undefined) return loopsFor(x).sizes(x);
-  runSums(workshop, "sizes", x, x, x);
-  return sumOfEight(workshop.numbers);
+  if (workshop !== undefined) return sumOfFour(sum(workshop, "sizes", x, x, x));
+  return isNarrow(x) ? sizes32(x) : sizes64(x);
 }
+
+/** Whether all elements are finite. */
+export const allFinite = (x: Floats): boolean => sumOfSizes(x) < Infinity || isEachFinite(x);
 
 /** into ← xᵀy, xᵀx, yᵀy */
 export function products(x: Floats, y: Floats, into: Float64Array): void {
   const workshop = workshopOf(x, y, y);
-  if (workshop === undefined) loopsFor(x).products(x, y, into);
-  else {
-    runSums(workshop, "products", x, y, y);
-    addPairs(workshop.numbers, into);
-  }
+  if (workshop !== undefined) addPairs(sum(workshop, "products", x, y, y), into);
+  else if (isNarrow(x)) products32(x, y, into);
+  else products64(x, y, into);
 }
 
 /** into ← sᵀy, yᵀy, yᵀg, sᵀg, sᵀs, sᵀlast with y = g - last */
 export function conjugacy(g: Floats, last: Floats, s: Floats, into: Float64Array): void {
   const workshop = workshopOf(g, last, s);
-  if (workshop === undefined) loopsFor(g).conjugacy(g, last, s, into);
-  else {
-    runSums(workshop, "conjugacy", g, last, s);
-    addPairs(workshop.numbers, into);
-  }
+  if (workshop !== undefined) addPairs(sum(workshop, "conjugacy", g, last, s), into);
+  else if (isNarrow(g)) conjugacy32(g, last, s, into);
+  else conjugacy64(g, last, s, into);
 }
-
-const combination: Use = { reads: 0b110, writes: 0b001 };
 
 /** out ← a·x + b·y; `out` may be x or y. */
 export function combine(out: Floats, a: number, x: Floats, b: number, y: Floats): void {
   const workshop = workshopOf(out, x, y);
-  if (workshop === undefined) loopsFor(out).combine(out, a, x, b, y);
-  else {
-    workshop.numbers[0] = a;
-    workshop.numbers[1] = b;
-    runStep(workshop, "combine", combination, [out, x, y], none);
-  }
+  if (workshop !== undefined) combineInside(workshop, out, a, x, b, y);
+  else if (isNarrow(out)) combine32(out, a, x, b, y);
+  else combine64(out, a, x, b, y);
 }
 
-const none: readonly never[] = [];
+function combineInside(
+  { kernels }: Workshop,
+  out: Floats,
+  a: number,
+  x: Floats,
+  b: number,
+  y: Floats,
+): void {
+  const last = out.length - 1;
+  const odd = a * x[last]! + b * y[last]!; // the kernel takes pairs
+  const kernel = kernels[dtypeOf(out)]["combine"]!;
+  kernel(out.length & ~1, out.byteOffset, x.byteOffset, y.byteOffset, a, b);
+  if (last % 2 === 0) out[last] = odd;
+}
 
-const sumOfEight = (s: Float64Array): number =>
-  s[0]! + s[4]! + (s[2]! + s[6]!) + (s[1]! + s[5]! + (s[3]! + s[7]!));
+/** Two of them for many calls with rows as long as this one: loops alone for short rows. */
+export function vectorsFor(row: Floats): Readonly<{ combine: typeof combine; dot: typeof dot }> {
+  if (row.length >= SHORT) return { combine, dot };
+  return isNarrow(row) ? { combine: combine32, dot: dot32 } : { combine: combine64, dot: dot64 };
+}
+
+const sumOfFour = (s: Float64Array): number => s[0]! + s[1]! + (s[2]! + s[3]!);
 
 /** The sums of even and of odd elements lie side by side. */
 function addPairs(sums: Float64Array, into: Float64Array): void {

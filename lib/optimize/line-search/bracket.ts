@@ -17,7 +17,9 @@ export interface Bracket {
 export function openBracket(): Bracket {
   const low: Point = { length: 0, loss: 0, slope: 0 };
   const high: Point = { length: 0, loss: 0, slope: 0 };
-  let [isClosed, width, widthBefore] = [false, Infinity, Infinity];
+  let isClosed = false;
+  let width = Infinity;
+  let widthBefore = Infinity;
   return {
     low,
     isClosed: () => isClosed,
@@ -40,7 +42,8 @@ export function openBracket(): Bracket {
       if (!isClosed) return next;
       const now = Math.abs(high.length - low.length);
       if (!(now < 0.66 * widthBefore) || Number.isNaN(next)) next = (low.length + high.length) / 2;
-      [widthBefore, width] = [width, now];
+      widthBefore = width;
+      width = now;
       return next;
     },
     isNarrow: (at, part) =>

@@ -2,8 +2,8 @@
  * Notices that a run has come down to its noise floor, where rounding is all that still moves it.
  */
 import type { Floats } from "../../internal/arrays.ts";
+import { dot } from "../kernels/vectors.ts";
 import type { Run } from "../run/contract.ts";
-import { dot } from "./dot.ts";
 import type { LineSearch } from "./line-search.ts";
 
 export interface Floor {
@@ -44,7 +44,8 @@ export function openFloor({ x, g }: Run<unknown>, line: LineSearch): Floor {
       [lowest, least, idle] = [Infinity, Infinity, 0];
     },
     reaches: () => {
-      const [loss, promise] = [line.loss(), line.promise()];
+      const loss = line.loss();
+      const promise = line.promise();
       const isLower = loss < lowest - rounding * Math.abs(lowest);
       const isSmaller = promise < least / 2;
       if (!(loss >= lowest)) lowest = loss;

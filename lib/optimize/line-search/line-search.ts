@@ -6,18 +6,20 @@
  * Losses are kept as differences from the first, which a large loss would hide.
  */
 import { isFloat32, type Floats } from "../../internal/arrays.ts";
+import { zerosBeside } from "../../internal/wasm/arena.ts";
+import { allFinite, dot, products } from "../kernels/vectors.ts";
 import type { Run } from "../run/contract.ts";
 import type { Disagreement } from "../run/end.ts";
-import { allFinite } from "../run/finite.ts";
 import { sameElements } from "../run/flats.ts";
-import { dot } from "./dot.ts";
 import { openBracket } from "./bracket.ts";
-import { leadsDown } from "./leads-down.ts";
 import { straightPath, type Path } from "./straight-path.ts";
 import { setPoint, type Point } from "./trial-step.ts";
 
 /** The next wish of a search: the loss and the gradient at x, or nothing more. */
 export type SearchTurn = "evaluate" | "found" | "failed";
+
+/** From the first slope gᵀd and from dᵀd, in a search along d. */
+export type FirstLength = (slope: number, squares: number) => number;
 
 export interface LineSearch {
   readonly path: Path;
@@ -30,8 +32,8 @@ export interface LineSearch {
   isSettled(): boolean;
   /** Takes the loss and the gradient that were evaluated at x. */
   settle(): void;
-  /** Begins a search from x, and first tries the length `first` of `direction`. */
-  begin(first: number): SearchTurn;
+  /** Begins a search from x along `direction`. `first` gives the length to try first. */
+  begin(first: FirstLength): SearchTurn;
   /**
    * Goes on after an evaluation. If it has failed, no trial lowers the loss, and x is where it was.
    *
@@ -70,16 +72,20 @@ export function openLineSearch(
 ): LineSearch {
   const { x, g, size } = run;
   const { direction } = path;
-  const start = x.slice();
-  const startGradient = x.slice();
+  const start = zerosBeside(x, size);
+  const startGradient = zerosBeside(x, size);
   const at: Point = { length: 0, loss: 0, slope: 0 };
   const bracket = openBracket();
   const { low } = bracket;
   const from: Point = { length: 0, loss: NaN, slope: NaN };
   let loss = NaN;
   const isRough = isFloat32(x);
+  const sums = new Float64Array(3);
   const visible: Point = { length: 0, loss: 0, slope: 0 };
-  let [trials, hidden, isLast, limit] = [0, 0, false, Infinity];
+  let trials = 0;
+  let hidden = 0;
+  let isLast = false;
+  let limit = Infinity;
 
   const moveTo = (length: number): boolean => {
     at.length = length;
@@ -173,15 +179,23 @@ export function openLineSearch(
       startGradient.set(g);
       setPoint(from, 0, loss, 0);
       setPoint(visible, Infinity, 0, 0);
-      if (!leadsDown(from, g, path.freeGradient(x, g), direction)) return "failed";
+      products(g, direction, sums);
+      const slope = sums[0]!;
+      const squares = sums[2]!;
+      from.slope = slope;
+      const free = path.freeGradient(x, g);
+      const length = Math.sqrt(free === g ? sums[1]! : dot(free, free)) * Math.sqrt(squares);
+      // Rounding alone can give such a slope to a direction at right angles.
+      if (!(slope < -(2 ** -52 * length))) return "failed";
       run.origin = start;
-      [isLast, limit] = [false, Infinity];
+      isLast = false;
+      limit = Infinity;
       trials = hidden = 0;
       bracket.open(from.slope);
-      return go(first);
+      return go(first(slope, squares));
     },
     advance: () => {
-      ({ loss } = run);
+      loss = run.loss;
       if (isLast) return loss < from.loss ? "found" : fail();
       if (Number.isNaN(loss)) return go(shorter(at.length));
       measure();

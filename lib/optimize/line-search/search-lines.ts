@@ -1,17 +1,18 @@
 /** The loop of the rules that search along one direction after the other. */
+import { dot } from "../kernels/vectors.ts";
 import type { Info, Progress, Run } from "../run/contract.ts";
 import type { SearchReason } from "../run/end.ts";
 import type { Loss, LoopOf, Turn } from "../run/loop.ts";
-import { dot } from "./dot.ts";
 import { openFloor } from "./floor.ts";
-import type { LineSearch, SearchTurn } from "./line-search.ts";
+import type { FirstLength, LineSearch, SearchTurn } from "./line-search.ts";
 
 /** How a rule chooses its directions. Loss and gradient at x are known whenever it is asked. */
 export interface Directions {
   /** Refuses an x that the caller has moved to where nothing may be evaluated. */
   readonly enter?: () => void;
-  /** Writes the direction of the line's path; returns the length to try first. */
-  readonly aim: () => number;
+  /** Writes the direction of the line's path. */
+  readonly aim: () => void;
+  readonly firstLength: FirstLength;
   /** No step along the last direction is taken: forgets what has led to it; false if nothing has. */
   readonly forget: () => boolean;
   /** Takes a step of this length of the last direction. Before it, the gradient was `line.startGradient`. */
@@ -34,7 +35,7 @@ type Phase = "first" | "trial" | "again";
 export function searchLines<F, S, L extends Loss, E extends object = object>(
   run: Run<F>,
   line: LineSearch,
-  { enter, aim, forget, arrive, leave }: Directions,
+  { enter, aim, firstLength, forget, arrive, leave }: Directions,
   extra = {} as E,
 ): LoopOf<Info<F, S> & Readonly<{ stepLength: number } & E>, L> {
   const { x } = run;
@@ -44,13 +45,18 @@ export function searchLines<F, S, L extends Loss, E extends object = object>(
   let loss = NaN;
   let hasChanged = false;
 
-  const search = (info: Searching): Turn<SearchReason> => goOn(info, line.begin(aim()));
+  const begin = (): SearchTurn => {
+    aim();
+    return line.begin(firstLength);
+  };
+
+  const search = (info: Searching): Turn<SearchReason> => goOn(info, begin());
 
   const goOn = (info: Searching, turn: SearchTurn): Turn<SearchReason> => {
     phase = "trial";
     while (turn === "failed") {
       if (!forget()) return again(line.loss());
-      turn = line.begin(aim()); // what was known misleads: steepest descent, once
+      turn = begin(); // what was known misleads: steepest descent, once
     }
     if (turn === "evaluate") return turn;
     info.stepLength = line.length();

@@ -1,4 +1,6 @@
 import type { Floats } from "../../internal/arrays.ts";
+import { zerosBeside } from "../../internal/wasm/arena.ts";
+import { combine } from "../kernels/vectors.ts";
 import { sameElements } from "../run/flats.ts";
 
 /** The way of a search: where a length along its direction leads. */
@@ -17,13 +19,13 @@ export interface Path {
 
 /** x ← start + length·direction */
 export function straightPath(x: Floats): Path {
-  const direction = x.slice();
+  const direction = zerosBeside(x, x.length);
   return {
     direction,
     longest: Infinity,
     narrow: 0,
     moveTo: (start, length) => {
-      for (let i = 0; i < x.length; i++) x[i] = start[i]! + length * direction[i]!;
+      combine(x, 1, start, length, direction);
       return !sameElements(x, start);
     },
     freeGradient: (_x, g) => g,

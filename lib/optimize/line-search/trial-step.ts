@@ -24,7 +24,8 @@ export function trialStep(
   min: number,
   max: number,
 ): number {
-  const [l, t] = [low.length, at.length];
+  const l = low.length;
+  const t = at.length;
   const cubic = cubicMinimum(low, at);
   if (at.loss > low.loss) {
     const quadratic =

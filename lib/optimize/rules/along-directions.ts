@@ -51,8 +51,8 @@ export function lineSearch<
     aim: () => {
       choose(own, run.gradient);
       load(line.path.direction, elements);
-      return first;
     },
+    firstLength: () => first,
     forget: () => false, // nothing has led to a direction but the caller
     arrive: () => {},
   });

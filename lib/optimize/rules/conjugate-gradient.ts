@@ -1,4 +1,5 @@
 import type { Flat } from "../../internal/read-flat.ts";
+import { combine, conjugacy } from "../kernels/vectors.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
 import { searchLines } from "../line-search/search-lines.ts";
 import { begin } from "../run/begin.ts";
@@ -30,49 +31,41 @@ export function conjugateGradient<
   options: RunOptions<F, B> = {},
 ): LoopOf<Info<F, State<F, "step" | "lastGradient">> & { readonly stepLength: number }, L> {
   const run = begin("conjugateGradient", flat, objective, options);
-  const { g, size, state } = run;
+  const { g, state } = run;
   const step = state.flat("step");
   const last = state.flat("lastGradient");
   const line = openLineSearch(run, 0.5);
   const { startGradient } = line;
   const d = line.path.direction;
 
-  /** β, with the last step in place of d: its length cancels out of β·d. */
-  const conjugacy = (): number => {
-    let [dy, yy, yg, dg, dd] = [0, 0, 0, 0, 0];
-    for (let i = 0; i < size; i++) {
-      const y = g[i]! - last[i]!;
-      dy += step[i]! * y;
-      yy += y * y;
-      yg += y * g[i]!;
-      dg += step[i]! * g[i]!;
-      dd += step[i]! * step[i]!;
-    }
-    const beta = Math.max(yg / dy - (yy / dy) * (dg / dy), (0.4 * dg) / dd);
-    return Number.isFinite(beta) ? beta : 0;
-  };
-
+  const sums = new Float64Array(6);
   let beta = 0;
   let isAfresh = false;
 
-  /** The length that promises the same decrease as the last one.  Nocedal & Wright 2006, p. 59 */
-  const firstLength = (): number => {
-    let [dd, dg, ss, decrease] = [0, 0, 0, 0]; // in one pass, in which no sum waits for another
-    for (let i = 0; i < size; i++) {
-      dd += d[i]! * d[i]!;
-      dg += d[i]! * g[i]!;
-      ss += step[i]! * step[i]!;
-      decrease += step[i]! * last[i]!;
-    }
-    const norm = Math.sqrt(dd);
-    return ss === 0 ? Math.min(1, 1 / norm) : Math.min(decrease / dg, (10 * Math.sqrt(ss)) / norm);
+  /** β, with the last step in place of d: its length cancels out of β·d. */
+  const conjugate = (): number => {
+    conjugacy(g, last, step, sums);
+    const dy = sums[0]!;
+    const yy = sums[1]!;
+    const yg = sums[2]!;
+    const dg = sums[3]!;
+    const dd = sums[4]!;
+    const most = Math.max(yg / dy - (yy / dy) * (dg / dy), (0.4 * dg) / dd);
+    return Number.isFinite(most) ? most : 0;
   };
 
   return searchLines<F, State<F, "step" | "lastGradient">, L>(run, line, {
     aim: () => {
-      if (!isAfresh) beta = conjugacy();
-      for (let i = 0; i < size; i++) d[i] = beta * step[i]! - g[i]!;
-      return firstLength();
+      if (!isAfresh) beta = conjugate();
+      combine(d, beta, step, -1, g);
+    },
+    /** The length that promises the same decrease as the last one.  Nocedal & Wright 2006, p. 59 */
+    firstLength: (slope, squares) => {
+      const ss = sums[4]!;
+      const decrease = sums[5]!;
+      const norm = Math.sqrt(squares);
+      if (ss === 0) return Math.min(1, 1 / norm);
+      return Math.min(decrease / slope, (10 * Math.sqrt(ss)) / norm);
     },
     forget: () => {
       if (beta === 0) return false;
@@ -83,7 +76,7 @@ export function conjugateGradient<
     arrive: (length) => {
       isAfresh = false;
       // Set only now: if no step is taken, the state stays that of the last one.
-      for (let i = 0; i < size; i++) step[i] = d[i]! * length;
+      combine(step, length, d, 0, d);
       last.set(startGradient);
     },
   });

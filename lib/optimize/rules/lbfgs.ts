@@ -3,8 +3,8 @@ import { aboveZero, count } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { markActive } from "../bounded/feasible.ts";
 import { openStepsWithin } from "../bounded/within.ts";
-import { dot } from "../line-search/dot.ts";
-import { openLineSearch } from "../line-search/line-search.ts";
+import { products, vectorsFor } from "../kernels/vectors.ts";
+import { openLineSearch, type FirstLength } from "../line-search/line-search.ts";
 import { searchLines } from "../line-search/search-lines.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
@@ -77,19 +77,20 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
   const line = openLineSearch(run, 0.9, within?.path);
   const { start, startGradient } = line;
   const d = line.path.direction;
+  const { combine, dot } = vectorsFor(d);
   const a = new Float64Array(memory);
   const rho = new Float64Array(memory);
+  const sums = new Float64Array(3);
   let scale = 1;
 
   /** Keeps s and y if their curvature is positive, as BFGS needs; otherwise keeps the old pairs. */
   const remember = (): void => {
     const [s, y] = [start, startGradient]; // overwritten in place: the next search sets both anew
-    for (let i = 0; i < size; i++) {
-      s[i] = x[i]! - start[i]!;
-      y[i] = g[i]! - startGradient[i]!;
-    }
-    const sizes = Math.sqrt(dot(s, s)) * Math.sqrt(dot(y, y));
-    if (!(dot(s, y) > Number.EPSILON * sizes)) return;
+    combine(s, 1, x, -1, start);
+    combine(y, 1, g, -1, startGradient);
+    products(s, y, sums);
+    const sizes = Math.sqrt(sums[1]!) * Math.sqrt(sums[2]!);
+    if (!(sums[0]! > Number.EPSILON * sizes)) return;
     const k = record.pairs++ % memory;
     steps[k]!.set(s);
     changes[k]!.set(y);
@@ -97,11 +98,10 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
     within?.take(record.pairs);
   };
 
-  /** ρ = 1/sᵀy, and γ without a diagonal, sᵀy/yᵀy. */
+  /** ρ = 1/sᵀy, and γ without a diagonal, sᵀy/yᵀy, from sᵀy, sᵀs, yᵀy. */
   const measure = (k: number): void => {
-    const sy = dot(steps[k]!, changes[k]!);
-    rho[k] = 1 / sy;
-    scale = sy / dot(changes[k]!, changes[k]!);
+    rho[k] = 1 / sums[0]!;
+    scale = sums[0]! / sums[2]!;
   };
 
   /** d ← H₀·d */
@@ -110,34 +110,33 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
     if (record.pairs === 0) return;
     const k = (record.pairs - 1) % memory;
     const gamma = isScaled ? 1 / rho[k]! / squares(changes[k]!, diagonal) : scale;
-    for (let i = 0; i < size; i++) d[i]! *= gamma;
+    combine(d, gamma, d, 0, d);
   };
 
   const oldest = (): number => Math.max(0, record.pairs - memory);
   for (let k = oldest(); k < record.pairs; k++) {
+    products(steps[k % memory]!, changes[k % memory]!, sums);
     measure(k % memory);
     within?.take(k + 1);
   }
 
   /** d ← -H·g */
   const point = (): void => {
-    for (let i = 0; i < size; i++) d[i] = -g[i]!;
+    combine(d, -1, g, 0, g);
     for (let k = record.pairs - 1; k >= oldest(); k--) {
       const j = k % memory;
       a[j] = rho[j]! * dot(steps[j]!, d);
-      add(d, -a[j], changes[j]!);
+      combine(d, 1, d, -a[j], changes[j]!);
     }
     startFrom();
     for (let k = oldest(); k < record.pairs; k++) {
       const j = k % memory;
-      add(d, a[j]! - rho[j]! * dot(changes[j]!, d), steps[j]!);
+      combine(d, 1, d, a[j]! - rho[j]! * dot(changes[j]!, d), steps[j]!);
     }
   };
 
-  const aim = (): number => {
-    point();
-    return record.pairs > 0 || isScaled ? 1 : Math.min(1, 1 / Math.sqrt(dot(d, d)));
-  };
+  const firstLength: FirstLength = (_, dd) =>
+    record.pairs > 0 || isScaled ? 1 : Math.min(1, 1 / Math.sqrt(dd));
   const mark = (): void => {
     if (bounds !== undefined) markActive(active, x, g, bounds);
   };
@@ -147,7 +146,8 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
     line,
     {
       enter: () => bounds?.check(x),
-      aim: within?.aim ?? aim,
+      aim: within?.aim ?? point,
+      firstLength: within?.firstLength ?? firstLength,
       forget: () => {
         if (record.pairs === 0) return false;
         record.pairs = 0;
@@ -162,11 +162,6 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
     },
     { active },
   );
-}
-
-/** d ← d + by·v */
-function add(d: Floats, by: number, v: Floats): void {
-  for (let i = 0; i < d.length; i++) d[i]! += by * v[i]!;
 }
 
 /** d ← D·d */

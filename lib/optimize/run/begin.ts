@@ -12,7 +12,7 @@ import {
 import type { SearchReason } from "./end.ts";
 import { sumOfSizes } from "../kernels/vectors.ts";
 import { allFinite, divergence } from "./finite.ts";
-import { load, rowOf, store } from "./flats.ts";
+import { isSame, load, rowOf, store } from "./flats.ts";
 import type { Loss, LoopOf, Rule } from "./loop.ts";
 import { openRun, type Evaluation } from "./open-run.ts";
 import { openGuard } from "./overflow.ts";
@@ -33,6 +33,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
   const bare = openRun({ call, flat, target, layout, options, common: runOptions });
   const { x, state, progress } = bare;
   const g = rowOf(slope);
+  const isOwn = isSame(g, slope);
   const guard = openGuard(call, x, g, state.rows, layout, options.state !== undefined);
   let gradientSum = 0;
 
@@ -44,7 +45,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
       return objective(flat, gradient, ...(batch as B));
     },
     take: (loss) => {
-      load(g, slope);
+      if (!isOwn) load(g, slope);
       if (typeof loss !== "number") {
         throw wrongKind(call, "objective", "return the loss, a number", loss);
       }

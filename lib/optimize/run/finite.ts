@@ -14,18 +14,6 @@ export function allFinite(v: Floats): boolean {
   return even + odd === 0;
 }
 
-/** Σ |vᵢ|: NaN or Infinity if an element is that, and a bound on all of them if not. */
-export function sumOfSizes(v: Floats): number {
-  let [even, odd] = [0, 0];
-  const last = v.length - 1;
-  for (let i = 0; i < last; i += 2) {
-    even += Math.abs(v[i]!);
-    odd += Math.abs(v[i + 1]!);
-  }
-  if (last % 2 === 0) even += Math.abs(v[last]!);
-  return even + odd;
-}
-
 /** The place of an element: its label if there is a template. */
 export const placeOf = (layout: Layout | undefined, index: number): string =>
   layout === undefined ? `element ${index}` : labelAt(layout, index);

@@ -19,7 +19,7 @@ export function rowOf({ data, size, offset, stride }: Elements<Floats>): Floats 
 }
 
 /** Whether a row is those elements themselves. */
-const isSame = (row: Floats, { data, offset, stride }: Elements<Floats>): boolean =>
+export const isSame = (row: Floats, { data, offset, stride }: Elements<Floats>): boolean =>
   stride === 1 &&
   row.buffer === data.buffer &&
   row.byteOffset === data.byteOffset + offset * data.BYTES_PER_ELEMENT;

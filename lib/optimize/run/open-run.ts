@@ -10,7 +10,7 @@ import { checkOptions } from "../../internal/options.ts";
 import type { Elements, Flat } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import type { BareRun, Progress, RunOptions } from "./contract.ts";
-import { load, rowOf, store } from "./flats.ts";
+import { isSame, load, rowOf, store } from "./flats.ts";
 import { iterate } from "./iterate.ts";
 import type { Loop, Rule } from "./loop.ts";
 import { readBounds } from "./read-bounds.ts";
@@ -59,6 +59,7 @@ export interface OpenRun extends BareRun {
 export function openRun({ call, flat, target, layout, options, common }: Opening): OpenRun {
   const { size } = target;
   const x = rowOf(target);
+  const isOwn = isSame(x, target);
   const state = openState(call, flat, size, options.state, layout);
   const { record } = state;
   const progress = { iteration: record.iteration, loss: NaN, evaluations: 0 };
@@ -128,14 +129,14 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
         steps: {
           begin: (drawn) => {
             batch = drawn;
-            load(x, target);
+            if (!isOwn) load(x, target);
             run.origin = x;
             inside = true;
             run.originLoss = progress.loss;
             return rule.begin(moving);
           },
           call: () => {
-            store(x, target);
+            if (!isOwn) store(x, target);
             return evaluation.call(batch);
           },
           resume: (result) => {
@@ -144,7 +145,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
           },
           settle: () => {
             settle?.();
-            store(x, target);
+            if (!isOwn) store(x, target);
             inside = false;
             progress.iteration = ++record.iteration;
           },
@@ -155,7 +156,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
               x.set(run.origin);
               progress.loss = run.originLoss; // not that of a failed trial
             }
-            store(x, target);
+            if (!isOwn) store(x, target);
           },
         },
       });

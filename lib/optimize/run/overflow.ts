@@ -4,7 +4,8 @@
  * a bound on the step does not exclude it.
  */
 import { isFloat32, type Floats } from "../../internal/arrays.ts";
-import { allFinite, placeOf, sumOfSizes } from "./finite.ts";
+import { allFinite, sumOfSizes } from "../kernels/vectors.ts";
+import { placeOf } from "./finite.ts";
 import type { Layout } from "../../layout.ts";
 
 /** An array that a step writes, with its name for errors. */
