@@ -47,10 +47,13 @@ export function workshopFor(row: Floats): Workshop | undefined {
   const arena = hasArenas() ? arenaMemoryOf(row) : undefined;
   if (arena === undefined && common !== undefined) return common;
   const memory = arena ?? commonMemory();
-  const module = memory && compile(steps, memory);
-  if (memory === undefined || module === undefined) return undefined;
+  if (memory === undefined) return undefined;
   let workshop = workshops.get(memory);
-  if (workshop === undefined) workshops.set(memory, (workshop = open(module, memory)));
+  if (workshop === undefined) {
+    const module = compile(steps, memory);
+    if (module === undefined) return undefined;
+    workshops.set(memory, (workshop = open(module, memory)));
+  }
   if (arena === undefined) common = workshop;
   return workshop;
 }
