@@ -6,7 +6,7 @@ import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { checkRandom, type Random } from "../internal/random-source.ts";
 import { gather } from "./batches/gather.ts";
-import { allocated, ownMemory } from "./batches/memory.ts";
+import { allocated, ownMemory } from "./batches/batch-memory.ts";
 import { inOrder, shuffle } from "./batches/order.ts";
 import { readArrays, readScales } from "./batches/samples.ts";
 import { taker, type Take } from "./batches/take.ts";
