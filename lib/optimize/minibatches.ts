@@ -7,7 +7,7 @@ import { checkOptions } from "../internal/options.ts";
 import { checkRandom, type Random } from "../internal/random-source.ts";
 import { shuffle } from "../internal/shuffle.ts";
 import { gather } from "./batches/gather.ts";
-import { allocated, ownMemory } from "./batches/memory.ts";
+import { allocated, ownMemory } from "./batches/batch-memory.ts";
 import { inOrder } from "./batches/in-order.ts";
 import { readArrays, readScales } from "./batches/samples.ts";
 import { taker, type Take } from "./batches/take.ts";

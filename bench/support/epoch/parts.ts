@@ -41,6 +41,9 @@ export function medianOf(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+const ratios = (figures: readonly number[]): string[] =>
+  figures.map((figure) => (figure / figures[0]!).toFixed(2));
+
 /**
  * Trains interleaved, in an order that rotates, as `compare` does; prints medians of the parts. The
  * ratio of the fastest rounds is the one to read if the machine has other things to do.
@@ -81,8 +84,6 @@ export async function compareParts(
     "a batch, us",
     totals.map((total) => total.toFixed(1)),
   );
-  const ratios = (figures: readonly number[]): string[] =>
-    figures.map((figure) => (figure / figures[0]!).toFixed(2));
   line(`to ${trainers[0]!.name}`, ratios(totals));
   line("fastest rounds", ratios(fastest));
   line(

@@ -3,11 +3,8 @@ import { isFloats } from "../../internal/arrays.ts";
 import { copyRun, LONG_RUN } from "../../internal/copy-run.ts";
 import { viewMaker } from "../../internal/make-view.ts";
 import { rowMajor } from "../../views.ts";
-import type { Samples } from "./samples.ts";
-import { scaleInLoop, scaleRuns } from "./scale.ts";
-
-/** Writes the samples `order[first]`, `order[first + 1]`, ..., `count` of them, to the front. */
-export type Fill = (order: Int32Array, first: number, count: number) => void;
+import type { Fill, Samples } from "./samples.ts";
+import { scaleInLoop, scaleRuns } from "./scale-samples.ts";
 
 export interface Gathered {
   /** The memory of the batches, read as samples itself. */

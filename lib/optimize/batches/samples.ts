@@ -17,6 +17,9 @@ export interface Samples {
   readonly makeView: MakeView<TypedArray> | undefined;
 }
 
+/** Writes the samples `order[first]`, `order[first + 1]`, ..., `count` of them, to the front. */
+export type Fill = (order: Int32Array, first: number, count: number) => void;
+
 /** @throws TypeError, RangeError naming `call`, if the arrays do not have the same samples */
 export function readArrays(call: string, arrays: unknown, axes: unknown): Samples[] {
   if (!Array.isArray(arrays)) throw wrongKind(call, "arrays", "be a list of arrays", arrays);

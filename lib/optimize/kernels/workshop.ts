@@ -48,10 +48,12 @@ export function workshopFor(row: Floats): Workshop | undefined {
   if (arena === undefined && common !== undefined) return common;
   const memory = arena ?? commonMemory();
   if (memory === undefined) return undefined;
-  const exports = exportsOn(steps, memory);
-  if (exports === undefined) return undefined;
   let workshop = workshops.get(memory);
-  if (workshop === undefined) workshops.set(memory, (workshop = open(exports as Kernels, memory)));
+  if (workshop === undefined) {
+    const exports = exportsOn(steps, memory);
+    if (exports === undefined) return undefined;
+    workshops.set(memory, (workshop = open(exports as Kernels, memory)));
+  }
   if (arena === undefined) common = workshop;
   return workshop;
 }

@@ -91,6 +91,14 @@ describe("minibatches with scales", () => {
     }
   }
 
+  it("make floats of long runs of wider integers by the loop", () => {
+    const x = ndarray(Int16Array.from({ length: 96 }, byte), [2, 48]);
+    const [[part]] = [...minibatches([x], 2, { scales: [scale], epochs: 1 })] as [
+      [NdArray<Float64Array>],
+    ];
+    expect(elementsOf(part)).to.deep.equal(convert([...x.data], scale, "float64"));
+  });
+
   it("gather clamped bytes by the kernel too", () => {
     const x = ndarray(Uint8ClampedArray.from({ length: 96 }, byte), [2, 48]);
     const [[part]] = [...minibatches([x], 2, { scales: [scale], epochs: 1 })] as [

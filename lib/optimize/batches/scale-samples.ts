@@ -4,8 +4,7 @@ import { dtypeOf, floatKinds, tagOf, type Floats } from "../../internal/arrays.t
 import { copyShared, isShared } from "../../internal/wasm/copy-shared.ts";
 import { exportsOn } from "../../internal/wasm/exports-on.ts";
 import { arenaMemoryOf, commonMemory } from "../../internal/wasm/memory.ts";
-import type { Fill } from "./gather.ts";
-import type { Samples } from "./samples.ts";
+import type { Fill, Samples } from "./samples.ts";
 import { scaleBytes } from "./scale-bytes.generated.ts";
 
 /** The definition: the scale is rounded to the type of the floats, and so is each product. */
