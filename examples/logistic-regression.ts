@@ -63,11 +63,7 @@ export function lossAndGradient(
   return loss;
 }
 
-export function report(
-  name: string,
-  flat: Flat,
-  digits: Digits,
-): Pick<Held, "loss" | "accuracy"> {
+export function report(name: string, flat: Flat, digits: Digits): Pick<Held, "loss" | "accuracy"> {
   const batches = batchesOf(digits, ROWS, { epochs: 1 });
   const { loss, hits } = judge(batches, (x) => predict(flat, x));
   console.log(`${name}: loss ${loss.toFixed(4)}, accuracy ${hits.toFixed(4)}`);

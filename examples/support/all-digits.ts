@@ -7,7 +7,10 @@ type Flat = NdArray<Float64Array>;
 const PART = 1000; // digits in a part of all
 
 /** An objective on all digits: the means over its parts. */
-export function onAllDigits(objective: Objective<Flat, DigitBatch>, digits: Digits): Objective<Flat> {
+export function onAllDigits(
+  objective: Objective<Flat, DigitBatch>,
+  digits: Digits,
+): Objective<Flat> {
   const parts = batchesOf(digits, PART, { epochs: 1 });
   const overParts = accumulate(objective, (images) => images.shape[0]!);
   return (flat, gradient) => overParts(flat, gradient, parts);

@@ -23,7 +23,7 @@ let found: { readonly kernel: Kernel; readonly memory: Memory } | undefined;
 function find(): typeof found {
   const memory = commonMemory();
   const exports = memory && exportsOn(reflections, memory);
-  return exports && { kernel: exports["reflectTwo"] as Kernel, memory: memory! };
+  return exports && { kernel: exports["reflectTwo"] as Kernel, memory };
 }
 
 /**
