@@ -18,14 +18,14 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   ".": [13.4, "ndarray"],
   "./ndarray": [4, "ndarray"],
   "./initialize": [11.1, "ndarray"],
-  "./gemm": [9.6],
-  "./gemm/pool": [15],
+  "./gemm": [9.7],
+  "./gemm/pool": [15.2],
   "./gemm/relaxed": [10.4],
   "./ops": [10.7],
   "./softmax": [7.7],
   "./optimize": [33, "ndarray"],
   "./constrain": [16.8, "ndarray"],
-  "./fit": [30.6, "ndarray"],
+  "./fit": [30.9, "ndarray"],
   "./distribute": [9.3, "ndarray"],
   "./distribute/threads": [2.5],
   "./distribute/nats": [4.8],
@@ -80,9 +80,9 @@ describe("the packed package", () => {
     expect(files).to.include.members(["README.md", "CHANGELOG.md", "LICENSE"]);
   });
 
-  it("has at most 8 files for each entry and 60 others, and 390 kB", () => {
+  it("has at most 8 files for each entry and 60 others, and 440 kB", () => {
     expect(files.length).to.be.at.most(8 * entries.length + 60);
-    expect(statSync(consumer.tarball).size).to.be.at.most(390_000);
+    expect(statSync(consumer.tarball).size).to.be.at.most(440_000);
   });
 
   it("has one file for each entry and format, and each module in one file of a format", () => {

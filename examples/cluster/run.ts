@@ -13,6 +13,9 @@ import { readOptions, runProgram } from "../support/options.ts";
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
+/** It begins with a letter, because the server reads 7e1 as a number. */
+const newPassword = (): string => `p${randomUUID()}`;
+
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
@@ -34,8 +37,8 @@ await runProgram(async () => {
     PATH: `${process.env["PATH"]}:/usr/sbin`, // Debian's place of nats-server
     NATS_HOST: "127.0.0.1",
     NATS_PORT: port,
-    RUN_PASSWORD: randomUUID(),
-    SYS_PASSWORD: randomUUID(),
+    RUN_PASSWORD: newPassword(),
+    SYS_PASSWORD: newPassword(),
   };
   const children: ChildProcess[] = [];
   const start = (program: string, ...args: string[]): ChildProcess => {

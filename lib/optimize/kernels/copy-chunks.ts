@@ -3,7 +3,7 @@
  * because an iteration allocates nothing.
  */
 import type { Floats } from "../../internal/arrays.ts";
-import { CHUNK, type Place } from "./workshop.ts";
+import { CHUNK, type Place } from "./step-kernels.ts";
 
 const kept = new WeakMap<Floats, Floats[]>();
 

@@ -3,7 +3,7 @@ import { runStep } from "./run-step.ts";
 import { stepLoops } from "./step-loops.ts";
 import { stepLoops as stepLoops32 } from "./step-loops-float32.generated.ts";
 import type { Numbers, StepName } from "./step-loop.ts";
-import { SHORT, workshopFor } from "./workshop.ts";
+import { SHORT, stepKernelsFor } from "./step-kernels.ts";
 
 /**
  * The step of a rule on its rows x, g, and those of the state: by a kernel, or where that does not
@@ -26,9 +26,9 @@ export function openStep(
   return (first = 0, second = 0) => {
     numbers[0] = first;
     numbers[1] = second;
-    const workshop = suits && areApart(rates, rows) ? workshopFor(x) : undefined;
-    if (workshop === undefined) return loop(rows, rates, numbers);
-    return runStep(workshop, name, rows, rates, numbers);
+    const found = suits && areApart(rates, rows) ? stepKernelsFor(x) : undefined;
+    if (found === undefined) return loop(rows, rates, numbers);
+    return runStep(found, name, rows, rates, numbers);
   };
 }
 

@@ -2,7 +2,7 @@
 import { dtypeOf, type Floats } from "../../internal/arrays.ts";
 import { copyIn, copyOut } from "./copy-chunks.ts";
 import type { Numbers } from "./step-loop.ts";
-import { CHUNK, type Place, type Workshop } from "./workshop.ts";
+import { CHUNK, type Place, type StepKernels } from "./step-kernels.ts";
 
 const GRADIENT = 1; // the row that is only read
 const MOST = 5; // rows of a kernel
@@ -10,20 +10,20 @@ const at = /* @__PURE__ */ new Float64Array(MOST); // their addresses
 
 /** Returns what the loop does. */
 export function runStep(
-  workshop: Workshop,
+  found: StepKernels,
   name: string,
   rows: readonly Floats[],
   rates: readonly Numbers[],
   numbers: Float64Array,
 ): number {
-  const { buffer, numbersAt, places } = workshop;
+  const { buffer, numbersAt, places } = found;
   const [x] = rows as readonly [Floats];
   const [alpha, beta] = rates;
-  const kernel = workshop.kernels[dtypeOf(x)][name]!;
+  const kernel = found.kernels[dtypeOf(x)][name]!;
   const hasRates = isEach(alpha) || isEach(beta);
   const inside = countInside(rows, buffer);
   const limit = inside < rows.length || hasRates ? CHUNK : x.length;
-  workshop.numbers.set(numbers);
+  found.numbers.set(numbers);
   let largest = 0;
   let count = 0;
   for (let start = 0; start < x.length; start += count) {

@@ -19,23 +19,23 @@ import {
   products as products32,
   sizes as sizes32,
 } from "./vector-loops-float32.generated.ts";
-import { SHORT, workshopFor, type Workshop } from "./workshop.ts";
+import { SHORT, stepKernelsFor, type StepKernels } from "./step-kernels.ts";
 
 const isNarrow = ({ BYTES_PER_ELEMENT: width }: Floats): boolean => width === 4;
 
-/** The workshop for rows that are in one arena, of one type, and long enough. */
-function workshopOf(x: Floats, y: Floats, z: Floats): Workshop | undefined {
+/** The kernels for rows that are in one arena, of one type, and long enough. */
+function kernelsFor(x: Floats, y: Floats, z: Floats): StepKernels | undefined {
   if (x.length < SHORT || !hasArenas()) return undefined;
   const { buffer, BYTES_PER_ELEMENT: width } = x;
   if (y.buffer !== buffer || z.buffer !== buffer) return undefined;
   if (y.BYTES_PER_ELEMENT !== width || z.BYTES_PER_ELEMENT !== width) return undefined;
-  const workshop = workshopFor(x);
-  return workshop?.buffer === buffer ? workshop : undefined;
+  const found = stepKernelsFor(x);
+  return found?.buffer === buffer ? found : undefined;
 }
 
 /** Runs the kernel for some sums. Partial ones are then in `numbers`. */
-function sum(workshop: Workshop, name: string, x: Floats, y: Floats, z: Floats): Float64Array {
-  const { kernels, numbers, numbersAt } = workshop;
+function sum(found: StepKernels, name: string, x: Floats, y: Floats, z: Floats): Float64Array {
+  const { kernels, numbers, numbersAt } = found;
   const kernel = kernels[dtypeOf(x)][name]!;
   numbers.fill(0);
   kernel(x.length, x.byteOffset, y.byteOffset, z.byteOffset, numbersAt);
@@ -44,15 +44,15 @@ function sum(workshop: Workshop, name: string, x: Floats, y: Floats, z: Floats):
 
 /** Σ xᵢ·yᵢ, summed in float64 for float32 too. */
 export function dot(x: Floats, y: Floats): number {
-  const workshop = workshopOf(x, y, y);
-  if (workshop !== undefined) return sumOfEight(sum(workshop, "dot", x, y, y));
+  const found = kernelsFor(x, y, y);
+  if (found !== undefined) return sumOfEight(sum(found, "dot", x, y, y));
   return isNarrow(x) ? dot32(x, y) : dot64(x, y);
 }
 
 /** Σ |xᵢ|: NaN or Infinity if an element is that, and a bound on all of them if not. */
 export function sumOfSizes(x: Floats): number {
-  const workshop = workshopOf(x, x, x);
-  if (workshop !== undefined) return sumOfEight(sum(workshop, "sizes", x, x, x));
+  const found = kernelsFor(x, x, x);
+  if (found !== undefined) return sumOfEight(sum(found, "sizes", x, x, x));
   return isNarrow(x) ? sizes32(x) : sizes64(x);
 }
 
@@ -61,30 +61,30 @@ export const allFinite = (x: Floats): boolean => sumOfSizes(x) < Infinity || isE
 
 /** into ← xᵀy, xᵀx, yᵀy */
 export function products(x: Floats, y: Floats, into: Float64Array): void {
-  const workshop = workshopOf(x, y, y);
-  if (workshop !== undefined) addPairs(sum(workshop, "products", x, y, y), into);
+  const found = kernelsFor(x, y, y);
+  if (found !== undefined) addPairs(sum(found, "products", x, y, y), into);
   else if (isNarrow(x)) products32(x, y, into);
   else products64(x, y, into);
 }
 
 /** into ← sᵀy, yᵀy, yᵀg, sᵀg, sᵀs, sᵀlast with y = g - last */
 export function conjugacy(g: Floats, last: Floats, s: Floats, into: Float64Array): void {
-  const workshop = workshopOf(g, last, s);
-  if (workshop !== undefined) addPairs(sum(workshop, "conjugacy", g, last, s), into);
+  const found = kernelsFor(g, last, s);
+  if (found !== undefined) addPairs(sum(found, "conjugacy", g, last, s), into);
   else if (isNarrow(g)) conjugacy32(g, last, s, into);
   else conjugacy64(g, last, s, into);
 }
 
 /** out ← a·x + b·y; `out` may be x or y. */
 export function combine(out: Floats, a: number, x: Floats, b: number, y: Floats): void {
-  const workshop = workshopOf(out, x, y);
-  if (workshop !== undefined) combineInside(workshop, out, a, x, b, y);
+  const found = kernelsFor(out, x, y);
+  if (found !== undefined) combineInside(found, out, a, x, b, y);
   else if (isNarrow(out)) combine32(out, a, x, b, y);
   else combine64(out, a, x, b, y);
 }
 
 function combineInside(
-  { kernels }: Workshop,
+  { kernels }: StepKernels,
   out: Floats,
   a: number,
   x: Floats,

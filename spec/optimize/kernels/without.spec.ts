@@ -34,6 +34,10 @@ describe("rules without their kernels", () => {
   for (const [name, before] of [
     ["without WebAssembly", "delete globalThis.WebAssembly;"],
     [
+      "under a policy that forbids it",
+      "WebAssembly.Module = function () { throw new Error('policy'); };",
+    ],
+    [
       "without memory for them",
       `const { Memory } = WebAssembly;
        WebAssembly.Memory = function (pages) {

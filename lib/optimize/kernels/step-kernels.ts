@@ -21,7 +21,7 @@ const NUMBERS = 128;
 
 type Kernels = Readonly<Record<string, (...numbers: number[]) => number>>;
 
-export interface Workshop {
+export interface StepKernels {
   readonly buffer: ArrayBufferLike;
   readonly kernels: Readonly<Record<DType, Kernels>>;
   /** The numbers of a formula, or partial sums, and their address. */
@@ -39,26 +39,26 @@ export interface Place {
   front: Floats;
 }
 
-const workshops = new WeakMap<Memory, Workshop>();
-let common: Workshop | undefined;
+const known = new WeakMap<Memory, StepKernels>();
+let common: StepKernels | undefined;
 
-/** The workshop for a row: on its arena's memory, or on the common one. */
-export function workshopFor(row: Floats): Workshop | undefined {
+/** The kernels for a row: on its arena's memory, or on the common one. */
+export function stepKernelsFor(row: Floats): StepKernels | undefined {
   const arena = hasArenas() ? arenaMemoryOf(row) : undefined;
   if (arena === undefined && common !== undefined) return common;
   const memory = arena ?? commonMemory();
   if (memory === undefined) return undefined;
-  let workshop = workshops.get(memory);
-  if (workshop === undefined) {
+  let found = known.get(memory);
+  if (found === undefined) {
     const exports = exportsOn(steps, memory);
     if (exports === undefined) return undefined;
-    workshops.set(memory, (workshop = open(exports as Kernels, memory)));
+    known.set(memory, (found = open(exports as Kernels, memory)));
   }
-  if (arena === undefined) common = workshop;
-  return workshop;
+  if (arena === undefined) common = found;
+  return found;
 }
 
-function open(exports: Kernels, { scratch, float64: { buffer } }: Memory): Workshop {
+function open(exports: Kernels, { scratch, float64: { buffer } }: Memory): StepKernels {
   const kernelsOf = (bits: string): Kernels =>
     Object.fromEntries(
       Object.entries(exports)
