@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect } from "chai";
+import { covered } from "../../support/run.ts";
 
 /** Runs every kind of step on enough elements for kernels, in a process of its own. */
 function run(before: string): string {
@@ -23,7 +24,8 @@ function run(before: string): string {
     console.log(bits.join());
   `;
   const flags = ["--import", "tsx/esm", "--input-type=module", "--eval", program];
-  const { stdout, stderr } = spawnSync(process.execPath, flags, { encoding: "utf8" });
+  const settings = { encoding: "utf8", env: covered() } as const;
+  const { stdout, stderr } = spawnSync(process.execPath, flags, settings);
   expect(stderr).to.equal("");
   return stdout;
 }
