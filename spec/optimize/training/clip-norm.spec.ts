@@ -38,6 +38,20 @@ describe("clipNorm", () => {
     expect([...gradient.data]).to.deep.equal([-1, 0.8, -1, 0.6000000000000001, -1]);
   });
 
+  it("waits for a promise, because the gradient is written only then", async () => {
+    const late = async (_: Float64Array, gradient: Float64Array): Promise<number> => {
+      await Promise.resolve();
+      gradient.set([3, 4]);
+      return 7;
+    };
+    const gradient = new Float64Array(2);
+    const loss = clipNorm(late, 1)(new Float64Array(2), gradient);
+    expect([...gradient]).to.deep.equal([0, 0]);
+    expect(await loss).to.equal(7);
+    expect(gradient[0]! / 0.6).to.be.closeTo(1, 1e-14);
+    expect(gradient[1]! / 0.8).to.be.closeTo(1, 1e-14);
+  });
+
   itRefuses([
     [
       "an objective that is not a function",
