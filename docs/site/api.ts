@@ -8,11 +8,20 @@ import { entries, root, type PackageEntry } from "./entries.ts";
 
 const out = `${root}/docs/api`;
 
+/** The pages that have another name than their family. */
+const pages: Readonly<Record<string, string>> = {
+  safetensors: "files",
+  npy: "files",
+  npz: "files",
+  checkpoint: "files",
+  ndarray: "policies",
+  distribute: "machines",
+};
+
 /** The guide to an entry, from its page in the reference. */
 function guideTo(name: string): string {
   const [family] = name.split("/") as [string];
-  const isFile = ["safetensors", "npy", "npz", "checkpoint"].includes(family);
-  const page = isFile ? "files" : family === "ndarray" ? "policies" : family;
+  const page = pages[family] ?? family;
   if (!existsSync(`${root}/docs/${page}.md`)) throw new Error(`no guide to ${name}`);
   return `${"../".repeat(name.split("/").length)}${page}.md`;
 }
