@@ -12,7 +12,6 @@ const families = [...new Set(Object.keys(golden).map(familyOf))];
 function titleOf(family: string): string {
   const [word, name = word] = family.split(": ");
   if (word === "exact") return `${name} gives the pinned bits with powers and cosines of its own`;
-  if (word === "sums") return `${name} gives the pinned bits with sums in an order of their own`;
   if (word === "ends") return `${name} gives the pinned bits to the noise floor`;
   return `${name} gives the bits of 0.1.0${word === "math" ? " through the engine's Math" : ""}`;
 }

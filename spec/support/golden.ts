@@ -5,9 +5,9 @@ import type { Part } from "./golden/draw.ts";
 
 /**
  * The first 16 hexadecimal digits of the SHA-256 of each case's result. A name begins with the
- * family, and one of four words may stand before it: "math: " if the case uses a logarithm or a power of
- * the engine, "exact: " if 0.1.0 did so and the bits are therefore others since then, "ends: " if they
- * are others since line searches end at the noise floor, and "sums: " since these sum in another order.
+ * family, and one of three words may stand before it: "math: " if the case uses a logarithm or a power of
+ * the engine, "exact: " if 0.1.0 did so and the bits are therefore others since then, and "ends: " if
+ * they are others since line searches end at the noise floor.
  */
 export async function goldenHashes(): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
@@ -22,7 +22,7 @@ export async function goldenHashes(): Promise<Record<string, string>> {
 }
 
 /** The family of a case, with the word in front of it. */
-export const familyOf = (name: string): string => /^((math|exact|ends|sums): )?\w+/.exec(name)![0];
+export const familyOf = (name: string): string => /^((math|exact|ends): )?\w+/.exec(name)![0];
 
 function hashOf(result: Part | readonly Part[]): string {
   const hash = createHash("sha256");

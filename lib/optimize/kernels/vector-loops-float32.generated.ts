@@ -1,6 +1,7 @@
 // Made from vector-loops.ts by `npm run build:kernel`: its text once more, for float32.
-// Sources: d5499c478b7b2ed4ea5b95c64a7f0619c5a53c2f83e89c33133b6166e41f9142
+// Sources: 9ae4d78d86afbc11a4c85a3d5abf0ba6dddd2fb2292b7ec9faeba11085c09e4e
 import type { Floats } from "../../internal/arrays.ts";
+import { SHORT } from "./step-kernels.ts";
 
 /** out ← a·x + b·y */
 export function combine(out: Floats, a: number, x: Floats, b: number, y: Floats): void {
@@ -18,8 +19,16 @@ export function combine(out: Floats, a: number, x: Floats, b: number, y: Floats)
   for (; i < out.length; i++) out[i] = a * x[i]! + b * y[i]!;
 }
 
-/** xᵀy, element i in partial sum i modulo 8 */
+/** xᵀy of short rows */
+export function shortDot(x: Floats, y: Floats): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
+  return sum;
+}
+
+/** xᵀy; of a long row element i is in partial sum i modulo 8 */
 export function dot(x: Floats, y: Floats): number {
+  if (x.length < SHORT) return shortDot(x, y);
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
@@ -50,7 +59,7 @@ export function dot(x: Floats, y: Floats): number {
   return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
 }
 
-/** Σ |xᵢ| in the same order */
+/** Σ |xᵢ|, as in long rows */
 export function sizes(x: Floats): number {
   let s0 = 0;
   let s1 = 0;
@@ -82,7 +91,7 @@ export function sizes(x: Floats): number {
   return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
 }
 
-/** xᵀy, xᵀx, yᵀy; even and odd elements apart, as in what follows */
+/** xᵀy, xᵀx, yᵀy; of long rows even and odd elements apart, as in what follows */
 export function products(x: Floats, y: Floats, into: Float64Array): void {
   let xy0 = 0;
   let xx0 = 0;
@@ -91,8 +100,9 @@ export function products(x: Floats, y: Floats, into: Float64Array): void {
   let xx1 = 0;
   let yy1 = 0;
   const last = x.length - 1;
+  const pairs = x.length < SHORT ? 0 : last;
   let i = 0;
-  for (; i < last; i += 2) {
+  for (; i < pairs; i += 2) {
     const v0 = x[i]!;
     const w0 = y[i]!;
     xy0 += v0 * w0;
@@ -104,7 +114,7 @@ export function products(x: Floats, y: Floats, into: Float64Array): void {
     xx1 += v1 * v1;
     yy1 += w1 * w1;
   }
-  if (i === last) {
+  for (; i <= last; i++) {
     const v = x[i]!;
     const w = y[i]!;
     xy0 += v * w;
@@ -131,8 +141,9 @@ export function conjugacy(g: Floats, l: Floats, s: Floats, into: Float64Array): 
   let ss1 = 0;
   let sl1 = 0;
   const last = g.length - 1;
+  const pairs = g.length < SHORT ? 0 : last;
   let i = 0;
-  for (; i < last; i += 2) {
+  for (; i < pairs; i += 2) {
     const now0 = g[i]!;
     const before0 = l[i]!;
     const step0 = s[i]!;
@@ -154,7 +165,7 @@ export function conjugacy(g: Floats, l: Floats, s: Floats, into: Float64Array): 
     ss1 += step1 * step1;
     sl1 += step1 * before1;
   }
-  if (i === last) {
+  for (; i <= last; i++) {
     const now = g[i]!;
     const before = l[i]!;
     const step = s[i]!;

@@ -1,9 +1,11 @@
 /**
  * The loops of line searches in JavaScript, for all rows that are not in an arena. Each sum has its
- * order, which the kernels of `steps.as.ts` keep, and in which no addition waits for the one before.
+ * order. Short rows are summed from the first element to the last. In longer ones no addition waits
+ * for the one before, an order that the kernels of `steps.as.ts` keep.
  * `npm run build:kernel` makes a copy for float32, for the reason in `step-loops.ts`.
  */
 import type { Floats } from "../../internal/arrays.ts";
+import { SHORT } from "./step-kernels.ts";
 
 /** out ← a·x + b·y */
 export function combine(out: Floats, a: number, x: Floats, b: number, y: Floats): void {
@@ -21,8 +23,16 @@ export function combine(out: Floats, a: number, x: Floats, b: number, y: Floats)
   for (; i < out.length; i++) out[i] = a * x[i]! + b * y[i]!;
 }
 
-/** xᵀy, element i in partial sum i modulo 8 */
+/** xᵀy of short rows */
+export function shortDot(x: Floats, y: Floats): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
+  return sum;
+}
+
+/** xᵀy; of a long row element i is in partial sum i modulo 8 */
 export function dot(x: Floats, y: Floats): number {
+  if (x.length < SHORT) return shortDot(x, y);
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
@@ -53,7 +63,7 @@ export function dot(x: Floats, y: Floats): number {
   return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
 }
 
-/** Σ |xᵢ| in the same order */
+/** Σ |xᵢ|, as in long rows */
 export function sizes(x: Floats): number {
   let s0 = 0;
   let s1 = 0;
@@ -85,7 +95,7 @@ export function sizes(x: Floats): number {
   return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
 }
 
-/** xᵀy, xᵀx, yᵀy; even and odd elements apart, as in what follows */
+/** xᵀy, xᵀx, yᵀy; of long rows even and odd elements apart, as in what follows */
 export function products(x: Floats, y: Floats, into: Float64Array): void {
   let xy0 = 0;
   let xx0 = 0;
@@ -94,8 +104,9 @@ export function products(x: Floats, y: Floats, into: Float64Array): void {
   let xx1 = 0;
   let yy1 = 0;
   const last = x.length - 1;
+  const pairs = x.length < SHORT ? 0 : last;
   let i = 0;
-  for (; i < last; i += 2) {
+  for (; i < pairs; i += 2) {
     const v0 = x[i]!;
     const w0 = y[i]!;
     xy0 += v0 * w0;
@@ -107,7 +118,7 @@ export function products(x: Floats, y: Floats, into: Float64Array): void {
     xx1 += v1 * v1;
     yy1 += w1 * w1;
   }
-  if (i === last) {
+  for (; i <= last; i++) {
     const v = x[i]!;
     const w = y[i]!;
     xy0 += v * w;
@@ -134,8 +145,9 @@ export function conjugacy(g: Floats, l: Floats, s: Floats, into: Float64Array): 
   let ss1 = 0;
   let sl1 = 0;
   const last = g.length - 1;
+  const pairs = g.length < SHORT ? 0 : last;
   let i = 0;
-  for (; i < last; i += 2) {
+  for (; i < pairs; i += 2) {
     const now0 = g[i]!;
     const before0 = l[i]!;
     const step0 = s[i]!;
@@ -157,7 +169,7 @@ export function conjugacy(g: Floats, l: Floats, s: Floats, into: Float64Array): 
     ss1 += step1 * step1;
     sl1 += step1 * before1;
   }
-  if (i === last) {
+  for (; i <= last; i++) {
     const now = g[i]!;
     const before = l[i]!;
     const step = s[i]!;

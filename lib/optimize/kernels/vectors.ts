@@ -10,6 +10,7 @@ import {
   conjugacy as conjugacy64,
   dot as dot64,
   products as products64,
+  shortDot as shortDot64,
   sizes as sizes64,
 } from "./vector-loops.ts";
 import {
@@ -17,6 +18,7 @@ import {
   conjugacy as conjugacy32,
   dot as dot32,
   products as products32,
+  shortDot as shortDot32,
   sizes as sizes32,
 } from "./vector-loops-float32.generated.ts";
 import { SHORT, stepKernelsFor, type StepKernels } from "./step-kernels.ts";
@@ -101,7 +103,9 @@ function combineInside(
 /** Two of them for many calls with rows as long as this one: loops alone for short rows. */
 export function vectorsFor(row: Floats): Readonly<{ combine: typeof combine; dot: typeof dot }> {
   if (row.length >= SHORT) return { combine, dot };
-  return isNarrow(row) ? { combine: combine32, dot: dot32 } : { combine: combine64, dot: dot64 };
+  return isNarrow(row)
+    ? { combine: combine32, dot: shortDot32 }
+    : { combine: combine64, dot: shortDot64 };
 }
 
 const sumOfEight = (s: Float64Array): number =>

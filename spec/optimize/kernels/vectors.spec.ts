@@ -30,7 +30,7 @@ const operations: Readonly<Record<string, (of: typeof loops, rows: Rows) => Floa
   },
 };
 
-const chosen: typeof loops = { ...vectors, sizes: vectors.sumOfSizes };
+const chosen: typeof loops = { ...loops, ...vectors, sizes: vectors.sumOfSizes };
 
 for (const [name, run] of Object.entries(operations)) {
   describe(`${name} over rows`, () => {
@@ -70,23 +70,38 @@ describe("rows of two kinds", () => {
 });
 
 describe("the order of a sum", () => {
-  const x = Float64Array.from({ length: 13 }, (_, i) => 3 ** i + 0.1);
-  const y = Float64Array.from({ length: 13 }, (_, i) => 1 / (i + 0.7));
+  const rowsOf = (length: number) =>
+    [
+      Float64Array.from({ length }, (_, i) => 1.1 ** (i % 97) + 0.1),
+      Float64Array.from({ length }, (_, i) => 1 / (i + 0.7)),
+    ] as const;
+  const [x, y] = rowsOf(301);
+  const [shortX, shortY] = rowsOf(255);
+  const inOrder = shortX.reduce((sum, v, i) => sum + v * shortY[i]!, 0);
 
-  it("of dot takes element i to partial sum i modulo 8, and adds these in pairs", () => {
+  it("of dot takes element i of a long row to partial sum i modulo 8, and adds these in pairs", () => {
     const s = Array<number>(8).fill(0);
     x.forEach((v, i) => (s[i % 8]! += v * y[i]!));
     const [a, b, c, d] = [0, 2, 4, 6].map((i) => s[i]! + s[i + 1]!);
     expect(vectors.dot(x, y)).to.equal(a! + b! + (c! + d!));
   });
 
-  it("of products takes even and odd elements apart", () => {
+  it("of products takes even and odd elements of a long row apart", () => {
     const [even, odd] = [0, 1].map((first) =>
       x.reduce((sum, v, i) => (i % 2 === first ? sum + v * y[i]! : sum), 0),
     );
     const into = new Float64Array(3);
     vectors.products(x, y, into);
     expect(into[0]).to.equal(even! + odd!);
+  });
+
+  it("is that of the elements in rows of less than 256", () => {
+    expect(vectors.dot(shortX, shortY)).to.equal(inOrder);
+    const into = new Float64Array(6);
+    vectors.products(shortX, shortY, into);
+    expect(into[0]).to.equal(inOrder);
+    vectors.conjugacy(shortX, new Float64Array(255), shortY, into);
+    expect(into[3]).to.equal(inOrder); // sᵀg
   });
 });
 

@@ -18,9 +18,6 @@ const prefixed = (prefix: string, cases: Cases): Cases =>
 /** Cases whose bits are others since rules with a line search end at the noise floor. */
 export const withEnds = (cases: Cases): Cases => prefixed("ends", cases);
 
-/** Cases whose bits are others since line searches sum in an order that kernels share. */
-export const withSums = (cases: Cases): Cases => prefixed("sums", cases);
-
 /** Cases that use logarithms or powers of the engine, where only its exact results are promised. */
 export const throughMath = (cases: Cases): Cases => prefixed("math", cases);
 
