@@ -13,6 +13,7 @@ import { fetchDigits } from "./train/fetch-digits.ts";
 import { leafTable } from "./train/leaf-table.ts";
 import { evaluationOf, models, type Evaluation } from "./train/models.ts";
 import { pad } from "./train/pad.ts";
+import { readFile, writeRun } from "./train/run-file.ts";
 import { stepsPerEpoch } from "./train/settings.ts";
 import { shownRun, type ShownRun } from "./train/shown-run.ts";
 import { weights } from "./train/weights.ts";
@@ -49,7 +50,11 @@ export function mount(element: HTMLElement): () => void {
     load: (file) =>
       void file.arrayBuffer().then((bytes) => {
         go(false);
-        order({ kind: "load", bytes: new Uint8Array(bytes) });
+        try {
+          order({ kind: "load", contents: readFile(new Uint8Array(bytes)) });
+        } catch (error) {
+          refuse((error as Error).message);
+        }
       }),
   });
   const status = h("p", { class: "live-status", role: "status" }, "The digits are on their way.");
@@ -77,6 +82,8 @@ export function mount(element: HTMLElement): () => void {
     part(["The run is a file, too"], panel.files),
     frameText,
   );
+
+  const refuse = (message: string): void => say(status, `That cannot be done: ${message}`);
 
   function go(on: boolean): void {
     isRunning = on;
@@ -121,10 +128,10 @@ export function mount(element: HTMLElement): () => void {
         element.dataset["state"] = "rested";
         return stale();
       case "saved":
-        download(data.bytes, "run.safetensors");
+        download(writeRun(data.contents), "run.safetensors");
         return say(status, "The run is saved as run.safetensors.");
       case "refused":
-        return say(status, `That cannot be done: ${data.message}`);
+        return refuse(data.message);
     }
   });
   worker.addEventListener("error", ({ message }) =>

@@ -14,6 +14,7 @@ import { openTemplate } from "../../docs/live/layout/opened.ts";
 import { packedDigits } from "../../docs/live/pack-digits.ts";
 import { unpack } from "../../docs/live/train/digits.ts";
 import { openTraining, readRun, type Training } from "../../docs/live/train/open-training.ts";
+import { readFile } from "../../docs/live/train/run-file.ts";
 import { runLayouts } from "../../docs/live/train/run-layout.ts";
 import { stepRates, type Settings } from "../../docs/live/train/settings.ts";
 import { MOST, openRace } from "../../docs/live/valley/race.ts";
@@ -121,7 +122,10 @@ export async function train(visit: Visit): Promise<Compared> {
   const training = openTraining(settingsOf("softmax", "7"), digits);
   epochs(training, 1);
   const saved = Uint8Array.from(bytes);
-  compared["parameters in the file"] = [readRun(saved).flat.join(), training.flat.data.join()];
+  compared["parameters in the file"] = [
+    readRun(readFile(saved)).flat.join(),
+    training.flat.data.join(),
+  ];
   await press(page, "One step");
   await waitFor(page, `document.querySelector('[data-figure="epoch"]').dataset.value === "1.02"`);
   const folder = mkdtempSync(join(tmpdir(), "live-"));

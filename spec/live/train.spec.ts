@@ -12,6 +12,7 @@ import { center } from "../../docs/live/train/centered.ts";
 import { unpack, unpackTest, type PackedDigits } from "../../docs/live/train/digits.ts";
 import { evaluationOf, models, type Vector } from "../../docs/live/train/models.ts";
 import { openTraining, readRun, type Training } from "../../docs/live/train/open-training.ts";
+import { readFile, writeRun } from "../../docs/live/train/run-file.ts";
 import { append, runLayouts } from "../../docs/live/train/run-layout.ts";
 import { stepRates, type RuleName, type Settings } from "../../docs/live/train/settings.ts";
 
@@ -136,7 +137,7 @@ for (const name of ["softmax", "net"] as const) {
     it("goes on from its file to the last bit", () => {
       const whole = openTraining(settings(), digits);
       for (let i = 0; i < 6; i++) whole.step();
-      const saved = readRun(whole.save());
+      const saved = readRun(readFile(writeRun(whole.save())));
       expect(saved.settings).to.deep.equal(settings());
       const resumed = openTraining(saved.settings, digits, undefined, saved);
       expect(bytesOf(resumed).equals(bytesOf(whole))).to.equal(true);
@@ -162,6 +163,9 @@ for (const name of ["softmax", "net"] as const) {
 describe("a file of the train page", () => {
   it("is refused if it is another", () => {
     const other = serialize(new Float64Array(2), { w: 2 });
-    expect(() => readRun(other)).to.throw(TypeError, "this file holds no run of this page");
+    expect(() => readRun(readFile(other))).to.throw(
+      TypeError,
+      "this file holds no run of this page",
+    );
   });
 });

@@ -6,17 +6,7 @@ import type { NdArray } from "ndarray";
 import { broadcast, layoutOf, shapedFromFlat, type Layout } from "ndarray-params";
 import { gemm } from "ndarray-params/gemm";
 import ndarray from "ndarray-params/ndarray";
-import {
-  addeq,
-  assigns,
-  expeq,
-  gtseq,
-  logeq,
-  maxseq,
-  muleq,
-  mulseq,
-  sum,
-} from "ndarray-params/ops";
+import { addeq, assigns, expeq, gtseq, logeq, maxseq, muleq, mulseq } from "ndarray-params/ops";
 
 export type Vector = NdArray<Float64Array>;
 export type Matrix = NdArray<Float64Array>;
@@ -156,10 +146,10 @@ function softmaxRows(p: Matrix): void {
 /** -1/n Σ_i log p_i,label(i) */
 export function crossEntropy(p: Matrix, labels: NdArray<Uint8Array>): number {
   const n = p.shape[0]!;
-  const logs = ndarray(new Float64Array(n));
-  for (let i = 0; i < n; i++) logs.set(i, p.get(i, labels.get(i)));
-  logeq(logs);
-  return -sum(logs) / n;
+  const logs = new Float64Array(n);
+  for (let i = 0; i < n; i++) logs[i] = p.get(i, labels.get(i));
+  logeq(ndarray(logs));
+  return -logs.reduce((sum, log) => sum + log, 0) / n;
 }
 
 /** The part of the rows whose largest entry is at the label. */

@@ -5,11 +5,11 @@ import {
   subflat,
   templateOf,
   valuesToFlat,
+  type Template,
   type Values,
 } from "ndarray-params";
 import { randomizeNormal, stream, type Random } from "ndarray-params/initialize";
 import { minibatches, type Objective, type SavedState } from "ndarray-params/optimize";
-import { parse, serialize } from "ndarray-params/safetensors";
 import type { Digits, PackedDigits } from "./digits.ts";
 import {
   accuracy,
@@ -34,8 +34,8 @@ export interface Training {
   readonly step: () => boolean;
   /** Why the rule has ended; undefined while it goes on. */
   readonly end: string | undefined;
-  /** The run as a safetensors file. */
-  readonly save: () => Uint8Array<ArrayBuffer>;
+  /** The run as run-file.ts writes it to a file. */
+  readonly save: () => RunContents;
 }
 
 type Allocate = (size: number) => Float64Array;
@@ -118,7 +118,7 @@ export function openTraining(
       const values = { run: shapedFromFlat(flat, layout), state: last } as unknown as Values;
       const { stepRate } = settings;
       const metadata = { model, rule: name, seed, ...texts({ batchSize, stepRate }) };
-      return serialize(valuesToFlat(values)[0], templateOf(values), { metadata });
+      return { flat: valuesToFlat(values)[0].data, template: templateOf(values), metadata };
     },
   };
 }
@@ -139,14 +139,23 @@ export interface SavedRun {
   readonly state: SavedState;
 }
 
-/** Reads what `save` wrote. */
-export function readRun(bytes: Uint8Array): SavedRun {
-  const { views, metadata } = parse(bytes);
+/** What the file of a run holds. */
+export interface RunContents {
+  readonly flat: Float64Array;
+  readonly template: Template;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** Reads what `save` gave. */
+export function readRun({ flat, template, metadata }: RunContents): SavedRun {
   const { model, rule, seed, batchSize, stepRate } = metadata;
   if (model === undefined || !(model in models) || rule === undefined || !(rule in stepRates)) {
     throw new TypeError("this file holds no run of this page");
   }
-  const { run, state } = views as unknown as { run: Values; state: SavedState };
+  const { run, state } = shapedFromFlat(flat, template) as unknown as {
+    run: Values;
+    state: SavedState;
+  };
   const layout: RunLayout = runLayouts[model as ModelName];
   return {
     settings: {

@@ -3,14 +3,20 @@
  * shared; if not, the page asks for a copy when it draws.
  */
 import { unpack, type PackedDigits } from "./digits.ts";
-import { openTraining, readRun, type SavedRun, type Training } from "./open-training.ts";
+import {
+  openTraining,
+  readRun,
+  type RunContents,
+  type SavedRun,
+  type Training,
+} from "./open-training.ts";
 import type { Settings } from "./settings.ts";
 
 /** What the page says. */
 export type Order =
   | { readonly kind: "digits"; readonly bytes: Uint8Array }
   | { readonly kind: "open"; readonly settings: Settings }
-  | { readonly kind: "load"; readonly bytes: Uint8Array }
+  | { readonly kind: "load"; readonly contents: RunContents }
   | { readonly kind: "go"; readonly steps: number }
   | { readonly kind: "epoch" }
   | { readonly kind: "rate"; readonly stepRate: number }
@@ -20,7 +26,7 @@ export type Order =
 /** What the worker answers. `steps` are those that the page has asked for and that are not done. */
 export type Answer =
   | { readonly kind: "opened"; readonly settings: Settings; readonly memory: ArrayBufferLike }
-  | { readonly kind: "saved"; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "saved"; readonly contents: RunContents }
   | { readonly kind: "copy"; readonly memory: ArrayBuffer }
   | { readonly kind: "rested"; readonly end: string | undefined }
   | { readonly kind: "refused"; readonly message: string };
@@ -87,7 +93,7 @@ function obey(order: Order): void {
     case "open":
       return open(order.settings);
     case "load": {
-      const saved = readRun(order.bytes);
+      const saved = readRun(order.contents);
       return open(saved.settings, saved);
     }
     case "go":
@@ -98,7 +104,7 @@ function obey(order: Order): void {
       training!.settings.stepRate = order.stepRate;
       return;
     case "save":
-      return scope.postMessage({ kind: "saved", bytes: training!.save() });
+      return scope.postMessage({ kind: "saved", contents: training!.save() });
     case "copy": {
       const memory = training!.flat.data.slice().buffer;
       return scope.postMessage({ kind: "copy", memory }, [memory]);
