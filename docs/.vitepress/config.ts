@@ -3,6 +3,7 @@ import { defineConfig } from "vitepress";
 import { listedPages, reference } from "./contents.ts";
 import { linkToExamples } from "./link-to-examples.ts";
 import { slug } from "./slug.ts";
+import { textForSearch } from "./text-for-search.ts";
 import { classRules, styleToClass } from "./style-to-class.ts";
 import { entries, root } from "../site/entries.ts";
 import { placeholder } from "../site/portable.ts";
@@ -43,7 +44,7 @@ export default defineConfig({
     ],
     sidebar: { "/api/": [reference], "/": guides },
     outline: { level: [2, 3] },
-    search: { provider: "local" },
+    search: { provider: "local", options: { _render: textForSearch } },
     notFound: {
       title: "THIS PAGE IS NOT HERE",
       quote: "The menu lists all pages, and the search finds what is in them.",
