@@ -1,6 +1,9 @@
 /** A sweep whose worker and whose own process are killed in the middle of runs. */
+import { jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { expect } from "chai";
-import { needsServer } from "./support/server.ts";
+import { serveRuns } from "ndarray-params/distribute";
+import { runQueue, type NatsRunQueue } from "ndarray-params/distribute/nats";
+import { needsServer, startServer, type TestServer } from "./support/server.ts";
 import { rowsAlone, sweepInChaos } from "./support/sweep-chaos.ts";
 
 describe("a sweep by processes", () => {
@@ -9,11 +12,73 @@ describe("a sweep by processes", () => {
     needsServer(this);
     const trials = 8;
     const { rows, begun, again, killed } = await sweepInChaos({
-      ...{ seed: 1, trials, workers: 2, ackWait: 500, length: 30 },
-      ...{ kills: 1, sweepKills: 1, serverKills: 0 },
+      seed: 1,
+      trials,
+      workers: 2,
+      ackWait: 500,
+      length: 30,
+      kills: 1,
+      sweepKills: 1,
+      serverKills: 0,
     });
     expect(rows).to.deep.equal(await rowsAlone(trials));
     expect(killed).to.deep.equal({ workers: 1, sweeps: 1, servers: 0 });
     expect([begun, again]).to.deep.equal([trials + 1, []]);
+  });
+});
+
+describe("a queue of runs", () => {
+  let server: TestServer;
+  const queueOn = async (subject: string): Promise<NatsRunQueue> => {
+    const connection = await server.connect();
+    return runQueue(connection, jetstream(connection), { subject });
+  };
+
+  before(async function () {
+    needsServer(this);
+    server = await startServer("max_payload: 1024");
+  });
+  after(() => server?.remove());
+
+  it("carries -0 and says in the row that figures are too long for the server", async () => {
+    const worker = await queueOn("figures");
+    serveRuns(worker, (_, trial) => ({ loss: -0, text: "x".repeat(1000 * trial) }));
+    const queue = await queueOn("figures");
+    expect(await queue.submit(0, {})).to.deep.equal({ figures: { loss: -0, text: "" } });
+    expect(await queue.submit(1, {})).to.deep.equal({
+      error:
+        "runQueue: the message on figures.outcome.1 must be at most 1024 bytes, which is what the server takes, got 1058",
+    });
+    const error = await queue.submit(2, { text: "x".repeat(1100) }).catch(String);
+    expect(error).to.match(/^RangeError: runQueue: the message on figures.task.2 must be at most/);
+    worker.close();
+    queue.close(); // what was refused is not rejected a second time, with nobody to catch it
+    await new Promise(setImmediate);
+  });
+
+  it("gives a run to another worker at once if the one that has asked for it is closed", async () => {
+    const taken: string[] = [];
+    const serve = async (name: string): Promise<NatsRunQueue> => {
+      const worker = await queueOn("closed");
+      serveRuns(worker, () => {
+        taken.push(name);
+        return { loss: 1 };
+      });
+      return worker;
+    };
+    const first = await serve("first");
+    const queue = await queueOn("closed");
+    await queue.submit(0, {});
+    const { consumers } = await jetstreamManager(await server.connect());
+    const isWaiting = async (): Promise<boolean> =>
+      (await consumers.info("closed", "workers")).num_waiting > 0;
+    while (!(await isWaiting())); // oxlint-disable-line no-await-in-loop
+    first.close(); // its next request is at the server
+    const second = await serve("second");
+    await queue.submit(1, {});
+    await queue.submit(2, {});
+    expect(taken).to.deep.equal(["first", "second", "second"]);
+    second.close();
+    queue.close();
   });
 });

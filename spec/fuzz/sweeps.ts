@@ -10,11 +10,16 @@ import { rowsAlone, sweepInChaos } from "../distribute/support/sweep-chaos.ts";
 const [seed = 0, trials = 300] = process.argv.slice(2).map(Number);
 for (const workers of [1, 2, 3]) {
   const began = performance.now();
-  const kills = { kills: 10, sweepKills: 4, serverKills: 3 };
   // oxlint-disable-next-line no-await-in-loop -- the machine has few cores
   const { rows, begun, again, killed } = await sweepInChaos({
-    ...{ seed: seed + workers, trials, workers, ackWait: 600, length: 20 },
-    ...kills,
+    seed: seed + workers,
+    trials,
+    workers,
+    ackWait: 600,
+    length: 20,
+    kills: 10,
+    sweepKills: 4,
+    serverKills: 3,
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${workers} workers: ${trials} trials, ${begun} runs begun in ${seconds} s; killed:`, killed); // oxfmt-ignore

@@ -13,6 +13,8 @@ export interface RunMessage {
   readonly info: { readonly deliveryCount: number };
   working(): void;
   ack(): void;
+  /** Gives it back at once. */
+  nak(): void;
   term(): void;
 }
 

@@ -26,7 +26,9 @@ export const encodeOutcome = (outcome: RunOutcome): Uint8Array =>
       });
 
 const toJson = (value: Scalar): Scalar | { readonly number: string } =>
-  typeof value === "number" && !Number.isFinite(value) ? { number: String(value) } : value;
+  typeof value === "number" && !(Number.isFinite(value) && !Object.is(value, -0))
+    ? { number: Object.is(value, -0) ? "-0" : String(value) }
+    : value;
 
 /** The options of a task; undefined if the bytes are something else. */
 export function decodeTask(bytes: Uint8Array): RunOptions | undefined {
@@ -52,7 +54,7 @@ function fromJson(value: unknown): unknown {
   if (!isRecord(value)) return value;
   const { number } = value;
   const text = String(number);
-  return /^(NaN|-?Infinity)$/.test(text) ? Number(text) : undefined;
+  return /^(NaN|-?Infinity|-0)$/.test(text) ? Number(text) : undefined;
 }
 
 const membersIn = (bytes: Uint8Array): Readonly<Record<string, unknown>> =>

@@ -1,3 +1,4 @@
+import { wrongNumber } from "../../../internal/messages.ts";
 import type { Place } from "../ends/subjects.ts";
 import type { JetStream, JetStreamManager } from "./jet-stream.ts";
 
@@ -10,6 +11,7 @@ export interface RunStore {
     subject: string,
     decode: (data: Uint8Array) => T | undefined,
   ) => Promise<T | undefined>;
+  /** Throws a RangeError if the message is longer than the server takes. */
   readonly publish: (subject: string, payload: Uint8Array) => Promise<void>;
 }
 
@@ -49,6 +51,12 @@ export async function openStore(place: Place, jetStream: JetStream): Promise<Run
       }
     },
     async publish(on, payload) {
+      const most = place.connection.info?.max_payload ?? Infinity;
+      // The client refuses it too, but as it refuses what may be tried again.
+      if (payload.length > most) {
+        const need = `be at most ${most} bytes, which is what the server takes`;
+        throw wrongNumber("runQueue", `the message on ${on}`, need, payload.length);
+      }
       await again(place, () => jetStream.publish(on, payload));
     },
   };

@@ -61,14 +61,20 @@ export function submitRuns(place: Place, opened: () => Promise<RunStore>): Submi
       const outcome = new Promise<RunOutcome>((resolve, reject) => {
         waiting.set(trial, { resolve, reject });
       });
-      const task = await find(taskSubject(subject, trial), decodeTask);
-      if (task === undefined) await publish(taskSubject(subject, trial), encodeTask(options));
-      else if (sameOptions(task, options)) await lookUp(trial);
-      else {
+      // Nobody awaits it if the server refuses the task, or if the connection ends before.
+      outcome.catch(() => {});
+      try {
+        const task = await find(taskSubject(subject, trial), decodeTask);
+        if (task === undefined) await publish(taskSubject(subject, trial), encodeTask(options));
+        else if (sameOptions(task, options)) await lookUp(trial);
+        else {
+          throw new RangeError(
+            `runQueue: trial ${trial} on ${subject} has other options; take another subject, or remove() the sweep that is there`,
+          );
+        }
+      } catch (error) {
         waiting.delete(trial);
-        throw new RangeError(
-          `runQueue: trial ${trial} on ${subject} has other options; take another subject, or remove() the sweep that is there`,
-        );
+        throw error;
       }
       return outcome;
     },

@@ -72,7 +72,11 @@ export function takeRuns(
       log(`refused a message on ${message.subject}: it is no message of a sweep`);
       return message.term();
     }
-    await publish(outcomeSubject(subject, trial!), encodeOutcome(outcome));
+    const on = outcomeSubject(subject, trial!);
+    await publish(on, encodeOutcome(outcome)).catch((error: unknown) => {
+      if (!(error instanceof RangeError)) throw error;
+      return publish(on, encodeOutcome({ error: error.message }));
+    });
     message.ack();
   };
 
@@ -83,7 +87,9 @@ export function takeRuns(
       try {
         while (!served.isOver) {
           const message = await tasks.next({ expires: EXPIRES });
-          if (message !== null) await work(store, message);
+          if (message === null) continue;
+          if (served.isOver) message.nak();
+          else await work(store, message);
         }
       } catch (error) {
         // The server is down, or the sweep was removed. Asking for the consumer again tells which.
