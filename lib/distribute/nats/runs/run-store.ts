@@ -25,6 +25,10 @@ export function trialIn(subject: string): number | undefined {
   return Number.isSafeInteger(trial) && trial >= 0 && String(trial) === text ? trial : undefined;
 }
 
+/** The line in the log for a message that somebody else has sent. */
+export const notOurs = (subject: string): string =>
+  `refused a message on ${subject}: it is no message of a sweep`;
+
 export const streamName = (subject: string): string => subject.replaceAll(".", "_");
 
 /** Opens the stream, and makes it if it is not there. */
@@ -44,15 +48,22 @@ export async function openStore(place: Place, jetStream: JetStream): Promise<Run
         if (message === null) return undefined;
         const value = decode(message.data);
         if (value !== undefined) return value;
-        log(`refused a message on ${on}: it is no message of a sweep`);
+        log(notOurs(on));
         seq = message.seq;
       }
     },
     async publish(on, payload) {
+      if (!fits(place, payload)) {
+        throw new RangeError("runQueue: the options are too long for a message of this server");
+      }
       await again(place, () => jetStream.publish(on, payload));
     },
   };
 }
+
+/** Whether the server takes it. */
+export const fits = ({ connection }: Place, payload: Uint8Array): boolean =>
+  payload.length <= (connection.info?.max_payload ?? Infinity);
 
 /** The milliseconds between two attempts while the server is not there. */
 const PAUSE = 200;
