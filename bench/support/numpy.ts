@@ -40,10 +40,10 @@ export function startPython(setup: string): Python {
     "import sys, time",
     "import numpy as np",
     setup,
-    "code = {}",
+    "asked = {}", // not a name that a setup uses: it would be lost here
     "for line in sys.stdin:",
-    "    if line not in code: code[line] = compile(line, 'asked', 'exec')",
-    "    exec(code[line])",
+    "    if line not in asked: asked[line] = compile(line, 'asked', 'exec')",
+    "    exec(asked[line])",
     "    sys.stdout.flush()",
   ].join("\n");
   const python = spawn("python3", ["-c", loop], {

@@ -34,7 +34,11 @@ describe("runQueue", () => {
   let server: TestServer;
   let table: readonly Trial[];
   const lines: string[] = [];
-  const log = (line: string): number => lines.push(line);
+  let onLine = (): void => {};
+  const log = (line: string): void => {
+    lines.push(line);
+    onLine();
+  };
   const queueOf = async (
     subject: string,
     more: object = {},
@@ -53,17 +57,17 @@ describe("runQueue", () => {
   });
   after(() => server?.remove());
   afterEach(() => {
+    onLine = () => {};
     expect(lines.splice(0)).to.deep.equal([]);
   });
 
   for (const number of [1, 2, 3]) {
     it(`has the table of one program, by ${number} workers`, async () => {
-      const taken = new Set<number>();
       const workers: NatsRunQueue[] = [];
       for (let i = 0; i < number; i++) {
         const { queue } = await queueOf(`table.${number}`);
         serveRuns<Options>(queue, (options, trial) => {
-          taken.add(i);
+          if (trial === trials - 1) queue.close(); // it still ends this run
           return run(options, trial);
         });
         workers.push(queue);
@@ -128,7 +132,9 @@ describe("runQueue", () => {
     await dying.connection.close();
     const heir = await queueOf("lost", more);
     serveRuns<Options>(heir.queue, run);
-    expect((await rows)[0]!.error).to.equal("it was lost once, with its worker or by its deadline");
+    expect((await rows)[0]!.error).to.equal(
+      "it was lost in 1 of 1 attempts, with its worker or by its deadline",
+    );
     heir.queue.close();
     queue.close();
   });
@@ -197,16 +203,58 @@ describe("runQueue", () => {
     await send("task.9", "\u0000");
     await send("task.09", '{"version":1,"options":{}}');
     await send("task.10", '{"version":1,"options":{"rate":null}}');
+    const names = [
+      "outcome.0",
+      "outcome.1",
+      "outcome.2",
+      "outcome.x",
+      "task.09",
+      "task.10",
+      "task.9",
+    ];
+    const refusals = new Promise<void>((resolve) => {
+      onLine = () => {
+        if (new Set(lines).size === names.length) resolve();
+      };
+    });
     const worker = await queueOf(subject);
     serveRuns<Options>(worker.queue, run);
     expect(await rows).to.deep.equal(table);
+    await refusals;
     for (const each of [worker.queue, queue]) each.close();
-    const refused = lines.splice(0).toSorted();
-    const line = (name: string): string =>
-      `garbage: refused a message on garbage.${name}: it is no message of a sweep`;
-    for (const name of ["outcome.0", "outcome.1", "outcome.2", "outcome.x"]) {
-      expect(refused).to.include(line(name));
-    }
+    expect([...new Set(lines.splice(0))].toSorted()).to.deep.equal(
+      names.map(
+        (name) => `garbage: refused a message on garbage.${name}: it is no message of a sweep`,
+      ),
+    );
+  });
+
+  it("goes on after a restart of the server while it waits, and ends when the sweep is removed", async () => {
+    const { queue: worker } = await queueOf("restart");
+    let begin = (): void => {};
+    let release = (): void => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    serveRuns<Options>(worker, async (options, trial) => {
+      begin();
+      await gate;
+      return run(options, trial);
+    });
+    const { queue } = await queueOf("restart");
+    const rows = rowsOf(sweep(space, queue, { trials, randomOf }));
+    await begun;
+    await server.stop();
+    release(); // the outcome cannot be stored now
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await server.start();
+    expect(await rows).to.deep.equal(table);
+    const line = new Promise<void>((resolve) => (onLine = resolve));
+    await queue.remove();
+    await line;
+    expect(lines.splice(0)).to.deep.equal([
+      "restart: no more runs are taken: StreamNotFoundError: stream not found",
+    ]);
+    queue.close();
   });
 
   it("refuses wrong arguments", async () => {
@@ -226,12 +274,67 @@ describe("runQueue", () => {
     queue.close();
   });
 
+  it("says so if options or figures are too long for the server", async () => {
+    const { queue: worker } = await queueOf("long");
+    serveRuns(worker, () => ({ loss: 1, text: "x".repeat(2 ** 20) }));
+    const { queue } = await queueOf("long");
+    const [row] = await rowsOf(sweep({ a: [1] }, queue, { trials: 1, randomOf }));
+    expect(row!.error).to.equal("its figures are too long for a message of this server");
+    const error = await queue.submit(1, { a: "x".repeat(2 ** 20) }).catch((why: unknown) => why);
+    expect(error).to.have.property(
+      "message",
+      "runQueue: the options are too long for a message of this server",
+    );
+    worker.close();
+    queue.close();
+  });
+
+  it("tries again while the server cannot answer, and logs what the client refuses", async () => {
+    let hear: Parameters<NatsConnection["subscribe"]>[1] = {};
+    const connection = {
+      publish: () => {},
+      subscribe: (_: string, options: typeof hear) => {
+        hear = options;
+        return { unsubscribe: () => {} };
+      },
+      status: () => [],
+      closed: () => new Promise(() => {}),
+      isClosed: () => false,
+    };
+    const published: string[] = [];
+    const faults: unknown[] = [new Error("timeout"), { status: 503 }];
+    const client = {
+      jetstreamManager: async () => ({
+        streams: {
+          add: async () => {
+            if (faults.length > 0) throw faults.shift();
+          },
+          getMessage: async () => null,
+        },
+      }),
+      publish: async (subject: string) => published.push(subject),
+    };
+    const queue = runQueue(connection as never, client as never, { subject: "fake", log });
+    const outcome = queue.submit(4, { rate: 1 });
+    void hear.callback!(new Error("no permission"), undefined as never);
+    expect(lines.splice(0)).to.deep.equal(["fake: refused a message: no permission"]);
+    while (published.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([faults, published]).to.deep.equal([[], ["fake.task.4"]]);
+    const data = new TextEncoder().encode('{"version":1,"error":"x"}');
+    void hear.callback!(null, { subject: "fake.outcome.4", data } as never);
+    expect(await outcome).to.deep.equal({ error: "x" });
+    queue.close();
+  });
+
   it("says that it was closed, and that the connection was", async () => {
     const one = await queueOf("closed.1");
     const waiting = one.queue.submit(0, { rate: 1 }).catch((error: Error) => error.message);
     const two = await queueOf("closed.2");
     const lost = two.queue.submit(0, { rate: 1 }).catch((error: Error) => error.message);
+    const idle = await queueOf("closed.3");
+    serveRuns(idle.queue, run);
     await new Promise((resolve) => setTimeout(resolve, 100));
+    await idle.connection.close(); // says nothing
     one.queue.close();
     await two.connection.close();
     expect([await waiting, await lost]).to.deep.equal([

@@ -1,4 +1,3 @@
-import { wrongNumber } from "../../../internal/messages.ts";
 import type { Place } from "../ends/subjects.ts";
 import type { JetStream, JetStreamManager } from "./jet-stream.ts";
 
@@ -11,7 +10,6 @@ export interface RunStore {
     subject: string,
     decode: (data: Uint8Array) => T | undefined,
   ) => Promise<T | undefined>;
-  /** Throws a RangeError if the message is longer than the server takes. */
   readonly publish: (subject: string, payload: Uint8Array) => Promise<void>;
 }
 
@@ -26,6 +24,10 @@ export function trialIn(subject: string): number | undefined {
   const trial = Number(text);
   return Number.isSafeInteger(trial) && trial >= 0 && String(trial) === text ? trial : undefined;
 }
+
+/** The line in the log for a message that somebody else has sent. */
+export const notOurs = (subject: string): string =>
+  `refused a message on ${subject}: it is no message of a sweep`;
 
 export const streamName = (subject: string): string => subject.replaceAll(".", "_");
 
@@ -46,21 +48,22 @@ export async function openStore(place: Place, jetStream: JetStream): Promise<Run
         if (message === null) return undefined;
         const value = decode(message.data);
         if (value !== undefined) return value;
-        log(`refused a message on ${on}: it is no message of a sweep`);
+        log(notOurs(on));
         seq = message.seq;
       }
     },
     async publish(on, payload) {
-      const most = place.connection.info?.max_payload ?? Infinity;
-      // The client refuses it too, but as it refuses what may be tried again.
-      if (payload.length > most) {
-        const need = `be at most ${most} bytes, which is what the server takes`;
-        throw wrongNumber("runQueue", `the message on ${on}`, need, payload.length);
+      if (!fits(place, payload)) {
+        throw new RangeError("runQueue: the options are too long for a message of this server");
       }
       await again(place, () => jetStream.publish(on, payload));
     },
   };
 }
+
+/** Whether the server takes it. */
+export const fits = ({ connection }: Place, payload: Uint8Array): boolean =>
+  payload.length <= (connection.info?.max_payload ?? Infinity);
 
 /** The milliseconds between two attempts while the server is not there. */
 const PAUSE = 200;

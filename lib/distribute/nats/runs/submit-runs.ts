@@ -3,7 +3,7 @@ import { sameOptions } from "../../sweeps/draw-options.ts";
 import { onReconnect, type Place } from "../ends/subjects.ts";
 import type { NatsMessage } from "../connection.ts";
 import { decodeOutcome, decodeTask, encodeTask } from "./run-messages.ts";
-import { outcomeSubject, taskSubject, trialIn, type RunStore } from "./run-store.ts";
+import { notOurs, outcomeSubject, taskSubject, trialIn, type RunStore } from "./run-store.ts";
 
 interface Waiting {
   readonly resolve: (outcome: RunOutcome) => void;
@@ -14,6 +14,9 @@ export interface Submitting {
   readonly submit: RunQueue["submit"];
   readonly close: () => void;
 }
+
+const otherSweep = (trial: number, subject: string): string =>
+  `runQueue: trial ${trial} on ${subject} has other options; take another subject, or remove() the sweep that is there`;
 
 /**
  * The sweep's end. Outcomes are heard when they are stored; those that were stored before, or while
@@ -36,7 +39,7 @@ export function submitRuns(place: Place, opened: () => Promise<RunStore>): Submi
     const trial = trialIn(on);
     const outcome = trial === undefined ? undefined : decodeOutcome(data);
     if (outcome !== undefined) settle(trial!, outcome);
-    else log(`refused a message on ${on}: it is no message of a sweep`);
+    else log(notOurs(on));
   };
   const lookUp = async (trial: number): Promise<void> => {
     const { find } = await opened();
@@ -61,17 +64,12 @@ export function submitRuns(place: Place, opened: () => Promise<RunStore>): Submi
       const outcome = new Promise<RunOutcome>((resolve, reject) => {
         waiting.set(trial, { resolve, reject });
       });
-      // Nobody awaits it if the server refuses the task, or if the connection ends before.
-      outcome.catch(() => {});
+      outcome.catch(() => {}); // it may be rejected before it is returned
       try {
         const task = await find(taskSubject(subject, trial), decodeTask);
         if (task === undefined) await publish(taskSubject(subject, trial), encodeTask(options));
         else if (sameOptions(task, options)) await lookUp(trial);
-        else {
-          throw new RangeError(
-            `runQueue: trial ${trial} on ${subject} has other options; take another subject, or remove() the sweep that is there`,
-          );
-        }
+        else throw new RangeError(otherSweep(trial, subject));
       } catch (error) {
         waiting.delete(trial);
         throw error;

@@ -1,11 +1,12 @@
-import type { RunOutcome, RunWorker } from "../../runs.ts";
+import type { RunOptions, RunOutcome, RunWorker } from "../../runs.ts";
 import type { Served } from "../../transport.ts";
 import type { Place } from "../ends/subjects.ts";
 import type { JetStream, RunConsumer, RunMessage } from "./jet-stream.ts";
 import { decodeOutcome, decodeTask, encodeOutcome } from "./run-messages.ts";
 import {
   again,
-  isRefusal,
+  fits,
+  notOurs,
   outcomeSubject,
   taskSubject,
   trialIn,
@@ -20,7 +21,9 @@ export interface Terms {
 }
 
 /** The milliseconds that the server holds a request for a task before it says that there is none. */
-const EXPIRES = 5000;
+const EXPIRES = 1000;
+
+const TOO_LONG = "its figures are too long for a message of this server";
 
 /** A worker's end: it takes tasks, says that it works on them, and stores their outcomes. */
 export function takeRuns(
@@ -44,12 +47,14 @@ export function takeRuns(
     return jetStream.consumers.get(stream, "workers");
   };
 
-  const outcomeOf = async (trial: number, message: RunMessage): Promise<RunOutcome | undefined> => {
-    const options = decodeTask(message.data);
-    if (options === undefined) return undefined;
+  const outcomeOf = async (
+    trial: number,
+    options: RunOptions,
+    message: RunMessage,
+  ): Promise<RunOutcome> => {
     if (message.info.deliveryCount > attempts) {
-      const times = attempts === 1 ? "once" : `${attempts} times`;
-      return { error: `it was lost ${times}, with its worker or by its deadline` };
+      const tries = `${attempts} of ${attempts} attempts`;
+      return { error: `it was lost in ${tries}, with its worker or by its deadline` };
     }
     const beat = setInterval(() => {
       if (connection.isClosed()) clearInterval(beat);
@@ -64,36 +69,34 @@ export function takeRuns(
 
   const work = async ({ find, publish }: RunStore, message: RunMessage): Promise<void> => {
     const trial = trialIn(message.subject);
-    const stored =
-      trial === undefined ? undefined : await find(outcomeSubject(subject, trial), decodeOutcome);
-    if (stored !== undefined) return message.ack(); // what was lost is the acknowledgement
-    const outcome = trial === undefined ? undefined : await outcomeOf(trial, message);
-    if (outcome === undefined) {
-      log(`refused a message on ${message.subject}: it is no message of a sweep`);
+    const options = decodeTask(message.data);
+    if (trial === undefined || options === undefined) {
+      log(notOurs(message.subject));
       return message.term();
     }
-    const on = outcomeSubject(subject, trial!);
-    await publish(on, encodeOutcome(outcome)).catch((error: unknown) => {
-      if (!(error instanceof RangeError)) throw error;
-      return publish(on, encodeOutcome({ error: error.message }));
-    });
+    const to = outcomeSubject(subject, trial);
+    // An outcome may be there already: then what was lost is its acknowledgement.
+    if ((await find(to, decodeOutcome)) === undefined) {
+      const payload = encodeOutcome(await outcomeOf(trial, options, message));
+      await publish(to, fits(place, payload) ? payload : encodeOutcome({ error: TOO_LONG }));
+    }
     message.ack();
   };
 
   const loop = async (): Promise<void> => {
     const store = await opened();
+    let tasks: RunConsumer | undefined;
     while (!served.isOver) {
-      const tasks = await again(place, () => consumer(store));
+      tasks ??= await again(place, () => consumer(store));
       try {
-        while (!served.isOver) {
-          const message = await tasks.next({ expires: EXPIRES });
-          if (message === null) continue;
-          if (served.isOver) message.nak();
-          else await work(store, message);
-        }
+        const message = await tasks.next({ expires: EXPIRES });
+        if (message === null) continue;
+        if (served.isOver) message.nak();
+        else await work(store, message);
       } catch (error) {
         // The server is down, or the sweep was removed. Asking for the consumer again tells which.
-        if (connection.isClosed() || isRefusal(error)) throw error;
+        if (connection.isClosed()) throw error;
+        tasks = undefined;
       }
     }
   };
