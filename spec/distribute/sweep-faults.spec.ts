@@ -31,7 +31,7 @@ describe("a queue of runs", () => {
   let server: TestServer;
   const queueOn = async (subject: string): Promise<NatsRunQueue> => {
     const connection = await server.connect();
-    return runQueue(connection, jetstream(connection), { subject });
+    return runQueue(connection, jetstream(connection, { timeout: 300 }), { subject });
   };
 
   before(async function () {
@@ -46,6 +46,26 @@ describe("a queue of runs", () => {
     const queue = await queueOn("figures");
     expect(await queue.submit(0, {})).to.deep.equal({ figures: { loss: -0, slope: 0 } });
     worker.close();
+    queue.close();
+  });
+
+  it("waits for the server if that is not there when it is first asked", async () => {
+    const [worker, queue] = [await queueOn("down"), await queueOn("down")];
+    await server.stop();
+    serveRuns(worker, () => ({ loss: 1 }));
+    const outcome = queue.submit(0, {});
+    await new Promise((resolve) => setTimeout(resolve, 400)); // the first request gets no answer
+    await server.start();
+    expect(await outcome).to.deep.equal({ figures: { loss: 1 } });
+    worker.close();
+    queue.close();
+  });
+
+  it("says that an account has no JetStream, and does not wait for it", async () => {
+    const connection = await server.connectSystem();
+    const queue = runQueue(connection, jetstream(connection), { subject: "none" });
+    const error = await queue.submit(0, {}).catch(String);
+    expect(error).to.equal("JetStreamNotEnabled: JetStream not enabled for account");
     queue.close();
   });
 

@@ -34,7 +34,7 @@ export const streamName = (subject: string): string => subject.replaceAll(".", "
 /** Opens the stream, and makes it if it is not there. */
 export async function openStore(place: Place, jetStream: JetStream): Promise<RunStore> {
   const { subject, log } = place;
-  const manager = await jetStream.jetstreamManager();
+  const manager = await again(place, () => jetStream.jetstreamManager(), hasNoJetStream);
   const stream = streamName(subject);
   const subjects = [`${subject}.>`];
   await again(place, () => manager.streams.add({ name: stream, subjects, storage: "file" }));
@@ -69,12 +69,16 @@ export const fits = ({ connection }: Place, payload: Uint8Array): boolean =>
 const PAUSE = 200;
 
 /** Tries again until the server answers. What it refuses, and a closed connection, is an error. */
-export async function again<T>({ connection }: Place, what: () => Promise<T>): Promise<T> {
+export async function again<T>(
+  { connection }: Place,
+  what: () => Promise<T>,
+  isFinal: (error: unknown) => boolean = isRefusal,
+): Promise<T> {
   for (;;) {
     try {
       return await what();
     } catch (error) {
-      if (connection.isClosed() || isRefusal(error)) throw error;
+      if (connection.isClosed() || isFinal(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }
@@ -85,3 +89,7 @@ export function isRefusal(error: unknown): boolean {
   const { status } = error as { readonly status?: unknown };
   return typeof status === "number" && status !== 503;
 }
+
+/** The client says the same of a server that is starting again, but not when it is first asked. */
+const hasNoJetStream = (error: unknown): boolean =>
+  (error as Error).name === "JetStreamNotEnabled" || isRefusal(error);
