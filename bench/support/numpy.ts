@@ -40,10 +40,10 @@ export function startPython(setup: string): Python {
     "import sys, time",
     "import numpy as np",
     setup,
-    "code = {}",
+    "asked = {}",
     "for line in sys.stdin:",
-    "    if line not in code: code[line] = compile(line, 'asked', 'exec')",
-    "    exec(code[line])",
+    "    if line not in asked: asked[line] = compile(line, 'asked', 'exec')",
+    "    exec(asked[line])",
     "    sys.stdout.flush()",
   ].join("\n");
   const python = spawn("python3", ["-c", loop], {
