@@ -9,7 +9,14 @@ const firsts = ["a |= 0", "b |= 0", "c |= 0"];
 const jumps = ["a = (a + q) | 0", "b = (b + s) | 0", "c = (c + u) | 0"];
 
 /** A kernel for `count` arrays that does `body` with each element, and returns `result`. */
-function kernelOf(count: number, body: string, result: string, before = "", after = "", inPairs = false): string {
+function kernelOf(
+  count: number,
+  body: string,
+  result: string,
+  before = "",
+  after = "",
+  inPairs = false,
+): string {
   const [params, step, jump, first] = [arrays, steps, jumps, firsts].map((each) =>
     each.slice(0, count).join(", "),
   );
@@ -67,7 +74,13 @@ const typeOf: Readonly<Record<string, string>> = {
 };
 
 /** One writing function: its docs, its types, its kernels. */
-function writing(name: string, operands: readonly string[], element: string, holds: Holds, inPairs = false): string {
+function writing(
+  name: string,
+  operands: readonly string[],
+  element: string,
+  holds: Holds,
+  inPairs = false,
+): string {
   const views = ["a", ...operands.filter((operand) => operand !== "x")];
   const count = views.length;
   const chosen = /^(exp|log)\(/.exec(element)?.[1];
