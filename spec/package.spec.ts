@@ -21,7 +21,7 @@ const limits: Readonly<Record<string, readonly [kB: number, ...packages: string[
   "./gemm": [9.7],
   "./gemm/pool": [15.2],
   "./gemm/relaxed": [10.4],
-  "./ops": [10.7],
+  "./ops": [10.8],
   "./softmax": [7.7],
   "./optimize": [33, "ndarray"],
   "./constrain": [16.8, "ndarray"],
