@@ -142,7 +142,7 @@ const statements: Readonly<Record<string, string>> = {
   mul: "np.multiply(b, c, out=a)",
   exp: "np.exp(b, out=a)",
 };
-const placed = [[1e3, "float64"], [1e4, "float64"], [1e6, "float64"], [1e4, "float32"], [1e6, "float32"]] as const; // prettier-ignore
+const placed = [[1e3, "float64"], [1e4, "float64"], [1e6, "float64"], [1e4, "float32"], [1e6, "float32"]] as const; // oxfmt-ignore
 for (const [n, type] of placed) {
   for (const name of ["add", "mul", "exp", "addeq", "mulseq", "sqrt"]) {
     const title = `arena, ${type} [${n}]: ${name}`;

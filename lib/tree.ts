@@ -39,7 +39,9 @@ type Below<Tree, Leaf> =
 
 /** The tree of a template that is only known at run time. */
 export type AnyTree<Leaf> =
-  Leaf | readonly AnyTree<Leaf>[] | { readonly [key: string]: AnyTree<Leaf> };
+  | Leaf
+  | readonly AnyTree<Leaf>[]
+  | { readonly [key: string]: AnyTree<Leaf> };
 
 /** A tree of the layout's structure with `f(slot)` at each leaf, in layout order. Frozen. */
 export const treeOf = ({ template, slots }: Layout, f: (slot: Slot) => unknown): object =>

@@ -40,7 +40,7 @@ export function startPython(setup: string): Python {
     "import sys, time",
     "import numpy as np",
     setup,
-    "asked = {}",
+    "asked = {}", // not a name that a setup uses: it would be lost here
     "for line in sys.stdin:",
     "    if line not in asked: asked[line] = compile(line, 'asked', 'exec')",
     "    exec(asked[line])",

@@ -1,25 +1,29 @@
 import { appendFileSync, readdirSync } from "node:fs";
 import { defineConfig } from "vitepress";
+import { asAHost } from "./as-a-host.ts";
 import { listedPages, reference } from "./contents.ts";
 import { linkToExamples } from "./link-to-examples.ts";
 import { slug } from "./slug.ts";
 import { classRules, styleToClass } from "./style-to-class.ts";
+import { textForSearch } from "./text-for-search.ts";
 import { entries, root } from "../site/entries.ts";
 import { placeholder } from "../site/portable.ts";
 
 const guides = listedPages();
 const isBuilt = process.env["NODE_ENV"] === "production";
+const base = isBuilt ? placeholder : "/";
+const icon = `${base}icon.svg`;
 
 // oxlint-disable-next-line import/no-default-export -- VitePress asks for it
 export default defineConfig({
   title: "ndarray-params",
   description: "Parameters of any structure as ndarray views that share one buffer",
   lang: "en",
-  base: isBuilt ? placeholder : "/",
+  base,
   outDir: "../build/site",
   srcExclude: ["README.md", "spec/**", "site/**"],
   metaChunk: true,
-  head: [["link", { rel: "icon", type: "image/svg+xml", href: "data:," }]],
+  head: [["link", { rel: "icon", type: "image/svg+xml", href: icon }]],
   // Its change of colours without a transition would need a style inside the page.
   appearance: { disableTransition: false },
   // Its default would be a style inside the page, too.
@@ -43,7 +47,7 @@ export default defineConfig({
     ],
     sidebar: { "/api/": [reference], "/": guides },
     outline: { level: [2, 3] },
-    search: { provider: "local" },
+    search: { provider: "local", options: { _render: textForSearch } },
     notFound: {
       title: "THIS PAGE IS NOT HERE",
       quote: "The menu lists all pages, and the search finds what is in them.",
@@ -68,14 +72,10 @@ export default defineConfig({
         })),
       ],
     },
+    plugins: [asAHost(icon)],
     worker: { format: "es" },
     server: {
       fs: { allow: [root] },
-      // An isolated page has shared memory.
-      headers: {
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Embedder-Policy": "require-corp",
-      },
     },
   },
 });

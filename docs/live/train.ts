@@ -88,6 +88,7 @@ export function mount(element: HTMLElement): () => void {
   function go(on: boolean): void {
     isRunning = on;
     panel.running(on);
+    if (on && run !== undefined) say(status, `A run with seed ${run.settings.seed} is training.`);
     order({ kind: "go", steps: on ? Infinity : 0 });
   }
 

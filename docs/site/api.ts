@@ -1,4 +1,7 @@
-/** Writes docs/api, the reference of every entry, from the types and comments of lib/. */
+/**
+ * Writes docs/api, the reference of every entry, from the types and comments of lib/. A warning of
+ * TypeDoc is an error, because each one is a hole in a page.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { Application, Comment, CommentTag, Converter, PageEvent, ReflectionKind } from "typedoc";
 import type { DeclarationReflection, TypeDocOptions } from "typedoc";
@@ -115,20 +118,17 @@ function loadVerbatim(app: Application): void {
   });
 }
 
-/** Writes the reference. A warning of TypeDoc is an error, because each one is a hole in a page. */
-export async function writeApi(): Promise<void> {
-  const own = [loadDefaults, loadModules, loadVerbatim];
-  const app = await Application.bootstrapWithPlugins({
-    ...options,
-    ...missingExports,
-    ...pluginOptions,
-    plugin: ["typedoc-plugin-markdown", "typedoc-plugin-missing-exports", ...own],
-  });
-  const project = await app.convert();
-  if (project === undefined) throw new Error("TypeDoc could not read lib");
-  app.validate(project);
-  await app.generateOutputs(project);
-  if (app.logger.hasErrors() || app.logger.hasWarnings()) {
-    throw new Error("TypeDoc has warnings, which are above");
-  }
+const own = [loadDefaults, loadModules, loadVerbatim];
+const app = await Application.bootstrapWithPlugins({
+  ...options,
+  ...missingExports,
+  ...pluginOptions,
+  plugin: ["typedoc-plugin-markdown", "typedoc-plugin-missing-exports", ...own],
+});
+const project = await app.convert();
+if (project === undefined) throw new Error("TypeDoc could not read lib");
+app.validate(project);
+await app.generateOutputs(project);
+if (app.logger.hasErrors() || app.logger.hasWarnings()) {
+  throw new Error("TypeDoc has warnings, which are above");
 }

@@ -2,8 +2,8 @@
 import { build } from "vitepress";
 import { root } from "./entries.ts";
 import { makePortable } from "./portable.ts";
-import { prepare } from "./prepare.ts";
 
-await prepare();
+// VitePress links vue into the node_modules of the folder that it runs in.
+process.chdir(`${root}/docs`);
 await build(".");
 makePortable(`${root}/build/site`);

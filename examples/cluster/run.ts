@@ -47,7 +47,7 @@ await runProgram(async () => {
     return child;
   };
   const startOwn = (file: string, ...args: string[]): ChildProcess =>
-    start(process.execPath, ...process.execArgv, here(file), "--server", `nats://127.0.0.1:${port}`, ...args); // prettier-ignore
+    start(process.execPath, ...process.execArgv, here(file), "--server", `nats://127.0.0.1:${port}`, ...args); // oxfmt-ignore
   const endAll = (): void => {
     for (const child of children) child.kill();
   };

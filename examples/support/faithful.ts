@@ -6,7 +6,7 @@
  * described by A. Azzalini and A. W. Bowman, A Look at Some Data on the Old Faithful Geyser,
  * Applied Statistics 39 (1990), 357-365.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const durations: Float64Array = Float64Array.of(
   3.6, 1.8, 3.333, 2.283, 4.533, 2.883, 4.7, 3.6, 1.95, 4.35, 1.833, 3.917, 4.2, 1.75, 4.7, 2.167,
   1.75, 4.8, 1.6, 4.25, 1.8, 1.75, 3.45, 3.067, 4.533, 3.6, 1.967, 4.083, 3.85, 4.433, 4.3, 4.467,

@@ -8,6 +8,8 @@ export interface Axis {
   readonly to: number;
   readonly ticks: readonly number[];
   readonly label: string;
+  /** Equal distances are equal differences, or equal ratios if it is "log". */
+  readonly scale?: "log";
 }
 
 /** Parts of a plot get the function from coordinates to pixels. */
@@ -44,12 +46,13 @@ ${drawn.join("\n")}
 function panelOf({ x, y, parts }: Panel, width: number, height: number, index: number): string {
   const [right, bottom] = [width - RIGHT, height - BOTTOM];
   const at = ([u, v]: Point): Point => [
-    round(LEFT + ((u - x.from) / (x.to - x.from)) * (right - LEFT)),
-    round(bottom - ((v - y.from) / (y.to - y.from)) * (bottom - TOP)),
+    round(LEFT + partOf(x, u) * (right - LEFT)),
+    round(bottom - partOf(y, v) * (bottom - TOP)),
   ];
   const middle = (TOP + bottom) / 2;
   return [
-    `<clipPath id="inside${index}"><rect x="${LEFT}" y="${TOP}" width="${right - LEFT}" height="${bottom - TOP}"/></clipPath>`,
+    // A point at the end of an axis is seen whole.
+    `<clipPath id="inside${index}"><rect x="${LEFT - 6}" y="${TOP}" width="${right - LEFT + 12}" height="${bottom - TOP}"/></clipPath>`,
     ...y.ticks.map((v) => {
       const [, pixel] = at([x.from, v]);
       return `<path stroke="${ink.pale}" d="M${LEFT} ${pixel} H${right}"/><text class="right" x="${LEFT - 7}" y="${pixel + 5}">${short(v)}</text>`;
@@ -66,6 +69,10 @@ function panelOf({ x, y, parts }: Panel, width: number, height: number, index: n
     `<text transform="translate(16 ${middle}) rotate(-90)">${y.label}</text>`,
   ].join("\n");
 }
+
+/** How far along its axis a number lies: 0 at its start, 1 at its end. */
+const partOf = ({ from, to, scale }: Axis, x: number): number =>
+  scale === "log" ? Math.log(x / from) / Math.log(to / from) : (x - from) / (to - from);
 
 /** Without the digits that steps of 0.2 leave. */
 const short = (tick: number): number => Number(tick.toPrecision(6));

@@ -8,7 +8,7 @@ import { dirname } from "node:path";
 import type { NdArray } from "ndarray";
 import { tableOf, type Layout } from "ndarray-params";
 import { weightImage } from "./weight-image.ts";
-import { curve, dots, ink, plot, steps, words, type Point } from "./plot.ts";
+import { curve, dots, ink, plot, steps, words, type Axis, type Point } from "./plot.ts";
 
 /** A matrix with a row for each pixel of a square; each of the first `columns` becomes a picture. */
 export interface Weights {
@@ -150,19 +150,33 @@ function lossCurves(losses: readonly number[], held: readonly Held[]): string {
   const own = held
     .filter((one) => one.name === name)
     .map(({ iteration, loss }): Point => [iteration, loss]);
-  const most = roundUp(Math.max(...points.map(([, y]) => y), ...own.map(([, y]) => y)));
+  const y = decades([...points, ...own].map(([, loss]) => loss));
   const end = Math.max(losses.length, 1);
   return plot("The loss of each batch, and the loss on held-out digits", [720, 360], {
     x: { from: 0, to: end, ticks: ticksTo(end), label: "iteration" },
-    y: { from: 0, to: most, ticks: steps(0, most, 4), label: "loss" },
+    y: { ...y, scale: "log", label: "loss" },
     parts: [
       curve(points, ink.first),
       curve(own, ink.second, "4 3"),
       dots(own, ink.second),
-      words([0.62 * end, 0.92 * most], "batches", ink.first),
-      words([0.62 * end, 0.84 * most], name, ink.second),
+      words([0.78 * end, y.to / (y.to / y.from) ** 0.08], "batches", ink.first),
+      words([0.78 * end, y.to / (y.to / y.from) ** 0.16], name, ink.second),
     ],
   });
+}
+
+/** The range of an axis in powers: from 1, 2 or 5 times one of ten to another, and those between. */
+function decades(values: readonly number[]): Pick<Axis, "from" | "to" | "ticks"> {
+  const most = Math.max(...values);
+  const least = Math.max(Math.min(...values), 1e-6 * most);
+  const ticks: number[] = [];
+  for (let k = Math.floor(Math.log10(least)); k <= Math.ceil(Math.log10(most)); k++) {
+    for (const digit of [1, 2, 5]) ticks.push(Number(`${digit}e${k}`));
+  }
+  const first = ticks.findLastIndex((tick) => tick <= least);
+  const last = ticks.findIndex((tick) => tick >= most);
+  const inside = ticks.slice(first, Math.max(last, first + 1) + 1);
+  return { from: inside[0]!, to: inside.at(-1)!, ticks: inside };
 }
 
 /** The next of 1, 2, 4, 8 times a power of ten, so that quarters of it are short. */
@@ -192,9 +206,10 @@ main { max-width: 46rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
 h1 { font-size: 1.6rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2.5rem 0 .75rem; }
 p, figcaption { color: var(--soft); } .lead { font-size: 1.1rem; } strong { color: var(--ink); }
 svg { max-width: 100%; height: auto; }
-.weights { display: flex; flex-wrap: wrap; gap: .75rem; }
+.weights { display: grid; grid-template-columns: repeat(10, minmax(0, 84px)); gap: .75rem; }
+@media (max-width: 40rem) { .weights { grid-template-columns: repeat(5, minmax(0, 84px)); } }
 figure { margin: 0; text-align: center; } figcaption { font-size: .85rem; }
-img { image-rendering: pixelated; display: block; border-radius: 4px; }
+img { image-rendering: pixelated; display: block; border-radius: 4px; width: 100%; height: auto; }
 pre { overflow-x: auto; font: 13px/1.6 ui-monospace, Menlo, Consolas, monospace; margin: 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; margin: 0; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }

@@ -16,7 +16,8 @@ import { isPlainObject, joinPath, MAX_DEPTH, type Subtree, type Template } from 
 
 /** Values in a structure; a template is shapes in a structure. */
 export type Values =
-  readonly AnyTree<LeafValues>[] | { readonly [key: string]: AnyTree<LeafValues> };
+  | readonly AnyTree<LeafValues>[]
+  | { readonly [key: string]: AnyTree<LeafValues> };
 
 /**
  * The template of values. Nested arrays give as many axes as they are deep, of unknown length.

@@ -32,12 +32,12 @@ export function viewMaker<D extends Data>(data: D): MakeView<D> {
         return new View(data, shape[0]!, stride[0]!, offset);
       case 2:
         return new View(data, shape[0]!, shape[1]!, stride[0]!, stride[1]!, offset);
-      // prettier-ignore
+      // oxfmt-ignore
       case 3:
         return new View(
           data, shape[0]!, shape[1]!, shape[2]!, stride[0]!, stride[1]!, stride[2]!, offset,
         );
-      // prettier-ignore
+      // oxfmt-ignore
       case 4:
         return new View(
           data, shape[0]!, shape[1]!, shape[2]!, shape[3]!,

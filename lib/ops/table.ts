@@ -52,7 +52,7 @@ const functions = (names: string): Record<string, string> =>
   Object.fromEntries(names.split(" ").map((name) => [name, name]));
 const math = functions("abs acos asin atan ceil cos floor round sin sqrt tan");
 
-// prettier-ignore
+// oxfmt-ignore
 export const families: readonly Family[] = [
   { forms: binary, element: "b # c", names: arithmetic, holds: "Integers", inPairs: true },
   { forms: binary, element: "b # c", names: { ...remainder, ...bits }, holds: "Integers" },
@@ -70,7 +70,7 @@ const NONE = "for no elements";
 const sums = { first: "0", holds: "Numbers" } as const;
 const finds = { first: "undefined", holds: "View" } as const;
 
-// prettier-ignore
+// oxfmt-ignore
 export const reductions: Readonly<Record<string, Reduction>> = {
   any: { ...finds, step: "if (a) return STOP", result: "x === STOP", says: `whether some element is truthy; false ${NONE}` },
   all: { ...finds, step: "if (!a) return STOP", result: "x !== STOP", says: `whether every element is truthy; true ${NONE}` },

@@ -3,7 +3,7 @@ import { suggest } from "../internal/nearest.ts";
 import { stopWhen, type Stop } from "./run/stop.ts";
 
 /** Node's names of the signals that a process can catch. */
-// prettier-ignore
+// oxfmt-ignore
 const signals = [
   "SIGABRT", "SIGALRM", "SIGBREAK", "SIGBUS", "SIGCHLD", "SIGCONT", "SIGFPE", "SIGHUP", "SIGILL",
   "SIGINFO", "SIGINT", "SIGIO", "SIGIOT", "SIGPIPE", "SIGPOLL", "SIGPROF", "SIGPWR", "SIGQUIT",

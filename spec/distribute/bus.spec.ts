@@ -259,7 +259,7 @@ describe("a worker's end of nats", () => {
       [Kind.answer, 1, 5],
       [Kind.answer, 4, 5],
     ]);
-    expect(flats).to.deep.equal([[1, 1, 1, 1], [4, 4, 4, 4]]); // prettier-ignore
+    expect(flats).to.deep.equal([[1, 1, 1, 1], [4, 4, 4, 4]]); // oxfmt-ignore
   });
 
   it("forgets what was assigned before a hello, and the run of another coordinator", async () => {

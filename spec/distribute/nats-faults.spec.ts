@@ -93,7 +93,7 @@ describe("a run over nats", () => {
   it("goes on when a new coordinator takes the place of one that is gone", async () => {
     const subject = "successor";
     const lines: string[] = [];
-    await join(subject, (index) => index, (line) => lines.push(line)); // prettier-ignore
+    await join(subject, (index) => index, (line) => lines.push(line)); // oxfmt-ignore
     for (let run = 0; run < 2; run++) {
       const transport = nats(await server.connect(), { subject }); // oxlint-disable-line no-await-in-loop
       const objective = sharded(transport, [1], { shards: 3 });
@@ -172,5 +172,5 @@ describe("nats, with mistakes,", () => {
     ["a system that is none", given({ system: {} }), TypeError, "nats: system must be the connection of a NATS client, got an Object"],
     ["another dtype on the wire", given({ wire: "int8" }), TypeError, 'nats: wire must be "float64" or "float32", got "int8"'],
     ["a log that is none", given({ log: "file" }), TypeError, 'nats: log must be a function, got "file"'],
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 });

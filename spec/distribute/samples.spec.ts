@@ -31,13 +31,13 @@ describe("partOf", () => {
     ["a shard that is not there", () => partOf(5, { index: 2, count: 2 }), RangeError, "partOf: shard.index must be below shard.count, got 2 of 2"],
     ["a part of a shard", () => partOf(5, { index: 0.5, count: 2 }), RangeError, "partOf: shard.index must be a whole number of at least 0, got 0.5"],
     ["no shards", () => partOf(5, { index: 0, count: 0 }), RangeError, "partOf: shard.count must be a whole number of at least 1, got 0"],
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 });
 
 describe("namedBatches", () => {
   it("counts from 0, or from where a run goes on, as often as one asks", () => {
     const batches = namedBatches("a", { batches: 4, skip: 2 });
-    for (let i = 0; i < 2; i++) expect([...batches]).to.deep.equal([["a", 2], ["a", 3]]); // prettier-ignore
+    for (let i = 0; i < 2; i++) expect([...batches]).to.deep.equal([["a", 2], ["a", 3]]); // oxfmt-ignore
     const [first] = namedBatches(7);
     expect(first).to.deep.equal([7, 0]);
   });
@@ -47,7 +47,7 @@ describe("namedBatches", () => {
     ["no batches", () => namedBatches("a", { batches: 0 }), RangeError, "namedBatches: batches must be a whole number of at least 1, got 0"],
     ["less than none", () => namedBatches("a", { skip: -1 }), RangeError, "namedBatches: skip must be a whole number of at least 0, got -1"],
     ["an unknown option", () => namedBatches("a", { size: 1 } as never), RangeError, 'namedBatches: no option "size"; its options are batches, skip'],
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 });
 
 describe("samplesOf", () => {
@@ -79,5 +79,5 @@ describe("samplesOf", () => {
     ["no function", () => samplesOf(10, 4, 7 as never), TypeError, "samplesOf: randomOf must be a function, got 7"],
     ["a batch before the first", () => samplesOf(10, 4, randomOf)(-1), RangeError, "samplesOf: index must be a whole number of at least 0, got -1"],
     ["a seed for a source", () => samplesOf(10, 4, () => 7 as never)(0), TypeError, "samplesOf: random must be a function that returns numbers in [0, 1), got 7"],
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 });

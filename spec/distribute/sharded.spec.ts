@@ -191,7 +191,7 @@ describe("sharded", () => {
     serve(here, [1], (flat, gradient, { index }) => {
       gradient.data[0] = index === 0 ? 2 ** 24 : 1;
       return flat.dtype === "float32" ? 1 : 0;
-    }, { dtype: "float32" }); // prettier-ignore
+    }, { dtype: "float32" }); // oxfmt-ignore
     const gradient = new Float32Array(1);
     const objective = sharded(here, [1], { shards: 3, dtype: "float32" });
     expect(await objective(new Float32Array(1), gradient)).to.equal(3);
@@ -216,7 +216,7 @@ describe("sharded, with mistakes,", () => {
     ["an end that cannot serve", () => serve({} as never, [2], () => 0), TypeError, "serve: transport.serve must be a function, got undefined"],
     ["an objective that is none", () => serve(here(), [2], 5 as never), TypeError, "serve: objective must be a function, got 5"],
     ["an option of serve that is none", () => serve(here(), [2], () => 0, { shards: 2 } as never), RangeError, 'serve: no option "shards"; its options are dtype'],
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 
   const x = new Float64Array(2);
   for (const [what, args, message] of [
@@ -237,7 +237,7 @@ describe("sharded, with mistakes,", () => {
       "sharded: batch[0] must be a string or a finite number, got a Float64Array",
     ],
   ] as const) {
-    // prettier-ignore
+    // oxfmt-ignore
     it(`rejects ${what}`, async () => {
       const objective = sharded(here(), [2], { shards: 2 });
       const call = objective(args[0], args[1], ...(args.slice(2) as unknown[] as Name[]));
@@ -267,7 +267,7 @@ describe("sharded, with mistakes,", () => {
       "serve: objective must return the loss, a number, got undefined",
     ],
   ] as const) {
-    // prettier-ignore
+    // oxfmt-ignore
     it(`rejects with ${what} of the shard's objective, and goes on`, async () => {
       const one = here();
       let calls = 0;

@@ -124,7 +124,7 @@ describe("threads", () => {
       "the threads serve size 2 instead of 3",
     ],
   ] as const) {
-    // prettier-ignore
+    // oxfmt-ignore
     it(`reject with the reason: ${what}`, async () => {
       const transport = threadsOf(code);
       const objective = sharded(transport, [3], { shards: 1 });
@@ -273,7 +273,7 @@ describe("threads that a program makes itself", () => {
       }
     }, TypeError, "threads: there is no SharedArrayBuffer: is the page cross-origin isolated?"],
     ["the main thread", () => thisThread(), TypeError, "thisThread: this is the main thread, and no worker"],
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 });
 
 describe("the file that threads run", () => {

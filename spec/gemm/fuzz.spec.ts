@@ -18,7 +18,7 @@ const kernel = makeGemm((product) => multiplyInBlocks(engine, product));
 const portable = makeGemm(multiplyPortably);
 
 /** Lengths around the edges of tiles (2 to 4 rows, 1 to 6 vectors) and of the portable groups. */
-const edges = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 15, 16, 17, 23, 24, 25, 31, 32, 33, 47, 48, 49, 63, 64, 65, 70]; // prettier-ignore
+const edges = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 15, 16, 17, 23, 24, 25, 31, 32, 33, 47, 48, 49, 63, 64, 65, 70]; // oxfmt-ignore
 const results = Object.values(layouts);
 const operands = [...results, ...Object.values(repeated)];
 
@@ -48,7 +48,7 @@ function* drawnCases(count: number) {
  * Shapes of several blocks of rows, of columns and of k, with B packed and in place, and sums of
  * several chunks.
  */
-// prettier-ignore
+// oxfmt-ignore
 const shapes = [
   [90, 10, 784], [10, 300, 300], [230, 10, 300], [33, 2100, 10], [2, 2100, 270], [129, 5, 1100],
   [40, 33, 1100], [1, 300, 2000], [3000, 12, 20], [64, 512, 20], [1, 1, 300], [2, 2, 20_000],

@@ -19,7 +19,7 @@ function storeOf(size: number): Matrix["data"] {
   };
 }
 
-// prettier-ignore
+// oxfmt-ignore
 const kinds: Readonly<Record<string, Make>> = {
   int8: (size) => new Int8Array(size),
   int16: (size) => new Int16Array(size),
@@ -136,7 +136,7 @@ describe("gemm of arrays that no kernel multiplies", () => {
     const matrix = (data: Int32Array, stride: number[]): Matrix =>
       ({ data, shape: [2, 2], stride, offset: 0 }) as unknown as Matrix;
     const c = new Int32Array(4);
-    gemm(matrix(c, [2, 1]), matrix(Int32Array.of(1, 2, 3, 4), [2, 1]), matrix(Int32Array.of(5, 7, 6, 8), [1, 2])); // prettier-ignore
+    gemm(matrix(c, [2, 1]), matrix(Int32Array.of(1, 2, 3, 4), [2, 1]), matrix(Int32Array.of(5, 7, 6, 8), [1, 2])); // oxfmt-ignore
     expect([...c]).to.deep.equal([19, 22, 43, 50]);
   });
 

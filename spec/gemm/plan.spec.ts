@@ -104,7 +104,7 @@ describe("the scratch", () => {
     return bytes.subarray(start, following === undefined ? bytes.length : engine[following]);
   });
 
-  // prettier-ignore
+  // oxfmt-ignore
   const shapes = [
     [32, 2048, 256], [32, 4096, 512], [2048, 32, 512], [31, 4096, 70], [1, 4096, 70], [5, 4100, 300],
     [1030, 1000, 258], [530, 1000, 1026], [600, 512, 512], [512, 512, 64], [512, 600, 1024],

@@ -33,12 +33,12 @@ const cases: { name: string; rows: number[][]; radius: number }[] = [
   { name: "a cycle of 2", rows: cycle(2), radius: 1 },
   { name: "a cycle of 3", rows: cycle(3), radius: 1 },
   { name: "a cycle of 8", rows: cycle(8), radius: 1 },
-  { name: "a symmetric matrix", rows: [[2, 1], [1, 2]], radius: 3 }, // prettier-ignore
-  { name: "a double eigenvalue", rows: [[1, 1], [-1, 3]], radius: 2 }, // prettier-ignore
-  { name: "a small radius beside large entries", rows: [[1e-9, 1], [0, -2e-9]], radius: 2e-9 }, // prettier-ignore
-  { name: "a wide range", rows: [[1, 1e150], [1e-150, 1]], radius: 2 }, // prettier-ignore
-  { name: "a wide range that decides a shift", rows: [[0, 1e-200, 0], [1e-200, 0, 1e-15], [0, 1e-15, 1]], radius: 1 }, // prettier-ignore
-  { name: "a wide range that underflows", rows: [[-5.466955060517072e-11, 0, -1.408134898290925e-58, 0, 0], [-5.315146436212225e-80, 0, 0, -2.638790455396306e-93, 0], [0, -4.155966442066148e-10, 9.18765528103403e-141, -1.6341226864098617e-152, 0], [0, 0, 1.6550432396734162e-135, 0, 1.4381585184150602e-299], [0, 0, 0, -6.2342527224977136e-164, -2.669220816030549e-228]], radius: 5.466955060517072e-11 }, // prettier-ignore
+  { name: "a symmetric matrix", rows: [[2, 1], [1, 2]], radius: 3 }, // oxfmt-ignore
+  { name: "a double eigenvalue", rows: [[1, 1], [-1, 3]], radius: 2 }, // oxfmt-ignore
+  { name: "a small radius beside large entries", rows: [[1e-9, 1], [0, -2e-9]], radius: 2e-9 }, // oxfmt-ignore
+  { name: "a wide range", rows: [[1, 1e150], [1e-150, 1]], radius: 2 }, // oxfmt-ignore
+  { name: "a wide range that decides a shift", rows: [[0, 1e-200, 0], [1e-200, 0, 1e-15], [0, 1e-15, 1]], radius: 1 }, // oxfmt-ignore
+  { name: "a wide range that underflows", rows: [[-5.466955060517072e-11, 0, -1.408134898290925e-58, 0, 0], [-5.315146436212225e-80, 0, 0, -2.638790455396306e-93, 0], [0, -4.155966442066148e-10, 9.18765528103403e-141, -1.6341226864098617e-152, 0], [0, 0, 1.6550432396734162e-135, 0, 1.4381585184150602e-299], [0, 0, 0, -6.2342527224977136e-164, -2.669220816030549e-228]], radius: 5.466955060517072e-11 }, // oxfmt-ignore
   ...fixture.radii,
   ...fixture.randomRadii.map(({ n, radius }) => {
     const view = ndarray(new Float64Array(n * n), [n, n]);
@@ -70,7 +70,7 @@ const wide: { name: string; rows: number[][]; radius: number }[] = [
   ...(JSON.parse(
     readFileSync(new URL("../fixtures/wide-radii.json", import.meta.url), "utf8"),
   ) as { name: string; rows: number[][]; radius: number }[]),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 describe("boundSpectralRadius", () => {
   for (const { name, rows, radius } of wide) {
@@ -106,7 +106,7 @@ describe("boundSpectralRadius", () => {
     const large = matrix(Array(4).fill(Array(4).fill(p(1023)))); // with the radius 2¹⁰²⁵
     boundSpectralRadius(large, 1);
     for (const x of large.data) expect(x).to.be.closeTo(0.25, 1e-15);
-    const uneven = matrix([[0, p(1000)], [p(-1074), 0]]); // prettier-ignore
+    const uneven = matrix([[0, p(1000)], [p(-1074), 0]]); // oxfmt-ignore
     boundSpectralRadius(uneven, p(-20)); // its radius is 2⁻³⁷
     expect([...uneven.data]).to.deep.equal([0, p(1017), p(-1057), 0]);
   });
@@ -156,7 +156,7 @@ describe("boundSpectralRadius", () => {
     ["dense nilpotent of 3", [[5, -3, 2], [15, -9, 6], [10, -6, 4]]],
     ["dense nilpotent of 4", [[2, 2, 2, -3], [6, 1, 1, -4], [1, 6, 1, -4], [1, 1, 6, -4]]],
     ["nilpotent but for rounding", [[0.1, -0.1 / 3], [0.3, -0.1]]],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
 
   for (const [name, rows] of nilpotent) {
     it(`refuses a matrix whose eigenvalues are all 0: ${name}`, () => {
@@ -171,7 +171,7 @@ describe("boundSpectralRadius", () => {
 
   for (const entry of [Number.NaN, Infinity, -Infinity]) {
     it(`refuses ${entry}`, () => {
-      const view = matrix([[1, 2], [entry, 4]]); // prettier-ignore
+      const view = matrix([[1, 2], [entry, 4]]); // oxfmt-ignore
       expect(() => boundSpectralRadius(view)).to.throw(
         RangeError,
         `boundSpectralRadius: view must be finite, got ${entry} at [1, 0]`,

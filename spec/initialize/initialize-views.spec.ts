@@ -85,7 +85,7 @@ describe("initializeViews", () => {
   });
 
   it("gives layers of the same shape different weights, and other weights for another seed", () => {
-    const layers = [[4, 4], [4, 4]] as const; // prettier-ignore
+    const layers = [[4, 4], [4, 4]] as const; // oxfmt-ignore
     const one = valuesOf(layers, [heNormal, heNormal], 1);
     expect(one.get("0")).not.to.deep.equal(one.get("1"));
     expect(one.get("0")).not.to.deep.equal(valuesOf(layers, [heNormal, heNormal], "1").get("0"));

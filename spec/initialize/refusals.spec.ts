@@ -236,7 +236,7 @@ const refusals: [
   [RangeError, "identity: view must be a matrix, got shape [1, 2, 3]", (view) => identity(ndarray(view.data, [1, 2, 3]))],
   [RangeError, "boundSpectralRadius: view must be a square matrix, got shape [2, 3]", (view) => boundSpectralRadius(view)],
   [RangeError, "boundSpectralRadius: bound must be above 0 and finite, got 0", (view) => boundSpectralRadius(ndarray(view.data, [2, 2]), 0)],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 describe("each initializer refuses wrong numbers before the first write", () => {
   for (const [kind, message, call] of refusals) {
@@ -265,7 +265,7 @@ describe("a view without elements", () => {
       [3, 0, 4],
       [0, 0],
     ]) {
-      // prettier-ignore
+      // oxfmt-ignore
       it(`has nothing to draw, whatever its fans: ${name}, [${shape.join(", ")}]`, () => {
         const view = ndarray(new Float64Array(31).fill(7), shape);
         call(view, random);

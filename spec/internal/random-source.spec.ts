@@ -24,6 +24,6 @@ describe("a source of random numbers", () => {
     ["NaN", drawn(NaN), RangeError, "fill: random must return numbers in [0, 1), got NaN"],
     ["a number in words", drawn("0.5"), RangeError, 'fill: random must return numbers in [0, 1), got "0.5"'],
     ["a bigint", drawn(0n), RangeError, "fill: random must return numbers in [0, 1), got 0n"],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   itRefuses(refused);
 });

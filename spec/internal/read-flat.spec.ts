@@ -20,11 +20,11 @@ describe("readBatch", () => {
   });
 
   const axes: [axis: number | undefined, size: number, stride: number, [number[], number[]]][] = [
-    [undefined, 4, 1, [[2, 3], [12, 4]]], // prettier-ignore
-    [-1, 4, 1, [[2, 3], [12, 4]]], // prettier-ignore
-    [1, 3, 4, [[2, 4], [12, 1]]], // prettier-ignore
-    [0, 2, 12, [[3, 4], [4, 1]]], // prettier-ignore
-    [-3, 2, 12, [[3, 4], [4, 1]]], // prettier-ignore
+    [undefined, 4, 1, [[2, 3], [12, 4]]], // oxfmt-ignore
+    [-1, 4, 1, [[2, 3], [12, 4]]], // oxfmt-ignore
+    [1, 3, 4, [[2, 4], [12, 1]]], // oxfmt-ignore
+    [0, 2, 12, [[3, 4], [4, 1]]], // oxfmt-ignore
+    [-3, 2, 12, [[3, 4], [4, 1]]], // oxfmt-ignore
   ];
   for (const [axis, size, stride, [batchShape, batchStride]] of axes) {
     it(`reads a stack by the axis ${axis ?? "that is the last"}, the others in front`, () => {

@@ -38,7 +38,7 @@ describe("ops refuses", () => {
     ["null", "negeq", [null], "a must be an ndarray, got Null; Cannot read properties of null (reading 'dtype')"],
     ["what has neither order nor dtype", "any", [{}], "a must be an ndarray, got Object; Cannot read properties of undefined (reading 'join')"],
     ["what has no dtype", "neg", [vector, { ...bare, order: [0] }], "b must be an ndarray, got Object; Cannot read properties of undefined (reading 'match')"],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   for (const [what, name, args, text] of refusals) {
     it(`${what}, as ndarray-ops does: ${name}`, () => {
       const [got, wanted] = [own, peer].map((library) => errorOf(() => library[name]!(...args)));

@@ -21,7 +21,7 @@ const names = [
 
 const place = arena(2 ** 20);
 const draw = drawer(5);
-// prettier-ignore
+// oxfmt-ignore
 const specials = [NaN, 0, -0, Infinity, -Infinity, 1, -1, 0.5, 699.9, 700.1, 709.78, 709.79, -708.4, -745.13, -745.14, 5e-324, 2 ** -29, -(2 ** -27), 0.34657, -0.34658, 2 ** 53, 1e-310, 3.4e38, 1e-45];
 const number = (): number =>
   draw(8) === 0 ? specials[draw(specials.length)]! : (draw(2 ** 30) / 2 ** 29 - 1) * 10 ** draw(3);

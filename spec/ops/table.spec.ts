@@ -32,7 +32,7 @@ describe("the functions of ops", () => {
 });
 
 /** Numbers that tell functions apart, in an order that has no pattern. */
-const numbers = [0.75, -2, 3, 0, -0.5, 1, 6, -0, 2.5, NaN, -7, 0.25, Infinity, 1.5, -3, 5, -Infinity, 4, 2, -1]; // prettier-ignore
+const numbers = [0.75, -2, 3, 0, -0.5, 1, 6, -0, 2.5, NaN, -7, 0.25, Infinity, 1.5, -3, 5, -Infinity, 4, 2, -1]; // oxfmt-ignore
 const ROWS = 4;
 const COLUMNS = 5;
 const SIZE = ROWS * COLUMNS;

@@ -21,7 +21,7 @@ import { readScores } from "../../lib/softmax/rows/read-scores.ts";
 import { roomIn, roomSize } from "../../lib/softmax/rows/room.ts";
 
 const draw = drawer(3);
-// prettier-ignore
+// oxfmt-ignore
 const specials = [NaN, Infinity, -Infinity, 0, -0, 1e30, -1e30, 710, -710, 2 ** -30, 1e-300, 3];
 const score = (): number =>
   draw(60) === 0 ? specials[draw(specials.length)]! : (draw(2 ** 20) / 2 ** 19 - 1) * 8 ** draw(4);

@@ -4,10 +4,8 @@
  */
 import { spawn } from "node:child_process";
 
-const prettier = ["prettier/bin/prettier.cjs", "--check", "--log-level", "warn"];
 const checks: Readonly<Record<string, readonly string[]>> = {
-  "the format of spec/": [...prettier, "spec"],
-  "the format of all else": [...prettier, ".", "!spec"],
+  format: ["oxfmt/bin/oxfmt", "--check"],
   lint: ["oxlint/bin/oxlint", "--type-aware", "--deny-warnings"],
   types: ["typescript/bin/tsc", "--noEmit"],
   "the types of the live pages": ["typescript/bin/tsc", "--noEmit", "-p", "docs/live"],

@@ -16,7 +16,7 @@ export function leafTable(): LeafTable {
     { class: "live-scroll", tabindex: 0, role: "region", "aria-label": "The leaves" },
     h(
       "table",
-      { class: "live-table" },
+      { class: "live-table live-leaf-table" },
       h(
         "thead",
         {},

@@ -30,7 +30,7 @@ export interface Form {
   readonly width: number;
   readonly height: number;
 }
-export const wide: Form = { name: "wide", width: 1200, height: 900 };
+export const wide: Form = { name: "wide", width: 1366, height: 768 };
 export const narrow: Form = { name: "narrow", width: 390, height: 844 };
 
 export type Scheme = "light" | "dark";

@@ -3,4 +3,13 @@
 // May import the engine-free part of distribute, the core and internal/.
 export { nats, type Nats, type NatsOptions } from "./nats.ts";
 export type { NatsConnection, NatsMessage, NatsSubscription } from "./connection.ts";
-export type { Transport, WorkerTransport } from "../transport.ts";
+export { runQueue, type NatsRunQueue, type RunQueueOptions } from "./run-queue.ts";
+export type {
+  JetStream,
+  JetStreamManager,
+  RunConsumer,
+  RunMessage,
+  StoredMessage,
+} from "./runs/jet-stream.ts";
+export type { RunOptions, RunOutcome, RunQueue, RunWorker, Scalar, Figures } from "../runs.ts";
+export type { Served, Transport, WorkerTransport } from "../transport.ts";

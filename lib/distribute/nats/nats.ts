@@ -4,6 +4,7 @@ import { wrongKind } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
 import type { Transport, WorkerTransport } from "../transport.ts";
 import type { NatsConnection } from "./connection.ts";
+import { checkConnection, checkSubject } from "./ends/check-place.ts";
 import { openCoordinator } from "./ends/coordinator-end.ts";
 import { openWorker } from "./ends/worker-end.ts";
 
@@ -49,9 +50,7 @@ export function nats(connection: NatsConnection, options: NatsOptions): Nats {
   checkConnection(call, "connection", connection);
   checkOptions(call, options, ["subject", "system", "wire", "log"]);
   const { subject, system, wire, log = console.warn } = options;
-  if (typeof subject !== "string" || !/^[\w-]+(\.[\w-]+)*$/.test(subject)) {
-    throw wrongKind(call, "subject", "be words joined by dots, without wildcards", subject);
-  }
+  checkSubject(call, subject);
   if (system !== undefined) checkConnection(call, "system", system);
   if (wire !== undefined && !Object.hasOwn(floatKinds, wire)) {
     throw wrongKind(call, "wire", 'be "float64" or "float32"', wire);
@@ -79,10 +78,4 @@ export function nats(connection: NatsConnection, options: NatsOptions): Nats {
       for (const close of closers.splice(0)) close();
     },
   };
-}
-
-function checkConnection(call: string, name: string, value: unknown): void {
-  const { publish, subscribe } = (value ?? {}) as Record<string, unknown>;
-  if (typeof publish === "function" && typeof subscribe === "function") return;
-  throw wrongKind(call, name, "be the connection of a NATS client", value);
 }

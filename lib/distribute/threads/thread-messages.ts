@@ -21,7 +21,8 @@ export interface Hello {
 
 /** All later ones: an answer, or a failure. */
 export type Done = { readonly round: number; readonly shard: number } & (
-  { readonly loss: number } | { readonly error: string }
+  | { readonly loss: number }
+  | { readonly error: string }
 );
 
 /** An array of floats that all threads of the process can have. */

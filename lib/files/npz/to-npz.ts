@@ -9,7 +9,8 @@ import { isWellFormed } from "../safetensors/format/json-scanner.ts";
 
 /** Arrays by name: a record, a Map, or pairs, such as `leaves(views, template)` lists. */
 export type NpzArrays =
-  Readonly<Record<string, NpyArray>> | Iterable<readonly [name: string, array: NpyArray]>;
+  | Readonly<Record<string, NpyArray>>
+  | Iterable<readonly [name: string, array: NpyArray]>;
 
 export interface ToNpzOptions {
   /** Whether the arrays are compressed, as by `numpy.savez_compressed`. */

@@ -25,8 +25,7 @@ export function expEach(numbers: Float64Array, n: number): void {
     const x = numbers[i]!;
     const size = Math.abs(x);
     if (size < TINY) numbers[i] = 1 + x;
-    else if (x === 1)
-      numbers[i] = Math.E; // the steps below give its neighbour
+    else if (x === 1) numbers[i] = Math.E; // the steps below give its neighbour
     else if (x > LARGEST_EXPONENT) numbers[i] = Infinity;
     else if (x < LEAST_EXPONENT) numbers[i] = 0;
     else {

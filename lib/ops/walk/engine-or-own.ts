@@ -13,10 +13,10 @@ import { log } from "../../internal/exact-math/log.ts";
 type Of1 = (x: number) => number;
 
 /** Hard exponents are 0.7 times these. */
-// prettier-ignore
+// oxfmt-ignore
 const exponents = [-977, -927, -873, -844, -770, -640, -554, -445, -359, -269, -176, -133, -24, 133, 178, 263, 319, 372, 461, 578, 662, 686, 764, 873];
 /** A seventh of each is hard for the logarithm. */
-// prettier-ignore
+// oxfmt-ignore
 const sevenths = [20, 36, 47, 90, 123, 164, 334, 368, 656, 806, 1075, 1196, 1313, 1347, 1372, 1384, 1618, 2088, 2156, 2338, 2413, 2537, 2634, 2802];
 
 export const hardForExp = (): number[] => exponents.map((i) => i * 0.7);

@@ -15,7 +15,7 @@ export type Copy = (
   n: number,
 ) => void;
 
-// prettier-ignore
+// oxfmt-ignore
 export const copies: Readonly<Record<string, Copy | undefined>> = {
   int8: (X, x, p, Y, y, q, n) => { for (; n > 0; n--, x += p, y += q) Y[y] = X[x]; },
   int16: (X, x, p, Y, y, q, n) => { for (; n > 0; n--, x += p, y += q) Y[y] = X[x]; },

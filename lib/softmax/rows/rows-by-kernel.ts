@@ -35,7 +35,7 @@ export function rowsByKernel(
   const kernel = (width === 8 ? kernels["rows64"] : kernels["rows32"])!;
   const start = offset + first * down;
   const run = (address: number, step: number): number =>
-    // prettier-ignore
+    // oxfmt-ignore
     kernel(
       count, k, address, step * width, 8 * room.bias, 8 * room.sums, room.scale, loss,
       8 * room.block, 8 * room.targets, 8 * room.weights, 8 * room.products, 8 * room.table,

@@ -96,7 +96,7 @@ const works: Checks = {
     w.set(2, 1, 7);
     b.set(0, 3);
     same(flat.data, [0, 0, 0, 0, 0, 7, 3, 0]);
-    same(valuesOf({ w, b }, template), { w: [[0, 0], [0, 0], [0, 7]], b: [3, 0] }); // prettier-ignore
+    same(valuesOf({ w, b }, template), { w: [[0, 0], [0, 0], [0, 7]], b: [3, 0] }); // oxfmt-ignore
     same(shapedFromFlat(flat, template).w.transpose(1, 0).pick(1).stride, [2]);
     const squares = flatFunction(template, (parts) => parts.w.get(2, 1) ** 2);
     same(squares(flat.data), 49);

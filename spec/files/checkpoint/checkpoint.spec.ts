@@ -240,7 +240,7 @@ describe("a checkpoint", () => {
       ["metadata of numbers", () => save(path, flat, template, { metadata: { step: 1 } as never }), "save: metadata.step must be a string, got 1"],
       ["a Map for metadata", () => save(path, flat, template, { metadata: new Map([["a", "b"]]) as never }), "save: metadata must be a record of strings, got a Map"],
       ["metadata called crc32", () => save(path, flat, template, { metadata: { crc32: "0" } }), "save: metadata.crc32 is reserved for the file's checksum"],
-    ]; // prettier-ignore
+    ]; // oxfmt-ignore
     for (const [name, call, message] of wrong) {
       it(`${name}, and writes nothing`, async () => {
         expect((await rejection(call())).message).to.equal(message);

@@ -1,6 +1,6 @@
 /** Nothing may be lost: through kills, full disks, faults, files left behind, files in the way. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs"; // prettier-ignore
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs"; // oxfmt-ignore
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -94,7 +94,7 @@ describe("a checkpoint that is being replaced", () => {
       const error = await rejection(save(path, next, template));
       expect(error.message).to.equal(`save: ${path}: ENOSPC: injected`);
       expect(error).to.have.property("code", "ENOSPC");
-    }); // prettier-ignore
+    }); // oxfmt-ignore
     await expectOld();
   });
 
@@ -125,7 +125,7 @@ describe("a checkpoint that is being replaced", () => {
     ["a write writes nothing", "write", async () => ({ bytesWritten: 0 }), "no byte could be written at 128"],
     ["fewer bytes arrive than were written", "stat", async () => ({ size: 1 }), "80128 bytes were written, 1 arrived"],
     ["the disk fails to sync", "sync", async () => { throw systemError("EIO"); }, "EIO: injected"],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   for (const [name, method, fault, message] of faults) {
     it(`is the old one if ${name}`, async () => {
       await withFault(method, fault, async () => {
@@ -243,7 +243,7 @@ describe("a checkpoint that is being replaced", () => {
     expect(readdirSync(folder)).to.have.members([
       "latest",
       "model.safetensors",
-      "model.safetensors.~1~", // prettier-ignore
+      "model.safetensors.~1~", // oxfmt-ignore
     ]);
   });
 

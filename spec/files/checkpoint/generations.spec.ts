@@ -1,5 +1,5 @@
 /** Older files that are kept beside the file: their number, their order, and what may be in the way. */
-import { mkdirSync, mkdtempSync, linkSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs"; // prettier-ignore
+import { mkdirSync, mkdtempSync, linkSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs"; // oxfmt-ignore
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -33,7 +33,7 @@ describe("the generations of a checkpoint", () => {
     expect(readdirSync(folder)).to.have.members([
       "model.safetensors",
       "model.safetensors.~10~",
-      "model.safetensors.~11~", // prettier-ignore
+      "model.safetensors.~11~", // oxfmt-ignore
     ]);
     await saveStep(13);
     expect(await steps()).to.deep.equal([13, 11, 10]);

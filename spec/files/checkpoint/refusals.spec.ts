@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync,
   writeFileSync,
-} from "node:fs"; // prettier-ignore
+} from "node:fs"; // oxfmt-ignore
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -160,7 +160,7 @@ describe("a checkpoint refuses", () => {
   const texts: [string, string, string][] = [
     ["a git-lfs pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 9\n", "as a git-lfs pointer: fetch the file it points to"],
     ["an HTML error page", "<!DOCTYPE html><title>404</title>", '"<!DOCTYPE html><title>404</title>"'],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   for (const [name, text, beginning] of texts) {
     it(name, async () => {
       writeFileSync(path, text);

@@ -1,7 +1,7 @@
 /** Temporary files: those of killed processes are removed, those of living ones and of others stay. */
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, lutimesSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"; // prettier-ignore
+import { existsSync, lutimesSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"; // oxfmt-ignore
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -95,7 +95,7 @@ describe("beside a checkpoint", () => {
       ["the file of another container, with this number", () => left(process.pid, 50 * minute, foreign), true],
       ["the file of another machine of an hour ago", () => left(dead, hour + minute, foreign), false],
       ["the same, with a number that lives here", () => left(1, hour + minute, foreign), false],
-    ]; // prettier-ignore
+    ]; // oxfmt-ignore
     for (const [name, make, stays] of temps) {
       it(`${name} ${stays ? "stays" : "is removed"}`, async () => {
         const file = await make();

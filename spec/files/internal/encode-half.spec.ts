@@ -51,7 +51,7 @@ for (const dtype of ["F16", "BF16"] as const) {
     it("keeps signs of zeros and infinities, and lets what is too large overflow", () => {
       const numbers = [0, -0, 2 ** -1074, -(2 ** -1074), tooLarge, -tooLarge, 1e308, Infinity];
       expect(numbers.map((x) => one(dtype, x))).to.deep.equal(
-        [0, 0x8000, 0, 0x8000, count, 0x8000 + count, count, count], // prettier-ignore
+        [0, 0x8000, 0, 0x8000, count, 0x8000 + count, count, count], // oxfmt-ignore
       );
       expect(one(dtype, -Infinity)).to.equal(0x8000 + count);
     });

@@ -25,7 +25,7 @@ describe("fromNpy", () => {
     ["big-endian", "float64", [3, 1], matrix],
     ["version-2", "float64", [3, 1], matrix],
     ["version-3", "float64", [3, 1], matrix],
-    ["big-endian-fortran", "int16", [1, 2], [[0, 1, 2], [3, 4, 5]]], // prettier-ignore
+    ["big-endian-fortran", "int16", [1, 2], [[0, 1, 2], [3, 4, 5]]], // oxfmt-ignore
     [
       "cube-fortran",
       "float32",
@@ -100,9 +100,9 @@ describe("fromNpy", () => {
   ];
   const refused: [string, Uint8Array, string][] = [
     ["an empty file", new Uint8Array(), 'fromNpy: a .npy file begins with "\\x93NUMPY", got ""'],
-    ["an .npz", Buffer.from("PK\x03\x04"), "fromNpy: this is an .npz, a zip of .npy files: fromNpz of ndarray-params/npz reads it"], // prettier-ignore
-    ["records", fixture("structured"), `fromNpy: elements must be numbers, got records "[('x', '<f8'), ('y', '<i4')]"`], // prettier-ignore
-    ["version 4", Buffer.from("\x93NUMPY\x04\x00", "latin1"), "fromNpy: version must be 1, 2 or 3, got 4"], // prettier-ignore
+    ["an .npz", Buffer.from("PK\x03\x04"), "fromNpy: this is an .npz, a zip of .npy files: fromNpz of ndarray-params/npz reads it"], // oxfmt-ignore
+    ["records", fixture("structured"), `fromNpy: elements must be numbers, got records "[('x', '<f8'), ('y', '<i4')]"`], // oxfmt-ignore
+    ["version 4", Buffer.from("\x93NUMPY\x04\x00", "latin1"), "fromNpy: version must be 1, 2 or 3, got 4"], // oxfmt-ignore
     [
       "a file that ends before its version",
       c.subarray(0, 6),
@@ -119,22 +119,22 @@ describe("fromNpy", () => {
       "fromNpy: the header ends at byte 128, the file has 20",
     ],
     ["data cut off", c.subarray(0, -1), "fromNpy: <f8 [2, 3] takes 48 bytes, the file has 47"],
-    ["bytes after the data", headed(dictionary("'|u1'", "(2,)"), 3), "fromNpy: |u1 [2] takes 2 bytes, the file has 3"], // prettier-ignore
-    ["an enormous shape", headed(dictionary("'<f8'", "(99999999999,)"), 8), "fromNpy: <f8 [99999999999] takes 799999999992 bytes, the file has 8"], // prettier-ignore
-    ["an axis past 2^53", headed(dictionary("'<f8'", "(9007199254740992,)"), 8), "fromNpy: axis length must be a non-negative integer, got 9007199254740992"], // prettier-ignore
-    ["an axis past 2^53 beside an axis of 0", headed(dictionary("'<f8'", "(0, 99999999999999999999)")), "fromNpy: axis length must be a non-negative integer, got 100000000000000000000"], // prettier-ignore
+    ["bytes after the data", headed(dictionary("'|u1'", "(2,)"), 3), "fromNpy: |u1 [2] takes 2 bytes, the file has 3"], // oxfmt-ignore
+    ["an enormous shape", headed(dictionary("'<f8'", "(99999999999,)"), 8), "fromNpy: <f8 [99999999999] takes 799999999992 bytes, the file has 8"], // oxfmt-ignore
+    ["an axis past 2^53", headed(dictionary("'<f8'", "(9007199254740992,)"), 8), "fromNpy: axis length must be a non-negative integer, got 9007199254740992"], // oxfmt-ignore
+    ["an axis past 2^53 beside an axis of 0", headed(dictionary("'<f8'", "(0, 99999999999999999999)")), "fromNpy: axis length must be a non-negative integer, got 100000000000000000000"], // oxfmt-ignore
     [
       "complex numbers",
       fixture("complex"),
       'fromNpy: JavaScript has no numbers of the type "<c16"',
     ],
     ["text", fixture("text"), 'fromNpy: JavaScript has no numbers of the type "<U1"'],
-    ["objects", headed(dictionary("'|O'", "(2,)"), 16), 'fromNpy: JavaScript has no numbers of the type "|O"'], // prettier-ignore
-    ["an unknown byte order", headed(dictionary("'!f8'", "(2,)"), 16), 'fromNpy: JavaScript has no numbers of the type "!f8"'], // prettier-ignore
-    ["a type called like an inherited property", headed(dictionary("'<constructor'", "()"), 8), 'fromNpy: JavaScript has no numbers of the type "<constructor"'], // prettier-ignore
-    ["a shape that is not a tuple", headed(dictionary("'<f8'", "(2)"), 16), 'fromNpy: shape must be a tuple of integers, got "(2)"'], // prettier-ignore
-    ["a negative axis", headed(dictionary("'<f8'", "(-2,)"), 16), 'fromNpy: shape must be a tuple of integers, got "(-2,)"'], // prettier-ignore
-    ["rank 33", headed(dictionary("'<f8'", `(${"1,".repeat(33)})`), 8), "fromNpy: rank must be at most 32, got 33"], // prettier-ignore
+    ["objects", headed(dictionary("'|O'", "(2,)"), 16), 'fromNpy: JavaScript has no numbers of the type "|O"'], // oxfmt-ignore
+    ["an unknown byte order", headed(dictionary("'!f8'", "(2,)"), 16), 'fromNpy: JavaScript has no numbers of the type "!f8"'], // oxfmt-ignore
+    ["a type called like an inherited property", headed(dictionary("'<constructor'", "()"), 8), 'fromNpy: JavaScript has no numbers of the type "<constructor"'], // oxfmt-ignore
+    ["a shape that is not a tuple", headed(dictionary("'<f8'", "(2)"), 16), 'fromNpy: shape must be a tuple of integers, got "(2)"'], // oxfmt-ignore
+    ["a negative axis", headed(dictionary("'<f8'", "(-2,)"), 16), 'fromNpy: shape must be a tuple of integers, got "(-2,)"'], // oxfmt-ignore
+    ["rank 33", headed(dictionary("'<f8'", `(${"1,".repeat(33)})`), 8), "fromNpy: rank must be at most 32, got 33"], // oxfmt-ignore
     malformed("{}"),
     malformed("2"),
     malformed(`{'descr': '<f8', 'fortran_order': False}`),
@@ -183,7 +183,7 @@ describe("toNpy", () => {
     const [flat, { w }] = emptyWithViews({ b: 2, w: [3, 2] }, { dtype: "float32" });
     w.set(2, 1, 7);
     expect(plain(fromNpy(toNpy(flat)))).to.deep.equal([0, 0, 0, 0, 0, 0, 0, 7]);
-    expect(plain(fromNpy(toNpy(w)))).to.deep.equal([[0, 0], [0, 0], [0, 7]]); // prettier-ignore
+    expect(plain(fromNpy(toNpy(w)))).to.deep.equal([[0, 0], [0, 0], [0, 7]]); // oxfmt-ignore
   });
 
   it("writes plain arrays, and views on them, as float64", () => {
@@ -249,6 +249,6 @@ print(json.dumps([str(array.dtype), array.tolist()]))
 `;
     const python = spawnSync("python3", ["-c", code, path], { encoding: "utf8" });
     rmSync(folder, { recursive: true });
-    expect(JSON.parse(python.stdout)).to.deep.equal(["float32", [[1, 4], [2, 5], [3, 6]]]); // prettier-ignore
+    expect(JSON.parse(python.stdout)).to.deep.equal(["float32", [[1, 4], [2, 5], [3, 6]]]); // oxfmt-ignore
   });
 });

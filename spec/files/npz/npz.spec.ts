@@ -16,13 +16,13 @@ import { needsNumpy } from "../../support/needs.ts";
 import { itRefuses, type Refusal } from "../../support/refuses.ts";
 
 const template = { hidden: { w: [3, 2], b: 2 } } as const;
-const [, views] = valuesToFlat({ hidden: { w: [[0, 1], [2, 3], [4, 5]], b: [6, 7] } }, template); // prettier-ignore
+const [, views] = valuesToFlat({ hidden: { w: [[0, 1], [2, 3], [4, 5]], b: [6, 7] } }, template); // oxfmt-ignore
 
 const listed = (arrays: Map<string, NdArray<NdData>>): unknown[] =>
   Array.from(arrays, ([name, view]) => [name, view.dtype, plain(view)]);
 
 describe("toNpz", () => {
-  const w = [[0, 1], [2, 3], [4, 5]]; // prettier-ignore
+  const w = [[0, 1], [2, 3], [4, 5]]; // oxfmt-ignore
 
   it("writes the views of a template under their paths", () => {
     const arrays = fromNpz(toNpz(leaves(views, template)));
@@ -66,7 +66,7 @@ describe("toNpz", () => {
     ["a long name", () => toNpz({ [`é${"x".repeat(65_530)}`]: [1] }), RangeError, "toNpz: a name has at most 65531 bytes, got 65532"],
     ["more arrays than a zip holds", () => toNpz(Array.from({ length: 65_535 }, (_, i) => [`${i}`, []])), RangeError, "toNpz: a zip holds 65534 files and 4 GiB, got 65535 arrays of 20249190 bytes"],
     ["a flag that is no boolean", () => toNpz({}, { compress: "no" as never }), TypeError, 'toNpz: compress must be true or false, got "no"'],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   itRefuses(refused);
 });
 
@@ -76,7 +76,7 @@ describe("fromNpz", () => {
   it("converts to floats on request, and its type says so", () => {
     const floats = fromNpz(bytes, { dtype: "float64" });
     expectTypeOf(floats).toEqualTypeOf<Map<string, NdArray<Float64Array>>>();
-    expect(listed(floats)).to.deep.equal([["x", "float64", [1, 2]], ["n", "float64", [3]]]); // prettier-ignore
+    expect(listed(floats)).to.deep.equal([["x", "float64", [1, 2]], ["n", "float64", [3]]]); // oxfmt-ignore
   });
 
   it("reads a zip with a comment, inside a larger buffer", () => {
@@ -128,7 +128,7 @@ describe("fromNpz", () => {
     ["damaged compression", read(broken), RangeError, 'fromNpz: "x.npy": its bytes are damaged'],
     ["a name that comes twice", read(twice), RangeError, 'fromNpz: two files are called "n.npy"'],
     ["a file that is no array", read(changed(1, 46, ...Buffer.from("x.txt"))), RangeError, 'fromNpz: an .npz holds .npy files, got "x.txt"'],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   itRefuses(refused);
 
   it("refuses files that share their data, which would take more than the zip has", () => {
@@ -164,10 +164,10 @@ describe("loadNpz", () => {
   });
 
   it("takes the options of load, and reports as it does", () => {
-    const arrays = { "m.w": ndarray(Float64Array.of(1, 2, 3, 4), [2, 2], [1, 2]), n: [Int32Array.of(1)][0]! }; // prettier-ignore
+    const arrays = { "m.w": ndarray(Float64Array.of(1, 2, 3, 4), [2, 2], [1, 2]), n: [Int32Array.of(1)][0]! }; // oxfmt-ignore
     const zip = toNpz(arrays);
     const into: Float32Array = new Float32Array(5);
-    const options = { into, partial: true, rename: (path: string) => (path === "w" ? "m.w" : path) }; // prettier-ignore
+    const options = { into, partial: true, rename: (path: string) => (path === "w" ? "m.w" : path) }; // oxfmt-ignore
     const { flat, mismatched } = loadNpz(zip, { w: [2, 2], n: 1 }, options);
     expectTypeOf(flat).toEqualTypeOf<NdArray<Float32Array>>();
     expect([...into]).to.deep.equal([1, 3, 2, 4, 0]);
@@ -194,7 +194,7 @@ describe("NumPy", () => {
     needsNumpy(this);
     const paths = [false, true].map((compress) => {
       const path = join(folder, `here-${compress}.npz`);
-      writeFileSync(path, toNpz([...leaves(views, template), ["größe", Float32Array.of(0.5)]], { compress })); // prettier-ignore
+      writeFileSync(path, toNpz([...leaves(views, template), ["größe", Float32Array.of(0.5)]], { compress })); // oxfmt-ignore
       return path;
     });
     const code = `
@@ -205,7 +205,7 @@ print(json.dumps([[[k, str(v.dtype), v.tolist()] for k, v in numpy.load(p).items
       ["hidden.w", "float64", [[0, 1], [2, 3], [4, 5]]],
       ["hidden.b", "float64", [6, 7]],
       ["größe", "float32", [0.5]],
-    ]; // prettier-ignore
+    ]; // oxfmt-ignore
     expect(python(code, ...paths)).to.deep.equal([expected, expected]);
   });
 
@@ -218,7 +218,7 @@ print(json.dumps([[[k, str(v.dtype), v.tolist()] for k, v in numpy.load(p).items
         ["half", "float32", [0, -0, 1, -2.5, 65504, 2 ** -24, Infinity, -Infinity]],
         ["größe", "float64", 2.5],
         ["arr_0", "bigint64", [1n, -2n]],
-      ]); // prettier-ignore
+      ]); // oxfmt-ignore
       const { flat } = loadNpz(zip, { hidden: { b: 2, w: [2, 3] } }, { partial: true });
       expect([...flat.data]).to.deep.equal([6, 7, 0, 0.25, 0.5, 0.75, 1, 1.25]);
     });

@@ -23,8 +23,8 @@ describe("serialize with a dtype", () => {
       ["bfloat16", "BF16", 2],
     ] as const) {
       const file = serialize(numbers, template, { dtype });
-      const found = readNaively(file).tensors.map((tensor) => [tensor.name, tensor.dtype, tensor.data.byteLength]); // prettier-ignore
-      expect(found).to.deep.equal([["w", name, 4 * bytes], ["s", name, bytes], ["none", name, 0]]); // prettier-ignore
+      const found = readNaively(file).tensors.map((tensor) => [tensor.name, tensor.dtype, tensor.data.byteLength]); // oxfmt-ignore
+      expect(found).to.deep.equal([["w", name, 4 * bytes], ["s", name, bytes], ["none", name, 0]]); // oxfmt-ignore
       expect(parseHeader(file).byteLength % 8).to.equal(0);
     }
   });

@@ -30,7 +30,7 @@ describe("a file that NumPy wrote", () => {
     const { template, flat, views, metadata, shared } = parse(floats);
     const layers = [{ w: [3, 2] }, { w: [2, 2] }];
     expect(template).to.deep.equal({ b: [2], layers, scale: [], none: [0, 3] });
-    // prettier-ignore
+    // oxfmt-ignore
     expect([...flat.data]).to.deep.equal([
       3, 3.5, // b
       0, 0.125, 0.25, 0.375, 0.5, 0.625, // layers.0.w
@@ -183,7 +183,7 @@ describe("toFloat32", () => {
       [null, "null"],
       [{ dtype: "F3" }, "an Object"],
     ]) {
-      // prettier-ignore
+      // oxfmt-ignore
       expect(() => toFloat32(value as never)).to.throw(
         TypeError,
         `toFloat32: tensor must be one of those of tensors() or tensorOf(), got ${got as string}`,
@@ -198,7 +198,7 @@ describe("toFloat32", () => {
   it("copies float32 and refuses other data types", () => {
     const named = tensors(serialize(Float32Array.of(1, 2), { a: [1, 2] }));
     const floats = toFloat32(named.get("a")!);
-    expect([floats.shape, [...floats.data]]).to.deep.equal([[1, 2], [1, 2]]); // prettier-ignore
+    expect([floats.shape, [...floats.data]]).to.deep.equal([[1, 2], [1, 2]]); // oxfmt-ignore
     expect(floats.data.buffer).not.to.equal(named.get("a")!.view.data.buffer);
     expect(() => toFloat32(tensors(serialize([1], { a: 1 })).get("a")!)).to.throw(
       TypeError,
@@ -268,7 +268,7 @@ describe("a file written here", () => {
     needsNumpy(this);
     const exact = [1, -2.5, 2 ** -14, 65504]; // BF16 has 8 bits: it rounds 65504 to 65536
     const dtypes = ["float16", "bfloat16", "float32", "float64"] as const;
-    const names: Record<string, string> = { float16: "F16", bfloat16: "BF16", float32: "F32", float64: "F64" }; // prettier-ignore
+    const names: Record<string, string> = { float16: "F16", bfloat16: "BF16", float32: "F32", float64: "F64" }; // oxfmt-ignore
     const weights: Record<string, string> = {};
     const expected: Record<string, unknown> = {};
     for (const dtype of dtypes) {

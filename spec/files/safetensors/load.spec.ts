@@ -18,7 +18,7 @@ describe("load", () => {
       "float64",
       [2],
       0,
-      [1], // prettier-ignore
+      [1], // oxfmt-ignore
     ]);
     expect(views.a.data).to.equal(flat.data);
     expect({ ...metadata }).to.deep.equal({ k: "v", format: "np" });

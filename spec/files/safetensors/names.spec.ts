@@ -17,7 +17,7 @@ describe("the names of a file", () => {
     ["a list at the root", ["0", "1"], [one, one], [0, 1]],
     ["lists of records", ["l.0.w", "l.1.w"], { l: [{ w: one }, { w: one }] }, [0, 1]],
     ["lists of lists", ["l.0.0", "l.0.1", "l.1.0"], { l: [[one, one], [one]] }, [0, 1, 2]],
-    ["a record with another name in between", ["a.x", "b", "a.y"], { a: { x: one, y: one }, b: one }, [0, 2, 1]], // prettier-ignore
+    ["a record with another name in between", ["a.x", "b", "a.y"], { a: { x: one, y: one }, b: one }, [0, 2, 1]], // oxfmt-ignore
     [
       "a list sorted as text",
       ["0", "1", "10", "2", "3", "4", "5", "6", "7", "8", "9"],
@@ -43,7 +43,7 @@ describe("the names of a file", () => {
       [0],
     ],
     ["integers with zeros before them", ["00", "01"], { "00": one, "01": one }, [0, 1]],
-    ["names that JavaScript also uses", ["constructor", "toString.x"], { constructor: one, toString: { x: one } }, [0, 1]], // prettier-ignore
+    ["names that JavaScript also uses", ["constructor", "toString.x"], { constructor: one, toString: { x: one } }, [0, 1]], // oxfmt-ignore
     ["no names", [], {}, []],
   ];
   for (const [name, names, template, order] of templates) {
@@ -60,10 +60,10 @@ describe("the names of a file", () => {
     ["a tensor above another", ["a.b", "a"], '"a" lies above another tensor'],
     ["a tensor between others", ["l.0.w", "l.0", "l.0.b"], '"l.0" lies above another tensor'],
     ["integers beside other names", ["a.0", "a.b"], '"a" has integers and other names below it'],
-    ["integers beside names at the root", ["0", "b"], "the file has integers and other names below it"], // prettier-ignore
-    ["few integers of many", ["a.1029"], '"a" has only 1 of 1030 integers below it: the lists of this file may have 1028 empty places in all'], // prettier-ignore
-    ["few integers in all lists together", ["a.600", "b.600"], '"b" has only 1 of 601 integers below it: the lists of this file may have 1032 empty places in all'], // prettier-ignore
-    ["an integer too large for a list", ["a.99999999999999999999"], '"a" has only 1 of 100000000000000000000 integers below it: the lists of this file may have 1028 empty places in all'], // prettier-ignore
+    ["integers beside names at the root", ["0", "b"], "the file has integers and other names below it"], // oxfmt-ignore
+    ["few integers of many", ["a.1029"], '"a" has only 1 of 1030 integers below it: the lists of this file may have 1028 empty places in all'], // oxfmt-ignore
+    ["few integers in all lists together", ["a.600", "b.600"], '"b" has only 1 of 601 integers below it: the lists of this file may have 1032 empty places in all'], // oxfmt-ignore
+    ["an integer too large for a list", ["a.99999999999999999999"], '"a" has only 1 of 100000000000000000000 integers below it: the lists of this file may have 1028 empty places in all'], // oxfmt-ignore
     ["65 parts", [deep], `"${deep.slice(0, 40)}" has 65 parts, more than 64`],
     ["an empty name", [""], 'the record key "" is empty'],
     ["an empty part", ["a..b"], 'a: the record key "" is empty'],
@@ -73,7 +73,7 @@ describe("the names of a file", () => {
       ["a.__proto__.b"],
       'a: the record key "__proto__" is reserved',
     ],
-    ["brackets", ["a[0]"], `the record key "a[0]" contains '.', '[' or ']', which paths and labels need`], // prettier-ignore
+    ["brackets", ["a[0]"], `the record key "a[0]" contains '.', '[' or ']', which paths and labels need`], // oxfmt-ignore
   ];
   for (const [name, names, fault] of refused) {
     it(`make no template with ${name}, and are read one by one`, () => {

@@ -60,7 +60,7 @@ describe("serialize", () => {
     it(`writes the elements of ${name}`, () => {
       const { tensors } = readNaively(serialize(make(8).flat, { w: [3, 2], b: 2 }));
       const found = tensors.map(({ data }) => [...new Float64Array(data)]);
-      expect(found).to.deep.equal([[0, 1, 2, 3, 4, 5], [6, 7]]); // prettier-ignore
+      expect(found).to.deep.equal([[0, 1, 2, 3, 4, 5], [6, 7]]); // oxfmt-ignore
     });
   }
 

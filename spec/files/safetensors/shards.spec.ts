@@ -97,7 +97,7 @@ describe("loadShards", () => {
     ["a tensor that the index does not have", indexOf({ "layers.0.w": "a.safetensors", "layers.0.b": "b.safetensors" }), RangeError, 'b.safetensors has "layers.1.b", which the index does not place there'],
     ["a file that is not there", indexOf({ ...map, c: "c.safetensors" }), TypeError, "c.safetensors: bytes must be a Uint8Array or an ArrayBuffer, got undefined"],
     ["names that do not fit the template", indexOf({ "layers.0.w": "a.safetensors" }), RangeError, "the file and the template differ: missing: layers.0.b, layers.1.b"],
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   for (const [name, index, kind, message] of malformed) {
     it(`refuses ${name}, and writes nothing`, async () => {
       const error = await rejection(loadShards(index as string, read, template, { into }));
@@ -108,12 +108,12 @@ describe("loadShards", () => {
   }
 
   it("refuses a malformed file by its name, and a tensor that two files have", async () => {
-    const half: ReadShard = (name) => read(name) instanceof Uint8Array ? files[name]!.subarray(0, -1) : new Uint8Array(); // prettier-ignore
+    const half: ReadShard = (name) => read(name) instanceof Uint8Array ? files[name]!.subarray(0, -1) : new Uint8Array(); // oxfmt-ignore
     expect((await rejection(loadShards(indexOf(map), half))).message).to.equal(
       'loadShards: a.safetensors: header: tensor "layers.0.w": its data ends at 48, the file\'s data at 47',
     );
     const twice = indexOf({ "layers.0.w": "a.safetensors", w: "c.safetensors" });
-    const copies: ReadShard = (name) => (name === "c.safetensors" ? serialize([1, 2], { layers: [{ w: 1 }], w: 1 }) : files[name]!); // prettier-ignore
+    const copies: ReadShard = (name) => (name === "c.safetensors" ? serialize([1, 2], { layers: [{ w: 1 }], w: 1 }) : files[name]!); // oxfmt-ignore
     expect((await rejection(loadShards(twice, copies))).message).to.equal(
       'loadShards: c.safetensors has "layers.0.w", which the index does not place there',
     );
@@ -124,10 +124,10 @@ describe("loadShards", () => {
       throw new Error("404");
     };
     const refusals: [Promise<unknown>, string][] = [
-      [loadShards(indexOf(map), "folder" as never), 'loadShards: read must be a function, got "folder"'], // prettier-ignore
-      [loadShards(indexOf(map), never, [-1]), "loadShards: 0: axis length must be a non-negative integer, got -1"], // prettier-ignore
-      [loadShards(indexOf(map), never, undefined, { dtype: "F16" as "float32" }), 'loadShards: dtype must be "float64" or "float32", got "F16"'], // prettier-ignore
-      [loadShards(indexOf(map), never, undefined, { into } as never), 'loadShards: no option "into"; its options are dtype'], // prettier-ignore
+      [loadShards(indexOf(map), "folder" as never), 'loadShards: read must be a function, got "folder"'], // oxfmt-ignore
+      [loadShards(indexOf(map), never, [-1]), "loadShards: 0: axis length must be a non-negative integer, got -1"], // oxfmt-ignore
+      [loadShards(indexOf(map), never, undefined, { dtype: "F16" as "float32" }), 'loadShards: dtype must be "float64" or "float32", got "F16"'], // oxfmt-ignore
+      [loadShards(indexOf(map), never, undefined, { into } as never), 'loadShards: no option "into"; its options are dtype'], // oxfmt-ignore
       [loadShards(indexOf(map), never), "404"],
     ];
     for (const [promise, message] of refusals) {

@@ -25,7 +25,7 @@ describe("the workerUrl of a pool", () => {
       const pool = gemmPool({ threads: 2, workerUrl });
       expect(await pool.ready).to.equal(2);
       const filled = (rows: number, columns: number) =>
-        shared(matrixOf(Float64Array, [rows, columns], layouts["row-major"]!(rows, columns), (i, j) => Math.sin(i * columns + j))); // prettier-ignore
+        shared(matrixOf(Float64Array, [rows, columns], layouts["row-major"]!(rows, columns), (i, j) => Math.sin(i * columns + j))); // oxfmt-ignore
       const [c, a, b] = [filled(150, 120), filled(150, 200), filled(200, 120)];
       const want = copied(c);
       gemm(want, a, b);

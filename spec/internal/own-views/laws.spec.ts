@@ -73,7 +73,7 @@ for (const [name, make] of [
 
     it("orders axes of equal strides by ndarray's own rules", () => {
       const order = (...stride: number[]): number[] =>
-        make(counted(9), stride.map(() => 2), stride, 0).order; // prettier-ignore
+        make(counted(9), stride.map(() => 2), stride, 0).order; // oxfmt-ignore
       expect(order(3)).to.deep.equal([0]);
       expect(order(1, 1)).to.deep.equal([0, 1]);
       expect(order(-2, 1)).to.deep.equal([1, 0]);
@@ -98,7 +98,7 @@ for (const [name, make] of [
       expect(scalar.shape).to.equal(make(counted(1), []).shape);
       const trivial = scalar.pick();
       expect([trivial.dimension, trivial.size, trivial.index()]).to.deep.equal([-1, 0, -1]);
-      expect([trivial.get(), trivial.set(1), trivial.pick()]).to.deep.equal([undefined, undefined, null]); // prettier-ignore
+      expect([trivial.get(), trivial.set(1), trivial.pick()]).to.deep.equal([undefined, undefined, null]); // oxfmt-ignore
       expect(trivial.hi().dimension).to.equal(-1);
       expect(Object.keys(trivial)).to.deep.equal(["data"]);
     });
@@ -117,7 +117,7 @@ for (const [name, make] of [
       expect(make(store, [], [], 3).get()).to.equal(30);
       expect(make(store, [1, 1, 1, 1, 4]).get(0, 0, 0, 0, 2)).to.equal(20);
       expect(make(store, [1, 1, 1, 1, 4]).set(0, 0, 0, 0, 2, 7)).to.equal(undefined);
-      expect(calls).to.deep.equal([["get", 2], ["set", 3, 5], ["get", 3], ["get", 2], ["set", 2, 7]]); // prettier-ignore
+      expect(calls).to.deep.equal([["get", 2], ["set", 3, 5], ["get", 3], ["get", 2], ["set", 2, 7]]); // oxfmt-ignore
     });
 
     it("lets no caller assign size and order, which follow from the view", () => {
@@ -144,11 +144,11 @@ for (const [name, make] of [
         new Float64Array(1), new Float32Array(1), new Int8Array(1), new Int16Array(1), new Int32Array(1),
         new Uint8Array(1), new Uint16Array(1), new Uint32Array(1), new Uint8ClampedArray(1),
         new BigInt64Array(1), new BigUint64Array(1), Buffer.alloc(1), [1], { length: 1 }, { length: 1, _isBuffer: true },
-      ].map((data) => make(data as number[]).dtype); // prettier-ignore
+      ].map((data) => make(data as number[]).dtype); // oxfmt-ignore
       expect(dtypes).to.deep.equal([
         "float64", "float32", "int8", "int16", "int32", "uint8", "uint16", "uint32", "uint8_clamped",
         "bigint64", "biguint64", "buffer", "array", "generic", "buffer",
-      ]); // prettier-ignore
+      ]); // oxfmt-ignore
     });
   });
 }

@@ -3,15 +3,15 @@ import { readFileSync } from "node:fs";
 import { fromNpy, toNpy } from "ndarray-params/npy";
 import { chooser, outcomeOf, type Chooser } from "./mutate.ts";
 
-const fixtures = ["c", "fortran", "big-endian", "cube-fortran", "empty", "half", "int64", "scalar", "version-2", "structured", "text"]; // prettier-ignore
+const fixtures = ["c", "fortran", "big-endian", "cube-fortran", "empty", "half", "int64", "scalar", "version-2", "structured", "text"]; // oxfmt-ignore
 const bases: readonly Uint8Array[] = [
   ...fixtures.map((name) => readFileSync(`spec/fixtures/files/${name}.npy`)),
   toNpy(new Float32Array(7)),
 ];
 
-const integers = ["0", "1", "2", "3", "7", "16", "-1", "1.5", "2L", "4294967295", "9007199254740993", "1".repeat(400)]; // prettier-ignore
-const codes = ["<f8", "<f4", "<f2", ">f8", ">i4", "=u2", "|u1", "|b1", "<i8", "<c16", "|O", "<U3", "|S2", "<M8[ns]", "constructor", ""]; // prettier-ignore
-const tokens = ["{", "}", "(", ")", "[", "]", ",", ":", "'", '"', "\\", "\0", " ", "\n", "True", "(1,)", "é", "PK"]; // prettier-ignore
+const integers = ["0", "1", "2", "3", "7", "16", "-1", "1.5", "2L", "4294967295", "9007199254740993", "1".repeat(400)]; // oxfmt-ignore
+const codes = ["<f8", "<f4", "<f2", ">f8", ">i4", "=u2", "|u1", "|b1", "<i8", "<c16", "|O", "<U3", "|S2", "<M8[ns]", "constructor", ""]; // oxfmt-ignore
+const tokens = ["{", "}", "(", ")", "[", "]", ",", ":", "'", '"', "\\", "\0", " ", "\n", "True", "(1,)", "é", "PK"]; // oxfmt-ignore
 
 function mutateText(text: string, { below, of }: Chooser): string {
   const replaceOne = (pattern: RegExp, replacement: string): string => {

@@ -12,7 +12,7 @@ const bases: readonly Uint8Array[] = [
   toNpz({}),
 ];
 
-const names = ["w.npy", "b.npy", "w", ".npy", "", "../w.npy", "__proto__.npy", "é.npy", "0.npy", "a/b.npy", "npy".repeat(99)]; // prettier-ignore
+const names = ["w.npy", "b.npy", "w", ".npy", "", "../w.npy", "__proto__.npy", "é.npy", "0.npy", "a/b.npy", "npy".repeat(99)]; // oxfmt-ignore
 
 /** A sound zip of one to three files that are mostly not. */
 function zipOfMutants(seed: number, { below, of }: Chooser): Uint8Array {
@@ -30,15 +30,15 @@ const records: readonly {
 }[] = [
   {
     signature: [0x50, 0x4b, 3, 4],
-    fields: [[0, 4], [6, 2], [8, 2], [14, 4], [18, 4], [22, 4], [26, 2], [28, 2]], // prettier-ignore
+    fields: [[0, 4], [6, 2], [8, 2], [14, 4], [18, 4], [22, 4], [26, 2], [28, 2]], // oxfmt-ignore
   },
   {
     signature: [0x50, 0x4b, 1, 2],
-    fields: [[0, 4], [8, 2], [10, 2], [16, 4], [20, 4], [24, 4], [28, 2], [30, 2], [32, 2], [42, 4]], // prettier-ignore
+    fields: [[0, 4], [8, 2], [10, 2], [16, 4], [20, 4], [24, 4], [28, 2], [30, 2], [32, 2], [42, 4]], // oxfmt-ignore
   },
   {
     signature: [0x50, 0x4b, 5, 6],
-    fields: [[0, 4], [8, 2], [10, 2], [12, 4], [16, 4], [20, 2]], // prettier-ignore
+    fields: [[0, 4], [8, 2], [10, 2], [12, 4], [16, 4], [20, 2]], // oxfmt-ignore
   },
 ];
 

@@ -46,8 +46,8 @@ const integers = [
   "[]",
 ];
 const large = ["4294967295", "4294967296", "9007199254740991", "9007199254740992", "1".repeat(400)];
-const names = ["a", "a.b", "", ".", "0", "9999999", "__proto__", "constructor", "__metadata__", "\\u0061", "\\ud800", `l${".15".repeat(62)}`, "l.1020"]; // prettier-ignore
-const dtypes = ["F64", "F32", "F16", "BF16", "I64", "BOOL", "C64", "F4", "F8_E4M3", "f64", "toString"]; // prettier-ignore
+const names = ["a", "a.b", "", ".", "0", "9999999", "__proto__", "constructor", "__metadata__", "\\u0061", "\\ud800", `l${".15".repeat(62)}`, "l.1020"]; // oxfmt-ignore
+const dtypes = ["F64", "F32", "F16", "BF16", "I64", "BOOL", "C64", "F4", "F8_E4M3", "f64", "toString"]; // oxfmt-ignore
 const tokens = ["{", "}", "[", "]", ",", ":", '"', "\\", "[[[[", '{"a":', "\0", "\ufeff", " ", "é"];
 
 /** The text of a header with one piece replaced. */

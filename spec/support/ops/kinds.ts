@@ -12,7 +12,7 @@ export interface Kind {
   readonly on?: (buffer: ArrayBufferLike, size: number) => unknown;
 }
 
-const specials = [NaN, Infinity, -Infinity, 0, -0, 1, -1, 0.5, -0.5, 1.5, 2.5, 1e308, 5e-324, 709.5, -745, 1e17, 2 ** 31, 1 + 2 ** -52]; // prettier-ignore
+const specials = [NaN, Infinity, -Infinity, 0, -0, 1, -1, 0.5, -0.5, 1.5, 2.5, 1e308, 5e-324, 709.5, -745, 1e17, 2 ** 31, 1 + 2 ** -52]; // oxfmt-ignore
 const float = (draw: Draw): number =>
   draw(6) === 0 ? specials[draw(specials.length)]! : (draw(2 ** 30) / 2 ** 29 - 1) * 10 ** draw(4);
 const integer = (draw: Draw): number => (draw(5) === 0 ? draw(2 ** 32) - 2 ** 31 : draw(21) - 10);

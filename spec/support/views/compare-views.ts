@@ -117,7 +117,7 @@ export function differenceOf(seed: number): string | undefined {
   const values = Array.from({ length: 1 + draw(60) }, (_, i) => (i * 7) % 100);
   const stride = Array.from({ length: rank }, () => draw(9) - 4);
   const kind = pick(Object.keys(kinds));
-  const args = pick([[], [shape], [shape, stride], [shape, stride, draw(30)], [shape, undefined, draw(9)], [shape, stride, pick([2 ** 32 + 1, 1.5, -3, NaN])]]); // prettier-ignore
+  const args = pick([[], [shape], [shape, stride], [shape, stride, draw(30)], [shape, undefined, draw(9)], [shape, stride, pick([2 ** 32 + 1, 1.5, -3, NaN])]]); // oxfmt-ignore
   const data = [kinds[kind]!(values), kinds[kind]!(values)] as const;
   const history = [`${kind}(${show(args)})`];
   const failure = (scijs: string, own: string): string =>

@@ -35,7 +35,7 @@ interface Access {
 /** The constructor of a rank, and the members that touch elements. */
 function elements(rank: number, { read, write }: Access): string {
   const integers = rank === 0 ? "" : `, ${named(rank, "b")}, ${named(rank, "c")}`;
-  const fields = rank === 0 ? "" : `this.shape = [${named(rank, "b")}]; this.stride = [${named(rank, "c")}]; `; // prettier-ignore
+  const fields = rank === 0 ? "" : `this.shape = [${named(rank, "b")}]; this.stride = [${named(rank, "c")}]; `; // oxfmt-ignore
   const i = named(rank, "i");
   return `
   {

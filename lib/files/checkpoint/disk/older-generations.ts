@@ -40,7 +40,7 @@ export async function keepGeneration(target: string, stats: Stats): Promise<stri
 /** The answers of systems that have no hard links, or allow none to this file, or no more of them. */
 const withoutLinks = new Set<unknown>([
   "EPERM", "EACCES", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EISDIR", "EXDEV", "EMLINK",
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 /** The rename makes sure that no half of a copy ever has the name of a generation. */
 const copyGeneration = (target: string, path: string, stats: Stats): Promise<string> =>

@@ -11,7 +11,8 @@ import { beat, makePoolMemory, nextCount, waitForParts, type PoolMemory } from "
 
 /** The messages of the pool: first the module and the pool's memory, then each new buffer. */
 export type Message =
-  { readonly module: WebAssembly.Module; readonly memory: SharedArrayBuffer } | NewBuffer;
+  | { readonly module: WebAssembly.Module; readonly memory: SharedArrayBuffer }
+  | NewBuffer;
 
 const port = ownPort()!;
 let known: KnownBuffers;

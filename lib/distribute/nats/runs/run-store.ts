@@ -1,0 +1,87 @@
+import type { Place } from "../ends/subjects.ts";
+import type { JetStream, JetStreamManager } from "./jet-stream.ts";
+
+/** The stream of a sweep, which keeps its tasks and outcomes until it is removed. */
+export interface RunStore {
+  readonly manager: JetStreamManager;
+  readonly stream: string;
+  /** The first message on a subject that `decode` takes; each one before it is refused in the log. */
+  readonly find: <T>(
+    subject: string,
+    decode: (data: Uint8Array) => T | undefined,
+  ) => Promise<T | undefined>;
+  readonly publish: (subject: string, payload: Uint8Array) => Promise<void>;
+}
+
+export const taskSubject = (subject: string, trial: number | "*"): string =>
+  `${subject}.task.${trial}`;
+export const outcomeSubject = (subject: string, trial: number | "*"): string =>
+  `${subject}.outcome.${trial}`;
+
+/** The trial that a subject ends with; undefined if that is no number as we write it. */
+export function trialIn(subject: string): number | undefined {
+  const text = subject.slice(subject.lastIndexOf(".") + 1);
+  const trial = Number(text);
+  return Number.isSafeInteger(trial) && trial >= 0 && String(trial) === text ? trial : undefined;
+}
+
+/** The line in the log for a message that somebody else has sent. */
+export const notOurs = (subject: string): string =>
+  `refused a message on ${subject}: it is no message of a sweep`;
+
+export const streamName = (subject: string): string => subject.replaceAll(".", "_");
+
+/** Opens the stream, and makes it if it is not there. */
+export async function openStore(place: Place, jetStream: JetStream): Promise<RunStore> {
+  const { subject, log } = place;
+  const manager = await jetStream.jetstreamManager();
+  const stream = streamName(subject);
+  const subjects = [`${subject}.>`];
+  await again(place, () => manager.streams.add({ name: stream, subjects, storage: "file" }));
+  return {
+    manager,
+    stream,
+    async find(on, decode) {
+      for (let seq = 1; ; seq++) {
+        const query = { seq, next_by_subj: on };
+        const message = await again(place, () => manager.streams.getMessage(stream, query));
+        if (message === null) return undefined;
+        const value = decode(message.data);
+        if (value !== undefined) return value;
+        log(notOurs(on));
+        seq = message.seq;
+      }
+    },
+    async publish(on, payload) {
+      if (!fits(place, payload)) {
+        throw new RangeError("runQueue: the options are too long for a message of this server");
+      }
+      await again(place, () => jetStream.publish(on, payload));
+    },
+  };
+}
+
+/** Whether the server takes it. */
+export const fits = ({ connection }: Place, payload: Uint8Array): boolean =>
+  payload.length <= (connection.info?.max_payload ?? Infinity);
+
+/** The milliseconds between two attempts while the server is not there. */
+const PAUSE = 200;
+
+/** Tries again until the server answers. What it refuses, and a closed connection, is an error. */
+export async function again<T>({ connection }: Place, what: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await what();
+    } catch (error) {
+      if (connection.isClosed() || isRefusal(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+}
+
+/** Whether the server has answered, and its answer is no; 503 is "not now". */
+export function isRefusal(error: unknown): boolean {
+  const { status } = error as { readonly status?: unknown };
+  return typeof status === "number" && status !== 503;
+}
