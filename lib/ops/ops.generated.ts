@@ -17,14 +17,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = B[b] + C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -35,6 +28,22 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
   a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = B[b] + C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+      if (--i <= 0) break;
+      A[a] = B[b] + C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = B[b] + C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+      if (--i <= 0) break;
       A[a] = B[b] + C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -56,14 +65,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
     for (let i = n; i > 0; i--) {
       A[a] = B[b] + x;
       a = (a + p) | 0; b = (b + r) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = B[b] + x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -74,6 +76,22 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
   a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = B[b] + x;
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
+      A[a] = B[b] + x;
+      a = (a + p) | 0; b = (b + r) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = B[b] + x;
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
       A[a] = B[b] + x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -95,14 +113,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + B[b];
       a = (a + p) | 0; b = (b + r) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = A[a] + B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -113,6 +124,22 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
   a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = A[a] + B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
+      A[a] = A[a] + B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = A[a] + B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
       A[a] = A[a] + B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -134,14 +161,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] + x;
       a = (a + p) | 0;
-    }
-    a = (a + q) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q) => {
-  a |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = A[a] + x;
       a = (a + p) | 0;
     }
@@ -152,6 +172,22 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = A[a] + x;
+      a = (a + p) | 0;
+      if (--i <= 0) break;
+      A[a] = A[a] + x;
+      a = (a + p) | 0;
+    }
+    a = (a + q) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q) => {
+  a |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = A[a] + x;
+      a = (a + p) | 0;
+      if (--i <= 0) break;
       A[a] = A[a] + x;
       a = (a + p) | 0;
     }
@@ -173,14 +209,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = B[b] - C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -191,6 +220,22 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
   a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = B[b] - C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+      if (--i <= 0) break;
+      A[a] = B[b] - C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = B[b] - C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+      if (--i <= 0) break;
       A[a] = B[b] - C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -212,14 +257,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
     for (let i = n; i > 0; i--) {
       A[a] = B[b] - x;
       a = (a + p) | 0; b = (b + r) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = B[b] - x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -230,6 +268,22 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
   a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = B[b] - x;
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
+      A[a] = B[b] - x;
+      a = (a + p) | 0; b = (b + r) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = B[b] - x;
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
       A[a] = B[b] - x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -251,14 +305,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - B[b];
       a = (a + p) | 0; b = (b + r) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = A[a] - B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -269,6 +316,22 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
   a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = A[a] - B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
+      A[a] = A[a] - B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = A[a] - B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
       A[a] = A[a] - B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -290,14 +353,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] - x;
       a = (a + p) | 0;
-    }
-    a = (a + q) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q) => {
-  a |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = A[a] - x;
       a = (a + p) | 0;
     }
@@ -308,6 +364,22 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = A[a] - x;
+      a = (a + p) | 0;
+      if (--i <= 0) break;
+      A[a] = A[a] - x;
+      a = (a + p) | 0;
+    }
+    a = (a + q) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q) => {
+  a |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = A[a] - x;
+      a = (a + p) | 0;
+      if (--i <= 0) break;
       A[a] = A[a] - x;
       a = (a + p) | 0;
     }
@@ -329,14 +401,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = B[b] * C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -347,6 +412,22 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
   a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = B[b] * C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+      if (--i <= 0) break;
+      A[a] = B[b] * C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = B[b] * C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+      if (--i <= 0) break;
       A[a] = B[b] * C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -368,14 +449,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
     for (let i = n; i > 0; i--) {
       A[a] = B[b] * x;
       a = (a + p) | 0; b = (b + r) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = B[b] * x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -386,6 +460,22 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
   a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = B[b] * x;
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
+      A[a] = B[b] * x;
+      a = (a + p) | 0; b = (b + r) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = B[b] * x;
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
       A[a] = B[b] * x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -407,14 +497,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * B[b];
       a = (a + p) | 0; b = (b + r) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = A[a] * B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -425,6 +508,22 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
   a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = A[a] * B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
+      A[a] = A[a] * B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = A[a] * B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
       A[a] = A[a] * B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -446,14 +545,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] * x;
       a = (a + p) | 0;
-    }
-    a = (a + q) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q) => {
-  a |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = A[a] * x;
       a = (a + p) | 0;
     }
@@ -464,6 +556,22 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = A[a] * x;
+      a = (a + p) | 0;
+      if (--i <= 0) break;
+      A[a] = A[a] * x;
+      a = (a + p) | 0;
+    }
+    a = (a + q) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q) => {
+  a |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = A[a] * x;
+      a = (a + p) | 0;
+      if (--i <= 0) break;
       A[a] = A[a] * x;
       a = (a + p) | 0;
     }
@@ -485,14 +593,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
-  a |= 0; b |= 0; c |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = B[b] / C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -503,6 +604,22 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
   a |= 0; b |= 0; c |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = B[b] / C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+      if (--i <= 0) break;
+      A[a] = B[b] / C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
+  a |= 0; b |= 0; c |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = B[b] / C[c];
+      a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
+      if (--i <= 0) break;
       A[a] = B[b] / C[c];
       a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
@@ -524,14 +641,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
     for (let i = n; i > 0; i--) {
       A[a] = B[b] / x;
       a = (a + p) | 0; b = (b + r) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = B[b] / x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -542,6 +652,22 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
   a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = B[b] / x;
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
+      A[a] = B[b] / x;
+      a = (a + p) | 0; b = (b + r) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = B[b] / x;
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
       A[a] = B[b] / x;
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -563,14 +689,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = A[a] / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -581,6 +700,22 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
   a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = A[a] / B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
+      A[a] = A[a] / B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = A[a] / B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
       A[a] = A[a] / B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -602,14 +737,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] / x;
       a = (a + p) | 0;
-    }
-    a = (a + q) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q) => {
-  a |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = A[a] / x;
       a = (a + p) | 0;
     }
@@ -620,6 +748,22 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
   a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = A[a] / x;
+      a = (a + p) | 0;
+      if (--i <= 0) break;
+      A[a] = A[a] / x;
+      a = (a + p) | 0;
+    }
+    a = (a + q) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q) => {
+  a |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = A[a] / x;
+      a = (a + p) | 0;
+      if (--i <= 0) break;
       A[a] = A[a] / x;
       a = (a + p) | 0;
     }
@@ -5282,14 +5426,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b];
       a = (a + p) | 0; b = (b + r) | 0;
-    }
-    a = (a + q) | 0; b = (b + s) | 0;
-  }
-  return x;
-}, (x, m, n, A, a, p, q, B, b, r, s) => {
-  a |= 0; b |= 0;
-  for (; m > 0; m--) {
-    for (let i = n; i > 0; i--) {
+      if (--i <= 0) break;
       A[a] = B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }
@@ -5300,6 +5437,22 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
   a |= 0; b |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
+      A[a] = B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
+      A[a] = B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+    }
+    a = (a + q) | 0; b = (b + s) | 0;
+  }
+  return x;
+}, (x, m, n, A, a, p, q, B, b, r, s) => {
+  a |= 0; b |= 0;
+  for (; m > 0; m--) {
+    for (let i = n; i > 0; i--) {
+      A[a] = B[b];
+      a = (a + p) | 0; b = (b + r) | 0;
+      if (--i <= 0) break;
       A[a] = B[b];
       a = (a + p) | 0; b = (b + r) | 0;
     }

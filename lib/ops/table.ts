@@ -14,6 +14,11 @@ interface Family {
   readonly element: string;
   readonly names: Readonly<Record<string, string>>;
   readonly holds: Holds;
+  /**
+   * Whether a turn of the loop does two elements. The engine's own work in each turn takes a third
+   * of the time of a sum, but next to nothing of the time of a sine.
+   */
+  readonly inPairs?: boolean;
 }
 
 interface Reduction {
@@ -30,7 +35,8 @@ interface Reduction {
 const binary = ["", "s", "eq", "seq"] as const;
 const unary = ["", "eq"] as const;
 const swapped = ["op", "ops", "opeq", "opseq"] as const;
-const arithmetic = { add: "+", sub: "-", mul: "*", div: "/", mod: "%" };
+const arithmetic = { add: "+", sub: "-", mul: "*", div: "/" };
+const remainder = { mod: "%" };
 const bits = { band: "&", bor: "|", bxor: "^", lshift: "<<", rshift: ">>", rrshift: ">>>" };
 const logic = {
   and: "&&",
@@ -48,7 +54,8 @@ const math = functions("abs acos asin atan ceil cos floor round sin sqrt tan");
 
 // oxfmt-ignore
 export const families: readonly Family[] = [
-  { forms: binary, element: "b # c", names: { ...arithmetic, ...bits }, holds: "Integers" },
+  { forms: binary, element: "b # c", names: arithmetic, holds: "Integers", inPairs: true },
+  { forms: binary, element: "b # c", names: { ...remainder, ...bits }, holds: "Integers" },
   { forms: unary, element: "#b", names: { bnot: "~", neg: "-" }, holds: "Integers" },
   { forms: unary, element: "#b", names: { recip: "1 / " }, holds: "Numbers" },
   { forms: unary, element: "#b", names: { not: "!" }, holds: "View" },

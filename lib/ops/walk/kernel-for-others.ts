@@ -21,29 +21,28 @@ export function kernelForOthers(
   x: unknown,
 ): Kernel {
   const [in64, , inAny] = kernels;
-  const met = (kernels[3] ??= []);
   const types = views.map(({ dtype }) => dtype as string);
   if (types.includes("generic")) return throughScratch(inAny, types, writes, 1);
-  const others = types.filter((type, k) => !met.includes(type) && types.indexOf(type) === k);
+  const met = (kernels[3] ??= []);
+  for (const type of types) if (!met.includes(type)) met.push(type);
+  const isFamiliar = types.every((type) => met.indexOf(type) < MOST_TYPES);
   // Arrays of numbers refuse a bigint or a symbol when it is their turn, after what was written.
   const isRefused = typeof x === "bigint" || typeof x === "symbol";
-  if (met.length + others.length > MOST_TYPES && !isRefused && mayBeCopied(views, writes)) {
-    return throughScratch(in64, types, writes, BLOCK);
-  }
-  met.push(...others);
-  return inAny;
+  return isFamiliar || isRefused || !mayBeCopied(views, writes)
+    ? inAny
+    : throughScratch(in64, types, writes, BLOCK);
 }
 
 /** Whether no element that a call writes is one that it reads at another place. */
-const mayBeCopied = (views: readonly View[], writes: boolean): boolean =>
-  views.every((view) => {
-    const [a] = views as [View];
-    const { buffer } = view.data as Partial<Uint8Array>;
-    return (
-      copies[view.dtype] !== undefined &&
-      (!writes || view === a || buffer !== (a.data as Partial<Uint8Array>).buffer)
-    );
-  });
+const mayBeCopied = (
+  views: readonly { readonly dtype: string; readonly data: Elements }[],
+  writes: boolean,
+): boolean =>
+  views.every(
+    (view) =>
+      copies[view.dtype] &&
+      (!writes || view === views[0] || view.data.buffer !== views[0]!.data.buffer),
+  );
 
 /** In the place of such copies for all other types and for stores: one element from or to the scratch. */
 const takeOne: Copy = (X, x, _, Y) => {
@@ -64,9 +63,8 @@ function throughScratch(
   const args = scratch.flatMap((S) => [S, 0, 1, 0]);
   // Each array has four arguments in a row: the array, the position, and the two steps.
   return (x, m, n, ...at: Elements[]) => {
-    const move = (by: number, times: number): void => {
-      for (let k = 0; k < at.length; k += 4) at[k + 1] += times * at[k + by];
-    };
+    const move = (by: number, times: number): void =>
+      types.forEach((_, k) => (at[4 * k + 1] += times * at[4 * k + by]));
     for (; m > 0; m--) {
       for (let i = 0; i < n && x !== STOP;) {
         // A destination that repeats depends on what was written just before.

@@ -42,13 +42,17 @@ export const writes3 =
 /** The same for kernels whose x is a function, which is chosen at the first call. */
 export const writes1f =
   (call: string, choose: () => unknown, kernels: Kernels) =>
-  <V extends View>(a: V): V =>
-    writes1s(call, kernels)(a, choose());
+  <V extends View>(a: V): V => {
+    walk(call, 1, true, choose(), kernels, a, a, a);
+    return a;
+  };
 
 export const writes2f =
   (call: string, choose: () => unknown, kernels: Kernels) =>
-  <V extends View>(a: V, b: View): V =>
-    writes2s(call, kernels)(a, b, choose());
+  <V extends View>(a: V, b: View): V => {
+    walk(call, 2, true, choose(), kernels, a, b, b);
+    return a;
+  };
 
 /** `first` is the x before the first element; `finish` makes the result of the x after the last. */
 export const reduces1 =

@@ -19,5 +19,8 @@ interface Placed {
 }
 
 /** The number of elements. */
-export const sizeOf = (shape: readonly number[]): number =>
-  shape.reduce((size, length) => size * length, 1);
+export function sizeOf(shape: readonly number[]): number {
+  let size = 1;
+  for (const length of shape) size *= length;
+  return size;
+}

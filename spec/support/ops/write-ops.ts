@@ -9,17 +9,25 @@ const firsts = ["a |= 0", "b |= 0", "c |= 0"];
 const jumps = ["a = (a + q) | 0", "b = (b + s) | 0", "c = (c + u) | 0"];
 
 /** A kernel for `count` arrays that does `body` with each element, and returns `result`. */
-function kernelOf(count: number, body: string, result: string, before = "", after = ""): string {
+function kernelOf(
+  count: number,
+  body: string,
+  result: string,
+  before = "",
+  after = "",
+  inPairs = false,
+): string {
   const [params, step, jump, first] = [arrays, steps, jumps, firsts].map((each) =>
     each.slice(0, count).join(", "),
   );
+  const element = [`      ${body};`, `      ${step!.replaceAll(", ", "; ")};`];
   return [
     `(x, m, n, ${params}) => {`,
     `  ${[...(before === "" ? [] : [before]), `${first!.replaceAll(", ", "; ")};`].join(" ")}`,
     "  for (; m > 0; m--) {",
     "    for (let i = n; i > 0; i--) {",
-    `      ${body};`,
-    `      ${step!.replaceAll(", ", "; ")};`,
+    ...element,
+    ...(inPairs ? ["      if (--i <= 0) break;", ...element] : []),
     "    }",
     `    ${jump!.replaceAll(", ", "; ")};`,
     "  }",
@@ -66,7 +74,13 @@ const typeOf: Readonly<Record<string, string>> = {
 };
 
 /** One writing function: its docs, its types, its kernels. */
-function writing(name: string, operands: readonly string[], element: string, holds: Holds): string {
+function writing(
+  name: string,
+  operands: readonly string[],
+  element: string,
+  holds: Holds,
+  inPairs = false,
+): string {
   const views = ["a", ...operands.filter((operand) => operand !== "x")];
   const count = views.length;
   const chosen = /^(exp|log)\(/.exec(element)?.[1];
@@ -77,7 +91,7 @@ function writing(name: string, operands: readonly string[], element: string, hol
   const fit = count === 1 ? "" : `Error if the shapes of ${views.join(", ")} differ, `;
   const maker = `writes${count}${hasScalar ? "s" : chosen === undefined ? "" : "f"}`;
   const types = `${typeOf[operands.join("").replace("a", "b")]}<${holds}${hasScalar ? `, ${scalars[holds]}` : ""}>`;
-  const text = kernelOf(count, `A[a] = ${inArrays}`, "x");
+  const text = kernelOf(count, `A[a] = ${inArrays}`, "x", "", "", inPairs);
   return [
     doc(
       `a = ${element} for each element. Returns a.`,
@@ -91,7 +105,7 @@ function writing(name: string, operands: readonly string[], element: string, hol
 }
 
 function* writingFunctions(): Generator<[name: string, text: string]> {
-  for (const { forms, element, names, holds } of families) {
+  for (const { forms, element, names, holds, inPairs } of families) {
     const isBinary = /\bc\b/.test(element);
     for (const [name, operator] of Object.entries(names)) {
       for (const form of forms) {
@@ -100,12 +114,12 @@ function* writingFunctions(): Generator<[name: string, text: string]> {
         const own = element
           .replace("#", operator)
           .replaceAll(/\b[bc]\b/g, (v) => (v === "b" ? b! : c!));
-        yield [name + form, writing(name + form, operands, own, holds)];
+        yield [name + form, writing(name + form, operands, own, holds, inPairs)];
       }
     }
   }
   yield ["random", writing("random", [], "Math.random()", "Numbers")];
-  yield ["assign", writing("assign", ["b"], "b", "View")];
+  yield ["assign", writing("assign", ["b"], "b", "View", true)];
   yield ["assigns", writing("assigns", ["x"], "x", "View")];
 }
 
