@@ -146,6 +146,38 @@ for (const [dtype, make, large] of dtypes) {
       );
     });
 
+    it("of adadelta's steps is refused where they grow from small ones", () => {
+      // With γ near 1 and a tiny ε, s grows by α² in each iteration, from 1e-20 on.
+      const options = { stepRate: 1e5, decay: 1 - 1e-6, epsilon: 1e-30 };
+      for (const more of [{}, { momentum: 0.5 }]) {
+        const flat = make();
+        const loop = adadelta(flat as Float64Array, spiked(1), { ...options, ...more });
+        expect(refusal(loop as Loop, flat, 100)).to.match(
+          /^adadelta: in iteration \d+ state\.meanSquareStep becomes Infinity at element 0, where/,
+        );
+      }
+    });
+
+    for (const [rule, options, what] of [
+      [adam, {}, "flat becomes -Infinity"],
+      [adam, { momentum: 0.5 }, "state.step becomes Infinity"],
+      [adamW, { weightDecay: 0 }, "flat becomes -Infinity"],
+      [rmsProp, {}, "flat becomes -Infinity"],
+      [rmsProp, { momentum: 0.5 }, "state.step becomes Infinity"],
+    ] as const) {
+      it(`of two steps of ${rule.name}, each nearly the largest number, is refused with ${JSON.stringify(options)}`, () => {
+        const flat = make();
+        const long =
+          dtype === "float64"
+            ? { stepRate: 1.5e308, epsilon: 1e-170 }
+            : { stepRate: 3e38, epsilon: 1e-60 };
+        const loop = rule(flat as Float64Array, spiked(1), { ...long, ...options });
+        expect(refusal(loop as Loop, flat)).to.equal(
+          `${rule.name}: in iteration 2 ${what} at element 0, where the gradient is 1`,
+        );
+      });
+    }
+
     it("of a size of rprop's steps is refused", () => {
       const flat = make();
       const options = { growStep: 1e100, maxStep: 1e308, initialStep: 1 };
@@ -181,6 +213,26 @@ for (const [dtype, make, large] of dtypes) {
     });
   });
 }
+
+describe("an overflow of steps that the bias correction lengthens", () => {
+  for (const [rule, options] of [
+    [adam, {}],
+    [adamW, { weightDecay: 0 }],
+  ] as const) {
+    it(`is refused by ${rule.name}`, () => {
+      // β₁ is the largest number below 1, and ε is small beside the root of the mean square, so a step is
+      // nearly α, the second one too.
+      const flat = Float32Array.of(1);
+      const loop = rule(flat, (_, gradient) => (gradient.fill(1e13), 0), {
+        ...options,
+        stepRate: 3e38,
+        beta1: 1 - 2 ** -53,
+        epsilon: 1e10,
+      });
+      expect(refusal(loop as Loop, flat)).to.match(/: in iteration 2 flat becomes -Infinity at/);
+    });
+  }
+});
 
 describe("a search along an infinite direction", () => {
   it("is given up for the steepest descent", () => {

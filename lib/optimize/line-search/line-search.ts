@@ -80,7 +80,7 @@ export function openLineSearch(
   const isRough = isFloat32(x);
   const sums = new Float64Array(3);
   const visible = newPoint();
-  let [trials, hidden, isLast, limit] = [0, 0, false, Infinity];
+  let trials: number, hidden: number, isLast: boolean, limit: number; // a search sets them
 
   const moveTo = (length: number): boolean => {
     at.length = length;
@@ -110,9 +110,9 @@ export function openLineSearch(
     return low.length + (length - low.length) / 10;
   };
 
-  /** Puts x back; the last trial was not finite only if none was. */
+  /** Puts x back; the loss of the last trial was not finite only if none was. */
   const fail = (): SearchTurn => {
-    const error = Number.isNaN(loss) && allFinite(x) ? run.diverged() : undefined;
+    const error = Number.isNaN(loss) ? run.diverged() : undefined;
     x.set(start);
     g.set(startGradient);
     loss = from.loss;
@@ -171,7 +171,7 @@ export function openLineSearch(
     },
     begin: (first) => {
       startGradient.set(g);
-      setPoint(from, 0, loss, 0);
+      from.loss = loss;
       setPoint(visible, Infinity, 0, 0);
       products(g, direction, sums);
       from.slope = sums[0]!;

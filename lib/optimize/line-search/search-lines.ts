@@ -41,10 +41,10 @@ export function searchLines<F, S, L extends Loss, E extends object = object>(
 ): LoopOf<Info<F, S> & Readonly<{ stepLength: number } & E>, L> {
   const { x } = run;
   const floor = openFloor(run, line);
-  let phase: Phase = "first";
+  let phase: Phase;
   let isFloor = false;
   let loss = NaN;
-  let hasChanged = false;
+  let hasChanged: boolean; // since the iteration began
 
   const begin = (): SearchTurn => {
     aim();

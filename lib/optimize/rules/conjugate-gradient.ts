@@ -39,7 +39,7 @@ export function conjugateGradient<
   const d = line.path.direction;
 
   const sums = new Float64Array(6);
-  let beta = 0;
+  let beta: number;
   let isAfresh = false;
 
   /** β, with the last step in place of d: its length cancels out of β·d. */

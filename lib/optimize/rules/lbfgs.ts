@@ -82,7 +82,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
   const a = new Float64Array(memory);
   const rho = new Float64Array(memory);
   const sums = new Float64Array(3);
-  let scale = 1;
+  let scale: number;
 
   /** Keeps s and y if their curvature is positive, as BFGS needs; otherwise keeps the old pairs. */
   const remember = (): void => {

@@ -29,6 +29,11 @@ function trials(
 
 for (const rule of [lbfgs, conjugateGradient]) {
   describe(`the trials of ${rule.name}`, () => {
+    it("begin with a step of 1, or with the gradient where that is shorter", () => {
+      expect(trials(rule, 0, (x) => [-0.5 * x, -0.5], 2)).to.deep.equal([0, 0.5]);
+      expect(trials(rule, 0, (x) => [-4 * x, -4], 2)).to.deep.equal([0, 1]);
+    });
+
     it("go a tenth of the way back where the loss is not finite, and then half-way at most", () => {
       // A line down to 3, and nothing beyond. The length grows by four times the way that was made:
       // 1, 1 + 4; a tenth of the way from 1 to 5; 1.4 + 4·0.4; half-way from 3 to 5, not 3 + 4·1.6;

@@ -21,4 +21,21 @@ describe("the next trial of a search", () => {
       );
     }
   });
+
+  it("is found where squares of the slopes or of the loss overflow", () => {
+    const [huge, tiny] = [2 ** 600, 2 ** -600];
+    // A wall: the loss leaps, and the minimum is next to the start.
+    expect(trialStep(point([0, 0, -1]), undefined, point([1, huge, 1]), 1, 9)).to.be.closeTo(
+      0,
+      1e-15,
+    );
+    // The slope is -3·huge·(2 - α)² but for a tiny part, so the minimum is at 2.
+    const falling = point([1, -1, -3 * huge]);
+    const low = point([0, 0, -1]);
+    expect(trialStep(low, point([2, -huge, tiny]), falling, 1, 9)).to.be.closeTo(2, 1e-15);
+    // The slope is -3·huge·(α - 1)² + tiny. It turns from - to + next to 1.
+    const rising = point([1, -1, tiny]);
+    const other = point([5, 0, tiny / 2]);
+    expect(trialStep(other, point([2, -huge, -3 * huge]), rising, 1, 9)).to.be.closeTo(1, 1e-15);
+  });
 });

@@ -57,3 +57,21 @@ describe("adamW's iterates", () => {
     expect([...flat]).to.deep.equal([2, 1 - 0.1 * 0.5, -1, 0, 0.5 - 0.1 * (0.25 * 0.5)]);
   });
 });
+
+describe("adam's momentum", () => {
+  it("gives each of many elements, which kernels step, the bits of one alone", () => {
+    const objective = (x: Float64Array, g: Float64Array): number => {
+      x.forEach((v, i) => (g[i] = v - 1));
+      return 0;
+    };
+    for (const options of [{}, { momentum: 0.9 }]) {
+      const [one, many] = [new Float64Array(1).fill(3), new Float64Array(1000).fill(3)];
+      const [a, b] = [one, many].map((x) => adam(x, objective, { stepRate: 0.1, ...options }));
+      for (let i = 0; i < 5; i++) {
+        a!.next();
+        b!.next();
+        expect(new Set(many)).to.deep.equal(new Set(one));
+      }
+    }
+  });
+});

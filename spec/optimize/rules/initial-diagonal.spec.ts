@@ -38,6 +38,24 @@ function path(
 const diagonals = fc.array(fc.integer({ min: -8, max: 8 }), { minLength: 5, maxLength: 5 });
 
 describe("the initialDiagonal of lbfgs", () => {
+  it("is scaled by γ = sᵀy/yᵀDy once there is a pair, worked by hand", () => {
+    // (u² + 10·v²)/2 from (1, 1) with D = (1, 1/20): the first step leads by -(1, 1/2) to (0, 1/2),
+    // so y = -(1, 5), sᵀy = 7/2, yᵀDy = 9/4 and γ = 14/9. The gradient there is (0, 5), and the two
+    // loops make (-5/21, 23/42) of it.
+    const points: number[][] = [];
+    const f: Problem = (x, g) => {
+      points.push([...x]);
+      g.set([x[0]!, 10 * x[1]!]);
+      return (x[0]! * x[0]! + 10 * x[1]! * x[1]!) / 2;
+    };
+    const loop = lbfgs(Float64Array.of(1, 1), f, { initialDiagonal: Float64Array.of(1, 1 / 20) });
+    loop.next();
+    loop.next();
+    expect(points[1]).to.deep.equal([0, 0.5]);
+    expect(points[2]![0]).to.be.closeTo(5 / 21, 1e-15);
+    expect(points[2]![1]).to.be.closeTo(-1 / 21, 1e-15);
+  });
+
   it("is a change of variables, to the bit", () => {
     const law = fc.property(diagonals, (exponents) => {
       const root = exponents.map((k) => 2 ** k);

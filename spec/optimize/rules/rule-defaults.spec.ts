@@ -99,6 +99,8 @@ describe("the first steps, worked by hand, of", () => {
       { stepRate: 1, adaptStepRate: 0.5, epsilon: 1e-18 },
       [-1, -1.5, -0.75, -1.125],
     ],
+    // The same from the rate that is the default.
+    ["rmsProp", [1, 1], { adaptStepRate: 0.5, epsilon: 1e-18 }, [-1e-3, -1.5e-3]],
     // m̂ and √v̂ are 1, then -0.01/0.19 and 1
     ["adam", [1, -1], {}, [-1e-3, -1e-3 + (1e-3 * 0.01) / 0.19]],
     // The same without decay from x = 0; then λ·x = 0.5·(-0.001)
