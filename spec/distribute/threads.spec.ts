@@ -41,7 +41,10 @@ describe("threads", () => {
   const program = pathToFileURL(bundled("spec/distribute/support/model.worker.ts"));
   for (const number of [1, 2, 3, 5]) {
     it(`have the bits of a loop by hand, in number ${number}`, async () => {
-      const transport = threads(number, () => new Worker(program, { workerData: "both", execArgv: [] }));
+      const transport = threads(
+        number,
+        () => new Worker(program, { workerData: "both", execArgv: [] }),
+      );
       const allocate = number % 2 === 0 ? undefined : shared;
       const bits = await byWorkers(transport, "both", 200, undefined, allocate);
       transport.close();
