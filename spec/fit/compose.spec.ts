@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { blockViews, layoutOf, shapedFromFlat } from "ndarray-params";
 import { constrain, positive, simplex } from "ndarray-params/constrain";
 import { fitReport, levenbergMarquardt, uncertainty, type Residuals } from "ndarray-params/fit";
+import { bundled } from "../support/run.ts";
 import { readCase } from "./support/fixtures.ts";
 
 describe("a fit of constrained parameters", () => {
@@ -109,7 +110,7 @@ describe("a fit over 1e4 iterations", () => {
       const before = run(1e3);
       console.log(run(1e4) - before);
     `;
-    const args = ["--expose-gc", "--import", "tsx/esm", "--input-type=module", "--eval", program];
+    const args = ["--expose-gc", bundled({ code: program })];
     const growth = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
     expect(growth).to.be.below(300_000);
   });

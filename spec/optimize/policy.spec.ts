@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect } from "chai";
+import { bundled } from "../support/run.ts";
 
 describe("rules on typed arrays", () => {
   it("run under a policy that forbids code generation, which ndarrays need", () => {
@@ -14,12 +15,8 @@ describe("rules on typed arrays", () => {
       for (const info of lbfgs(x, objective)) if (stop(info)) break;
       console.log(x.map(Math.round).join());
     `;
-    const flags = ["--disallow-code-generation-from-strings", "--import", "tsx/esm"];
-    const { stdout, stderr } = spawnSync(
-      process.execPath,
-      [...flags, "--input-type=module", "--eval", program],
-      { encoding: "utf8" },
-    );
+    const args = ["--disallow-code-generation-from-strings", bundled({ code: program })];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     expect(stdout + stderr).to.equal("3,3,3,3\n");
   });
 });

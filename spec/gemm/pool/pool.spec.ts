@@ -20,6 +20,7 @@ import {
   type FloatType,
 } from "../../support/gemm/matrices.ts";
 import { bytesOf, shared } from "../../support/gemm/shared.ts";
+import { bundled } from "../../support/run.ts";
 
 const draw = drawer(5);
 const value = (): number => draw(2 ** 30) / 2 ** 29 - 1;
@@ -311,7 +312,7 @@ describe("the threads of a pool", () => {
   };
 
   it("keep no process alive", () => {
-    runs("--import", "tsx/esm", "--input-type=module", "--eval", program);
+    runs(bundled({ code: program }));
   });
 
   it("may belong to a thread", async () => {
