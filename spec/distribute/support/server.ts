@@ -51,12 +51,15 @@ export async function startServer(settings = ""): Promise<TestServer> {
   const start = async (): Promise<void> => {
     const own = spawn(program!, ["--config", file], { stdio: ["ignore", "ignore", "pipe"] });
     server = own;
+    // It is read to its end: a server whose log cannot be written is ended by SIGPIPE.
     let text = "";
-    for await (const chunk of own.stderr) {
-      text += String(chunk);
-      if (text.includes("Server is ready")) break;
-    }
-    if (!text.includes("Server is ready")) throw new Error(text);
+    await new Promise<void>((resolve, reject) => {
+      own.stderr.on("data", (chunk: Buffer) => {
+        text += String(chunk);
+        if (text.includes("Server is ready")) resolve();
+      });
+      own.stderr.on("end", () => reject(new Error(text)));
+    });
   };
   const stop = async (): Promise<void> => {
     const own = server;
