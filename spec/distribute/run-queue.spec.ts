@@ -165,7 +165,7 @@ describe("runQueue", () => {
   it("refuses a subject that has another sweep, and takes it after remove()", async () => {
     const { queue: worker } = await queueOf("other");
     serveRuns(worker, run);
-    const { queue } = await queueOf("other");
+    const { queue, connection } = await queueOf("other");
     await rowsOf(sweep(space, queue, { trials: 1, randomOf }));
     const other = sweep({ ...space, rule: ["sgd"] }, queue, { trials: 1, randomOf });
     const error = await other.next().catch((reason: unknown) => reason);
@@ -175,10 +175,12 @@ describe("runQueue", () => {
     );
     worker.close();
     await queue.remove();
+    const rows = rowsOf(sweep({ ...space, rule: ["sgd"] }, queue, { trials: 1, randomOf }));
+    const manager = await jetstream(connection).jetstreamManager();
+    while ((await manager.streams.info("other").catch(() => null))?.state.messages !== 1);
     const { queue: heir } = await queueOf("other");
     serveRuns(heir, run);
-    const again = sweep({ ...space, rule: ["sgd"] }, queue, { trials: 1, randomOf });
-    expect((await rowsOf(again))[0]!.options.rule).to.equal("sgd");
+    expect((await rows)[0]!.options.rule).to.equal("sgd");
     heir.close();
     queue.close();
   });
@@ -229,7 +231,7 @@ describe("runQueue", () => {
     );
   });
 
-  it("goes on after a restart of the server while it waits, and ends when the sweep is removed", async () => {
+  it("goes on after a restart of the server while it waits, and is removed with all that it has stored", async () => {
     const { queue: worker } = await queueOf("restart");
     let begin = (): void => {};
     let release = (): void => {};
@@ -248,13 +250,23 @@ describe("runQueue", () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     await server.start();
     expect(await rows).to.deep.equal(table);
-    const line = new Promise<void>((resolve) => (onLine = resolve));
+    worker.close();
     await queue.remove();
+    const manager = await jetstream(await server.connect()).jetstreamManager();
+    const error = await manager.streams.info("restart").catch(String);
+    expect(error).to.equal("StreamNotFoundError: stream not found");
+    queue.close();
+  });
+
+  it("says that no run is taken where an account has no JetStream", async () => {
+    const connection = await server.connectSystem();
+    const queue = runQueue(connection, jetstream(connection), { subject: "none", log });
+    const line = new Promise<void>((resolve) => (onLine = resolve));
+    serveRuns(queue, run);
     await line;
     expect(lines.splice(0)).to.deep.equal([
-      "restart: no more runs are taken: StreamNotFoundError: stream not found",
+      "none: no more runs are taken: JetStreamNotEnabled: JetStream not enabled for account",
     ]);
-    queue.close();
   });
 
   it("refuses wrong arguments", async () => {

@@ -69,12 +69,18 @@ export function runQueue(
   const place = { connection, subject, log: (line: string) => log(`${subject}: ${line}`) };
   let store: Promise<RunStore> | undefined;
   const opened = (): Promise<RunStore> => (store ??= openStore(place, jetStream));
+  let ready: Promise<RunStore> | undefined;
+  const made = async (): Promise<RunStore> => {
+    const own = await opened();
+    await own.make();
+    return own;
+  };
   let submitting: Submitting | undefined;
   const closers: (() => void)[] = [];
   return {
     submit(trial, own) {
       if (submitting === undefined) {
-        submitting = submitRuns(place, opened);
+        submitting = submitRuns(place, () => (ready ??= made()));
         closers.push(submitting.close);
       }
       return submitting.submit(trial, own);
@@ -90,7 +96,7 @@ export function runQueue(
     async remove() {
       const { manager } = await opened();
       await manager.streams.delete(streamName(subject));
-      store = undefined;
+      ready = undefined;
     },
   };
 }

@@ -5,6 +5,11 @@ import type { JetStream, JetStreamManager } from "./jet-stream.ts";
 export interface RunStore {
   readonly manager: JetStreamManager;
   readonly stream: string;
+  /**
+   * Makes the stream if it is not there. Only the sweep's end does so: a server of version 2.9 may
+   * never answer again if two clients make one stream at a time.
+   */
+  readonly make: () => Promise<void>;
   /** The first message on a subject that `decode` takes; each one before it is refused in the log. */
   readonly find: <T>(
     subject: string,
@@ -31,16 +36,18 @@ export const notOurs = (subject: string): string =>
 
 export const streamName = (subject: string): string => subject.replaceAll(".", "_");
 
-/** Opens the stream, and makes it if it is not there. */
+/** Asks for JetStream. The stream may not be there yet. */
 export async function openStore(place: Place, jetStream: JetStream): Promise<RunStore> {
   const { subject, log } = place;
   const manager = await again(place, () => jetStream.jetstreamManager(), hasNoJetStream);
   const stream = streamName(subject);
-  const subjects = [`${subject}.>`];
-  await again(place, () => manager.streams.add({ name: stream, subjects, storage: "file" }));
   return {
     manager,
     stream,
+    async make() {
+      const subjects = [`${subject}.>`];
+      await again(place, () => manager.streams.add({ name: stream, subjects, storage: "file" }));
+    },
     async find(on, decode) {
       for (let seq = 1; ; seq++) {
         const query = { seq, next_by_subj: on };
@@ -89,6 +96,10 @@ export function isRefusal(error: unknown): boolean {
   const { status } = error as { readonly status?: unknown };
   return typeof status === "number" && status !== 503;
 }
+
+/** Whether what was asked for is not there. */
+export const isMissing = (error: unknown): boolean =>
+  (error as { readonly status?: unknown }).status === 404;
 
 /** The client says the same of a server that is starting again, but not when it is first asked. */
 const hasNoJetStream = (error: unknown): boolean =>

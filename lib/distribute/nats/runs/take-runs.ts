@@ -6,6 +6,8 @@ import { decodeOutcome, decodeTask, encodeOutcome } from "./run-messages.ts";
 import {
   again,
   fits,
+  isMissing,
+  isRefusal,
   notOurs,
   outcomeSubject,
   taskSubject,
@@ -83,19 +85,22 @@ export function takeRuns(
     message.ack();
   };
 
+  /** The sweep may not have begun: a worker waits for it. */
+  const isFinal = (error: unknown): boolean =>
+    served.isOver || (isRefusal(error) && !isMissing(error));
+
   const loop = async (): Promise<void> => {
     const store = await opened();
     let tasks: RunConsumer | undefined;
     while (!served.isOver) {
-      tasks ??= await again(place, () => consumer(store));
+      tasks ??= await again(place, () => consumer(store), isFinal);
       try {
         const message = await tasks.next({ expires: EXPIRES });
         if (message === null) continue;
         if (served.isOver) message.nak();
         else await work(store, message);
-      } catch (error) {
-        // The server is down, or the sweep was removed. Asking for the consumer again tells which.
-        if (connection.isClosed()) throw error;
+      } catch {
+        // The server is down, or the sweep was removed. Asking for the consumer waits for either.
         tasks = undefined;
       }
     }
