@@ -1,6 +1,6 @@
 import type { MarkdownEnv } from "vitepress";
 
-/** What is used of markdown-it, whose types VitePress has twice. */
+/** The part of markdown-it that is called here. VitePress has its types twice, and they differ. */
 interface Renderer {
   readonly options: { highlight?: unknown };
   render(source: string, env: MarkdownEnv): string;

@@ -1,4 +1,4 @@
-/** What `npm run docs` serves, beside what is built: pages with shared memory, and no error. */
+/** `npm run docs` serves pages that have shared memory and no error. Other specs look at the built site. */
 import { spawn } from "node:child_process";
 import { stripVTControlCharacters } from "node:util";
 import { expect } from "chai";

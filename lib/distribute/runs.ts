@@ -1,5 +1,5 @@
 /**
- * What passes between a sweep and those who take its runs. A run is one call: options in, a loss
+ * A sweep and those who take its runs pass these to each other. A run is one call: options in, a loss
  * and other figures out. A queue carries it to whoever is free: `runQueue` of `/distribute/nats`, or
  * one of your own.
  *
@@ -8,7 +8,7 @@
  */
 import type { Served } from "./transport.ts";
 
-/** What can stand in a cell of the table of a sweep. */
+/** A value in a cell of the table of a sweep. */
 export type Scalar = number | string | boolean;
 
 /** The options of one run. */

@@ -139,7 +139,7 @@ export interface SavedRun {
   readonly state: SavedState;
 }
 
-/** What the file of a run holds. */
+/** The contents of the file of a run. */
 export interface RunContents {
   readonly flat: Float64Array;
   readonly template: Template;

@@ -50,7 +50,7 @@ export interface JetStreamManager {
   };
 }
 
-/** What `jetstream(connection)` of `@nats-io/jetstream` returns. */
+/** The client that `jetstream(connection)` of `@nats-io/jetstream` returns. */
 export interface JetStream {
   jetstreamManager(): Promise<JetStreamManager>;
   publish(subject: string, payload: Uint8Array): Promise<unknown>;
