@@ -54,8 +54,8 @@ const ways: Readonly<Record<string, () => Way | Promise<Way>>> = {
   bytes: () => ({ name: "arena, bytes", gemm, memory: "arena", bytes: true }),
   relaxed: () => ({ name: "relaxed", gemm: relaxed, memory: "arena", bytes: true }),
   threads: async () => {
-    const { gemm: ofPool } = await poolOf();
-    return { name: "2 threads", gemm: ofPool, memory: "shared", bytes: true };
+    const threads = await poolOf();
+    return { name: "2 threads", gemm: threads.gemm, memory: "shared", bytes: true, pool: threads };
   },
 };
 

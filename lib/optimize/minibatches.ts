@@ -6,10 +6,11 @@ import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { checkRandom, type Random } from "../internal/random-source.ts";
 import { shuffle } from "../internal/shuffle.ts";
+import { readPool, type Pool } from "../internal/threads/share-rows.ts";
 import { gather } from "./batches/gather.ts";
 import { allocated, ownMemory } from "./batches/batch-memory.ts";
 import { inOrder } from "./batches/in-order.ts";
-import { readArrays, readScales } from "./batches/samples.ts";
+import { readArrays, readScales, type Share } from "./batches/samples.ts";
 import { taker, type Take } from "./batches/take.ts";
 
 type Arrays = readonly (TypedArray | NdArray<TypedArray>)[];
@@ -31,6 +32,11 @@ export interface MinibatchOptions {
    * floats, by `minibatches` itself, and all loops over the batches share that memory.
    */
   readonly allocate?: (size: number, dtype: DType) => TypedArray;
+  /**
+   * What `gemmPool` returned. Its threads gather what has a scale, if bytes and batches lie in one
+   * arena with `shared`. Each of them then multiplies rows that its own cache has.
+   */
+  readonly pool?: Pool;
 }
 
 /** The same, with a scale for some of the arrays. */
@@ -105,8 +111,9 @@ export function minibatches(
     "allocate",
     "scales",
     "dtype",
+    "pool",
   ]);
-  const { random, epochs = Infinity, dropLast = false, skip = 0, allocate, dtype } = options;
+  const { pool, random, epochs = Infinity, dropLast = false, skip = 0, allocate, dtype } = options;
   checkNumber(call, "size", size, count);
   checkNumber(call, "skip", skip, whole);
   if (epochs !== Infinity) checkNumber(call, "epochs", epochs, count);
@@ -114,6 +121,8 @@ export function minibatches(
   if (random !== undefined) checkRandom(call, random);
   if (allocate !== undefined) checkFunction(call, "allocate", allocate);
   if (dtype !== undefined) checkDtype(call, dtype);
+  const shareRows = pool === undefined ? undefined : readPool(call, pool);
+  const share: Share | undefined = shareRows && ((rows) => shareRows(call, rows));
   const samples = readArrays(call, arrays, options.axes);
   const scales = readScales(call, options.scales, samples);
   const n = samples[0]?.count ?? 0;
@@ -124,7 +133,7 @@ export function minibatches(
   const sources = samples.map((own, i) => {
     const scale = scales[i];
     const memory = allocate && allocated(call, allocate, own, most, scale, dtype);
-    if (memory !== undefined) return gather(own, memory, scale);
+    if (memory !== undefined) return gather(own, memory, scale, share);
     if (random === undefined && scale === undefined) return undefined;
     return () => gather(own, ownMemory(own, most, scale, dtype), scale);
   });

@@ -3,6 +3,7 @@ import ndarray from "ndarray";
 import type { NdArray } from "ndarray";
 import { emptyWithViews, layoutOf, shapedFromFlat } from "ndarray-params";
 import { arena, type Gemm } from "ndarray-params/gemm";
+import type { GemmPool } from "ndarray-params/gemm/pool";
 import { stream } from "ndarray-params/initialize";
 import * as optimize from "ndarray-params/optimize";
 import { softmaxCrossEntropy } from "ndarray-params/softmax";
@@ -19,6 +20,8 @@ export interface Way {
   readonly memory: "arrays" | "arena" | "shared"; // the last is an arena too
   /** Whether the digits stay bytes until they are gathered. */
   readonly bytes: boolean;
+  /** The threads that gather too. */
+  readonly pool?: GemmPool;
 }
 
 const layout = layoutOf({ w: [d, k], b: k });
@@ -29,17 +32,30 @@ const rules = optimize as unknown as Record<
   (flat: Flat, objective: unknown, options: object) => Iterator<optimize.Info<Flat>>
 >;
 
-function allocator({ memory }: Way, { dtype, size }: Task): (length: number) => Floats {
+interface Memory {
+  readonly allocate: (length: number) => Floats;
+  /** The digits' bytes: in the arena, where the kernel that gathers reads them in place. */
+  readonly digits: () => Uint8Array;
+}
+
+function memoryOf({ memory }: Way, { dtype, size }: Task): Memory {
   const Data = dataOf[dtype];
-  if (memory === "arrays") return (length) => new Data(length);
+  if (memory === "arrays") return { allocate: (length) => new Data(length), digits: () => pixels };
   const bytes = 2 * (size * (d + k) + 20 * layout.size) * Data.BYTES_PER_ELEMENT;
-  const own = arena(bytes, { shared: memory === "shared" });
-  return own[dtype];
+  const own = arena(bytes + pixels.length, { shared: memory === "shared" });
+  let digits: Uint8Array | undefined;
+  return {
+    allocate: own[dtype],
+    digits() {
+      if (digits === undefined) (digits = own.uint8(pixels.length)).set(pixels);
+      return digits;
+    },
+  };
 }
 
 export function ownTrainer(way: Way, task: Task, batches: number): Trainer {
   const { rule, dtype, size } = task;
-  const allocate = allocator(way, task);
+  const { allocate, digits } = memoryOf(way, task);
   const p = ndarray(allocate(size * k), [size, k]);
   const spent: Parts = { gather: 0, forward: 0, softmax: 0, backward: 0, step: 0 };
 
@@ -66,11 +82,12 @@ export function ownTrainer(way: Way, task: Task, batches: number): Trainer {
     const [gradient] = emptyWithViews(layout, { dtype, allocate });
     const memory = way.memory === "arrays" ? {} : { allocate };
     const scale = way.bytes ? { scales: [1 / 255, undefined], dtype } : {};
-    const images = ndarray<Floats | Uint8Array>(way.bytes ? pixels : scaledPixels(dtype), [N, d]);
+    const images = ndarray<Floats | Uint8Array>(way.bytes ? digits() : scaledPixels(dtype), [N, d]);
     const all = optimize.minibatches([images, labels] as never, size, {
       ...(random && { random }),
       ...memory,
       ...scale,
+      ...(way.pool && { pool: way.pool }),
     });
     return rules[rule]!(flat, objective, { batches: timed(all, spent), gradient });
   };

@@ -1,6 +1,7 @@
 import { checkNumber, count } from "../../internal/numbers.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
+import { registerPool, type Rows, type ShareRows } from "../../internal/threads/share-rows.ts";
 import type { WorkerUrl } from "../../internal/threads/make-worker.ts";
 import { whenDropped } from "../../internal/threads/when-dropped.ts";
 import { isShared } from "../../internal/wasm/copy-shared.ts";
@@ -12,8 +13,10 @@ import { makeGemm, type Gemm } from "../product/make-gemm.ts";
 import type { Product } from "../product/product.ts";
 import { numberBuffers } from "./threads/buffer-numbers.ts";
 import { chooseCut } from "./threads/choose-cut.ts";
+import { numberFunctions } from "./threads/function-numbers.ts";
 import { multiplyInParts } from "./threads/multiply-in-parts.ts";
 import { makePoolMemory, PATIENCE } from "./threads/protocol.ts";
+import { doRowsInParts } from "./threads/rows-in-parts.ts";
 import { startThreads } from "./threads/start-threads.ts";
 
 export interface GemmPoolOptions {
@@ -66,26 +69,40 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
   const multiplyAlone = multiplyWith(kernel);
   const module = moduleOf(kernel);
   if (threads === 1 || module === undefined || !canShareMemory()) {
-    return { gemm: makeGemm(multiplyAlone), ready: Promise.resolve(1), close() {} };
+    return known({ gemm: makeGemm(multiplyAlone), ready: Promise.resolve(1), close() {} }, () => false);
   }
   const memory = makePoolMemory();
   const others = startThreads(threads - 1, { module, memory: memory.buffer }, workerUrl);
   const numberOf = numberBuffers(memory, kernel, others.send);
+  const functionNumbers = numberFunctions(memory, numberOf, others.send);
+  const close = (call: string, result: string): never => {
+    others.close();
+    const silence = `has not answered for ${PATIENCE / 1000} s`;
+    throw new Error(`${call}: a thread of the pool ${silence}: ${result}, the pool is closed`);
+  };
   const multiply = (product: Product): void => {
     const isAlone = others.isEmpty() || !areShared(product);
     const cut = isAlone ? undefined : chooseCut(product, threads);
     if (cut === undefined) multiplyAlone(product);
     else if (!multiplyInParts(memory, product, cut, numberOf, multiplyAlone)) {
-      others.close();
-      const silence = `has not answered for ${PATIENCE / 1000} s`;
-      throw new Error(`gemm: a thread of the pool ${silence}: c is not whole, the pool is closed`);
+      close("gemm", "c is not whole");
     }
+  };
+  const share = (call: string, rows: Rows): boolean => {
+    if (others.isEmpty() || !rows.memory.shared || rows.count <= rows.each) return false;
+    return doRowsInParts(memory, rows, functionNumbers) || close(call, "a batch is not whole");
   };
   const ready = others.ready.then((running) => 1 + running);
   const gemm = makeGemm(multiply);
   // Neither the threads nor `close` refer to gemm.
   whenDropped(gemm, others.close);
-  return { gemm, ready, close: others.close };
+  return known({ gemm, ready, close: others.close }, share);
+}
+
+/** A pool that other families take as an option. */
+function known(pool: GemmPool, share: ShareRows): GemmPool {
+  registerPool(pool, share);
+  return pool;
 }
 
 /** Browsers have shared memory only on pages that are cross-origin isolated. */

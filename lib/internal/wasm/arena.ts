@@ -12,6 +12,8 @@ export interface Arena {
   readonly float64: (size: number) => Float64Array;
   /** Makes a zero-filled array of float32 in the arena. */
   readonly float32: (size: number) => Float32Array;
+  /** Makes a zero-filled array of bytes in the arena, for data that kernels make floats of. */
+  readonly uint8: (size: number) => Uint8Array;
   /** Gives all memory back at once: older arrays then share it with those that are made later. */
   readonly clear: () => void;
 }
@@ -65,6 +67,7 @@ export function arena(byteLength: number, options: ArenaOptions = {}): Arena {
   const made: Arena = {
     float64: (size) => new Float64Array(buffer, take("arena.float64", size, 8), size).fill(0),
     float32: (size) => new Float32Array(buffer, take("arena.float32", size, 4), size).fill(0),
+    uint8: (size) => new Uint8Array(buffer, take("arena.uint8", size, 1), size).fill(0),
     clear: () => void (used = 0),
   };
   rooms.set(buffer, { arena: made, holds: (bytes) => used + bytes <= byteLength });

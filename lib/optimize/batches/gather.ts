@@ -3,7 +3,7 @@ import { isFloats } from "../../internal/arrays.ts";
 import { copyRun, LONG_RUN } from "../../internal/copy-run.ts";
 import { viewMaker } from "../../internal/make-view.ts";
 import { rowMajor } from "../../views.ts";
-import type { Fill, Samples } from "./samples.ts";
+import type { Fill, Samples, Share } from "./samples.ts";
 import { scaleInLoop, scaleRuns } from "./scale-samples.ts";
 
 export interface Gathered {
@@ -16,7 +16,12 @@ export interface Gathered {
  * Takes `memory` as an array for samples, each of them in row-major order, and says how to fill it:
  * the samples are copied or, if there is a scale, multiplied by it.
  */
-export function gather(samples: Samples, memory: TypedArray, scale: number | undefined): Gathered {
+export function gather(
+  samples: Samples,
+  memory: TypedArray,
+  scale: number | undefined,
+  share?: Share,
+): Gathered {
   const { shape, axis, makeView } = samples;
   const places = placesOf(samples);
   const size = places.length;
@@ -34,7 +39,7 @@ export function gather(samples: Samples, memory: TypedArray, scale: number | und
       fill: isRun ? copyRuns(samples, size, memory) : copyPlaces(samples, places, memory),
     };
   }
-  const byKernel = isRun ? scaleRuns(samples, size, memory, scale) : undefined;
+  const byKernel = isRun ? scaleRuns(samples, size, memory, scale, share) : undefined;
   return { target, fill: byKernel ?? scaleInLoop(samples, places, memory, scale) };
 }
 

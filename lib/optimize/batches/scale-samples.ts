@@ -4,7 +4,8 @@ import { dtypeOf, floatKinds, tagOf, type Floats } from "../../internal/arrays.t
 import { copyShared, isShared } from "../../internal/wasm/copy-shared.ts";
 import { exportsOn } from "../../internal/wasm/exports-on.ts";
 import { arenaMemoryOf, commonMemory } from "../../internal/wasm/memory.ts";
-import type { Fill, Samples } from "./samples.ts";
+import { scaleHere } from "./scale-here.ts";
+import type { Fill, Samples, Share } from "./samples.ts";
 import { scaleBytes } from "./scale-bytes.generated.ts";
 
 /** The definition: the scale is rounded to the type of the floats, and so is each product. */
@@ -30,19 +31,23 @@ const LOT = 16 * 2 ** 10;
 
 /**
  * The same for bytes that lie in runs, by a WebAssembly kernel, which writes into an arena directly.
- * It is undefined for other arrays, and where the kernel does not run.
+ * It is undefined for other arrays, and where the kernel does not run. Bytes in the same arena are
+ * read in place, and by the threads of a pool.
  */
 export function scaleRuns(
-  { data, offset, stride, axis }: Samples,
+  samples: Samples,
   size: number,
   to: Floats,
   scale: number,
+  share?: Share,
 ): Fill | undefined {
+  const { data, offset, stride, axis } = samples;
   if (!isBytes(data)) return undefined;
   const arena = arenaMemoryOf(to);
   const memory = arena ?? commonMemory();
   const kernel = memory && exportsOn(scaleBytes, memory)?.[dtypeOf(to)];
   if (memory === undefined || kernel === undefined) return undefined;
+  if (data.buffer === arena?.float64.buffer) return scaleHere(samples, size, to, scale, arena, share);
   const { scratch } = memory;
   const { buffer } = memory.float64;
   const width = to.BYTES_PER_ELEMENT;

@@ -1,10 +1,13 @@
 /**
  * The memory that the threads of a pool share, and the protocol on it. One word holds the number of
- * messages sent so far, and how many parts of the current product are open.
+ * messages sent so far, and which parts of the current work are open: those from `first` up to `end`.
+ * Work is a product or the rows of a kernel's function; what is said here of a product holds for both.
  *
- * - A thread claims the last open part: it exchanges the word that it has read for the one with a
- *   part less. If several threads try, one succeeds, and only if the word has not changed. So each
- *   part is claimed once, and a thread that wakes when no part is open claims nothing.
+ * - A thread claims a part: it exchanges the word that it has read for the one with a part less. If
+ *   several threads try, one succeeds, and only if the word has not changed. So each part is claimed
+ *   once, and a thread that wakes when no part is open claims nothing.
+ * - The calling thread claims the first open part, all others the last. So in one step of a training
+ *   after the other, each thread meets the rows that its own cache has.
  * - Only the calling thread writes a product, while no part is open and every claimed part is
  *   settled. So what a thread reads after its claim is complete, and stays until it settles that
  *   part. A thread that claims nothing, or has ended, keeps nobody waiting.
@@ -28,9 +31,13 @@ export interface PoolMemory {
   readonly float32: Float32Array;
 }
 
-/** Eight bits of the word count open parts. The others count messages, and start again from 0. */
+/**
+ * Eight bits of the word are the end of the open parts, and eight the first of them; both are 0 if
+ * none is open. The other bits count messages, and start again from 0.
+ */
 const BITS = 8;
 export const MOST_PARTS = 2 ** BITS - 1;
+const COUNTED = 2 * BITS;
 
 /** Bytes for the numbers. */
 const NUMBERS = 256;
@@ -59,47 +66,55 @@ export function makePoolMemory(sent?: SharedArrayBuffer): PoolMemory {
   };
 }
 
-/** How many messages were sent, modulo 2²⁴: no thread is ever that many behind. */
-export const messageCount = ({ words }: PoolMemory): number => Atomics.load(words, 0) >>> BITS;
+/** How many messages were sent, modulo 2¹⁶: no thread is ever that many behind. */
+export const messageCount = ({ words }: PoolMemory): number => Atomics.load(words, 0) >>> COUNTED;
 
-export const nextCount = (count: number): number => ((count + 1) << BITS) >>> BITS;
+export const nextCount = (count: number): number => ((count + 1) << COUNTED) >>> COUNTED;
 
 /** Counts a message, which is sent afterwards. No part may be open. */
 export function countMessage(memory: PoolMemory): void {
-  Atomics.store(memory.words, 0, nextCount(messageCount(memory)) << BITS);
+  Atomics.store(memory.words, 0, nextCount(messageCount(memory)) << COUNTED);
   Atomics.notify(memory.words, 0);
 }
 
-/** Opens the parts of the product that was written. */
+/** Opens the parts of the work that was written. */
 export function openParts({ words }: PoolMemory, parts: number): void {
   words.fill(State.pending, 1, 1 + parts);
   Atomics.add(words, 0, parts);
   Atomics.notify(words, 0);
 }
 
+/** Where a thread claims parts: the calling one at the first open part, all others at the last. */
+export type Claim = "first" | "last";
+
 /**
- * Claims and does parts until none is open, or until a message is on its way. `multiply` returns
- * false if it cannot begin; the part has then failed. If it throws, the part is never settled.
+ * Claims and does parts until none is open, or until a message is on its way. `work` returns false
+ * if it cannot begin; the part has then failed. If it throws, the part is never settled.
  */
 export function doOpenParts(
   memory: PoolMemory,
   received: number,
-  multiply: (part: number) => boolean,
+  claim: Claim,
+  work: (part: number) => boolean,
 ): void {
   for (;;) {
-    const part = claimPart(memory, received);
+    const part = claimPart(memory, received, claim);
     if (part === undefined) return;
-    const state = multiply(part) ? State.done : State.failed;
+    const state = work(part) ? State.done : State.failed;
     Atomics.store(memory.words, 1 + part, state);
   }
 }
 
-function claimPart({ words }: PoolMemory, received: number): number | undefined {
+function claimPart({ words }: PoolMemory, received: number, claim: Claim): number | undefined {
   for (;;) {
     const word = Atomics.load(words, 0);
-    const parts = word & MOST_PARTS;
-    if (parts === 0 || word >>> BITS !== received) return undefined;
-    if (Atomics.compareExchange(words, 0, word, word - 1) === word) return parts - 1;
+    const end = word & MOST_PARTS;
+    if (end === 0 || word >>> COUNTED !== received) return undefined;
+    const first = (word >>> BITS) & MOST_PARTS;
+    const none = received << COUNTED;
+    const less = end - first === 1 ? none : claim === "first" ? word + (1 << BITS) : word - 1;
+    if (Atomics.compareExchange(words, 0, word, less) !== word) continue;
+    return claim === "first" ? first : end - 1;
   }
 }
 
@@ -111,12 +126,12 @@ const AWAKE = 2;
 
 /** Waits while no part is open, in the end asleep. Returns false if a message is on its way. */
 export function waitForParts({ words }: PoolMemory, received: number): boolean {
-  const idle = received << BITS;
+  const idle = received << COUNTED;
   const end = performance.now() + AWAKE;
   while (Atomics.load(words, 0) === idle) {
     if (performance.now() > end) Atomics.wait(words, 0, idle);
   }
-  return Atomics.load(words, 0) >>> BITS === received;
+  return Atomics.load(words, 0) >>> COUNTED === received;
 }
 
 /** Counts a beat: this thread is alive. */

@@ -4,15 +4,16 @@
  */
 import { ownPort } from "../../../internal/threads/own-port.ts";
 import { makeEngine, type Engine } from "../../kernel/engine.ts";
-import { knowBuffers, type KnownBuffers, type NewBuffer } from "./known-buffers.ts";
+import { knowBuffers, type KnownBuffers, type NewBuffer, type NewFunction } from "./known-buffers.ts";
 import { watched } from "./watched.ts";
 import { helpWithParts } from "./multiply-in-parts.ts";
 import { beat, makePoolMemory, nextCount, waitForParts, type PoolMemory } from "./protocol.ts";
 
-/** The messages of the pool: first the module and the pool's memory, then each new buffer. */
+/** The messages of the pool: first the module and the pool's memory, then new buffers and functions. */
 export type Message =
   | { readonly module: WebAssembly.Module; readonly memory: SharedArrayBuffer }
-  | NewBuffer;
+  | NewBuffer
+  | NewFunction;
 
 const port = ownPort()!;
 let known: KnownBuffers;

@@ -1,0 +1,44 @@
+/** The door between work that is done row by row and the threads of a pool. */
+import { wrongKind } from "../messages.ts";
+import type { Memory } from "../wasm/memory.ts";
+
+/**
+ * Rows that one function of a kernel does in a memory, in any order: it is called as
+ * `name(first, end, scratch, ...args)` with the address of its thread's scratch, some rows at a time.
+ */
+export interface Rows {
+  /** The kernel, a text of hexadecimal digits. */
+  readonly kernel: string;
+  readonly name: string;
+  readonly memory: Memory;
+  readonly count: number;
+  /** The number of rows that are worth a part. */
+  readonly each: number;
+  readonly args: readonly number[];
+}
+
+/**
+ * Does rows by several threads; returns false, and does nothing, if the calling one has to do all of
+ * them. `call` names the public function in errors.
+ */
+export type ShareRows = (call: string, rows: Rows) => boolean;
+
+/** A pool of threads as its users hand it over: what `gemmPool` returns. */
+export interface Pool {
+  readonly ready: Promise<number>;
+  readonly close: () => void;
+}
+
+const pools = new WeakMap<object, ShareRows>();
+
+/** Makes an object known as a pool. */
+export function registerPool(pool: Pool, share: ShareRows): void {
+  pools.set(pool, share);
+}
+
+/** @throws TypeError naming `call` if it is no pool */
+export function readPool(call: string, pool: unknown): ShareRows {
+  const share = pools.get(pool as object);
+  if (share === undefined) throw wrongKind(call, "pool", "be what gemmPool returns", pool);
+  return share;
+}
