@@ -10,12 +10,12 @@ import { planOf, type Plan } from "./plan.ts";
  * of a row should be neighbours. If those of both B and Aᵀ are, vectors run along the longer axis of
  * C; if neither are, the smaller operand is packed.
  */
-function oriented(product: Product): Product {
-  const { m, n, a, b } = product;
+const oriented = (product: Product): Product => (isTurned(product) ? turned(product) : product);
+
+export function isTurned({ m, n, a, b }: Product): boolean {
   const straight = b.columnStride === 1;
   const crossed = a.rowStride === 1;
-  const crosses = straight !== crossed ? crossed : straight ? m > n : m < n;
-  return crosses ? turned(product) : product;
+  return straight !== crossed ? crossed : straight ? m > n : m < n;
 }
 
 /** A product with all that its blocks have in common. */
