@@ -13,6 +13,9 @@ const LIST = 64 * 2 ** 10;
 /** Elements that are worth a part of their own: a thread claims it in a tenth of the time. */
 const PART = 8 * 2 ** 10;
 
+/** Elements below which one thread gathers, as it multiplies alone: what it has written stays in its cache. */
+const FEW = 2 ** 18;
+
 /** Makes floats of bytes that lie in runs in the arena that the floats lie in too. */
 export function scaleHere(
   { data, offset, stride, axis }: Samples,
@@ -36,9 +39,9 @@ export function scaleHere(
       }
       const start = to.byteOffset + done * size * to.BYTES_PER_ELEMENT;
       const args = [scratch + LIST, size, start, scale];
-      if (share?.({ kernel, name, memory, count: some, each, args }) !== true) {
-        work(0, some, scratch, ...args);
-      }
+      const isShared =
+        some * size >= FEW && share?.({ kernel, name, memory, count: some, each, args });
+      if (isShared !== true) work(0, some, scratch, ...args);
     }
   };
 }

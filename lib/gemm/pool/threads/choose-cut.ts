@@ -40,7 +40,7 @@ const PIECE_HERE = 200;
 const SUM = 20;
 
 /** The time in which a thread wakes. */
-const WAKING = 2 ** 15;
+const WAKING = 2 ** 19;
 
 /** The last part is waited for: this share of it. */
 const LATE = 1 / 4;
