@@ -69,7 +69,10 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
   const multiplyAlone = multiplyWith(kernel);
   const module = moduleOf(kernel);
   if (threads === 1 || module === undefined || !canShareMemory()) {
-    return known({ gemm: makeGemm(multiplyAlone), ready: Promise.resolve(1), close() {} }, () => false);
+    return known(
+      { gemm: makeGemm(multiplyAlone), ready: Promise.resolve(1), close() {} },
+      () => false,
+    );
   }
   const memory = makePoolMemory();
   const others = startThreads(threads - 1, { module, memory: memory.buffer }, workerUrl);

@@ -129,7 +129,8 @@ describe("the memory of a pool", () => {
             const bufferOf = (): never => {
               throw new Error("no such buffer");
             };
-            helpWithParts({ engineFor: () => engine, bufferOf }, memory, messageCount(memory));
+            const lost = { engineFor: () => engine, bufferOf, rowsOf: bufferOf };
+            helpWithParts(lost, memory, messageCount(memory));
           }
           multiplyPortably(piece);
         });
@@ -138,18 +139,20 @@ describe("the memory of a pool", () => {
     }
   }
 
-  it("gives each part to one claim, from the last to the first", () => {
+  it("gives each part to one claim, to the calling thread from the first on, to others from the last", () => {
     const memory = makePoolMemory();
-    openParts(memory, 4);
+    openParts(memory, 6);
     const order: number[] = [];
-    doOpenParts(memory, 0, (part) => {
+    doOpenParts(memory, 0, "first", (part) => {
       order.push(part);
       // Another thread does the rest meanwhile.
-      if (part === 2) doOpenParts(memory, 0, (other) => order.push(other) > 0);
+      if (part === 1) doOpenParts(memory, 0, "last", (other) => order.push(other) > 0);
       return true;
     });
-    expect(order).to.deep.equal([3, 2, 1, 0]);
-    doOpenParts(memory, 0, () => expect.fail("no part is open"));
+    expect(order).to.deep.equal([0, 1, 5, 4, 3, 2]);
+    for (const claim of ["first", "last"] as const) {
+      doOpenParts(memory, 0, claim, () => expect.fail("no part is open"));
+    }
   });
 
   it("does a part of the next product if a claim is made between two", () => {
@@ -191,7 +194,7 @@ describe("the memory of a pool", () => {
     const other = new Worker(
       `const words = new Int32Array(require("node:worker_threads").workerData);
       Atomics.wait(words, 1, 0, 20);
-      Atomics.add(words, 0, 256);
+      Atomics.add(words, 0, 65_536);
       Atomics.notify(words, 0);`,
       { eval: true, workerData: memory.buffer },
     );
@@ -207,22 +210,22 @@ describe("the memory of a pool", () => {
       throw new RangeError("no memory");
     };
     expect(() => multiplyInParts(memory, product, byRows, numberOf, fails)).to.throw("no memory");
-    doOpenParts(memory, messageCount(memory), () => expect.fail("no part is open"));
+    doOpenParts(memory, messageCount(memory), "last", () => expect.fail("no part is open"));
     multiplyInParts(memory, product, byRows, numberOf, multiplyPortably);
     expect(check()).to.equal(true);
   });
 
-  it("counts messages modulo 2²⁴", () => {
+  it("counts messages modulo 2¹⁶", () => {
     const memory = makePoolMemory();
-    memory.words[0] = -(MOST_PARTS + 1); // all bits of the count
+    memory.words[0] = -(2 ** 16); // all bits of the count
     expect([messageCount(memory), nextCount(messageCount(memory)), nextCount(0)]).to.deep.equal([
-      2 ** 24 - 1,
+      2 ** 16 - 1,
       0,
       1,
     ]);
     openParts(memory, MOST_PARTS);
     let parts = 0;
-    doOpenParts(memory, 2 ** 24 - 1, () => ++parts > 0);
+    doOpenParts(memory, 2 ** 16 - 1, () => ++parts > 0);
     expect(parts).to.equal(MOST_PARTS);
     countMessage(memory);
     expect(messageCount(memory)).to.equal(0);

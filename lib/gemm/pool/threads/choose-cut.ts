@@ -64,10 +64,7 @@ export function chooseCut(product: Product, threads: number): Cut | undefined {
   const acrossB = b.columnStride === 1 ? (isHereB ? PIECE_HERE : PIECE) : 0;
   // Of a turned product, A is what is packed, and vectors run along the rows.
   const isCrossed = isTurned(product);
-  const { packs } = planOf(
-    isCrossed ? turned(product) : product,
-    isCrossed ? isHereA! : isHereB!,
-  );
+  const { packs } = planOf(isCrossed ? turned(product) : product, isCrossed ? isHereA! : isHereB!);
   const againB = isHereB! && !(packs && !isCrossed) ? 0 : n * PACKED;
   const againA = isHereA! && !(packs && isCrossed) ? 0 : m * PACKED;
   const [grainRows, grainColumns] = isCrossed ? [LINE, TILE] : [TILE, LINE];

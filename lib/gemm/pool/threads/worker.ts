@@ -4,7 +4,12 @@
  */
 import { ownPort } from "../../../internal/threads/own-port.ts";
 import { makeEngine, type Engine } from "../../kernel/engine.ts";
-import { knowBuffers, type KnownBuffers, type NewBuffer, type NewFunction } from "./known-buffers.ts";
+import {
+  knowBuffers,
+  type KnownBuffers,
+  type NewBuffer,
+  type NewFunction,
+} from "./known-buffers.ts";
 import { watched } from "./watched.ts";
 import { helpWithParts } from "./multiply-in-parts.ts";
 import { beat, makePoolMemory, nextCount, waitForParts, type PoolMemory } from "./protocol.ts";
