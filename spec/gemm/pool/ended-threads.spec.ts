@@ -24,7 +24,7 @@ import {
 } from "../../../lib/gemm/pool/threads/protocol.ts";
 import { watched } from "../../../lib/gemm/pool/threads/watched.ts";
 import { operandOf, type Product } from "../../../lib/gemm/product/product.ts";
-import { covered } from "../../support/run.ts";
+import { bundled } from "../../support/run.ts";
 
 const filled = (rows: number, columns: number) =>
   ndarray(new Float64Array(new SharedArrayBuffer(8 * rows * columns)).fill(1), [rows, columns]);
@@ -234,8 +234,8 @@ describe("the threads of a pool that was not closed", () => {
       await pause(50);
       console.log(exits, await use(gemm, ready));
     `;
-    const args = ["--expose-gc", "--import", "tsx/esm", "--input-type=module", "--eval", program];
-    const options = { encoding: "utf8", timeout: 60_000, env: covered() } as const;
+    const args = ["--expose-gc", bundled({ code: program })];
+    const options = { encoding: "utf8", timeout: 60_000 } as const;
     const { stdout } = spawnSync(process.execPath, args, options);
     expect(stdout).to.equal("4 true\n");
   });
