@@ -1,6 +1,6 @@
 /** The checks of `gemm`. Each refusal names what was needed and what came. */
 import { floatDtypeOf, isBigInts, isFlatData, type DType } from "../../internal/arrays.ts";
-import { checkReach } from "../../internal/checks.ts";
+import { checkSpan } from "../../internal/checks.ts";
 import { shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, finite } from "../../internal/numbers.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
@@ -28,7 +28,7 @@ export function checkMatrix(name: string, matrix: Matrix): DType | undefined {
     const got = `shape ${shapeText(shape)}, stride ${shapeText(stride)}, offset ${offset}`;
     throw wrongNumber("gemm", name, "have integers as shape, stride and offset", got);
   }
-  checkReach("gemm", name, matrix);
+  checkSpan("gemm", name, matrix);
   return floats;
 }
 

@@ -24,7 +24,8 @@ export type Gemm = (
 export function makeGemm(multiply: (product: Product) => void): Gemm {
   const multiplyMatrices = (c: Matrix, a: Matrix, b: Matrix, alpha: number, beta: number): void => {
     const dtype = checkMatrix("c", c);
-    const isOneDtype = [checkMatrix("a", a), checkMatrix("b", b)].every((other) => other === dtype);
+    const dtypeOfA = checkMatrix("a", a);
+    const isOneDtype = checkMatrix("b", b) === dtypeOfA && dtypeOfA === dtype;
     alpha = factorOf("alpha", alpha, dtype);
     beta = factorOf("beta", beta, dtype);
     checkShapes(c, a, b);
@@ -38,13 +39,12 @@ export function makeGemm(multiply: (product: Product) => void): Gemm {
     }
   };
   return (c, a, b, alpha = 1, beta = 0) => {
-    if (isMatrix(c) && isMatrix(a) && isMatrix(b)) multiplyMatrices(c, a, b, alpha, beta);
-    else {
+    if (isNdArray<MatrixData>(c) && isNdArray<MatrixData>(a) && isNdArray<MatrixData>(b)) {
+      multiplyMatrices(c, a, b, alpha, beta);
+    } else {
       const { matrix, copyBack } = resultOf(c, beta !== 0);
       multiplyMatrices(matrix, matrixOf("a", a), matrixOf("b", b), alpha, beta);
       copyBack?.();
     }
   };
 }
-
-const isMatrix = (operand: unknown): operand is Matrix => isNdArray<MatrixData>(operand);

@@ -1,15 +1,20 @@
 const LEAST = -538;
 
-/** The powers of two from 2⁻⁵³⁸ to 2⁵³⁸. They are exact, because doubling and halving are. */
-const powers = new Float64Array(1 - 2 * LEAST);
-powers[-LEAST] = 1;
-for (let k = 1; k <= -LEAST; k++) {
-  powers[k - LEAST] = 2 * powers[k - 1 - LEAST]!;
-  powers[-k - LEAST] = 0.5 * powers[1 - k - LEAST]!;
-}
+/** The powers of two from 2⁻⁵³⁸ to 2⁵³⁸, once they are filled in; 0 until then. */
+const powers = /* @__PURE__ */ new Float64Array(1 - 2 * LEAST);
 
 /** 2ᵏ for |k| <= 538. */
-export const powerOfTwo = (k: number): number => powers[k - LEAST]!;
+export const powerOfTwo = (k: number): number => powers[k - LEAST]! || filledIn(k);
+
+/** Fills them in. They are exact, because doubling and halving are. */
+function filledIn(k: number): number {
+  powers[-LEAST] = 1;
+  for (let i = 1; i <= -LEAST; i++) {
+    powers[i - LEAST] = 2 * powers[i - 1 - LEAST]!;
+    powers[-i - LEAST] = 0.5 * powers[1 - i - LEAST]!;
+  }
+  return powers[k - LEAST]!;
+}
 
 /**
  * x·2ᵏ for |k| <= 1076. It takes two factors because 2ᵏ itself may be out of range. If x or
