@@ -23,9 +23,8 @@ export function kernelForOthers(
   const [in64, , inAny] = kernels;
   const types = views.map(({ dtype }) => dtype as string);
   if (types.includes("generic")) return throughScratch(inAny, types, writes, 1);
-  const met = (kernels[3] ??= []);
-  for (const type of types) if (!met.includes(type)) met.push(type);
-  const isFamiliar = types.every((type) => met.indexOf(type) < MOST_TYPES);
+  for (const type of types) if (!kernels.includes(type)) kernels.push(type);
+  const isFamiliar = types.every((type) => kernels.indexOf(type) < 3 + MOST_TYPES);
   // Arrays of numbers refuse a bigint or a symbol when it is their turn, after what was written.
   const isRefused = typeof x === "bigint" || typeof x === "symbol";
   return isFamiliar || isRefused || !mayBeCopied(views, writes)

@@ -41,12 +41,11 @@ export function walk(
   let inner = 0;
   let outer = 0;
   let m = 1;
-  let n: number;
-  if (rank === 1) n = shape[0]!;
-  else if (rank === 0 || (isOneRun(a) && isOneRun(b) && isOneRun(c))) {
-    if (rank > 0) inner = outer = rank - 1;
-    n = shape.reduce((size, length) => size * length, 1);
-  } else {
+  let n = shape[0] ?? 1;
+  if (rank > 1 && isOneRun(a) && isOneRun(b) && isOneRun(c)) {
+    inner = outer = rank - 1;
+    n = shape.reduce((size, length) => size * length);
+  } else if (rank > 1) {
     inner = innermost(stride);
     outer = 1 - inner;
     n = shape[inner]!;
@@ -61,7 +60,7 @@ export function walk(
   const r = strideB[inner] ?? 0;
   const t = strideC[inner] ?? 0;
   if (m === 1 && n >= LONG && isFloats && p === 1 && r === 1 && t === 1) {
-    if (accelerator.run?.(call, x, n, A, atA, B, atB, C, atC) === true) return x;
+    if (accelerator.run?.(call, x, n, A, atA, B, atB, C, atC)) return x;
   }
   // A run has no second row, so it does not matter where that would begin.
   const q = stride[outer]! - n * p;
