@@ -1,20 +1,20 @@
 const LEAST = -538;
 
-/** The powers of two from 2⁻⁵³⁸ to 2⁵³⁸, once they are filled in; 0 until then. */
-const powers = /* @__PURE__ */ new Float64Array(1 - 2 * LEAST);
+/** The powers of two from 2⁻⁵³⁸ to 2⁵³⁸. They are exact, because doubling is. */
+const powers = /* @__PURE__ */ doubled(1.1113793747425387e-162, 1 - 2 * LEAST);
+
+/** A number and its doubles. Every program that uses the table waits for this, so it is one plain loop. */
+function doubled(x: number, length: number): Float64Array {
+  const all = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    all[i] = x;
+    x += x;
+  }
+  return all;
+}
 
 /** 2ᵏ for |k| <= 538. */
-export const powerOfTwo = (k: number): number => powers[k - LEAST]! || filledIn(k);
-
-/** Fills them in. They are exact, because doubling and halving are. */
-function filledIn(k: number): number {
-  powers[-LEAST] = 1;
-  for (let i = 1; i <= -LEAST; i++) {
-    powers[i - LEAST] = 2 * powers[i - 1 - LEAST]!;
-    powers[-i - LEAST] = 0.5 * powers[1 - i - LEAST]!;
-  }
-  return powers[k - LEAST]!;
-}
+export const powerOfTwo = (k: number): number => powers[k - LEAST]!;
 
 /**
  * x·2ᵏ for |k| <= 1076. It takes two factors because 2ᵏ itself may be out of range. If x or
