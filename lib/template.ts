@@ -46,7 +46,7 @@ const MAX_ENTRIES = 2 ** 20;
 export const joinPath = (path: string, key: string | number): string =>
   path === "" ? `${key}` : `${path}.${key}`;
 
-/** Whether a subtree (below the root) is a leaf. */
+/** Whether a subtree (below the root) is a leaf. An array with a hole is none. */
 export function isShape(subtree: unknown): subtree is Shape {
   if (!Array.isArray(subtree)) return typeof subtree === "number";
   for (let i = 0; i < subtree.length; i++) if (typeof subtree[i] !== "number") return false;
@@ -78,7 +78,6 @@ function readSubtree(reading: Reading, subtree: unknown, path: string): Subtree 
   if (++reading.entries > MAX_ENTRIES) {
     throw new RangeError(`${call}: ${path}: a template must have at most ${MAX_ENTRIES} entries`);
   }
-  if (Array.isArray(subtree)) checkHoles(call, subtree, path);
   if (!isShape(subtree)) return readBranch(reading, subtree, path);
   const place = `${call}: ${path}`;
   const copy: number[] = [];
