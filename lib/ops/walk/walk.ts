@@ -50,6 +50,7 @@ export function walk(
     outer = 1 - inner;
     n = shape[inner]!;
     m = shape[outer]!;
+    // A matrix that is one block is walked forward in the order of a, whatever that of the others.
     const isOrdered = innermost(strideB) === inner && innermost(strideC) === inner;
     if (rank > 2 || (!isOrdered && (m > BLOCK || n > BLOCK))) return walkAxes(kernel, x, a, b, c);
   }
