@@ -107,8 +107,8 @@ describe("the packed package", () => {
       return gzipSync(code, { level: 9 }).length;
     };
     expect(await zippedOf("default")).to.be.below(7000);
-    expect(await zippedOf("add")).to.be.below(2100);
-    expect(await zippedOf("sum")).to.be.below(2100);
+    expect(await zippedOf("add")).to.be.below(2048);
+    expect(await zippedOf("sum")).to.be.below(2048);
     expect(await bytesOf("afterIterations", "/optimize")).to.be.below(3500);
     const { code } = await bundle(
       entries.map((entry) => `import "${specifierOf(entry)}";`).join(""),
