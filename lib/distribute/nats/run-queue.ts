@@ -66,7 +66,7 @@ export function runQueue(
   let ready: Promise<RunStore> | undefined;
   const made = async (): Promise<RunStore> => {
     const own = await opened();
-    await own.make();
+    await own.make(ackWait);
     return own;
   };
   let submitting: Submitting | undefined;

@@ -323,6 +323,7 @@ describe("runQueue", () => {
           },
           getMessage: async () => null,
         },
+        consumers: { add: async () => {} },
       }),
       publish: async (subject: string) => published.push(subject),
     };

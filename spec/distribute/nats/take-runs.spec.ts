@@ -35,7 +35,6 @@ describe("takeRuns", () => {
     } as unknown as JetStream;
     const store = {
       stream: "down",
-      manager: { consumers: { add: () => Promise.resolve() } },
       find: () => Promise.resolve(undefined),
       publish(subject: string, payload: Uint8Array) {
         told.push(`${subject}: ${JSON.stringify(decodeOutcome(payload))}`);
