@@ -60,7 +60,7 @@ export function keptViews(
 
 /** Keeps views at once, for an array that was made to be met again. */
 export function keepViews(data: FlatData, layout: Layout, views: object): void {
-  metWith(layout).set(data, keptFor(data, undefined, views));
+  metWith(layout).set(data, { views, axis: undefined, source: undefined });
 }
 
 const blocksByRows = new WeakMap<Layout, WeakMap<Layout, Met<Kept>>>();

@@ -27,6 +27,9 @@ const MAX_SIZE = 2 ** 31 - 1;
  * by import and by require, can pass layouts from one copy to the other.
  */
 const LAYOUT = Symbol.for("ndarray-params.layout");
+interface Marked {
+  readonly [LAYOUT]?: true;
+}
 
 /**
  * Resolves a template to a frozen layout. A layout is returned as it is, so every function that
@@ -43,13 +46,17 @@ export function layoutOf(template: Template | Layout): Layout {
 
 /** The layout of a template or of a layout, for the public function `call`. */
 export function resolve(call: string, template: Template | Layout): Layout {
-  if (isLayout(template)) return template;
-  if (isCopyOfLayout(template)) {
+  if ((template as Marked | null | undefined)?.[LAYOUT] === true) return template as Layout;
+  if (
+    (template as Partial<Layout> | null | undefined)?.slots !== undefined &&
+    isCopyOfLayout(template)
+  ) {
     throw new TypeError(`${call}: this is a copy of a layout; pass its template`);
   }
   const { copy, leaves } = readTemplate(call, template);
   let size = 0;
-  const slots = leaves.map(({ path, shape }) => {
+  const slots: Slot[] = [];
+  for (const { path, shape } of leaves) {
     const slot = Object.freeze({ path, shape, offset: size, size: sizeOf(shape) });
     size += slot.size;
     if (size > MAX_SIZE) {
@@ -57,25 +64,28 @@ export function resolve(call: string, template: Template | Layout): Layout {
         `${call}: ${path}: the template needs ${size} elements up to here, an ndarray holds at most ${MAX_SIZE}`,
       );
     }
-    return slot;
-  });
+    slots.push(slot);
+  }
   const layout = { template: copy, size, slots: Object.freeze(slots) };
   return Object.freeze(Object.defineProperty(layout, LAYOUT, { value: true }));
 }
 
-const isLayout = (value: Template | Layout): value is Layout =>
-  (value as { [LAYOUT]?: true } | null | undefined)?.[LAYOUT] === true;
-
 /** A layout loses its mark when it is cloned, sent to a worker or written as JSON. */
-function isCopyOfLayout(value: object | null | undefined): boolean {
-  if (Object.keys(value ?? {}).join() !== "template,size,slots") return false;
+function isCopyOfLayout(value: Template | Layout): boolean {
+  if (Object.keys(value).join() !== "template,size,slots") return false;
   const { size, slots } = value as Partial<Layout>;
   return size === 0 || typeof slots?.[0]?.path === "string";
 }
 
 /** The number of elements of a shape; an axis of length 0 wins over an overflow of the others. */
-export const sizeOf = (shape: readonly number[]): number =>
-  shape.includes(0) ? 0 : shape.reduce((size, axis) => size * axis, 1);
+export function sizeOf(shape: readonly number[]): number {
+  let size = 1;
+  for (const axis of shape) {
+    if (axis === 0) return 0;
+    size *= axis;
+  }
+  return size;
+}
 
 /** The label of the element at an index of the flat, such as `hidden.w[3,7]`. */
 export function labelAt({ slots }: Layout, index: number): string {

@@ -46,71 +46,92 @@ const MAX_ENTRIES = 2 ** 20;
 export const joinPath = (path: string, key: string | number): string =>
   path === "" ? `${key}` : `${path}.${key}`;
 
-/** Whether a subtree (below the root) is a leaf. */
-export const isShape = (subtree: unknown): subtree is Shape =>
-  typeof subtree === "number" ||
-  (Array.isArray(subtree) && subtree.every((axis) => typeof axis === "number"));
+/** Whether a subtree (below the root) is a leaf. An array with a hole is none. */
+export function isShape(subtree: unknown): subtree is Shape {
+  if (!Array.isArray(subtree)) return typeof subtree === "number";
+  for (let i = 0; i < subtree.length; i++) if (typeof subtree[i] !== "number") return false;
+  return true;
+}
+
+/** What the reading of one template goes along with: the public function, and what was met so far. */
+interface Reading {
+  readonly call: string;
+  readonly leaves: Leaf[];
+  readonly ancestors: object[];
+  entries: number;
+}
 
 /**
  * Checks a template for the public function `call`; returns a frozen copy and its leaves in layout
  * order.
+ *
+ * A program reads its template once, and a function that is called for the first time costs more
+ * than what it does. So there are few functions here, no closures and no regular expressions.
  */
 export function readTemplate(call: string, template: unknown): { copy: Template; leaves: Leaf[] } {
-  const leaves: Leaf[] = [];
-  const ancestors: object[] = [];
-  let entries = 0;
-
-  function readSubtree(subtree: unknown, path: string): Subtree {
-    if (++entries > MAX_ENTRIES) {
-      throw new RangeError(`${call}: ${path}: a template must have at most ${MAX_ENTRIES} entries`);
-    }
-    if (Array.isArray(subtree)) checkHoles(call, subtree, path);
-    if (!isShape(subtree)) return readBranch(subtree, path);
-    const shape = typeof subtree === "number" ? [subtree] : subtree;
-    const copy = Object.freeze(shape.map((axis) => readAxis(`${call}: ${path}`, axis)));
-    checkRank(`${call}: ${path}`, copy.length);
-    leaves.push({ path, shape: copy });
-    return typeof subtree === "number" ? copy[0]! : copy;
-  }
-
-  function readBranch(branch: unknown, path: string): Template {
-    if (!Array.isArray(branch) && !isPlainObject(branch)) {
-      throw path === ""
-        ? wrongKind(call, "the template", "be a list or a record", branch)
-        : wrongKind(call, path, "be a shape, a list or a record", branch);
-    }
-    if (ancestors.includes(branch)) {
-      throw new RangeError(`${call}: ${path}: the template contains itself`);
-    }
-    if (ancestors.length === MAX_DEPTH) {
-      throw new RangeError(`${call}: ${path}: depth must be at most ${MAX_DEPTH}`);
-    }
-    ancestors.push(branch);
-    const copy = Array.isArray(branch) ? readList(branch, path) : readRecord(branch, path);
-    ancestors.pop();
-    return Object.freeze(copy);
-  }
-
-  function readList(list: readonly unknown[], path: string): Subtree[] {
-    checkHoles(call, list, path);
-    return list.map((entry, i) => readSubtree(entry, joinPath(path, i)));
-  }
-
-  function readRecord(record: object, path: string): { [key: string]: Subtree } {
-    const copy: { [key: string]: Subtree } = {};
-    for (const key of Reflect.ownKeys(record)) checkKey(call, key, path);
-    for (const [key, entry] of Object.entries(record)) {
-      copy[key] = readSubtree(entry, joinPath(path, key));
-    }
-    return copy;
-  }
-
-  return { copy: readBranch(template, ""), leaves };
+  const reading: Reading = { call, leaves: [], ancestors: [], entries: 0 };
+  return { copy: readBranch(reading, template, ""), leaves: reading.leaves };
 }
 
-function readAxis(place: string, axis: number): number {
-  checkAxisLength(place, axis);
-  return axis + 0; // -0 becomes 0
+function readSubtree(reading: Reading, subtree: unknown, path: string): Subtree {
+  const { call } = reading;
+  if (++reading.entries > MAX_ENTRIES) {
+    throw new RangeError(`${call}: ${path}: a template must have at most ${MAX_ENTRIES} entries`);
+  }
+  if (!isShape(subtree)) return readBranch(reading, subtree, path);
+  const place = `${call}: ${path}`;
+  const copy: number[] = [];
+  for (const axis of typeof subtree === "number" ? [subtree] : subtree) {
+    checkAxisLength(place, axis);
+    copy.push(axis + 0); // -0 becomes 0
+  }
+  checkRank(place, copy.length);
+  const shape = Object.freeze(copy);
+  reading.leaves.push({ path, shape });
+  return typeof subtree === "number" ? shape[0]! : shape;
+}
+
+function readBranch(reading: Reading, branch: unknown, path: string): Template {
+  const { call, ancestors } = reading;
+  if (!Array.isArray(branch) && !isPlainObject(branch)) {
+    throw path === ""
+      ? wrongKind(call, "the template", "be a list or a record", branch)
+      : wrongKind(call, path, "be a shape, a list or a record", branch);
+  }
+  if (ancestors.includes(branch)) {
+    throw new RangeError(`${call}: ${path}: the template contains itself`);
+  }
+  if (ancestors.length === MAX_DEPTH) {
+    throw new RangeError(`${call}: ${path}: depth must be at most ${MAX_DEPTH}`);
+  }
+  ancestors.push(branch);
+  const copy = Array.isArray(branch)
+    ? readList(reading, branch, path)
+    : readRecord(reading, branch as Readonly<Record<string, unknown>>, path);
+  ancestors.pop();
+  return Object.freeze(copy);
+}
+
+function readList(reading: Reading, list: readonly unknown[], path: string): Subtree[] {
+  checkHoles(reading.call, list, path);
+  const copy: Subtree[] = [];
+  for (let i = 0; i < list.length; i++) {
+    copy.push(readSubtree(reading, list[i], joinPath(path, i)));
+  }
+  return copy;
+}
+
+function readRecord(
+  reading: Reading,
+  record: Readonly<Record<string, unknown>>,
+  path: string,
+): { [key: string]: Subtree } {
+  for (const key of Reflect.ownKeys(record)) checkKey(reading.call, key, path);
+  const copy: { [key: string]: Subtree } = {};
+  for (const key of Object.keys(record)) {
+    copy[key] = readSubtree(reading, record[key], joinPath(path, key));
+  }
+  return copy;
 }
 
 /** Refuses more axes than a view may have; `place` names the call and the leaf. */
@@ -132,9 +153,9 @@ function checkKey(call: string, key: string | symbol, path: string): void {
       ? "is not a string"
       : key === ""
         ? "is empty"
-        : /^(0|[1-9]\d*)$/.test(key)
+        : isInteger(key)
           ? "is an integer, and engines reorder those; use a list"
-          : /[.[\]]/.test(key)
+          : key.includes(".") || key.includes("[") || key.includes("]")
             ? "contains '.', '[' or ']', which paths and labels need"
             : key === "__proto__" || key === "__metadata__"
               ? "is reserved"
@@ -143,6 +164,12 @@ function checkKey(call: string, key: string | symbol, path: string): void {
   const place = path === "" ? call : `${call}: ${path}`;
   const quoted = typeof key === "symbol" ? String(key) : JSON.stringify(key);
   throw new RangeError(`${place}: the record key ${quoted} ${fault}`);
+}
+
+/** Whether a key is written as an index is: digits without a zero in front. */
+function isInteger(key: string): boolean {
+  for (let i = 0; i < key.length; i++) if (key[i]! < "0" || key[i]! > "9") return false;
+  return key === "0" || key[0] !== "0";
 }
 
 /** Whether the prototype is null or the `Object.prototype` of any realm. */

@@ -65,13 +65,14 @@ function subtreeOf(subtree: Subtree, walk: Walk): unknown {
 }
 
 function branchOf(branch: Template, walk: Walk): object {
-  if (isList(branch)) {
+  if (Array.isArray(branch)) {
     const copy = Array<unknown>(branch.length);
-    for (let i = 0; i < branch.length; i++) copy[i] = subtreeOf(branch[i]!, walk);
+    for (let i = 0; i < branch.length; i++) copy[i] = subtreeOf(branch[i] as Subtree, walk);
     return Object.freeze(copy);
   }
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(branch)) copy[key] = subtreeOf(branch[key]!, walk);
+  const record = branch as Readonly<Record<string, Subtree>>;
+  for (const key of Object.keys(record)) copy[key] = subtreeOf(record[key]!, walk);
   return Object.freeze(copy);
 }
 
@@ -110,8 +111,6 @@ export const viewsIn = <D extends FlatData>(
     if (isNdArray<D>(view)) return view;
     throw wrongKind(call, layout.slots[i]!.path, "be an ndarray", view);
   });
-
-const isList = (branch: Template): branch is readonly Subtree[] => Array.isArray(branch);
 
 function checkBranch(
   call: string,

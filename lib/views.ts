@@ -55,10 +55,10 @@ export function emptyWithViews<const T extends Template | Layout, K extends DTyp
 ): [flat: NdArray<DTypes[K]>, views: ShownViews<T, DTypes[K]>];
 export function emptyWithViews(
   template: Template | Layout,
-  options: Allocation = {},
+  options?: Allocation,
 ): [NdArray<TypedArray>, object] {
   const call = "emptyWithViews";
-  checkOptions(call, options, ["dtype", "allocate"]);
+  if (options !== undefined) checkOptions(call, options, ["dtype", "allocate"]);
   return makeEmpty(call, resolve(call, template), options);
 }
 
@@ -71,26 +71,37 @@ interface Allocation {
 export function makeEmpty(
   call: string,
   layout: Layout,
-  options: Allocation,
+  { dtype, allocate }: Allocation = {},
 ): [NdArray<TypedArray>, object] {
-  const { dtype = "float64" } = options;
-  checkDtype(call, dtype);
-  const { allocate = (size: number): TypedArray => new floatKinds[dtype].Data(size) } = options;
-  checkFunction(call, "allocate", allocate);
-  const data = allocate(layout.size, dtype);
-  if (!isTypedArray(data) || isBigInts(data) || data.length !== layout.size) {
-    const got = isTypedArray(data) ? `${nameOf(data)} of ${data.length}` : nameOf(data);
-    const need = `return a typed array of ${layout.size} numbers`;
-    throw new TypeError(refusal(call, "allocate", need, got));
-  }
-  const flat = viewMaker(data)([layout.size], [1], 0);
-  if (options.dtype !== undefined && flat.dtype !== dtype) {
+  if (dtype !== undefined) checkDtype(call, dtype);
+  const { size } = layout;
+  const kind = dtype ?? "float64";
+  const data =
+    allocate === undefined
+      ? new floatKinds[kind].Data(size)
+      : allocated(call, allocate, size, kind);
+  const flat = viewMaker(data)([size], [1], 0);
+  if (dtype !== undefined && flat.dtype !== dtype) {
     throw new TypeError(`${call}: dtype is "${dtype}", allocate returned "${flat.dtype}"`);
   }
-  const views = makeViews(call, data, layout, undefined);
+  const views = viewsAt(layout, data, 0, 1);
   keepViews(data, layout, views);
-  data.fill(0);
+  if (allocate !== undefined) data.fill(0);
   return [flat, views];
+}
+
+function allocated(
+  call: string,
+  allocate: (size: number, dtype: DType) => TypedArray,
+  size: number,
+  dtype: DType,
+): TypedArray {
+  checkFunction(call, "allocate", allocate);
+  const data = allocate(size, dtype);
+  if (isTypedArray(data) && !isBigInts(data) && data.length === size) return data;
+  const got = isTypedArray(data) ? `${nameOf(data)} of ${data.length}` : nameOf(data);
+  const need = `return a typed array of ${size} numbers`;
+  throw new TypeError(refusal(call, "allocate", need, got));
 }
 
 /**
@@ -134,22 +145,22 @@ export function makeViews(
     layout.size,
     axis,
   );
+  if (batchShape.length === 0) return viewsAt(layout, data, offset, stride);
   const makeView = viewMaker(data);
-  if (batchShape.length === 0) {
-    return treeOf(layout, (slot) =>
-      makeView(
-        slot.shape,
-        rowMajor(slot.shape, stride),
-        within(data, offset + slot.offset * stride),
-      ),
-    );
-  }
   return treeOf(layout, (slot) =>
     makeView(
       [...batchShape, ...slot.shape],
       [...batchStride, ...rowMajor(slot.shape, stride)],
       within(data, offset + slot.offset * stride),
     ),
+  );
+}
+
+/** The views on one flat: `data` from `offset` on, an element every `stride`. */
+function viewsAt(layout: Layout, data: FlatData, offset: number, stride: number): object {
+  const makeView = viewMaker(data);
+  return treeOf(layout, (slot) =>
+    makeView(slot.shape, rowMajor(slot.shape, stride), within(data, offset + slot.offset * stride)),
   );
 }
 

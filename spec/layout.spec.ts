@@ -207,12 +207,14 @@ describe("layoutOf", () => {
           RangeError,
           `${"a.".repeat(21)}${"b.".repeat(15)}a.b.a.b: a template must have at most 1048576 entries`,
         ],
-        ...["7", "123"].map((key): [string, unknown, typeof RangeError, string] => [
-          `the key "${key}"`,
-          { [key]: 2 },
-          RangeError,
-          `the record key "${key}" is an integer, and engines reorder those; use a list`,
-        ]),
+        ...["7", "9", "123", "90000000000000000000"].map(
+          (key): [string, unknown, typeof RangeError, string] => [
+            `the key "${key}"`,
+            { [key]: 2 },
+            RangeError,
+            `the record key "${key}" is an integer, and engines reorder those; use a list`,
+          ],
+        ),
         [
           "a function",
           { w: () => [3, 2] },
@@ -259,11 +261,17 @@ describe("layoutOf", () => {
           RangeError,
           "a: the record key \"b.c\" contains '.', '[' or ']', which paths and labels need",
         ],
-        [
-          "a key with a bracket",
-          { "w[0]": 2 },
+        ...["w[0]", "w[", "w]"].map((key): [string, unknown, typeof RangeError, string] => [
+          `the key "${key}"`,
+          { [key]: 2 },
           RangeError,
-          "the record key \"w[0]\" contains '.', '[' or ']', which paths and labels need",
+          `the record key "${key}" contains '.', '[' or ']', which paths and labels need`,
+        ]),
+        [
+          "null in the place of a layout's slots",
+          { template: [2], size: 3, slots: null },
+          TypeError,
+          "slots must be a shape, a list or a record, got null",
         ],
         [
           "__proto__",
@@ -311,6 +319,7 @@ describe("layoutOf", () => {
       const template = { template: [2], size: 3, slots: [1, 2] };
       expect(layoutOf(template).size).to.equal(7);
       expect(layoutOf({ template: [2], size: 3, slots: [] }).size).to.equal(6);
+      expect(layoutOf({ size: 0, slots: [1, 2] }).size).to.equal(2);
     });
 
     it("and never pollutes a prototype", () => {

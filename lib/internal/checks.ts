@@ -36,15 +36,19 @@ export function spanOf({
   return [low, high];
 }
 
+/** A view by its place and the length of its array. */
+type Placed = Strided & { readonly data: { readonly length: number } };
+
 /** Refuses a view that reaches outside its array: it would read undefined, or a neighbour. */
-export function checkReach(
-  call: string,
-  name: string,
-  view: Strided & { readonly data: { readonly length: number } },
-): void {
+export function checkReach(call: string, name: string, view: Placed): void {
   if (!(areIntegers(view.shape) && areIntegers(view.stride) && Number.isSafeInteger(view.offset))) {
     throw new RangeError(`${call}: ${name} must have integers for shape, stride and offset`);
   }
+  checkSpan(call, name, view);
+}
+
+/** The same for a view whose integers are checked already. */
+export function checkSpan(call: string, name: string, view: Placed): void {
   const span = spanOf(view);
   const { length } = view.data;
   if (span === undefined || (span[0] >= 0 && span[1] < length)) return;
@@ -53,7 +57,6 @@ export function checkReach(
   );
 }
 
-/** A loop, because `gemm` asks this for each operand and small products notice an allocation. */
 function areIntegers(values: readonly number[]): boolean {
   for (let i = 0; i < values.length; i++) if (!Number.isSafeInteger(values[i])) return false;
   return true;

@@ -25,7 +25,12 @@ export function viewMaker<D extends Data>(data: D): MakeView<D> {
   let byRank = constructors.get(kind) as ViewConstructor<D>[] | undefined;
   if (byRank === undefined) constructors.set(kind, (byRank = []) as ViewConstructor<Data>[]);
   return (shape, stride, offset) => {
-    const View = (byRank[shape.length] ??= constructorOf(data, shape.length));
+    const View = byRank[shape.length];
+    if (View === undefined) {
+      const view = makeNdarray(data, shape, stride, offset);
+      byRank[shape.length] = view.constructor as ViewConstructor<D>;
+      return view;
+    }
     // To spread the integers costs more than the rest of the view.
     switch (shape.length) {
       case 1:
@@ -47,11 +52,6 @@ export function viewMaker<D extends Data>(data: D): MakeView<D> {
         return new View(data, ...shape, ...stride, offset);
     }
   };
-}
-
-function constructorOf<D extends Data>(data: D, rank: number): ViewConstructor<D> {
-  const zeros = Array<number>(rank).fill(0);
-  return makeNdarray(data, zeros, zeros, 0).constructor as ViewConstructor<D>;
 }
 
 let isRefused = false;

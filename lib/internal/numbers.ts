@@ -6,34 +6,44 @@ export interface Requirement {
   readonly holds: (value: number) => boolean;
 }
 
-const need = (words: string, holds: (value: number) => boolean): Requirement => ({ words, holds });
-
-export const finite = /* @__PURE__ */ need("finite", (v) => Number.isFinite(v));
-export const notNaN = /* @__PURE__ */ need("a number and not NaN", (v) => !Number.isNaN(v));
-export const atLeastZero = /* @__PURE__ */ need(
-  "at least 0 and finite",
-  (v) => v >= 0 && v < Infinity,
-);
-export const atLeastZeroOrInfinite = /* @__PURE__ */ need("at least 0", (v) => v >= 0);
-export const aboveZero = /* @__PURE__ */ need("above 0 and finite", (v) => v > 0 && v < Infinity);
-export const atLeastOne = /* @__PURE__ */ need(
-  "at least 1 and finite",
-  (v) => v >= 1 && v < Infinity,
-);
-export const zeroToBelowOne = /* @__PURE__ */ need(
-  "at least 0 and below 1",
-  (v) => v >= 0 && v < 1,
-);
-export const aboveZeroToOne = /* @__PURE__ */ need("above 0 and at most 1", (v) => v > 0 && v <= 1);
-export const betweenZeroAndOne = /* @__PURE__ */ need("above 0 and below 1", (v) => v > 0 && v < 1);
-export const whole = /* @__PURE__ */ need(
-  "a whole number of at least 0",
-  (v) => Number.isSafeInteger(v) && v >= 0,
-);
-export const count = /* @__PURE__ */ need(
-  "a whole number of at least 1",
-  (v) => Number.isSafeInteger(v) && v >= 1,
-);
+export const finite: Requirement = { words: "finite", holds: (v) => Number.isFinite(v) };
+export const notNaN: Requirement = {
+  words: "a number and not NaN",
+  holds: (v) => !Number.isNaN(v),
+};
+export const atLeastZero: Requirement = {
+  words: "at least 0 and finite",
+  holds: (v) => v >= 0 && v < Infinity,
+};
+export const atLeastZeroOrInfinite: Requirement = { words: "at least 0", holds: (v) => v >= 0 };
+export const aboveZero: Requirement = {
+  words: "above 0 and finite",
+  holds: (v) => v > 0 && v < Infinity,
+};
+export const atLeastOne: Requirement = {
+  words: "at least 1 and finite",
+  holds: (v) => v >= 1 && v < Infinity,
+};
+export const zeroToBelowOne: Requirement = {
+  words: "at least 0 and below 1",
+  holds: (v) => v >= 0 && v < 1,
+};
+export const aboveZeroToOne: Requirement = {
+  words: "above 0 and at most 1",
+  holds: (v) => v > 0 && v <= 1,
+};
+export const betweenZeroAndOne: Requirement = {
+  words: "above 0 and below 1",
+  holds: (v) => v > 0 && v < 1,
+};
+export const whole: Requirement = {
+  words: "a whole number of at least 0",
+  holds: (v) => Number.isSafeInteger(v) && v >= 0,
+};
+export const count: Requirement = {
+  words: "a whole number of at least 1",
+  holds: (v) => Number.isSafeInteger(v) && v >= 1,
+};
 
 /** @throws TypeError if it is not a number, RangeError if the requirement does not hold */
 export function checkNumber(

@@ -45,6 +45,9 @@ export function overlapsItself({ shape, stride }: Matrix): boolean {
   if (rows * columns < 2) return false;
   const rowStride = Math.abs(stride[0]!);
   const columnStride = Math.abs(stride[1] ?? 0);
+  // The rows or the columns lie behind each other, as nearly always.
+  if (columnStride > 0 && rowStride >= columns * columnStride) return false;
+  if (rowStride > 0 && columnStride >= rows * rowStride) return false;
   const divisor = gcd(rowStride, columnStride);
   return divisor === 0 || (columnStride / divisor < rows && rowStride / divisor < columns);
 }
@@ -131,7 +134,10 @@ function eachUnit({ start, steps, shape, width }: Lattice, visit: (unit: number)
 }
 
 function gcd(x: number, y: number): number {
-  let [a, b] = [Math.abs(x), Math.abs(y)];
-  while (b !== 0) [a, b] = [b, a % b];
-  return a;
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return Math.abs(x);
 }

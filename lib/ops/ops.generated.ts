@@ -5939,7 +5939,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
  * a.get(...argmin(a));
  */
 export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = +x.best, at = +x.number, next = +x.next; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
@@ -5947,10 +5947,10 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
     }
     a = (a + q) | 0;
   }
-  x[0] = best; x[1] = at; x[2] = next;
+  x.best = best; x.number = at; x.next = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = +x.best, at = +x.number, next = +x.next; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
@@ -5958,10 +5958,10 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
     }
     a = (a + q) | 0;
   }
-  x[0] = best; x[1] = at; x[2] = next;
+  x.best = best; x.number = at; x.next = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = x.best, at = +x.number, next = +x.next; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++;
@@ -5969,7 +5969,7 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
     }
     a = (a + q) | 0;
   }
-  x[0] = best; x[1] = at; x[2] = next;
+  x.best = best; x.number = at; x.next = next;
   return x;
 }]);
 
@@ -5982,7 +5982,7 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
  * a.get(...argmax(a));
  */
 export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = +x.best, at = +x.number, next = +x.next; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
@@ -5990,10 +5990,10 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
     }
     a = (a + q) | 0;
   }
-  x[0] = best; x[1] = at; x[2] = next;
+  x.best = best; x.number = at; x.next = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = +x.best, at = +x.number, next = +x.next; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
@@ -6001,10 +6001,10 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
     }
     a = (a + q) | 0;
   }
-  x[0] = best; x[1] = at; x[2] = next;
+  x.best = best; x.number = at; x.next = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
+  let best = x.best, at = +x.number, next = +x.next; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++;
@@ -6012,7 +6012,7 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
     }
     a = (a + q) | 0;
   }
-  x[0] = best; x[1] = at; x[2] = next;
+  x.best = best; x.number = at; x.next = next;
   return x;
 }]);
 

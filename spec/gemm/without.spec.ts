@@ -1,127 +1,114 @@
 /** The results are the same on engines that lack what makes gemm fast. */
-import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import ndarray from "ndarray";
-import { gemm } from "ndarray-params/gemm";
-import { covered, run as runBundle } from "../support/run.ts";
+import * as gemms from "ndarray-params/gemm";
+import type * as pools from "ndarray-params/gemm/pool";
+import type * as relaxing from "ndarray-params/gemm/relaxed";
+import {
+  browserWorker,
+  copyOfLib,
+  inBrowser,
+  lacking,
+  underPolicy,
+  withoutSharedMemory,
+  withoutWebAssembly,
+  type Change,
+} from "../support/lacking.ts";
 
-const programOf = (without: string, program: string): string => `
-    import("./lib/gemm/index.ts").then(async ({ arena, gemm }) => {
-      const { gemmPool } = await import("./lib/gemm/pool/index.ts");
-      const { gemm: relaxed } = await import("./lib/gemm/relaxed/index.ts");
-      const { default: ndarray } = await import("ndarray");
-      ${without}
-      const filled = (data) => data.map((_, i) => Math.sin(i));
-      ${program}
-    });
-  `;
+const filled = (): Float64Array => new Float64Array(1200).map((_, i) => Math.sin(i));
 
-/** Runs a program after taking something away from its engine; its coverage of lib/ counts. */
-function run(without: string, program: string): string {
-  const code = programOf(without, program);
-  const args = ["--no-warnings", "--import", "tsx/esm", "--eval", code];
-  return execFileSync(process.execPath, args, { encoding: "utf8", env: covered() });
+/** A product on arrays outside of arenas, or on another array for the result. */
+function productBy(gemm: gemms.Gemm, data: Float64Array = new Float64Array(900)): Float64Array {
+  gemm(ndarray(data, [30, 30]), ndarray(filled(), [30, 40]), ndarray(filled(), [40, 30]));
+  return data.slice();
 }
 
-const multiplication = `
-  const results = [gemm, relaxed, gemmPool({ threads: 2 }).gemm].map((multiply) => {
-    const c = ndarray(arena(10 ** 5).float64(900), [30, 30]);
-    multiply(c, ndarray(filled(new Float64Array(1200)), [30, 40]), ndarray(filled(new Float64Array(1200)), [40, 30]));
-    return Buffer.from(c.data.slice().buffer).toString("base64");
-  });
-  console.log(results.every((result) => result === results[0]), results[0]);
-`;
+const product = productBy(gemms.gemm);
 
 describe("gemm", () => {
-  const c = ndarray(new Float64Array(900), [30, 30]);
-  const filled = new Float64Array(1200).map((_, i) => Math.sin(i));
-  gemm(c, ndarray(filled, [30, 40]), ndarray(filled, [40, 30]));
-  const bits = Buffer.from(c.data.buffer).toString("base64");
-
-  it("gives the same bits without WebAssembly", () => {
-    expect(run("delete globalThis.WebAssembly;", multiplication)).to.equal(`true ${bits}\n`);
-  });
-
-  it("gives the same bits if a policy forbids it", () => {
-    const without = "WebAssembly.Module = function () { throw new Error(); };";
-    const code = programOf(without, multiplication);
-    expect(runBundle({ code })).to.equal(`true ${bits}\n`);
-  });
+  for (const [name, change] of [
+    ["without WebAssembly", withoutWebAssembly],
+    ["if a policy forbids it", underPolicy],
+  ] as const) {
+    it(`gives the same bits ${name}`, async () => {
+      const copy = copyOfLib();
+      const { arena, gemm } = await copy<typeof gemms>("gemm/index.ts");
+      const { gemmPool } = await copy<typeof pools>("gemm/pool/index.ts");
+      const { gemm: relaxed } = await copy<typeof relaxing>("gemm/relaxed/index.ts");
+      await lacking([change], () => {
+        const pool = gemmPool({ threads: 2 });
+        for (const multiply of [gemm, relaxed, pool.gemm]) {
+          expect(productBy(multiply, arena(10 ** 5).float64(900))).to.deep.equal(product);
+        }
+        pool.close();
+      });
+    });
+  }
 });
 
 describe("gemm without memory for its kernel", () => {
-  it("gives the same bits, and asks the engine once", () => {
-    const without = `
-      let asked = 0;
-      WebAssembly.Memory = function () { asked++; throw new RangeError("no memory"); };
-    `;
-    const program = `
-      const [a, b] = [filled(new Float64Array(1200)), filled(new Float64Array(1200))];
-      const [c, d] = [0, 0].map(() => ndarray(new Float64Array(900), [30, 30]));
-      for (const result of [c, d]) gemm(result, ndarray(a, [30, 40]), ndarray(b, [40, 30]));
-      console.log(asked, Buffer.from(c.data.buffer).toString("base64"));
-    `;
-    const c = ndarray(new Float64Array(900), [30, 30]);
-    const factor = new Float64Array(1200).map((_, i) => Math.sin(i));
-    gemm(c, ndarray(factor, [30, 40]), ndarray(factor, [40, 30]));
-    const bits = Buffer.from(c.data.buffer).toString("base64");
-    expect(run(without, program)).to.equal(`1 ${bits}\n`);
+  it("gives the same bits, and asks the engine once", async () => {
+    const { gemm } = await copyOfLib()<typeof gemms>("gemm/index.ts");
+    let asked = 0;
+    const refuse = function (): void {
+      asked++;
+      throw new RangeError("no memory");
+    };
+    await lacking([[WebAssembly, "Memory", refuse]], () => {
+      for (let repeat = 0; repeat < 2; repeat++) expect(productBy(gemm)).to.deep.equal(product);
+    });
+    expect(asked).to.equal(1);
   });
 });
 
 describe("an arena with `shared`", () => {
-  for (const [name, without, kind] of [
-    ["shares ordinary memory without WebAssembly", "delete globalThis.WebAssembly;", "Shared"],
-    ["is an ordinary one where none can be shared", "delete globalThis.SharedArrayBuffer;", ""],
+  for (const [name, change, kind] of [
+    ["shares ordinary memory without WebAssembly", withoutWebAssembly, "SharedArrayBuffer"],
+    ["is an ordinary one where none can be shared", withoutSharedMemory, "ArrayBuffer"],
   ] as const) {
-    it(name, () => {
-      const program = `
-        const data = arena(10 ** 5, { shared: true }).float64(900).fill(2);
-        const c = ndarray(data, [30, 30]);
-        const a = ndarray(filled(new Float64Array(1200)), [30, 40]);
-        const b = ndarray(filled(new Float64Array(1200)), [40, 30]);
-        gemmPool({ threads: 2 }).gemm(c, a, b);
-        const d = ndarray(new Float64Array(900), [30, 30]);
-        gemm(d, a, b);
-        console.log(data.buffer[Symbol.toStringTag], d.data.every((x, i) => x === data[i]));
-        process.exit();
-      `;
-      expect(run(without, program)).to.equal(`${kind}ArrayBuffer true\n`);
+    it(name, async () => {
+      const copy = copyOfLib();
+      const { arena, gemm } = await copy<typeof gemms>("gemm/index.ts");
+      const { gemmPool } = await copy<typeof pools>("gemm/pool/index.ts");
+      await lacking([change], () => {
+        const data = arena(10 ** 5, { shared: true })
+          .float64(900)
+          .fill(2);
+        const pool = gemmPool({ threads: 2 });
+        expect(productBy(pool.gemm, data)).to.deep.equal(productBy(gemm));
+        pool.close();
+        expect(data.buffer[Symbol.toStringTag]).to.equal(kind);
+      });
     });
   }
 });
 
 describe("gemmPool", () => {
-  const program = "console.log(await gemmPool({ threads: 2 }).ready);";
-  const inBrowser = "process.getBuiltinModule = undefined; globalThis.Worker =";
-  for (const [name, without] of [
-    ["without SharedArrayBuffer", "delete globalThis.SharedArrayBuffer;"],
-    ["if a policy forbids workers", `${inBrowser} function () { throw new Error(); };`],
-    [
-      "if a worker does not start",
-      `${inBrowser} class {
-        postMessage() {}
-        addEventListener(type, listener) { if (type === "error") setTimeout(listener, 0, {}); }
-      };`,
-    ],
-  ] as const) {
-    it(`has one thread ${name}`, () => {
-      expect(run(without, program)).to.equal("1\n");
+  const forbidden = function (): void {
+    throw new Error("a policy forbids workers");
+  };
+  for (const [name, ...changes] of [
+    ["without SharedArrayBuffer", withoutSharedMemory],
+    ["if a policy forbids workers", ...inBrowser(forbidden)],
+    ["if a worker does not start", ...inBrowser(browserWorker("error", {}))],
+  ] as readonly (readonly [string, ...Change[]])[]) {
+    it(`has one thread ${name}`, async () => {
+      const { gemmPool } = await copyOfLib()<typeof pools>("gemm/pool/index.ts");
+      const ready = lacking(changes, () => gemmPool({ threads: 2 }).ready);
+      expect(await ready).to.equal(1);
     });
   }
 
-  it("has two threads in a browser, the other one from a Blob", () => {
-    const browser = `
-      process.getBuiltinModule = undefined;
-      globalThis.Worker = class {
-        constructor(url) { this.blob = url; }
-        postMessage() {}
-        addEventListener(type, listener) { if (type === "message") setTimeout(listener, 0, { data: "ready" }); }
-        terminate() { console.log(this.blob.startsWith("blob:")); }
-      };
-    `;
-    const both =
-      "const pool = gemmPool({ threads: 2 }); console.log(await pool.ready); pool.close();";
-    expect(run(browser, both)).to.equal("2\ntrue\n");
+  it("has two threads in a browser, the other one from a Blob", async () => {
+    const { gemmPool } = await copyOfLib()<typeof pools>("gemm/pool/index.ts");
+    const ended: string[] = [];
+    const worker = browserWorker("message", { data: "ready" }, (url) => ended.push(url));
+    await lacking(inBrowser(worker), async () => {
+      const pool = gemmPool({ threads: 2 });
+      expect(await pool.ready).to.equal(2);
+      pool.close();
+    });
+    expect(ended).to.have.length(1);
+    expect(ended[0]).to.match(/^blob:/);
   });
 });

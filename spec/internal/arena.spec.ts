@@ -54,6 +54,9 @@ describe("arena", () => {
     after.fill(1);
     near.clear();
     expect([...near.float32(2)]).to.deep.equal([0, 0]);
+    near.clear();
+    expect([...near.uint8(3)]).to.deep.equal([0, 0, 0]);
+    expect(() => near.uint8(17)).to.throw("arena.uint8: needs 17 bytes, 16 of 80 are left");
   });
 
   it("reads nothing before its memory when tiles reach beyond the last row of a", () => {

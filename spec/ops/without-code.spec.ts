@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect } from "chai";
-import { covered } from "../support/run.ts";
+import { bundled } from "../support/run.ts";
 
 describe("under a policy that forbids code generation", () => {
   it("ops is loaded and works, on any views that have the fields of an ndarray", () => {
@@ -17,12 +17,8 @@ describe("under a policy that forbids code generation", () => {
       ops.diveq(b, a);
       console.log(ops.sum(a), ops.argmax(b), ops.norm2(b));
     `;
-    const flags = ["--disallow-code-generation-from-strings", "--import", "tsx/esm"];
-    const args = [...flags, "--input-type=module", "--eval", program];
-    const { stdout, stderr } = spawnSync(process.execPath, args, {
-      encoding: "utf8",
-      env: covered(),
-    });
+    const args = ["--disallow-code-generation-from-strings", bundled({ code: program })];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     let sum = 0;
     let squares = 0;
     for (let i = 0; i < 300; i++) {

@@ -1,11 +1,9 @@
 import { floatKinds, type DType } from "../../internal/arrays.ts";
-import { checkFunction } from "../../internal/checks.ts";
 import { wrongKind } from "../../internal/messages.ts";
-import { checkOptions } from "../../internal/options.ts";
 import type { Transport, WorkerTransport } from "../transport.ts";
 import type { NatsConnection } from "./connection.ts";
-import { checkConnection, checkSubject } from "./ends/check-place.ts";
 import { openCoordinator } from "./ends/coordinator-end.ts";
+import { checkConnection, readPlace } from "./ends/read-place.ts";
 import { openWorker } from "./ends/worker-end.ts";
 
 export interface NatsOptions {
@@ -47,16 +45,12 @@ export interface Nats extends Transport, WorkerTransport {
  */
 export function nats(connection: NatsConnection, options: NatsOptions): Nats {
   const call = "nats";
-  checkConnection(call, "connection", connection);
-  checkOptions(call, options, ["subject", "system", "wire", "log"]);
-  const { subject, system, wire, log = console.warn } = options;
-  checkSubject(call, subject);
+  const place = readPlace(call, connection, options, ["system", "wire"]);
+  const { system, wire } = options;
   if (system !== undefined) checkConnection(call, "system", system);
   if (wire !== undefined && !Object.hasOwn(floatKinds, wire)) {
     throw wrongKind(call, "wire", 'be "float64" or "float32"', wire);
   }
-  checkFunction(call, "log", log);
-  const place = { connection, subject, log: (line: string) => log(`${subject}: ${line}`) };
   const closers: (() => void)[] = [];
   return {
     open(model, events) {

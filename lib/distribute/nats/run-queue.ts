@@ -1,9 +1,7 @@
-import { checkFunction } from "../../internal/checks.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { aboveZero, checkNumber, count } from "../../internal/numbers.ts";
-import { checkOptions } from "../../internal/options.ts";
 import type { RunQueue, RunWorker } from "../runs.ts";
-import { checkConnection, checkSubject } from "./ends/check-place.ts";
+import { readPlace } from "./ends/read-place.ts";
 import type { NatsConnection } from "./connection.ts";
 import type { JetStream } from "./runs/jet-stream.ts";
 import { openStore, streamName, type RunStore } from "./runs/run-store.ts";
@@ -55,24 +53,20 @@ export function runQueue(
   options: RunQueueOptions,
 ): NatsRunQueue {
   const call = "runQueue";
-  checkConnection(call, "connection", connection);
+  const place = readPlace(call, connection, options, ["ackWait", "attempts"]);
   const { jetstreamManager } = (jetStream ?? {}) as unknown as Record<string, unknown>;
   if (typeof jetstreamManager !== "function") {
     throw wrongKind(call, "jetStream", "be what jetstream(connection) returns", jetStream);
   }
-  checkOptions(call, options, ["subject", "ackWait", "attempts", "log"]);
-  const { subject, ackWait = 30_000, attempts = 5, log = console.warn } = options;
-  checkSubject(call, subject);
+  const { ackWait = 30_000, attempts = 5 } = options;
   checkNumber(call, "ackWait", ackWait, aboveZero);
   checkNumber(call, "attempts", attempts, count);
-  checkFunction(call, "log", log);
-  const place = { connection, subject, log: (line: string) => log(`${subject}: ${line}`) };
   let store: Promise<RunStore> | undefined;
   const opened = (): Promise<RunStore> => (store ??= openStore(place, jetStream));
   let ready: Promise<RunStore> | undefined;
   const made = async (): Promise<RunStore> => {
     const own = await opened();
-    await own.make();
+    await own.make(ackWait);
     return own;
   };
   let submitting: Submitting | undefined;
@@ -95,7 +89,7 @@ export function runQueue(
     },
     async remove() {
       const { manager } = await opened();
-      await manager.streams.delete(streamName(subject));
+      await manager.streams.delete(streamName(place.subject));
       ready = undefined;
     },
   };

@@ -15,13 +15,13 @@ const LONG = { float64: 800, float32: 100 };
 
 /** Returns a function that multiplies by the fastest path: plain loops, or this kernel. */
 export function multiplyWith(kernel: GemmKernel): (product: Product) => void {
-  const engineFor = engineFinder(kernel);
+  let engineFor: ReturnType<typeof engineFinder> | undefined;
   return (product) => {
     const { dtype, m, n, k } = product;
     if (k === 1) return multiplyOuter(product);
     const isFew = m * n <= FEW;
     const isStaged = isFew ? k >= LONG[dtype] : m * n * k >= SMALL;
-    const engine = isStaged ? engineFor(product) : undefined;
+    const engine = isStaged ? (engineFor ??= engineFinder(kernel))(product) : undefined;
     if (engine === undefined) multiplyPortably(product);
     else if (isFew) multiplyDots(engine, product);
     else multiplyInBlocks(engine, product);

@@ -11,11 +11,8 @@ const sums = new Float64Array(4);
 
 /** cᵢⱼ ← alpha·Σₚ aᵢₚ·bₚⱼ + beta·cᵢⱼ, the sum in chunks of TERMS in the order of p. */
 export function multiplyPortably(product: Product): void {
-  if (product.n < product.m && product.n < sums.length) multiplyRows(turned(product));
-  else multiplyRows(product);
-}
-
-function multiplyRows({ dtype, m, n, k, alpha, beta, c, a, b }: Product): void {
+  const isThin = product.n < product.m && product.n < sums.length;
+  const { dtype, m, n, k, alpha, beta, c, a, b } = isThin ? turned(product) : product;
   const isSingle = dtype === "float32";
   for (let i = 0; i < m; i++) {
     const ai = a.offset + i * a.rowStride;

@@ -1,6 +1,6 @@
 /** The checks of `gemm`. Each refusal names what was needed and what came. */
 import { floatDtypeOf, isBigInts, isFlatData, type DType } from "../../internal/arrays.ts";
-import { checkReach } from "../../internal/checks.ts";
+import { checkSpan } from "../../internal/checks.ts";
 import { shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, finite } from "../../internal/numbers.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
@@ -10,10 +10,7 @@ import { isStore } from "./store.ts";
 /** Checks a matrix; returns the dtype of its array if that holds floats of 64 or 32 bits. */
 export function checkMatrix(name: string, matrix: Matrix): DType | undefined {
   const { data, shape, stride, offset, dtype } = matrix;
-  if (shape.length !== 2 || stride.length !== 2) {
-    const strides = stride.length === shape.length ? "" : ` and stride ${shapeText(stride)}`;
-    throw wrongNumber("gemm", name, "have rank 2", `shape ${shapeText(shape)}${strides}`);
-  }
+  if (shape.length !== 2 || stride.length !== 2) throw wrongRank(name, matrix);
   const floats = floatDtypeOf(data);
   const isNumbers =
     floats !== undefined ||
@@ -25,11 +22,20 @@ export function checkMatrix(name: string, matrix: Matrix): DType | undefined {
     !(isInt32(rows) && isInt32(columns) && rows >= 0 && columns >= 0) ||
     !(isInt32(rowStride) && isInt32(columnStride) && isInt32(offset))
   ) {
-    const got = `shape ${shapeText(shape)}, stride ${shapeText(stride)}, offset ${offset}`;
-    throw wrongNumber("gemm", name, "have integers as shape, stride and offset", got);
+    throw wrongPlace(name, matrix);
   }
-  checkReach("gemm", name, matrix);
+  checkSpan("gemm", name, matrix);
   return floats;
+}
+
+function wrongRank(name: string, { shape, stride }: Matrix): RangeError {
+  const strides = stride.length === shape.length ? "" : ` and stride ${shapeText(stride)}`;
+  return wrongNumber("gemm", name, "have rank 2", `shape ${shapeText(shape)}${strides}`);
+}
+
+function wrongPlace(name: string, { shape, stride, offset }: Matrix): RangeError {
+  const got = `shape ${shapeText(shape)}, stride ${shapeText(stride)}, offset ${offset}`;
+  return wrongNumber("gemm", name, "have integers as shape, stride and offset", got);
 }
 
 /** ndarray keeps its integers in 32 bits. */

@@ -1,7 +1,7 @@
 import { isNdArray } from "../../internal/checks.ts";
 import { multiplyMixed } from "../paths/mixed.ts";
 import { checkMatrix, checkResult, checkShapes, factorOf } from "./check-matrices.ts";
-import { matrixOf, resultOf } from "./nested.ts";
+import { multiplyNested } from "./nested.ts";
 import { operandOf, type Matrix, type MatrixData, type Product, type Rows } from "./product.ts";
 import { scale } from "./scale.ts";
 
@@ -22,9 +22,14 @@ export type Gemm = (
  * floats of one dtype; a plain loop does all others.
  */
 export function makeGemm(multiply: (product: Product) => void): Gemm {
-  const multiplyMatrices = (c: Matrix, a: Matrix, b: Matrix, alpha: number, beta: number): void => {
+  const gemm: Gemm = (c, a, b, alpha = 1, beta = 0) => {
+    if (!(isNdArray<MatrixData>(c) && isNdArray<MatrixData>(a) && isNdArray<MatrixData>(b))) {
+      multiplyNested(gemm, c, a, b, alpha, beta);
+      return;
+    }
     const dtype = checkMatrix("c", c);
-    const isOneDtype = [checkMatrix("a", a), checkMatrix("b", b)].every((other) => other === dtype);
+    const dtypeOfA = checkMatrix("a", a);
+    const isOneDtype = checkMatrix("b", b) === dtypeOfA && dtypeOfA === dtype;
     alpha = factorOf("alpha", alpha, dtype);
     beta = factorOf("beta", beta, dtype);
     checkShapes(c, a, b);
@@ -37,14 +42,5 @@ export function makeGemm(multiply: (product: Product) => void): Gemm {
       multiply({ dtype, m, n, k, alpha, beta, c: operandOf(c), a: operandOf(a), b: operandOf(b) });
     }
   };
-  return (c, a, b, alpha = 1, beta = 0) => {
-    if (isMatrix(c) && isMatrix(a) && isMatrix(b)) multiplyMatrices(c, a, b, alpha, beta);
-    else {
-      const { matrix, copyBack } = resultOf(c, beta !== 0);
-      multiplyMatrices(matrix, matrixOf("a", a), matrixOf("b", b), alpha, beta);
-      copyBack?.();
-    }
-  };
+  return gemm;
 }
-
-const isMatrix = (operand: unknown): operand is Matrix => isNdArray<MatrixData>(operand);

@@ -4,8 +4,22 @@ import { isNdArray } from "../../internal/checks.ts";
 import { refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import type { Matrix, MatrixData, Rows } from "./product.ts";
 
+/** Multiplies operands of which one or more are nested arrays. */
+export function multiplyNested(
+  multiply: (c: Matrix, a: Matrix, b: Matrix, alpha: number, beta: number) => void,
+  c: Matrix | Rows,
+  a: Matrix | Rows,
+  b: Matrix | Rows,
+  alpha: number,
+  beta: number,
+): void {
+  const { matrix, copyBack } = resultOf(c, beta !== 0);
+  multiply(matrix, matrixOf("a", a), matrixOf("b", b), alpha, beta);
+  copyBack?.();
+}
+
 /** Returns a matrix as it is, and copies nested arrays to one. */
-export function matrixOf(name: string, operand: Matrix | Rows): Matrix {
+function matrixOf(name: string, operand: Matrix | Rows): Matrix {
   if (isNdArray<MatrixData>(operand)) return operand;
   const rows = rowsOf(name, operand);
   return rowMajor(numbersOf(name, rows), rows.length, rows[0]?.length ?? 0);
@@ -27,7 +41,7 @@ function numbersOf(name: string, rows: Rows): Float64Array {
 }
 
 /** The result of a product as a matrix. If that is a copy, `copyBack` writes it to nested arrays. */
-export function resultOf(
+function resultOf(
   c: Matrix | Rows,
   isRead: boolean,
 ): { readonly matrix: Matrix; readonly copyBack?: () => void } {

@@ -19,8 +19,12 @@ interface NodeBuffers {
   ) => { readonly fill: (source: unknown) => unknown };
 }
 
-/** Node's Buffer; undefined in browsers. */
-const Buffers = (globalThis as NodeGlobals).process?.getBuiltinModule?.("node:buffer").Buffer;
+let nodeBuffer: { readonly Buffer?: NodeBuffers } | undefined;
+
+/** Node's Buffer; undefined in browsers. Most programs have no shared memory and never ask for it. */
+const buffersHere = (): NodeBuffers | undefined =>
+  (nodeBuffer ??= (globalThis as NodeGlobals).process?.getBuiltinModule?.("node:buffer") ?? {})
+    .Buffer;
 
 /** The number of bytes below which `set` is faster. */
 const LARGE = 2048;
@@ -31,8 +35,9 @@ const LARGE = 2048;
  * fast. Neither may be used while another thread writes to the memory.
  */
 export function copyShared(from: Floats, to: Floats): void {
-  if (Buffers === undefined || from.byteLength < LARGE) to.set(from);
-  else bytesOf(Buffers, to).fill(bytesOf(Buffers, from));
+  const buffers = from.byteLength < LARGE ? undefined : buffersHere();
+  if (buffers === undefined) to.set(from);
+  else bytesOf(buffers, to).fill(bytesOf(buffers, from));
 }
 
 /** Copies between arrays of floats of any two kinds, on shared memory or not. */

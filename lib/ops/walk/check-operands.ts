@@ -51,16 +51,14 @@ export function refuse(call: string, views: readonly View[]): never {
       });
     }
   } catch (cause) {
-    const need = refusal(call, NAMES[k]!, "be an ndarray", kindOf(views[k]));
+    const need = refusal(call, "abc"[k]!, "be an ndarray", kindOf(views[k]));
     throw new TypeError(`${need}; ${(cause as Error).message}`, { cause });
   }
   if (differ === "") {
     const need = "have at most 2^31 elements";
-    throw new RangeError(refusal(call, NAMES[k]!, need, views[k]!.data.length));
+    throw new RangeError(refusal(call, "abc"[k]!, need, views[k]!.data.length));
   }
   const got = views.map((view) => (isFine(view) ? shapeText(view.shape) : kindOf(view))).join(", ");
   const text = refusal(call, "all views", "have one shape", got);
   throw new Error(`${text}; cwise: Arrays do not all have the same ${differ}!`);
 }
-
-const NAMES = "abc";

@@ -2,13 +2,17 @@
 import type { View } from "./operands.ts";
 
 /** The state of argmin and argmax: the best element so far, its number in the walk, and the next number. */
-export type Best = [best: unknown, number: number, next: number];
+export interface Best {
+  readonly best: unknown;
+  readonly number: number;
+  readonly next: number;
+}
 
 /**
  * The walk of one view is never in blocks, so the number tells the place: the axes count in the
  * order of the strides. If no element was better than ±Infinity, it is the shape, as in ndarray-ops.
  */
-export function indexOfBest(view: View, [, number]: Best): number[] {
+export function indexOfBest(view: View, { number }: Best): number[] {
   const { shape } = view;
   const index = [...shape];
   if (number < 0) return index;

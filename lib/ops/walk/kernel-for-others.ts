@@ -23,9 +23,8 @@ export function kernelForOthers(
   const [in64, , inAny] = kernels;
   const types = views.map(({ dtype }) => dtype as string);
   if (types.includes("generic")) return throughScratch(inAny, types, writes, 1);
-  const met = (kernels[3] ??= []);
-  for (const type of types) if (!met.includes(type)) met.push(type);
-  const isFamiliar = types.every((type) => met.indexOf(type) < MOST_TYPES);
+  for (const type of types) if (!kernels.includes(type)) kernels.push(type);
+  const isFamiliar = types.every((type) => kernels.indexOf(type) < 3 + MOST_TYPES);
   // Arrays of numbers refuse a bigint or a symbol when it is their turn, after what was written.
   const isRefused = typeof x === "bigint" || typeof x === "symbol";
   return isFamiliar || isRefused || !mayBeCopied(views, writes)
@@ -45,12 +44,10 @@ const mayBeCopied = (
   );
 
 /** In the place of such copies for all other types and for stores: one element from or to the scratch. */
-const takeOne: Copy = (X, x, _, Y) => {
-  Y[0] = X.get ? X.get(x) : X[x];
-};
-const putOne: Copy = (X, _, __, Y, y) => {
-  if (Y.get) Y.set(y, X[0]);
-  else Y[y] = X[0];
+const copyOne: Copy = (X, x, _, Y, y) => {
+  const element = X.get ? X.get(x) : X[x];
+  if (Y.get) Y.set(y, element);
+  else Y[y] = element;
 };
 
 function throughScratch(
@@ -59,26 +56,23 @@ function throughScratch(
   writes: boolean,
   block: number,
 ): Kernel {
-  const scratch = types.map((): Elements => (block > 1 ? new Float64Array(block) : [0]));
-  const args = scratch.flatMap((S) => [S, 0, 1, 0]);
+  const own = types.map((type) => copies[type] ?? copyOne);
   // Each array has four arguments in a row: the array, the position, and the two steps.
+  const scratch = types.flatMap((): Elements[] => [block > 1 ? new Float64Array(block) : [0], 0, 1, 0]); // oxfmt-ignore
   return (x, m, n, ...at: Elements[]) => {
-    const move = (by: number, times: number): void =>
-      types.forEach((_, k) => (at[4 * k + 1] += times * at[4 * k + by]));
     for (; m > 0; m--) {
-      for (let i = 0; i < n && x !== STOP;) {
+      let w = 0;
+      for (let i = 0; i < n && x !== STOP; i += w) {
         // A destination that repeats depends on what was written just before.
-        const w = at[2] === 0 ? 1 : Math.min(n - i, block);
-        types.forEach((type, k) => {
-          const [X, from, step] = at.slice(4 * k);
-          (copies[type] ?? takeOne)(X, from, step, scratch[k], 0, 1, w);
-        });
-        x = kernel(x, 1, w, ...args);
-        if (writes) (copies[types[0]!] ?? putOne)(scratch[0], 0, 1, at[0], at[1], at[2], w);
-        move(2, w);
-        i += w;
+        w = at[2] === 0 ? 1 : Math.min(n - i, block);
+        for (let k = 0; k < own.length; k++) {
+          const step = at[4 * k + 2];
+          own[k]!(at[4 * k], at[4 * k + 1] + i * step, step, scratch[4 * k], 0, 1, w);
+        }
+        x = kernel(x, 1, w, ...scratch);
+        if (writes) own[0]!(scratch[0], 0, 1, at[0], at[1] + i * at[2], at[2], w);
       }
-      move(3, 1);
+      for (let k = 0; k < scratch.length; k += 4) at[k + 1] += n * at[k + 2] + at[k + 3];
     }
     return x;
   };

@@ -56,9 +56,11 @@ export const writes2f =
 
 /** `first` is the x before the first element; `finish` makes the result of the x after the last. */
 export const reduces1 =
-  <R>(call: string, first: unknown, kernels: Kernels, finish = (x: unknown): unknown => x) =>
-  (a: View): R =>
-    finish(walk(call, 1, false, first, kernels, a, a, a)) as R;
+  <R>(call: string, first: unknown, kernels: Kernels, finish?: (x: unknown) => unknown) =>
+  (a: View): R => {
+    const x = walk(call, 1, false, first, kernels, a, a, a);
+    return (finish === undefined ? x : finish(x)) as R;
+  };
 
 export const reduces2 =
   (call: string, kernels: Kernels) =>
@@ -68,7 +70,7 @@ export const reduces2 =
 export const finds1 =
   (call: string, first: number, kernels: Kernels) =>
   (a: View): number[] => {
-    const best: Best = [first, -1, 0];
+    const best: Best = { best: first, number: -1, next: 0 };
     walk(call, 1, false, best, kernels, a, a, a);
     return indexOfBest(a, best);
   };

@@ -51,4 +51,4 @@ export type Of2AndScalar<Views extends View, X> = <V extends Views>(a: V, b: Vie
 export type Of3<Views extends View> = <V extends Views>(a: V, b: Views, c: Views) => V;
 
 /** Three texts of one kernel, and the types that the third has met. */
-export type Kernels = [in64: Kernel, in32: Kernel, inAny: Kernel, met?: string[]];
+export type Kernels = [in64: Kernel, in32: Kernel, inAny: Kernel, ...met: string[]];

@@ -17,10 +17,3 @@ interface Placed {
   readonly shape: readonly number[];
   readonly stride: readonly number[];
 }
-
-/** The number of elements. */
-export function sizeOf(shape: readonly number[]): number {
-  let size = 1;
-  for (const length of shape) size *= length;
-  return size;
-}

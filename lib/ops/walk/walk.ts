@@ -9,8 +9,8 @@ import { accelerator, LONG } from "./accelerator.ts";
 import { isAlike, isFine, refuse } from "./check-operands.ts";
 import { kernelForOthers } from "./kernel-for-others.ts";
 import type { Kernel, Kernels, View } from "./operands.ts";
-import { innermost, isOneRun, sizeOf } from "./shape-of-walk.ts";
-import { walkAxes } from "./walk-axes.ts";
+import { innermost, isOneRun } from "./shape-of-walk.ts";
+import { BLOCK, walkAxes } from "./walk-axes.ts";
 
 /**
  * Walks `count` views of one shape and returns the last x. In the places of views that a call does
@@ -38,25 +38,34 @@ export function walk(
   const isFloats = kernel !== undefined;
   kernel ??= kernelForOthers(kernels, [a, b, c].slice(0, count), writes, x);
   const rank = shape.length;
-  const isRun = rank < 2 || (isOneRun(a) && isOneRun(b) && isOneRun(c));
-  const inner = isRun ? rank - 1 : innermost(stride);
-  if (!isRun && (rank > 2 || innermost(strideB) !== inner || innermost(strideC) !== inner)) {
-    return walkAxes(kernel, x, a, b, c);
+  let inner = 0;
+  let outer = 0;
+  let m = 1;
+  let n = shape[0] ?? 1;
+  if (rank > 1 && isOneRun(a) && isOneRun(b) && isOneRun(c)) {
+    inner = outer = rank - 1;
+    n = shape.reduce((size, length) => size * length);
+  } else if (rank > 1) {
+    inner = innermost(stride);
+    outer = 1 - inner;
+    n = shape[inner]!;
+    m = shape[outer]!;
+    // A matrix that is one block is walked forward in the order of a, whatever that of the others.
+    const isOrdered = innermost(strideB) === inner && innermost(strideC) === inner;
+    if (rank > 2 || (!isOrdered && (m > BLOCK || n > BLOCK))) return walkAxes(kernel, x, a, b, c);
   }
-  const m = isRun ? 1 : shape[1 - inner]!;
-  const n = isRun ? sizeOf(shape) : shape[inner]!;
   const atA = a.offset | 0;
   const atB = b.offset | 0;
   const atC = c.offset | 0;
   const p = stride[inner] ?? 0;
   const r = strideB[inner] ?? 0;
   const t = strideC[inner] ?? 0;
-  if (isRun && n >= LONG && isFloats && p === 1 && r === 1 && t === 1) {
-    if (accelerator.run?.(call, x, n, A, atA, B, atB, C, atC) === true) return x;
+  if (m === 1 && n >= LONG && isFloats && p === 1 && r === 1 && t === 1) {
+    if (accelerator.run?.(call, x, n, A, atA, B, atB, C, atC)) return x;
   }
   // A run has no second row, so it does not matter where that would begin.
-  const q = (stride[1 - inner] ?? 0) - n * p;
-  const s = (strideB[1 - inner] ?? 0) - n * r;
-  const u = (strideC[1 - inner] ?? 0) - n * t;
+  const q = stride[outer]! - n * p;
+  const s = strideB[outer]! - n * r;
+  const u = strideC[outer]! - n * t;
   return kernel(x, m, n, A, atA, p, q, B, atB, r, s, C, atC, t, u);
 }

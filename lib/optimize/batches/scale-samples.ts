@@ -47,8 +47,9 @@ export function scaleRuns(
   const memory = arena ?? commonMemory();
   const kernel = memory && exportsOn(scaleBytes, memory)?.[dtypeOf(to)];
   if (memory === undefined || kernel === undefined) return undefined;
-  if (data.buffer === arena?.float64.buffer)
+  if (data.buffer === arena?.float64.buffer) {
     return scaleHere(samples, size, to, scale, arena, share);
+  }
   const { scratch } = memory;
   const { buffer } = memory.float64;
   const width = to.BYTES_PER_ELEMENT;

@@ -28,13 +28,14 @@ export interface TestServer {
   readonly remove: () => Promise<void>;
 }
 
-export async function startServer(settings = ""): Promise<TestServer> {
+/** `users` are further users of the run's account, each after a comma. */
+export async function startServer(settings = "", users = ""): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "nats-"));
   const port = await freePort();
   const file = join(folder, "server.conf");
   const accounts = `
     accounts {
-      RUN { jetstream: enabled, users: [{ user: run, password: run }] }
+      RUN { jetstream: enabled, users: [{ user: run, password: run }${users}] }
       SYS { users: [{ user: sys, password: sys }] }
     }
     system_account: SYS`;

@@ -1,14 +1,14 @@
 /** The factorization in pieces, against sums of squares in exact steps. */
-import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import { absorbRows } from "../../../lib/fit/factor/absorb-rows.ts";
-import { openFactor, type Triangle } from "../../../lib/fit/factor/factor-residuals.ts";
+import * as factors from "../../../lib/fit/factor/factor-residuals.ts";
+import type { Triangle } from "../../../lib/fit/factor/factor-residuals.ts";
 import { openKernelRows } from "../../../lib/fit/factor/kernel-rows.ts";
 import { columnNorm, openFreeTriangle, rankOf } from "../../../lib/fit/factor/free-triangle.ts";
 import { inPairs, openRows } from "../../../lib/fit/factor/rows.ts";
 import { solveTransposed, solveTriangle } from "../../../lib/fit/factor/solve-triangle.ts";
 import { stream } from "../../../lib/initialize/stream.ts";
-import { covered } from "../../support/run.ts";
+import { copyOfLib, lacking, withoutWebAssembly } from "../../support/lacking.ts";
 
 interface Drawn {
   readonly m: number;
@@ -23,7 +23,11 @@ function draw(m: number, n: number, seed: string): Drawn {
   return { m, n, j: numbers(m * n), r: numbers(m) };
 }
 
-function factored({ m, n, j, r }: Drawn, weights?: Float64Array): Triangle {
+function factored(
+  { m, n, j, r }: Drawn,
+  weights?: Float64Array,
+  { openFactor }: Pick<typeof factors, "openFactor"> = factors,
+): Triangle {
   const factor = openFactor(m, n);
   factor.take({ data: j, offset: 0, rowStride: n, columnStride: 1 }, r, weights);
   return factor.triangle;
@@ -78,7 +82,7 @@ describe("the factorization of [J | r]", () => {
     for (let i = 0; i < 9; i++) {
       for (let k = 0; k < 3; k++) turned[38 - k * 10 - i] = drawn.j[i * 3 + k]!;
     }
-    const factor = openFactor(9, 3);
+    const factor = factors.openFactor(9, 3);
     factor.take({ data: turned, offset: 38, rowStride: -1, columnStride: -10 }, drawn.r);
     expect(factor.triangle).to.deep.equal(factored(drawn));
   });
@@ -188,22 +192,11 @@ describe("the factorization of [J | r]", () => {
     });
   }
 
-  it("has the same bits on an engine without WebAssembly", () => {
+  it("has the same bits on an engine without WebAssembly", async () => {
     const drawn = draw(300, 12, "without");
-    const numbers = [...drawn.j, ...drawn.r].join();
-    const code = `
-      import("./lib/fit/factor/factor-residuals.ts").then(({ openFactor }) => {
-        delete globalThis.WebAssembly;
-        const data = Float64Array.of(${numbers});
-        const factor = openFactor(300, 12);
-        const elements = { data, offset: 0, rowStride: 12, columnStride: 1 };
-        factor.take(elements, data.subarray(3600));
-        console.log(factor.triangle.at.join());
-      });
-    `;
-    const args = ["--no-warnings", "--import", "tsx/esm", "--eval", code];
-    const text = execFileSync(process.execPath, args, { encoding: "utf8", env: covered() });
-    expect(text).to.equal(`${factored(drawn).at.join()}\n`);
+    const copy = await copyOfLib()<typeof factors>("fit/factor/factor-residuals.ts");
+    const bits = await lacking([withoutWebAssembly], () => factored(drawn, undefined, copy).at);
+    expect(bits).to.deep.equal(factored(drawn).at);
   });
 
   it("absorbs rows into a triangle as if they had been there from the start", () => {

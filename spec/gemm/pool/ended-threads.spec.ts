@@ -2,6 +2,8 @@
 import { spawnSync } from "node:child_process";
 import threading from "node:worker_threads";
 import { expect } from "chai";
+import { minibatches } from "ndarray-params/optimize";
+import { arena } from "ndarray-params/gemm";
 import ndarray from "ndarray";
 import { gemmPool, type GemmPool } from "ndarray-params/gemm/pool";
 import { makeEngine } from "../../../lib/gemm/kernel/engine.ts";
@@ -24,7 +26,7 @@ import {
 } from "../../../lib/gemm/pool/threads/protocol.ts";
 import { watched } from "../../../lib/gemm/pool/threads/watched.ts";
 import { operandOf, type Product } from "../../../lib/gemm/product/product.ts";
-import { covered } from "../../support/run.ts";
+import { bundled } from "../../support/run.ts";
 
 const filled = (rows: number, columns: number) =>
   ndarray(new Float64Array(new SharedArrayBuffer(8 * rows * columns)).fill(1), [rows, columns]);
@@ -158,7 +160,8 @@ describe("a pool whose thread ends inside a part", () => {
       const { Instance } = WebAssembly;
       WebAssembly.Instance = function (...given) {
         const { exports } = new Instance(...given);
-        return { exports: { ...exports, multiply64() { ${ending} } } };
+        const ends = () => { ${ending} };
+        return { exports: { ...exports, multiply64: ends, samples64: ends } };
       };
     }`;
     threading.Worker = class extends Worker {
@@ -200,6 +203,28 @@ describe("a pool whose thread ends inside a part", () => {
       expect(await pool.ready).to.equal(2);
     });
   }
+
+  it("throws from minibatches too, which then gather alone", async () => {
+    const pool = fragilePool("process.exit();");
+    expect(await pool.ready).to.equal(2);
+    const near = arena(2 ** 22, { shared: true });
+    const bytes = near.uint8(400 * 784).fill(51);
+    const options = { epochs: 1, scales: [1 / 255] as const, allocate: near.float64, pool };
+    const batches = minibatches([ndarray(bytes, [400, 784])], 400, options);
+    const gathered = (): boolean => {
+      const [[x] = []] = [...batches];
+      return x!.data.every((element) => element === 51 * (1 / 255));
+    };
+    let time = 0;
+    let calls = 0;
+    const call = (): void => {
+      for (; calls < 1000; calls++) withClock(() => time++, gathered);
+    };
+    expect(call).to.throw(
+      `minibatches: a thread of the pool has not answered for ${PATIENCE / 1000} s: a batch is not whole, the pool is closed`,
+    );
+    expect(gathered()).to.equal(true);
+  });
 });
 
 describe("the threads of a pool that was not closed", () => {
@@ -238,8 +263,8 @@ describe("the threads of a pool that was not closed", () => {
       await pause(50);
       console.log(exits, await use(gemm, ready));
     `;
-    const args = ["--expose-gc", "--import", "tsx/esm", "--input-type=module", "--eval", program];
-    const options = { encoding: "utf8", timeout: 60_000, env: covered() } as const;
+    const args = ["--expose-gc", bundled({ code: program })];
+    const options = { encoding: "utf8", timeout: 60_000 } as const;
     const { stdout } = spawnSync(process.execPath, args, options);
     expect(stdout).to.equal("4 true\n");
   });

@@ -33,11 +33,11 @@ type Case = readonly [m: number, n: number, k: number, a: Strides, b: Strides, a
 /** Every kind of cut: m, n, k, the strides of a and of b, and the axis that is cut. */
 const cases: readonly Case[] = [
   [300, 160, 100, rowMajor, rowMajor, Axis.rows],
-  [129, 130, 1100, rowMajor, transposed, Axis.rows],
+  [129, 130, 1100, rowMajor, transposed, Axis.columns],
   [700, 10, 784, rowMajor, rowMajor, Axis.rows],
   [160, 300, 100, transposed, transposed, Axis.columns],
   [10, 700, 1025, layouts["stepped"]!, transposed, Axis.columns],
-  [200, 180, 1023, transposed, rowMajor, Axis.rows],
+  [200, 180, 1023, transposed, rowMajor, Axis.columns],
   [300, 10, 2047, transposed, rowMajor, Axis.terms],
   [300, 10, 2048, transposed, rowMajor, Axis.terms],
   [300, 10, 2049, transposed, rowMajor, Axis.terms],
@@ -95,8 +95,8 @@ describe("gemmPool", () => {
       const operands = { c: operandOf(c), a: operandOf(x), b: operandOf(y) };
       return chooseCut({ dtype: "float64", m, n, k, alpha: 1, beta: 0, ...operands }, 2);
     };
-    expect([cutOf(a, b), cutOf(a, moved(near, b))]).to.deep.equal([undefined, undefined]);
-    expect(cutOf(moved(near, a), b)).to.deep.equal({ axis: Axis.rows, each: 192, parts: 5 });
+    expect(cutOf(a, b)).to.equal(undefined);
+    expect(cutOf(moved(near, a), b)).to.deep.equal({ axis: Axis.rows, each: 208, parts: 4 });
     const turned = (x: FloatMatrix, y: FloatMatrix) => {
       const operands = {
         c: operandOf(c),
@@ -107,7 +107,7 @@ describe("gemmPool", () => {
     };
     expect(turned(b, a)).to.equal(undefined);
     near.clear();
-    const columns = { axis: Axis.columns, each: 96, parts: 9 };
+    const columns = { axis: Axis.columns, each: 208, parts: 4 };
     expect(turned(moved(near, b), moved(near, a))).to.deep.equal(columns);
   });
 

@@ -1,15 +1,21 @@
 /** Pools whose threads start from a file, as pages need whose policy forbids workers from blobs. */
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { gemm } from "ndarray-params/gemm";
+import type * as pools from "ndarray-params/gemm/pool";
 import { gemmPool, workerSource } from "ndarray-params/gemm/pool";
-import { covered } from "../../support/run.ts";
 import { copied, layouts, matrixOf } from "../../support/gemm/matrices.ts";
 import { bytesOf, shared } from "../../support/gemm/shared.ts";
+import {
+  browserWorker,
+  copyOfLib,
+  inBrowser,
+  lacking,
+  type Change,
+} from "../../support/lacking.ts";
 
 describe("the workerUrl of a pool", () => {
   const folder = mkdtempSync(join(tmpdir(), "worker-url-"));
@@ -42,23 +48,18 @@ describe("the workerUrl of a pool", () => {
     expect(await unresolved.ready).to.equal(1); // Node has no page that this could be relative to
   });
 
-  it("is handed to a browser's Worker as it is, and no blob is made", () => {
-    const code = `
-      import { gemmPool } from "./lib/gemm/pool/index.ts";
-      process.getBuiltinModule = undefined;
-      globalThis.URL.createObjectURL = () => console.log("a blob");
-      globalThis.Worker = class {
-        constructor(url) { console.log(url); }
-        postMessage() {}
-        addEventListener(type, listener) { if (type === "message") setTimeout(listener, 0, { data: "ready" }); }
-        terminate() {}
-      };
-      console.log(await gemmPool({ threads: 2, workerUrl: "/gemm-worker.js" }).ready);
-    `;
-    const args = ["--import", "tsx/esm", "--input-type=module", "--eval", code];
-    const options = { encoding: "utf8", env: covered() } as const;
-    const output = execFileSync(process.execPath, args, options);
-    expect(output).to.equal("/gemm-worker.js\n2\n");
+  it("is handed to a browser's Worker as it is, and no blob is made", async () => {
+    const { gemmPool: poolOf } = await copyOfLib()<typeof pools>("gemm/pool/index.ts");
+    const ended: string[] = [];
+    let blobs = 0;
+    const worker = browserWorker("message", { data: "ready" }, (url) => ended.push(url));
+    const noBlobs: Change = [URL, "createObjectURL", () => `blob:${++blobs}`];
+    await lacking([...inBrowser(worker), noBlobs], async () => {
+      const pool = poolOf({ threads: 2, workerUrl: "/gemm-worker.js" });
+      expect(await pool.ready).to.equal(2);
+      pool.close();
+    });
+    expect([ended, blobs]).to.deep.equal([["/gemm-worker.js"], 0]);
   });
 
   for (const [workerUrl, got] of [

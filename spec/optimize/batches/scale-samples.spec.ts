@@ -1,13 +1,13 @@
 /** Integers that become floats while they are gathered: the bits of an array converted before. */
-import { execFileSync } from "node:child_process";
 import { expect } from "chai";
 import ndarray from "ndarray";
 import type { NdArray, TypedArray } from "ndarray";
 import { arena } from "ndarray-params/gemm";
 import { stream } from "ndarray-params/initialize";
+import type * as optimize from "ndarray-params/optimize";
 import { minibatches } from "ndarray-params/optimize";
+import { copyOfLib, lacking, underPolicy, withoutWebAssembly } from "../../support/lacking.ts";
 import { itRefuses } from "../../support/refuses.ts";
-import { covered } from "../../support/run.ts";
 import { elementsOf, strided } from "../../support/strided.ts";
 
 const DATA = { float64: Float64Array, float32: Float32Array };
@@ -19,9 +19,17 @@ function convert(x: readonly number[], scale: number, dtype: DType): number[] {
   return x.map((own) => round(own * round(scale)));
 }
 
+interface Memory {
+  readonly makeBytes: (length: number) => Uint8Array;
+}
+
 const memories: Readonly<Record<string, (dtype: DType) => object>> = {
   "memory of its own": (dtype) => ({ dtype }),
   "an arena": (dtype) => ({ allocate: arena(2 ** 20)[dtype] }),
+  "the arena that the bytes lie in": (dtype) => {
+    const { uint8: makeBytes, [dtype]: allocate } = arena(2 ** 20);
+    return { allocate, makeBytes };
+  },
   "an array": (dtype) => ({ allocate: (size: number) => new DATA[dtype](size) }),
   "shared memory": (dtype) => ({
     dtype,
@@ -42,20 +50,24 @@ describe("minibatches with scales", () => {
   for (const [memory, optionsOf] of Object.entries(memories)) {
     for (const dtype of ["float64", "float32"] as const) {
       // A kernel does 16 bytes at a time, and 2¹⁴ before it writes; runs below 24 are loops.
-      for (const size of [1, 15, 24, 33, 784, 6000]) {
+      for (const size of [1, 15, 24, 33, 784, 6000, 20_000]) {
         it(`make ${dtype} of bytes in ${memory}, ${size} in a sample`, () => {
-          const count = size === 6000 ? 3 : 45;
-          const bytes = Uint8Array.from({ length: count * size + 3 }, byte).subarray(3);
+          const count = size >= 6000 ? 3 : 45;
+          const { makeBytes = (length: number) => new Uint8Array(length), ...own } = optionsOf(
+            dtype,
+          ) as Partial<Memory>;
+          const bytes = makeBytes(count * size + 3).subarray(3);
+          for (let i = 0; i < bytes.length; i++) bytes[i] = byte();
           const at = Int32Array.from({ length: count }, (_, s) => s);
-          const options = { ...optionsOf(dtype), random: stream("s"), epochs: 1 };
+          const options = { ...own, random: stream("s"), epochs: 1 };
           const images = ndarray(bytes, [count, size]);
           const batches = minibatches([images, at], 40, { ...options, scales: [scale, undefined] });
           let seen = 0;
           for (const [part, of] of batches) {
             expect(part.dtype).to.equal(dtype);
             expect(of).to.be.instanceOf(Int32Array);
-            const own = Array.from(of, (s) => [...bytes.subarray(s * size, (s + 1) * size)]);
-            const want = convert(own.flat(), scale, dtype);
+            const taken = Array.from(of, (s) => [...bytes.subarray(s * size, (s + 1) * size)]);
+            const want = convert(taken.flat(), scale, dtype);
             expect(want.findIndex((x, i) => !Object.is(x, part.data[i]))).to.equal(-1);
             seen += of.length;
           }
@@ -126,27 +138,23 @@ describe("minibatches with scales", () => {
     expect([...first]).to.deep.equal([0.5, 1]);
   });
 
-  it("give the same bits without WebAssembly, and if a policy forbids it", () => {
-    const programAfter = (without: string): string => `
-      import("./lib/optimize/index.ts").then(({ minibatches }) => {
-        ${without};
-        const bytes = Uint8Array.from({ length: 400 }, (_, i) => 7 * i);
-        for (const dtype of ["float64", "float32"]) {
-          const view = { data: bytes, shape: [4, 100], stride: [100, 1], offset: 0 };
-          for (const [part] of minibatches([view], 4, { scales: [1 / 255], dtype, epochs: 1 })) {
-            console.log(Buffer.from(part.data.buffer).toString("base64"));
-          }
-        }
+  it("give the same bits without WebAssembly, and if a policy forbids it", async () => {
+    const bytes = Uint8Array.from({ length: 400 }, (_, i) => 7 * i);
+    const bitsOf = ({ minibatches: batchesOf }: Pick<typeof optimize, "minibatches">): Buffer[] =>
+      (["float64", "float32"] as const).flatMap((type) => {
+        const all = batchesOf([ndarray(bytes, [4, 100])], 4, {
+          scales: [1 / 255],
+          dtype: type,
+          epochs: 1,
+        });
+        return Array.from(all, ([part]) => Buffer.from((part.data as Float64Array).buffer));
       });
-    `;
-    const bitsAfter = (without: string): string => {
-      const args = ["--no-warnings", "--import", "tsx/esm", "--eval", programAfter(without)];
-      return execFileSync(process.execPath, args, { encoding: "utf8", env: covered() });
-    };
-    const bits = bitsAfter("");
-    expect(bitsAfter("delete globalThis.WebAssembly")).to.equal(bits);
-    const policy = "WebAssembly.Module = function () { throw new Error(); }";
-    expect(bitsAfter(policy)).to.equal(bits);
+    const bits = bitsOf({ minibatches });
+    expect(bits.map((part) => part.length)).to.deep.equal([3200, 1600]);
+    for (const change of [withoutWebAssembly, underPolicy]) {
+      const copy = await copyOfLib()<typeof optimize>("optimize/index.ts");
+      expect(await lacking([change], () => bitsOf(copy))).to.deep.equal(bits);
+    }
   });
 
   const x = new Uint8Array(6);

@@ -164,9 +164,9 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
   ];
   for (const [name, [less, first, which]] of Object.entries(places)) {
     const body = `const y = A[a]; if (y ${less} best) { best = y; at = next; } next++`;
-    const after = "x[0] = best; x[1] = at; x[2] = next;";
+    const after = "x.best = best; x.number = at; x.next = next;";
     const texts = kernels((kind) => {
-      const before = `let best = ${numberIn(kind, "x[0]")}, at = +x[1], next = +x[2];`;
+      const before = `let best = ${numberIn(kind, "x.best")}, at = +x.number, next = +x.next;`;
       return kernelOf(1, body, "x", before, after);
     });
     yield [

@@ -6,10 +6,13 @@ export interface RunStore {
   readonly manager: JetStreamManager;
   readonly stream: string;
   /**
-   * Makes the stream if it is not there. Only the sweep's end does so: a server of version 2.9 may
-   * never answer again if two clients make one stream at a time.
+   * Makes the stream, and the consumer that gives tasks to workers, if they are not there. Only the
+   * sweep's end does so: a server of version 2.9 may never answer again if two clients make one
+   * stream at a time.
+   *
+   * @param ackWait the milliseconds that a worker may be silent
    */
-  readonly make: () => Promise<void>;
+  readonly make: (ackWait: number) => Promise<void>;
   /** The first message on a subject that `decode` takes; each one before it is refused in the log. */
   readonly find: <T>(
     subject: string,
@@ -34,6 +37,9 @@ export function trialIn(subject: string): number | undefined {
 export const notOurs = (subject: string): string =>
   `refused a message on ${subject}: it is no message of a sweep`;
 
+/** The consumer of a stream that gives each task to one worker. */
+export const WORKERS = "workers";
+
 export const streamName = (subject: string): string => subject.replaceAll(".", "_");
 
 /** Asks for JetStream. The stream may not be there yet. */
@@ -44,9 +50,17 @@ export async function openStore(place: Place, jetStream: JetStream): Promise<Run
   return {
     manager,
     stream,
-    async make() {
+    async make(ackWait) {
       const subjects = [`${subject}.>`];
       await again(place, () => manager.streams.add({ name: stream, subjects, storage: "file" }));
+      const consumer = {
+        durable_name: WORKERS,
+        ack_policy: "explicit",
+        ack_wait: ackWait * 1e6,
+        filter_subject: taskSubject(subject, "*"),
+        max_deliver: -1,
+      } as const;
+      await again(place, () => manager.consumers.add(stream, consumer));
     },
     async find(on, decode) {
       for (let seq = 1; ; seq++) {

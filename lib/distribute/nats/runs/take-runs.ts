@@ -10,8 +10,8 @@ import {
   isRefusal,
   notOurs,
   outcomeSubject,
-  taskSubject,
   trialIn,
+  WORKERS,
   type RunStore,
 } from "./run-store.ts";
 
@@ -37,17 +37,6 @@ export function takeRuns(
 ): Served {
   const { connection, subject, log } = place;
   const served = { isOver: false };
-
-  const consumer = async ({ manager, stream }: RunStore): Promise<RunConsumer> => {
-    await manager.consumers.add(stream, {
-      durable_name: "workers",
-      ack_policy: "explicit",
-      ack_wait: ackWait * 1e6,
-      filter_subject: taskSubject(subject, "*"),
-      max_deliver: -1,
-    });
-    return jetStream.consumers.get(stream, "workers");
-  };
 
   const outcomeOf = async (
     trial: number,
@@ -93,7 +82,7 @@ export function takeRuns(
     const store = await opened();
     let tasks: RunConsumer | undefined;
     while (!served.isOver) {
-      tasks ??= await again(place, () => consumer(store), isFinal);
+      tasks ??= await again(place, () => jetStream.consumers.get(store.stream, WORKERS), isFinal);
       try {
         const message = await tasks.next({ expires: EXPIRES });
         if (message === null) continue;

@@ -11,7 +11,8 @@ import { beat, doOpenParts, type PoolMemory } from "./protocol.ts";
 import { areRows, readRows } from "./rows-numbers.ts";
 
 /**
- * The calling thread's side of a product that it has cut. Returns false if a thread has ended inside a part, of which c may then hold anything.
+ * The calling thread's side of a product that it has cut. Returns false if a thread has ended inside
+ * a part, of which c may then hold anything.
  */
 export function multiplyInParts(
   memory: PoolMemory,

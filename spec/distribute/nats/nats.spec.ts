@@ -2,9 +2,9 @@
 import { expect } from "chai";
 import { serve, sharded } from "ndarray-params/distribute";
 import { nats } from "ndarray-params/distribute/nats";
-import { models } from "./support/models.ts";
-import { byHand, byWorkers } from "./support/runs.ts";
-import { needsServer, startServer, type TestServer } from "./support/server.ts";
+import { models } from "../support/models.ts";
+import { byHand, byWorkers } from "../support/runs.ts";
+import { needsServer, startServer, type TestServer } from "../support/server.ts";
 
 describe("nats", () => {
   let server: TestServer;

@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { serveRuns, sweep, uniform, type Run, type Trial } from "ndarray-params/distribute";
 import { runQueue, type NatsRunQueue } from "ndarray-params/distribute/nats";
 import { stream } from "ndarray-params/initialize";
-import { needsServer, startServer, type TestServer } from "./support/server.ts";
+import { needsServer, startServer, type TestServer } from "../support/server.ts";
 
 const space = { rate: uniform(0, 1), rule: ["adam", "rprop"] } as const;
 const randomOf = (trial: number): (() => number) => stream("sweep 7", `trial ${trial}`);
@@ -323,6 +323,7 @@ describe("runQueue", () => {
           },
           getMessage: async () => null,
         },
+        consumers: { add: async () => {} },
       }),
       publish: async (subject: string) => published.push(subject),
     };

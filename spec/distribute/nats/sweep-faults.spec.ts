@@ -3,8 +3,8 @@ import { jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { expect } from "chai";
 import { serveRuns } from "ndarray-params/distribute";
 import { runQueue, type NatsRunQueue } from "ndarray-params/distribute/nats";
-import { needsServer, startServer, type TestServer } from "./support/server.ts";
-import { rowsAlone, sweepInChaos } from "./support/sweep-chaos.ts";
+import { needsServer, startServer, type TestServer } from "../support/server.ts";
+import { rowsAlone, sweepInChaos } from "../support/sweep-chaos.ts";
 
 describe("a sweep by processes", () => {
   it("has the table of one program, and begins again what was killed and nothing else", async function () {

@@ -6,7 +6,7 @@ import {
   decodeTask,
   encodeOutcome,
   encodeTask,
-} from "../../lib/distribute/nats/runs/run-messages.ts";
+} from "../../../lib/distribute/nats/runs/run-messages.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,9 +1,14 @@
 /** Messages on the wire: what is written is read, and whatever else may come is named. */
 import { expect } from "chai";
-import { begin, continues, addTo, framesOf } from "../../lib/distribute/nats/wire/flat-frames.ts";
-import { decode, drawId, encode, HEADER, Kind } from "../../lib/distribute/nats/wire/frame.ts";
-import { plain } from "../../lib/distribute/nats/ends/subjects.ts";
-import { crc32 } from "../../lib/internal/crc-32.ts";
+import {
+  begin,
+  continues,
+  addTo,
+  framesOf,
+} from "../../../lib/distribute/nats/wire/flat-frames.ts";
+import { decode, drawId, encode, HEADER, Kind } from "../../../lib/distribute/nats/wire/frame.ts";
+import { plain } from "../../../lib/distribute/nats/ends/subjects.ts";
+import { crc32 } from "../../../lib/internal/crc-32.ts";
 
 const model = { template: 0xfedcba98, size: 5, dtype: "float64" } as const;
 const head = plain(Kind.answer, {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect } from "chai";
-import { needsServer } from "../distribute/support/server.ts";
+import { needsServer } from "../support/server.ts";
 
 describe("examples/cluster", () => {
   it("starts a server, workers and a coordinator, prints a line for each round and ends them all", function () {

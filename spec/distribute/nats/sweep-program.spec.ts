@@ -4,8 +4,8 @@ import { expect } from "chai";
 import { sweep, sweepTable, type Trial } from "ndarray-params/distribute";
 import { runQueue } from "ndarray-params/distribute/nats";
 import { stream } from "ndarray-params/initialize";
-import { space } from "../../examples/sweep.ts";
-import { needsServer, startServer } from "../distribute/support/server.ts";
+import { space } from "../../../examples/sweep.ts";
+import { needsServer, startServer } from "../support/server.ts";
 
 // Not a bundle: it imports another program, which would take the bundle's file for its own.
 const program = ["--import", "tsx/esm", "examples/sweep.ts", "--digits", "200"];

@@ -2,12 +2,12 @@
 import { expect } from "chai";
 import { serve, sharded } from "ndarray-params/distribute";
 import { nats } from "ndarray-params/distribute/nats";
-import { decode, encode, Kind, type Frame } from "../../lib/distribute/nats/wire/frame.ts";
-import { plain } from "../../lib/distribute/nats/ends/subjects.ts";
-import { modelOf } from "../../lib/distribute/rounds/model.ts";
+import { decode, encode, Kind, type Frame } from "../../../lib/distribute/nats/wire/frame.ts";
+import { plain } from "../../../lib/distribute/nats/ends/subjects.ts";
+import { modelOf } from "../../../lib/distribute/rounds/model.ts";
 import { layoutOf } from "ndarray-params";
-import { rejection } from "../support/rejection.ts";
-import { makeBus, settled } from "./support/bus.ts";
+import { rejection } from "../../support/rejection.ts";
+import { makeBus, settled } from "../support/bus.ts";
 
 const layout = layoutOf([4]);
 const model = modelOf(layout, "float64");

@@ -3,12 +3,12 @@ import { expect } from "chai";
 import type { NatsConnection } from "@nats-io/transport-node";
 import { serve, sharded } from "ndarray-params/distribute";
 import { nats, type NatsConnection as AnyConnection } from "ndarray-params/distribute/nats";
-import { itRefuses } from "../support/refuses.ts";
-import { rejection } from "../support/rejection.ts";
-import { runChaos } from "./support/chaos.ts";
-import { runInGarbage } from "./support/garbage-run.ts";
-import { byHand, flatByHand } from "./support/runs.ts";
-import { needsServer, startServer, type TestServer } from "./support/server.ts";
+import { itRefuses } from "../../support/refuses.ts";
+import { rejection } from "../../support/rejection.ts";
+import { runChaos } from "../support/chaos.ts";
+import { runInGarbage } from "../support/garbage-run.ts";
+import { byHand, flatByHand } from "../support/runs.ts";
+import { needsServer, startServer, type TestServer } from "../support/server.ts";
 
 const one = new Float64Array(1);
 
