@@ -102,7 +102,7 @@ const cases: Record<string, readonly [call: (options: never) => unknown, names: 
   ],
   minibatches: [
     (options) => optimize.minibatches([flat], 2, options),
-    ["axes", "random", "epochs", "dropLast", "skip", "allocate", "scales", "dtype"],
+    ["axes", "random", "epochs", "dropLast", "skip", "allocate", "scales", "dtype", "pool"],
   ],
   patience: [
     (options) => optimize.patience({ initial: 10, ...(options as object) }),
