@@ -1,6 +1,7 @@
 /** The door between work that is done row by row and the threads of a pool. */
 import { wrongKind } from "../messages.ts";
 import type { Memory } from "../wasm/memory.ts";
+import type { Pool } from "./pool-handle.ts";
 
 /**
  * Rows that one function of a kernel does in a memory, in any order: it is called as
@@ -22,12 +23,6 @@ export interface Rows {
  * them. `call` names the public function in errors.
  */
 export type ShareRows = (call: string, rows: Rows) => boolean;
-
-/** A pool of threads as its users hand it over: what `gemmPool` returns. */
-export interface Pool {
-  readonly ready: Promise<number>;
-  readonly close: () => void;
-}
 
 const pools = new WeakMap<object, ShareRows>();
 
