@@ -47,7 +47,7 @@ describe("examples/logistic-regression", () => {
     expect(Number(/test: loss \S+ accuracy (\S+)/.exec(printed)?.[1])).to.be.at.least(0.92);
   });
 
-  it("learns as well as SciPy's L-BFGS from 10,000 digits in 30 iterations", () => {
+  it("learns as well as SciPy's L-BFGS from 4,000 digits in 30 iterations", () => {
     const { train, iterations, runs } = JSON.parse(
       readFileSync(new URL("../fixtures/logistic-regression.json", import.meta.url), "utf8"),
     ) as Record<"train" | "iterations", number> & { runs: Record<string, number>[] };
@@ -68,7 +68,7 @@ describe("examples/logistic-regression", () => {
 
   it("prints the same numbers by two threads and by three, and by none if it takes all digits", () => {
     const by = (threads: number, ...rule: string[]): string => {
-      const small = ["--train", "500", "--epochs", "2"];
+      const small = ["--train", "300", "--epochs", "1"];
       return run("examples/logistic-regression.ts", ...small, "--threads", `${threads}`, ...rule);
     };
     expect(by(3)).to.equal(by(2));
@@ -80,7 +80,7 @@ describe("examples/logistic-regression", () => {
     const folder = mkdtempSync(join(tmpdir(), "resume-"));
     const file = join(folder, "model.safetensors");
     const train = (...args: string[]): string[] => {
-      const small = ["--train", "1000", "--epochs", "2", "--optimizer", "gradientDescent"];
+      const small = ["--train", "500", "--epochs", "2", "--optimizer", "gradientDescent"];
       return run("examples/logistic-regression.ts", ...small, ...args)
         .trim()
         .split("\n");
