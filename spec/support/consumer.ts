@@ -31,7 +31,7 @@ export interface Consumer {
   readonly write: (file: string, text: string) => void;
   /** Runs a module in the folder. */
   readonly evaluate: (program: string) => Outcome;
-  /** Runs a program from this project's node_modules in the folder. */
+  /** Runs a program in the folder: one of this project's node_modules, or an absolute path. */
   readonly run: (program: string, ...args: string[]) => Outcome;
   readonly remove: () => void;
 }

@@ -157,7 +157,8 @@ describe("gemmPool", () => {
       }
 
       for (const Type of [Float64Array, Float32Array]) {
-        for (const given of cases) {
+        // A pool of one thread cuts nothing, so that one product is enough.
+        for (const given of threads === 1 ? cases.slice(0, 1) : cases) {
           it(`gives the bits of gemm for ${nameOf(given)} on shared ${Type.name}s`, () => {
             for (const stride of strides) {
               const { want, c, a, b } = operandsOf(Type, given, stride);
