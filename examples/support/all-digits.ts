@@ -4,7 +4,8 @@ import { batchesOf, type DigitBatch, type Digits } from "./mnist.ts";
 
 type Flat = NdArray<Float64Array>;
 
-const PART = 1000; // digits in a part of all
+/** Digits in a part of all. Larger parts leave the cache, and two threads then wait for one memory. */
+const PART = 100;
 
 /** An objective on all digits: the means over its parts. */
 export function onAllDigits(
