@@ -1,7 +1,7 @@
 /**
  * Kills workers 50 times while they train, stops others, restarts the server and the coordinator,
- * and compares the bits with those of a loop by hand; then sends 10,000 messages of garbage, and
- * measures the memory over 10,000 rounds. It needs a nats-server.
+ * and compares the bits with those of a loop by hand; then sends more than 10,000 messages that
+ * nobody may take, and measures the memory over 10,000 rounds. It needs a nats-server.
  *
  *     npm run fuzz -- distribute [seed = 0] [rounds = 3000]
  */
@@ -21,7 +21,7 @@ if (outcome.bits !== flatByHand("both", rounds)) throw new Error("other bits tha
 console.log("the same bits as by hand");
 
 const server = await startServer();
-const garbage = await runInGarbage(server, 10_000, 500, seed);
+const garbage = await runInGarbage(server, 13_000, 500, seed);
 console.log("garbage sent to the coordinator and to the workers:", garbage.sent);
 console.log("lines in their logs:", garbage.refused);
 if (garbage.bits !== byHand("both", 500)) throw new Error("other bits in garbage");
