@@ -155,6 +155,21 @@ describe("the memory of a pool", () => {
     }
   });
 
+  it("tries again if another thread has claimed a part since the word was read", () => {
+    const memory = makePoolMemory();
+    openParts(memory, 3);
+    const { compareExchange } = Atomics;
+    const before = Atomics.load(memory.words, 0);
+    const order: number[] = [];
+    Atomics.compareExchange = ((...call: [Int32Array, number, number, number]) => {
+      Atomics.compareExchange = compareExchange;
+      compareExchange(memory.words, 0, before, before - 1); // the other thread has the last part
+      return compareExchange(...call);
+    }) as typeof compareExchange;
+    doOpenParts(memory, 0, "first", (part) => order.push(part) > 0);
+    expect(order).to.deep.equal([0, 1]);
+  });
+
   it("does a part of the next product if a claim is made between two", () => {
     const { memory, mail, numberOf, helps, receives } = makeBothSides();
     const [first, second] = [
