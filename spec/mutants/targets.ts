@@ -12,7 +12,7 @@ export interface Target {
 const isUnder = (file: string, folder: string): boolean => file.startsWith(`${folder}/`);
 
 /** Specs of the top folder that do not test the core, read the text of lib/, or start programs. */
-const others = /^spec\/(docs|golden|imports|needs|package|pictures|policy)\./;
+const others = /^spec\/(docs|golden|imports|links|needs|package|pictures|policy)\./;
 
 export const targets: readonly Target[] = [
   {
