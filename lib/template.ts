@@ -53,7 +53,7 @@ export function isShape(subtree: unknown): subtree is Shape {
   return true;
 }
 
-/** What the reading of one template goes along with: the public function, and what was met so far. */
+/** The state of reading one template: the public function, and all that was met so far. */
 interface Reading {
   readonly call: string;
   readonly leaves: Leaf[];

@@ -34,8 +34,8 @@ export interface MinibatchOptions {
    */
   readonly allocate?: (size: number, dtype: DType) => TypedArray;
   /**
-   * What `gemmPool` returned. Its threads gather what has a scale, if bytes and batches lie in one
-   * arena with `shared`. Each of them then multiplies rows that its own cache has.
+   * The pool that `gemmPool` returned. Its threads gather the arrays that have a scale, if bytes and
+   * batches lie in one arena with `shared`. Each then multiplies rows that its own cache has.
    */
   readonly pool?: Pool;
 }

@@ -62,7 +62,7 @@ export function chooseCut(product: Product, threads: number): Cut | undefined {
   const [isHereA, isHereB] = [a, b].map(({ data }) => arenaMemoryOf(data) !== undefined);
   const acrossA = a.rowStride === 1 ? (isHereA ? PIECE_HERE : PIECE) : 0;
   const acrossB = b.columnStride === 1 ? (isHereB ? PIECE_HERE : PIECE) : 0;
-  // Of a turned product, A is what is packed, and vectors run along the rows.
+  // If the product is turned, the kernel packs A, and vectors run along the rows.
   const isCrossed = isTurned(product);
   const { packs } = planOf(isCrossed ? turned(product) : product, isCrossed ? isHereA! : isHereB!);
   const againB = isHereB! && !(packs && !isCrossed) ? 0 : n * PACKED;

@@ -84,7 +84,7 @@ export function openParts({ words }: PoolMemory, parts: number): void {
   Atomics.notify(words, 0);
 }
 
-/** Where a thread claims parts: the calling one at the first open part, all others at the last. */
+/** The calling thread claims the first open part, and all others claim the last. */
 export type Claim = "first" | "last";
 
 /**
