@@ -6,7 +6,8 @@ import { expect } from "chai";
 import ndarray from "ndarray";
 import { layoutOf } from "ndarray-params";
 import { serve, sharded } from "ndarray-params/distribute";
-import { thisThread, threads, type Threads } from "ndarray-params/distribute/threads";
+import { thisThread, threads, type Threads, type WorkerLike } from "ndarray-params/distribute/threads";
+import { modelOf } from "../../lib/distribute/rounds/model.ts";
 import { bundled } from "../support/run.ts";
 import { itRefuses } from "../support/refuses.ts";
 import { rejection } from "../support/rejection.ts";
@@ -227,11 +228,49 @@ describe("threads that a program makes itself", () => {
         listeners.set(type, listener),
     };
     const transport = threads(1, () => worker);
-    const objective = sharded(transport, [3], { shards: 1, patience: 5 });
+    const objective = sharded(transport, [3], { shards: 1 });
     transport.close();
     listeners.get("message")!({ data: "no hello" });
     const { message } = await rejection(objective(x, x.slice()));
-    expect(message).to.equal("sharded: no worker was there for 5 ms");
+    expect(message).to.equal("sharded: the threads were closed");
+  });
+
+  it("end the evaluation that is under way when they are closed, and all later ones", async () => {
+    let tell = (_: object): void => {};
+    const sent: unknown[] = [];
+    const worker = {
+      postMessage: (message: unknown) => sent.push(message),
+      terminate() {},
+      addEventListener(type: string, listener: (event: object) => void) {
+        if (type === "message") tell = listener;
+      },
+    };
+    const transport = threads(1, () => worker);
+    const objective = sharded(transport, [3], { shards: 2 });
+    tell({ data: { model: modelOf(layoutOf([3]), "float64"), gradient: x.slice() } });
+    const early = rejection(objective(x, x.slice()));
+    expect(sent.length).to.equal(1);
+    transport.close();
+    for (const error of [early, rejection(objective(x, x.slice()))]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      expect((await error).message).to.equal("sharded: the threads were closed");
+    }
+  });
+
+  it("are closed if one of them cannot be made", () => {
+    const made: string[] = [];
+    const transport = threads(3, () => {
+      if (made.length === 2) throw new Error("no more threads");
+      made.push("open");
+      const own = made.length - 1;
+      return {
+        postMessage() {},
+        terminate: () => (made[own] = "closed"),
+        addEventListener() {},
+      } as WorkerLike;
+    });
+    expect(() => sharded(transport, [3], { shards: 1 })).to.throw(Error, "no more threads");
+    expect(made).to.deep.equal(["closed", "closed"]);
   });
 
   it("are modules in a browser if they come from a URL", () => {
