@@ -6,7 +6,12 @@ import { expect } from "chai";
 import ndarray from "ndarray";
 import { layoutOf } from "ndarray-params";
 import { serve, sharded } from "ndarray-params/distribute";
-import { thisThread, threads, type Threads, type WorkerLike } from "ndarray-params/distribute/threads";
+import {
+  thisThread,
+  threads,
+  type Threads,
+  type WorkerLike,
+} from "ndarray-params/distribute/threads";
 import { modelOf } from "../../lib/distribute/rounds/model.ts";
 import { bundled } from "../support/run.ts";
 import { itRefuses } from "../support/refuses.ts";
