@@ -99,6 +99,13 @@ describe("numericGradient", () => {
     expect([...new Set(seen)]).to.deep.equal([1, 3]);
   });
 
+  it("does not read the gradient that it writes, which may have holes or text", () => {
+    for (const gradient of [Array<number>(2), ["a", null] as never as number[]]) {
+      expect(numericGradient(([x, y]: number[]) => x! * y!)([2, 4], gradient)).to.equal(8);
+      expect(gradient.map((slope) => Number(slope.toFixed(6)))).to.deep.equal([4, 2]);
+    }
+  });
+
   it("hands over the flat itself, so that views of it are found again", () => {
     const layout = layoutOf({ w: [2], b: [] });
     const [flat, { w }] = emptyWithViews(layout);

@@ -45,7 +45,6 @@ export function readFloatElements(
   if (!isFloats(data) && !Array.isArray(data)) {
     throw wrongKind(call, name, "hold floating-point numbers", data);
   }
-  checkNumbers(call, name, elements);
   return { ...elements, data, dtype: isFloat32(data) ? "float32" : "float64" };
 }
 
@@ -60,6 +59,7 @@ export function readPoint(
   templateSize?: number,
 ): Point {
   const point = readFloatElements(call, "flat", flat, templateSize);
+  checkNumbers(call, "flat", point);
   const { size } = point;
   if (typeof typicalSize !== "object") {
     if (typicalSize !== undefined) checkNumber(call, "typicalSize", typicalSize, aboveZero);
