@@ -78,7 +78,13 @@ export function sweep<const S extends Space>(
     return drawOptions(call, space, random);
   };
   const known = new Set<number>();
+  if (typeof (finished as Partial<typeof finished> | null)?.[Symbol.iterator] !== "function") {
+    throw wrongKind(call, "finished", "be rows of a sweep", finished);
+  }
   for (const row of finished) {
+    if (typeof (row as Trial | null)?.options !== "object" || row.options === null) {
+      throw wrongKind(call, "finished[]", "be a row of a sweep", row);
+    }
     checkNumber(call, "finished[].trial", row.trial, whole);
     // JSON has no NaN: a row that comes from there without a loss is run again.
     if (typeof row.loss !== "number") continue;
