@@ -92,11 +92,7 @@ export function checkBoolean(call: string, name: string, value: unknown): assert
   if (typeof value !== "boolean") throw wrongKind(call, name, "be true or false", value);
 }
 
-export function checkDtype(
-  call: string,
-  dtype: unknown,
-  name = "dtype",
-): asserts dtype is DType {
+export function checkDtype(call: string, dtype: unknown, name = "dtype"): asserts dtype is DType {
   if (typeof dtype === "string" && Object.hasOwn(floatKinds, dtype)) return;
   throw wrongKind(call, name, 'be "float64" or "float32"', dtype);
 }
