@@ -29,6 +29,13 @@ async function violationsOf(page: Page): Promise<string[]> {
 const isLong = (file: string): boolean =>
   /^api\/(constrain|core|fit|initialize|ops|optimize|safetensors)/.test(file);
 
+/** Vue has taken the page over, and what is live on it has something to show. */
+const isAtRest = `document.querySelector('#app').__vue_app__ !== undefined &&
+  [...document.querySelectorAll('[id^="live-"]')].every(({ dataset }) => dataset.state)`;
+
+/** What was changed until now is painted after these, and its shifts are counted. */
+const twoFrames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
 /** Screenshots go to this folder if it is named. */
 const { SCREENSHOTS } = process.env;
 
@@ -59,9 +66,8 @@ export function openPages(form: Form, scheme: Scheme): void {
       it(file, async () => {
         faults.length = 0;
         await page.goto(site.url + file, { waitUntil: "load" });
-        // Vue has taken the page over, and has had time for what it changes then.
-        await page.waitForFunction("document.querySelector('#app').__vue_app__");
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await page.waitForFunction(isAtRest);
+        await page.evaluate(twoFrames);
         const { firstPaint, shifts, overflow } = await painted(page);
         paints.push(firstPaint);
         if (SCREENSHOTS !== undefined) {
