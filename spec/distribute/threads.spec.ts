@@ -241,7 +241,7 @@ describe("threads that a program makes itself", () => {
   });
 
   it("end the evaluation that is under way when they are closed, and all later ones", async () => {
-    let tell = (_: object): void => {};
+    let tell: (event: object) => void = () => {};
     const sent: unknown[] = [];
     const worker = {
       postMessage: (message: unknown) => sent.push(message),
