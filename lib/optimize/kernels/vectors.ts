@@ -1,5 +1,5 @@
 /**
- * What line searches do with rows. Kernels take rows that are in one arena: to copy others in would
+ * The operations of line searches on rows. Kernels take rows that are in one arena: to copy others in would
  * take as long as the loops in JavaScript do. All have the same bits.
  */
 import { dtypeOf, type Floats } from "../../internal/arrays.ts";
@@ -102,7 +102,7 @@ function combineInside(
   if (last % 2 === 0) out[last] = odd;
 }
 
-/** What a search does in every iteration. */
+/** The operations of every iteration of a search. */
 export interface Vectors {
   /** out ← x */
   readonly copy: (out: Floats, x: Floats) => void;
@@ -125,7 +125,7 @@ const short32: Vectors = {
   products: products32,
 };
 
-/** For many calls with rows as long as this one: short rows go to loops without a further question. */
+/** The operations for many calls with rows as long as this one: short rows go to loops unasked. */
 export const vectorsFor = (row: Floats): Vectors =>
   row.length >= SHORT ? long : isNarrow(row) ? short32 : short64;
 

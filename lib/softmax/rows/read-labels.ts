@@ -1,4 +1,4 @@
-/** What the samples are: a class for each row, or a weight for each class. */
+/** Labels say what the samples are: a class for each row, or a weight for each class. */
 import type { NdArray, TypedArray } from "ndarray";
 import { isBigInts, isFlatData, type FlatData } from "../../internal/arrays.ts";
 import { checkReach, isNdArray } from "../../internal/checks.ts";

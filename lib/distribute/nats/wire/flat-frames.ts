@@ -2,7 +2,7 @@
 import { floatKinds, type DType, type Floats } from "../../../internal/arrays.ts";
 import { HEADER, type Frame } from "./frame.ts";
 
-/** What all frames of one flat have in common. */
+/** The fields that all frames of one flat have in common. */
 export type Head = Omit<Frame, "first" | "count" | "elements" | "wire">;
 
 /** A server's limit if it is not known at the moment. */
