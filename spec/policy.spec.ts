@@ -6,7 +6,7 @@ import { copyOfLib, lacking } from "./support/lacking.ts";
 import { bundled } from "./support/run.ts";
 
 describe("under a policy that forbids code generation", () => {
-  /** What one process prints for all tests. */
+  /** The output of one process for all tests. */
   let lines: readonly string[];
   before(() => {
     const program = `

@@ -1,4 +1,4 @@
-/** What is built on the transforms: objectives, residuals, covariances, and other relations. */
+/** Tests of what is built on the transforms: objectives, residuals, covariances, and other relations. */
 import { expect } from "chai";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";

@@ -9,7 +9,7 @@ import { pages, serveSite, type Site } from "./site.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe-core finds wrong: names, roles, contrast, landmarks, order. */
+/** The faults that axe-core finds: names, roles, contrast, landmarks, order. */
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   // VitePress's button for the search shows its key beside its name, which axe would have in the name.
@@ -33,7 +33,7 @@ const isLong = (file: string): boolean =>
 const isAtRest = `document.querySelector('#app').__vue_app__ !== undefined &&
   [...document.querySelectorAll('[id^="live-"]')].every(({ dataset }) => dataset.state)`;
 
-/** What was changed until now is painted after these, and its shifts are counted. */
+/** After these, all that was changed until now is painted, and its shifts are counted. */
 const twoFrames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
 /** Screenshots go to this folder if it is named. */
