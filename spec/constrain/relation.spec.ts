@@ -24,6 +24,7 @@ import {
   sumToZero,
 } from "ndarray-params/constrain";
 import { adam, lbfgs } from "ndarray-params/optimize";
+import { rejection } from "../support/rejection.ts";
 import { itRefuses } from "../support/refuses.ts";
 
 const unknown = (value: unknown): never => value as never;
@@ -123,6 +124,32 @@ describe("an objective of free elements", () => {
     );
     expect(await later(y, got)).to.equal(own);
     expect([...got]).to.deep.equal([...wanted]);
+  });
+
+  it("has the bits of a run alone if another one comes between, and its flats again after an error", async () => {
+    const seen = new Set<unknown>();
+    let isFaulty = false;
+    const later = c.objective(async (x: Float64Array, g: Float64Array) => {
+      seen.add(x);
+      await undefined;
+      if (isFaulty) throw new Error("no data");
+      return loss(x, g);
+    });
+    const starts = [start, [2, 1, -1, 0, 3], [-1, 0, 0.5, 1, 1]].map((y) => Float64Array.from(y));
+    const gradients = starts.map(() => new Float64Array(5));
+    const losses = await Promise.all(starts.map((y, i) => later(y, gradients[i]!)));
+    for (const [i, y] of starts.entries()) {
+      const wanted = new Float64Array(5);
+      expect(losses[i]).to.equal(c.objective(loss)(y, wanted));
+      expect([...gradients[i]!]).to.deep.equal([...wanted]);
+    }
+    seen.clear();
+    isFaulty = true;
+    for (let call = 0; call < 3; call++) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      expect((await rejection(later(starts[0]!, gradients[0]!))).message).to.equal("no data");
+    }
+    expect(seen.size).to.equal(1);
   });
 
   itRefuses([
@@ -229,6 +256,39 @@ describe("residuals of free elements", () => {
     expect(seen[0]).to.equal(seen[2]);
     expect(seen[1]).to.equal(seen[3]);
     expect((seen[5] as NdArray).shape).to.deep.equal([3, 3]);
+  });
+
+  it("have the bits of a run alone if another one comes between, and their memory again after an error", async () => {
+    const seen = new Set<unknown>();
+    let isFaulty = false;
+    const later = d.residuals(async (x: Float64Array, own: Float64Array, j: Jacobian) => {
+      seen.add(j);
+      await undefined;
+      if (isFaulty) throw new Error("no data");
+      cubic(x, own, j);
+    });
+    const starts = [Float64Array.of(0.5, -1, 0.25), Float64Array.of(2, 1, -0.5)];
+    const rows = (): [Float64Array, NdArray<Float64Array>] => [
+      new Float64Array(4),
+      ndarray(new Float64Array(12), [4, 3]),
+    ];
+    const got = starts.map(rows);
+    await Promise.all(starts.map((at, i) => later(at, ...got[i]!)));
+    for (const [i, at] of starts.entries()) {
+      const [own, jacobian] = rows();
+      d.residuals(cubic)(at, own, jacobian);
+      expect([...got[i]![0]]).to.deep.equal([...own]);
+      expect([...got[i]![1].data]).to.deep.equal([...jacobian.data]);
+    }
+    seen.clear();
+    isFaulty = true;
+    for (let call = 0; call < 3; call++) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      expect((await rejection(Promise.resolve(later(starts[0]!, ...got[0]!)))).message).to.equal(
+        "no data",
+      );
+    }
+    expect(seen.size).to.equal(1);
   });
 
   const y = new Float64Array(3);
