@@ -176,6 +176,25 @@ describe("numericGradient", () => {
     expect(flat.map((x) => Number(x.toFixed(6)))).to.deep.equal([2, 4]);
   });
 
+  it("lets go of a promise that it refuses, whose rejection would end the process", async () => {
+    const unhandled: unknown[] = [];
+    const listener = (error: unknown): void => void unhandled.push(error);
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection").on("unhandledRejection", listener);
+    try {
+      const later = (() => Promise.reject(new Error("later"))) as never;
+      expect(() => numericGradient(later)([1], [1])).to.throw(
+        TypeError,
+        "numericGradient: loss must return a number, got a Promise",
+      );
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    } finally {
+      process.off("unhandledRejection", listener);
+      for (const other of others) process.on("unhandledRejection", other);
+    }
+    expect(unhandled).to.deep.equal([]);
+  });
+
   itRefuses([
     [
       "a loss that is not a function",
