@@ -20,15 +20,24 @@ import { byHand, byWorkers } from "./support/runs.ts";
 
 const shared = (size: number) => ndarray(new Float64Array(new SharedArrayBuffer(8 * size)));
 
-/** A transport to threads that run this code after a prelude. */
-function threadsOf(code: string, number = 1): Threads {
-  const program = bundled({
-    code: `
+/** A bundle needs none of the loaders of the specs. */
+const start = (program: URL, workerData?: string): Worker =>
+  new Worker(program, { workerData, execArgv: [] });
+
+/** The program of a thread: this code after a prelude. */
+const programOf = (code: string): URL =>
+  pathToFileURL(
+    bundled({
+      code: `
       import { serve } from "./lib/distribute/index.ts";
       import { thisThread } from "./lib/distribute/threads/index.ts";
       ${code}`,
-  });
-  return threads(number, pathToFileURL(program));
+    }),
+  );
+
+function threadsOf(code: string, number = 1): Threads {
+  const program = programOf(code);
+  return threads(number, () => start(program));
 }
 
 const evaluate = async (
@@ -52,10 +61,7 @@ describe("threads", () => {
     [5, 40],
   ] as const) {
     it(`have the bits of a loop by hand, in number ${number} after ${rounds} rounds`, async () => {
-      const transport = threads(
-        number,
-        () => new Worker(program, { workerData: "both", execArgv: [] }),
-      );
+      const transport = threads(number, () => start(program, "both"));
       const allocate = number % 2 === 0 ? undefined : shared;
       const bits = await byWorkers(transport, "both", rounds, undefined, allocate);
       transport.close();
@@ -64,7 +70,7 @@ describe("threads", () => {
   }
 
   it("read a shared flat where it is, and copy no other one twice", async () => {
-    const transport = threadsOf(`
+    const program = programOf(`
       const seen = new Set();
       serve(thisThread(), [3], (flat, gradient) => {
         seen.add(flat);
@@ -72,6 +78,7 @@ describe("threads", () => {
         return seen.size;
       });
     `);
+    const transport = threads(1, program); // by its address
     const objective = sharded(transport, layoutOf([3]), { shards: 2 });
     const flat = shared(3);
     const gradient = new Float64Array(3);
@@ -155,7 +162,7 @@ describe("threads", () => {
     const code = `
       import { setTimeout as pause } from "node:timers/promises";
       import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+      import { Worker } from "node:worker_threads";
       import { sharded } from "./lib/distribute/index.ts";
       import { threads } from "./lib/distribute/threads/index.ts";
       let exits = 0;
@@ -193,7 +200,7 @@ describe("threads that a program makes itself", () => {
       serve(thisThread(), [3], () => process.exit(1));`;
     const transport = threads(1, () => {
       if (++made === 2) throw new Error("no more threads");
-      return new Worker(pathToFileURL(bundled({ code })));
+      return start(pathToFileURL(bundled({ code })));
     });
     const objective = sharded(transport, [3], { shards: 1 });
     expect((await rejection(objective(x, x.slice()))).message).to.equal(
@@ -302,7 +309,7 @@ describe("threads that a program makes itself", () => {
     expect(made).to.deep.equal([["/digits.worker.js", { type: "module" }]]);
   });
 
-  const make = () => new Worker("", { eval: true });
+  const make = () => new Worker("", { eval: true, execArgv: [] });
   const { SharedArrayBuffer: Shared } = globalThis;
   itRefuses([
     ["no threads", () => threads(0, make), RangeError, "threads: number must be a whole number of at least 1, got 0"],
