@@ -70,7 +70,7 @@ describe("threads", () => {
   }
 
   it("read a shared flat where it is, and copy no other one twice", async () => {
-    const program = programOf(`
+    const address = programOf(`
       const seen = new Set();
       serve(thisThread(), [3], (flat, gradient) => {
         seen.add(flat);
@@ -78,7 +78,7 @@ describe("threads", () => {
         return seen.size;
       });
     `);
-    const transport = threads(1, program); // by its address
+    const transport = threads(1, address); // by its address
     const objective = sharded(transport, layoutOf([3]), { shards: 2 });
     const flat = shared(3);
     const gradient = new Float64Array(3);

@@ -16,6 +16,10 @@ type PullObjective = Constrained<unknown, unknown>["objective"];
 export function pullObjective({ free, values }: Plan, transforms: Transforms): PullObjective {
   const yPlace = placeFor("y", free.size);
   const gradientPlace = placeFor("gradient", free.size);
+  const makeMemory = (): Memory => ({
+    values: keptFlats(values.size),
+    gradients: keptFlats(values.size),
+  });
   const objective = (
     f: (values: Flat, gradient: Flat, ...batch: readonly unknown[]) => unknown,
     options: ObjectiveOptions = {},
@@ -25,10 +29,6 @@ export function pullObjective({ free, values }: Plan, transforms: Transforms): P
     checkOptions(call, options, ["logJacobian"]);
     const { logJacobian: subtracts = false } = options;
     checkBoolean(call, "logJacobian", subtracts);
-    const makeMemory = (): Memory => ({
-      values: keptFlats(values.size),
-      gradients: keptFlats(values.size),
-    });
     let idle: Memory | undefined; // not while a promise is waited for: another run may come between
 
     const finish = (

@@ -33,7 +33,8 @@ export function pullResiduals({ free, values }: Plan, transforms: Transforms): P
         idle = memory;
       };
       const finish = (own: NdArray<Float64Array> | undefined): void => {
-        for (let i = 0; own !== undefined && i < own.shape[0]!; i++) {
+        if (own === undefined) return;
+        for (let i = 0; i < own.shape[0]!; i++) {
           transforms.pullBack(y, own.pick(i, null), jacobian!.pick(i, null));
         }
       };
