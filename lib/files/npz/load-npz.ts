@@ -9,6 +9,7 @@ import type { FlatOn } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import type { Template } from "../../template.ts";
 import type { Bytes } from "../internal/bytes.ts";
+import { isHalf } from "../internal/half.ts";
 import type { NdData } from "../internal/typed-arrays.ts";
 import { contiguous } from "../npy/to-npy.ts";
 import { fileDTypes, type FileDType } from "../safetensors/format/dtypes.ts";
@@ -61,6 +62,7 @@ export function loadNpz(
 const entryOf = (name: string, data: NdData, { shape }: NdArray<NdData>): Entry => {
   const tag = tagOf(data);
   const dtypes = Object.keys(fileDTypes) as FileDType[];
-  const dtype = dtypes.find((each) => fileDTypes[each].array?.name === tag)!;
+  // Half floats lie on the same arrays as the integers of 16 bits, but those of an .npz are decoded.
+  const dtype = dtypes.find((each) => !isHalf(each) && fileDTypes[each].array?.name === tag)!;
   return { name, dtype, shape, byteOffset: 0, byteLength: data.byteLength };
 };

@@ -40,7 +40,11 @@ export function toNpz(arrays: NpzArrays, options: ToNpzOptions = {}): Uint8Array
   const files: Zippable = Object.create(null);
   let byteLength = 0;
   let count = 0;
-  for (const [name, array] of pairsOf(call, arrays)) {
+  for (const pair of pairsOf(call, arrays)) {
+    if (!Array.isArray(pair)) {
+      throw wrongKind(call, "each of the arrays", "be a pair of a name and an array", pair);
+    }
+    const [name, array] = pair as [unknown, unknown];
     const file = `${checkName(call, name)}.npy`;
     if (Object.hasOwn(files, file)) {
       throw new RangeError(`${call}: the name ${nameOf(name)} comes a second time`);
@@ -60,9 +64,9 @@ export function toNpz(arrays: NpzArrays, options: ToNpzOptions = {}): Uint8Array
 /** The bytes that a zip spends on each file at most, apart from its name, which it holds twice. */
 const ROOM = 128;
 
-function pairsOf(call: string, arrays: NpzArrays): Iterable<readonly [string, unknown]> {
+function pairsOf(call: string, arrays: NpzArrays): Iterable<unknown> {
   if (typeof arrays === "object" && arrays !== null && Symbol.iterator in arrays) {
-    return arrays as Iterable<readonly [string, unknown]>;
+    return arrays as Iterable<unknown>;
   }
   if (isPlainObject(arrays)) return Object.entries(arrays);
   throw wrongKind(call, "arrays", "be a record, a Map or pairs of names and arrays", arrays);

@@ -61,6 +61,8 @@ describe("toNpz", () => {
     ["a tree of views", () => toNpz(views as never), TypeError, "toNpz: hidden: needs an ndarray or an array of numbers, got an Object"],
     ["bigints in a plain array", () => toNpz({ x: [1n] as never }), TypeError, "toNpz: x: element 0 must be a number, got 1n"],
     ["a name that is no string", () => toNpz([[1, [1]]] as never), TypeError, "toNpz: a name must be a string, got 1"],
+    ["views without names", () => toNpz([views.hidden.w] as never), TypeError, "toNpz: each of the arrays must be a pair of a name and an array, got a View2dfloat64"],
+    ["a typed array", () => toNpz(Float64Array.of(5) as never), TypeError, "toNpz: each of the arrays must be a pair of a name and an array, got 5"],
     ["a name that comes twice", () => toNpz([["x", [1]], ["x", [2]]]), RangeError, 'toNpz: the name "x" comes a second time'],
     ["half of a character", () => toNpz({ "x\ud800": [1] }), RangeError, 'toNpz: "x\\ud800" contains half of a character'],
     ["a long name", () => toNpz({ [`é${"x".repeat(65_530)}`]: [1] }), RangeError, "toNpz: a name has at most 65531 bytes, got 65532"],
@@ -179,6 +181,25 @@ describe("loadNpz", () => {
     const { flat: single } = loadNpz(bytes, template, { dtype: "float32" });
     expect(single.dtype).to.equal("float32");
   });
+
+  // Half floats lie on a Uint16Array in a safetensors file, and an .npz may have integers on one.
+  for (const [dtype, array] of [
+    ["U8", Uint8Array.of(1)],
+    ["U16", Uint16Array.of(1)],
+    ["U32", Uint32Array.of(1)],
+    ["U64", BigUint64Array.of(1n)],
+    ["I8", Int8Array.of(1)],
+    ["I16", Int16Array.of(1)],
+    ["I32", Int32Array.of(1)],
+    ["I64", BigInt64Array.of(1n)],
+  ] as const) {
+    it(`refuses integers of the type ${dtype}, as load does`, () => {
+      expect(() => loadNpz(toNpz({ n: array }), { n: 1 })).to.throw(
+        RangeError,
+        `loadNpz: the file and the template differ: mismatched: n needs [1], the file has ${dtype} [1]`,
+      );
+    });
+  }
 });
 
 describe("NumPy", () => {
