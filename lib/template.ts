@@ -53,12 +53,23 @@ export function isShape(subtree: unknown): subtree is Shape {
   return true;
 }
 
-/** The state of reading one template: the public function, and all that was met so far. */
-interface Reading {
+/** The number of entries that the public function `call` has met so far. */
+export interface Counting {
   readonly call: string;
+  entries: number;
+}
+
+/** The state of reading one template: all that was met so far. */
+interface Reading extends Counting {
   readonly leaves: Leaf[];
   readonly ancestors: object[];
-  entries: number;
+}
+
+/** Counts one more entry, and refuses it if there are too many. */
+export function countEntry(counting: Counting, path: string): void {
+  if (++counting.entries <= MAX_ENTRIES) return;
+  const need = `a template must have at most ${MAX_ENTRIES} entries`;
+  throw new RangeError(`${counting.call}: ${path}: ${need}`);
 }
 
 /**
@@ -75,9 +86,7 @@ export function readTemplate(call: string, template: unknown): { copy: Template;
 
 function readSubtree(reading: Reading, subtree: unknown, path: string): Subtree {
   const { call } = reading;
-  if (++reading.entries > MAX_ENTRIES) {
-    throw new RangeError(`${call}: ${path}: a template must have at most ${MAX_ENTRIES} entries`);
-  }
+  countEntry(reading, path);
   if (!isShape(subtree)) return readBranch(reading, subtree, path);
   const place = `${call}: ${path}`;
   const copy: number[] = [];

@@ -10,7 +10,7 @@ import {
 } from "./internal/arrays.ts";
 import { checkDtype, checkFunction } from "./internal/checks.ts";
 import { viewMaker } from "./internal/make-view.ts";
-import { nameOf, refusal } from "./internal/messages.ts";
+import { nameOf, refusal, wrongKind } from "./internal/messages.ts";
 import { checkOptions } from "./internal/options.ts";
 import { readBatch, type FlatOn } from "./internal/read-flat.ts";
 import { keepViews, keptViews } from "./kept-views.ts";
@@ -98,10 +98,10 @@ function allocated(
 ): TypedArray {
   checkFunction(call, "allocate", allocate);
   const data = allocate(size, dtype);
-  if (isTypedArray(data) && !isBigInts(data) && data.length === size) return data;
-  const got = isTypedArray(data) ? `${nameOf(data)} of ${data.length}` : nameOf(data);
   const need = `return a typed array of ${size} numbers`;
-  throw new TypeError(refusal(call, "allocate", need, got));
+  if (!isTypedArray(data)) throw wrongKind(call, "allocate", need, data);
+  if (!isBigInts(data) && data.length === size) return data;
+  throw new TypeError(refusal(call, "allocate", need, `${nameOf(data)} of ${data.length}`));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { NdArray, TypedArray } from "ndarray";
 import { wrongKind } from "../internal/messages.ts";
 import { checkNumber, notNaN } from "../internal/numbers.ts";
 import { resolve, type Layout, type Slot } from "../layout.ts";
-import type { Template } from "../template.ts";
+import { isPlainObject, type Template } from "../template.ts";
 import { makeEmpty } from "../views.ts";
 import { slotsUnder } from "./internal/find-slots.ts";
 import type { Path } from "./internal/path-types.ts";
@@ -43,7 +43,8 @@ export function perPart(
 ): NdArray<TypedArray> {
   const call = "perPart";
   const layout = resolve(call, template);
-  if ((typeof numbers !== "object" && typeof numbers !== "function") || numbers === null) {
+  // A Map has no names, so it would say nothing about any part.
+  if (typeof numbers !== "function" && !isPlainObject(numbers) && !Array.isArray(numbers)) {
     throw wrongKind(call, "numbers", "be numbers by path or a function of a leaf", numbers);
   }
   if (otherwise !== undefined) checkNumber(call, "otherwise", otherwise, notNaN);

@@ -12,7 +12,15 @@ import {
   type Nested,
 } from "./internal/leaf-values.ts";
 import type { AnyTree } from "../tree.ts";
-import { isPlainObject, joinPath, MAX_DEPTH, type Subtree, type Template } from "../template.ts";
+import {
+  countEntry,
+  isPlainObject,
+  joinPath,
+  MAX_DEPTH,
+  type Counting,
+  type Subtree,
+  type Template,
+} from "../template.ts";
 
 /** Values in a structure; a template is shapes in a structure. */
 export type Values =
@@ -59,18 +67,20 @@ export function templateOf<const V extends Values>(values: V): TemplateOf<V> {
 
 /** The layout of values, for the public function `call`. */
 export const layoutOfValues = (call: string, values: unknown): Layout =>
-  resolve(call, readBranch(call, values, "", 0) as Template);
+  resolve(call, readBranch({ call, entries: 0 }, values, "", 0) as Template);
 
-function readSubtree(call: string, value: unknown, path: string, depth: number): Subtree {
+function readSubtree(reading: Counting, value: unknown, path: string, depth: number): Subtree {
+  countEntry(reading, path);
   if (!isNdArray<FlatData>(value) && !isTypedArray(value) && !isNested(value)) {
-    return readBranch(call, value, path, depth);
+    return readBranch(reading, value, path, depth);
   }
   const shape = shapeOfValues(value);
-  eachValue(call, path, shape, value, () => {});
+  eachValue(reading.call, path, shape, value, () => {});
   return shape;
 }
 
-function readBranch(call: string, branch: unknown, path: string, depth: number): Subtree {
+function readBranch(reading: Counting, branch: unknown, path: string, depth: number): Subtree {
+  const { call } = reading;
   if (!Array.isArray(branch) && !isPlainObject(branch)) {
     throw path === ""
       ? wrongKind(call, "the values", "be a list or a record", branch)
@@ -79,7 +89,7 @@ function readBranch(call: string, branch: unknown, path: string, depth: number):
   if (depth === MAX_DEPTH)
     throw new RangeError(`${call}: ${path}: depth must be at most ${MAX_DEPTH}`);
   const read = (entry: unknown, key: string | number): Subtree =>
-    readSubtree(call, entry, joinPath(path, key), depth + 1);
+    readSubtree(reading, entry, joinPath(path, key), depth + 1);
   return Array.isArray(branch)
     ? Array.from(branch, read)
     : Object.fromEntries(Object.entries(branch).map(([key, entry]) => [key, read(entry, key)]));

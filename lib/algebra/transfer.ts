@@ -1,4 +1,4 @@
-import { isBigInts, type FlatData } from "../internal/arrays.ts";
+import { isBigInts, tagOf, type FlatData } from "../internal/arrays.ts";
 import { wrongKind } from "../internal/messages.ts";
 import { shareMemory } from "../internal/overlap.ts";
 import { checkNumbers, readFlat, type FlatOn } from "../internal/read-flat.ts";
@@ -31,7 +31,7 @@ export function transfer(
   const origin = readFlat(call, "from", from, source.size);
   checkNumbers(call, "from", origin);
   const goal = readFlat(call, "to", to, target.size);
-  checkWritable(call, goal.data);
+  checkWritable(call, origin.data, goal.data);
   const values = shareMemory(origin.data, goal.data) ? origin.data.slice() : origin.data;
   const { pairs, report } = matchByPath(byPath(source), target.slots);
   for (const [partner, { offset, size }] of pairs) {
@@ -46,9 +46,15 @@ export function transfer(
 const byPath = ({ slots }: Layout): ReadonlyMap<string, Slot> =>
   new Map(slots.map((slot) => [slot.path, slot]));
 
-/** Refuses a target that would throw in the middle of the copy. */
-function checkWritable(call: string, data: FlatData): void {
-  if (Array.isArray(data) ? Object.isFrozen(data) : isBigInts(data)) {
-    throw wrongKind(call, "to", "take numbers", data);
+/** Refuses a target that would throw in the middle of the copy, or would cut numbers to integers. */
+function checkWritable(call: string, from: FlatData, to: FlatData): void {
+  if (Array.isArray(to) ? Object.isFrozen(to) : isBigInts(to)) {
+    throw wrongKind(call, "to", "take numbers", to);
+  }
+  if (holdsFractions(from) && !holdsFractions(to)) {
+    throw wrongKind(call, "to", "hold floats, as from does", to);
   }
 }
+
+const holdsFractions = (data: FlatData): boolean =>
+  Array.isArray(data) || tagOf(data)!.startsWith("Float");

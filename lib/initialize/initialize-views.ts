@@ -1,5 +1,6 @@
 import type { NdArray } from "ndarray";
 import { checkFunction, isNdArray, sameShape } from "../internal/checks.ts";
+import { isThenable } from "../internal/is-thenable.ts";
 import { shapeText, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { resolve, type Layout, type Slot } from "../layout.ts";
 import { leavesIn, type ShownTree, type TreeOf } from "../tree.ts";
@@ -41,13 +42,18 @@ export function initializeViews<const T extends Template | Layout, V extends Vie
     const fill = fills[i] as Fill;
     checkFunction(call, `the scheme's ${slot.path}`, fill);
     const random = seeded(call, seed, slot.path);
-    return { path: slot.path, run: () => fill(view, random) };
+    return { path: slot.path, run: (): unknown => fill(view, random) };
   });
   for (const { path, run } of jobs) {
+    let filled: unknown;
     try {
-      run();
+      filled = run();
     } catch (cause) {
       throw located(`${call}: ${path}`, cause);
+    }
+    // Its type lets an asynchronous function through, and nobody would wait for that.
+    if (isThenable(filled)) {
+      throw wrongKind(call, `the scheme's ${path}`, "fill at once", filled);
     }
   }
 }

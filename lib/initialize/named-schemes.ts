@@ -1,5 +1,6 @@
 /** The schemes that carry an author's name: variance scaling with a mode and a distribution. */
 import type { NdArray } from "ndarray";
+import { wrongNumber } from "../internal/messages.ts";
 import { aboveZero, checkNumber } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import type { FanAxes } from "./internal/fans.ts";
@@ -101,6 +102,9 @@ function fillNamed(
   checkOptions(call, options, ["gain", "fan"]);
   const { gain = 1, fan } = options;
   checkNumber(call, "gain", gain, aboveZero);
+  const own = scale * gain * gain;
+  if (!aboveZero.holds(own))
+    throw wrongNumber(call, "gain", "have a square above 0 and finite", gain);
   const axes = fan === undefined ? {} : { fan };
-  fillScaled(call, view, random, { ...scheme, ...axes, scale: scale * gain * gain });
+  fillScaled(call, view, random, { ...scheme, ...axes, scale: own });
 }

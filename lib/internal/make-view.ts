@@ -1,6 +1,7 @@
 /** Makes ndarrays: scijs's own, or, under a policy that forbids generated code, those of our classes. */
 import ndarray from "ndarray";
 import type { Data, NdArray } from "ndarray";
+import { ndarrayDtypeOf } from "./own-views/ndarray-dtype.ts";
 import { ownNdarray } from "./own-views/own-ndarray.ts";
 
 type ViewConstructor<D extends Data> = new (data: D, ...integers: number[]) => NdArray<D>;
@@ -21,7 +22,8 @@ const constructors = new Map<string, ViewConstructor<Data>[]>();
  * and rank is taken from a first view.
  */
 export function viewMaker<D extends Data>(data: D): MakeView<D> {
-  const kind = Object.prototype.toString.call(data);
+  // Not by its tag: a Buffer has that of a Uint8Array, and ndarray has a class of its own for it.
+  const kind = ndarrayDtypeOf(data);
   let byRank = constructors.get(kind) as ViewConstructor<D>[] | undefined;
   if (byRank === undefined) constructors.set(kind, (byRank = []) as ViewConstructor<Data>[]);
   return (shape, stride, offset) => {

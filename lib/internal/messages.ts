@@ -1,13 +1,17 @@
 /** The sentences of errors: the call, what was needed, and what came instead. */
+import { letGo } from "./is-thenable.ts";
 
 /**
- * `call: name must need, got value`, for a value of the wrong kind.
+ * `call: name must need, got value`, for a value of the wrong kind. A promise in the place of such a
+ * value is let go.
  *
  * @example
  * throw wrongKind("gemm", "alpha", "be a number", "2"); // gemm: alpha must be a number, got "2"
  */
-export const wrongKind = (call: string, name: string, need: string, value: unknown): TypeError =>
-  new TypeError(refusal(call, name, need, nameOf(value)));
+export function wrongKind(call: string, name: string, need: string, value: unknown): TypeError {
+  letGo(value);
+  return new TypeError(refusal(call, name, need, nameOf(value)));
+}
 
 /** The same for a value of the right kind that is out of range; `got` is printed as it is. */
 export const wrongNumber = (

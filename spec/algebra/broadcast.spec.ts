@@ -75,6 +75,12 @@ describe("broadcast", () => {
     ]);
   });
 
+  it("has the dtype of its view, also beside a Buffer, which has the tag of a Uint8Array", () => {
+    const views = [Buffer.alloc(2), new Uint8Array(2), Buffer.alloc(2)];
+    const dtypes = views.map((data) => broadcast(ndarray(data), [1, 1, 1, 1, 2]).dtype);
+    expect(dtypes).to.deep.equal(["buffer", "uint8", "buffer"]);
+  });
+
   it("adds a vector to each row, and sums the rows into it", () => {
     const z = counting([4, 3]);
     const b = ndarray(Float64Array.of(100, 200, 300));

@@ -49,6 +49,10 @@ describe("perPart", () => {
     });
   }
 
+  it("takes an array for the entries of a list", () => {
+    expect([...perPart([2, [2, 1], []], [1, 2], 3).data]).to.deep.equal([1, 1, 2, 2, 3]);
+  });
+
   it("asks a function for each leaf, with its path and shape", () => {
     const asked: string[] = [];
     const flat = perPart(layoutOf(template), ({ path, shape }) => {
@@ -128,6 +132,12 @@ describe("perPart", () => {
       () => perPart(template, 1 as never),
       TypeError,
       "perPart: numbers must be numbers by path or a function of a leaf, got 1",
+    ],
+    [
+      "a Map, which would say nothing",
+      () => perPart(template, new Map([["encoder", 1]]) as never, 0),
+      TypeError,
+      "perPart: numbers must be numbers by path or a function of a leaf, got a Map",
     ],
     [
       "null in place of numbers",

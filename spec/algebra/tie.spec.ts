@@ -159,6 +159,18 @@ describe("tie", () => {
       "tie: a has the shape [], b has [1]",
     ],
     [
+      "a path that is no string",
+      () => tie(wide, 5 as never, "encoder.w"),
+      TypeError,
+      "tie: path must be a string, got 5",
+    ],
+    [
+      "a source that is no string",
+      () => tie(wide, "decoder.w", undefined as never),
+      TypeError,
+      "tie: path must be a string, got undefined",
+    ],
+    [
       "a misspelt leaf, naming the nearest",
       () => tie(wide, "decoder.v", "encoder.w"),
       RangeError,

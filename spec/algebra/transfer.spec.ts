@@ -98,6 +98,12 @@ describe("transfer", () => {
 
   const to = new Float64Array(3).fill(SENTINEL);
   const template = { a: 3 };
+  it("copies integers to integers and to floats", () => {
+    const [integers, floats] = [new Int32Array(3), new Float32Array(3)];
+    for (const target of [integers, floats]) transfer(Int8Array.of(1, 2, 3), template, target, template); // oxfmt-ignore
+    expect([...integers, ...floats]).to.deep.equal([1, 2, 3, 1, 2, 3]);
+  });
+
   it("reads a stepped plain Array", () => {
     const target = new Float64Array(3);
     transfer(ndarray([1, 9, 2, 9, 3], [3], [2], 0), { w: 3 }, target, { w: 3 });
@@ -128,6 +134,12 @@ describe("transfer", () => {
       () => transfer([1, 2, 3], template, new BigInt64Array(3) as never, template),
       TypeError,
       "transfer: to must take numbers, got a BigInt64Array",
+    ],
+    [
+      "integers to write floats to, which would lose their fractions",
+      () => transfer([1.5, 2, 3], template, new Int32Array(3), template),
+      TypeError,
+      "transfer: to must hold floats, as from does, got an Int32Array",
     ],
     [
       "bigints to read",

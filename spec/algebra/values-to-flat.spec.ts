@@ -298,6 +298,12 @@ describe("valuesToFlat", () => {
       TypeError,
       'b must lie on an array, got "12"',
     ),
+    [
+      "a record that is shared over many levels",
+      () => valuesToFlat(Array.from({ length: 40 }).reduce((below: unknown) => ({ a: below, b: below }), {}) as never), // oxfmt-ignore
+      RangeError,
+      `valuesToFlat: ${"a.".repeat(21)}${"b.".repeat(15)}a.b.a.b: a template must have at most 1048576 entries`,
+    ],
     refuse("an entry more", { more: 1 }, TypeError, "more is not in the template"),
     [
       "a missing entry",
@@ -312,6 +318,13 @@ describe("valuesToFlat", () => {
       'valuesToFlat: dtype must be "float64" or "float32", got "int8"',
     ],
   ]);
+});
+
+describe("values without elements", () => {
+  it("are not walked, however long the axes in front are", () => {
+    const none = ndarray(new Float64Array(0), [2 ** 31, 2 ** 31, 0]);
+    expect(valuesToFlat({ none })[1].none.shape).to.deep.equal([2 ** 31, 2 ** 31, 0]);
+  });
 });
 
 /** The elements of a view as nested arrays. */

@@ -182,6 +182,18 @@ describe("initializeViews", () => {
     expect(thrown).to.equal("a string");
   });
 
+  it("refuses a leaf's function that is asynchronous, for which nobody would wait", () => {
+    const [, views] = emptyWithViews({ w: [3, 2] });
+    // oxlint-disable-next-line require-await -- The type of a fill lets it through.
+    const late = async (): Promise<void> => {
+      throw new Error("ends the process unless it is let go");
+    };
+    expect(() => initializeViews(views, { w: [3, 2] }, { w: late }, 1)).to.throw(
+      TypeError,
+      "initializeViews: the scheme's w must fill at once, got a Promise",
+    );
+  });
+
   it("is typed by the template", () => {
     const [, views] = emptyWithViews(template);
     expectTypeOf<Scheme<{ a: 3; b: [[2], 4] }>["a"]>().toBeCallableWith(

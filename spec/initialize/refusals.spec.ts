@@ -55,6 +55,12 @@ const square = (): View => ndarray(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 10), 
 
 describe("every initializer refuses, with its own name and before the first write,", () => {
   for (const [name, call] of Object.entries(calls)) {
+    it(`a frozen array: ${name}`, () => {
+      const data = Object.freeze([1, 2, 3, 4]) as number[];
+      const message = `${name}: view must take numbers, got a frozen array`;
+      expectRefusal(data, () => call(ndarray(data, [2, 2]), random), TypeError, message);
+    });
+
     it(`an integer dtype: ${name}`, () => {
       const view = ndarray(Int32Array.of(1, 2, 3, 4), [2, 2]) as unknown as View;
       const message = `${name}: view must be float64 or float32, got int32`;
@@ -162,6 +168,15 @@ describe("every initializer refuses, with its own name and before the first writ
       const view = square();
       const run = (): void => call(view, random, { gain: 0 } as object);
       expectRefusal(view.data, run, RangeError, `${name}: gain must be above 0 and finite, got 0`);
+    });
+
+    it(`a gain whose square is none: ${name}`, () => {
+      for (const gain of [1e-200, 1e200]) {
+        const view = square();
+        const run = (): void => call(view, random, { gain } as object);
+        const message = `${name}: gain must have a square above 0 and finite, got ${gain}`;
+        expectRefusal(view.data, run, RangeError, message);
+      }
     });
   }
 });

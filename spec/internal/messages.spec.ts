@@ -44,6 +44,13 @@ describe("the sentence of an error", () => {
       .with.property("message", "gemm: alpha must be finite, got 1 and 2");
   });
 
+  it("lets go of a promise that was refused, which nobody waits for", () => {
+    const given: unknown[][] = [];
+    const promise = { then: (...callbacks: unknown[]) => given.push(callbacks) };
+    wrongKind("gemm", "alpha", "be a number", promise);
+    expect(given.map(([, rejected]) => typeof rejected)).to.deep.equal(["function"]);
+  });
+
   it("prints shapes as NumPy does", () => {
     expect([[], [3], [3, 2]].map(shapeText)).to.deep.equal(["[]", "[3]", "[3, 2]"]);
   });

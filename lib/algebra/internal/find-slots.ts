@@ -19,8 +19,8 @@ const tables = new WeakMap<Layout, Map<string, Entry>>();
  * @throws RangeError naming the nearest path if no leaf has this one
  */
 export function slotAt(call: string, layout: Layout, path: string): Slot {
-  const table = tableFor(layout);
-  const entry = table.get(path);
+  checkPath(call, path);
+  const entry = tableFor(layout).get(path);
   if (entry !== undefined && isShape(entry.subtree)) return layout.slots[entry.first]!;
   const leaves = layout.slots.map((slot) => slot.path);
   throw new RangeError(`${call}: no leaf ${nameOf(path)}${suggest(path, leaves)}`);
@@ -36,8 +36,12 @@ export function slotsUnder(call: string, layout: Layout, path: string): readonly
 export const subtreeAt = (call: string, layout: Layout, path: string): Subtree =>
   entryAt(call, layout, path).subtree;
 
-function entryAt(call: string, layout: Layout, path: unknown): Entry {
+function checkPath(call: string, path: unknown): void {
   if (typeof path !== "string") throw wrongKind(call, "path", "be a string", path);
+}
+
+function entryAt(call: string, layout: Layout, path: string): Entry {
+  checkPath(call, path);
   const table = tableFor(layout);
   const entry = table.get(path);
   if (entry !== undefined) return entry;

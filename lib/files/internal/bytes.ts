@@ -18,7 +18,8 @@ export interface Place {
 /** The bytes as a Uint8Array, without a copy; those of another realm are taken too. */
 export function bytesOf(call: string, bytes: Bytes): Uint8Array {
   if (tagOf(bytes) === "Uint8Array") return bytes as Uint8Array;
-  if (isBuffer(bytes)) return new Uint8Array(bytes);
+  // A buffer that was transferred has no bytes, as an array on it has none, and cannot be viewed.
+  if (isBuffer(bytes)) return bytes.byteLength === 0 ? new Uint8Array() : new Uint8Array(bytes);
   throw wrongKind(call, "bytes", "be a Uint8Array or an ArrayBuffer", bytes);
 }
 

@@ -26,6 +26,9 @@ export function checkView(call: string, view: unknown): asserts view is NdArray<
   if (!isFloats(view.data) && !Array.isArray(view.data)) {
     throw new TypeError(refusal(call, "view", "be float64 or float32", view.dtype));
   }
+  if (Object.isFrozen(view.data)) {
+    throw new TypeError(refusal(call, "view", "take numbers", "a frozen array"));
+  }
   const repeated = view.shape.findIndex((axis, i) => axis > 1 && view.stride[i] === 0);
   if (repeated >= 0 && !view.shape.includes(0)) {
     throw wrongNumber(call, "view", "have non-zero strides", `0 on axis ${repeated}`);

@@ -2,7 +2,6 @@
 import type { NdArray } from "ndarray";
 import { isFloat32, isFloats, zerosOf, type DType, type FlatData, type Floats } from "../arrays.ts";
 import { checkFunction, isNdArray } from "../checks.ts";
-import { letGo } from "../is-thenable.ts";
 import { viewMaker } from "../make-view.ts";
 import { wrongKind } from "../messages.ts";
 import { aboveZero, checkNumber } from "../numbers.ts";
@@ -76,7 +75,6 @@ export function readPoint(
 /** A loss as an array of one value; refuses what is not a number. */
 export function lossFrom(call: string, name: string, returned: unknown): [loss: number] {
   if (typeof returned === "number") return [returned];
-  letGo(returned);
   throw wrongKind(call, name, "return a number", returned);
 }
 

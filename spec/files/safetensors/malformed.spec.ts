@@ -25,6 +25,16 @@ describe("a malformed file is refused:", () => {
     }
   });
 
+  it("a buffer that was transferred, as an array on it is", () => {
+    const buffer = new ArrayBuffer(100);
+    const array = new Uint8Array(buffer);
+    structuredClone(buffer, { transfer: [buffer] });
+    for (const gone of [buffer, array]) {
+      const message = "parse: the header's length takes 8 bytes, got 0";
+      expect(() => parse(gone)).to.throw(RangeError, message);
+    }
+  });
+
   it("a value that is not bytes", () => {
     const call = (bytes: unknown) => () => parse(bytes as Uint8Array);
     const need = "parse: bytes must be a Uint8Array or an ArrayBuffer, got";
