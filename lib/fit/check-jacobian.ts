@@ -1,4 +1,5 @@
 import { isThenable } from "../internal/is-thenable.ts";
+import { wrongKind } from "../internal/messages.ts";
 import { estimatesAt } from "../internal/differences/estimate.ts";
 import { readPoint, type DifferenceOptions, type Point } from "../internal/differences/point.ts";
 import { gravest, judge, nothing, type Verdict } from "../internal/differences/verdict.ts";
@@ -6,7 +7,6 @@ import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
-import { notAtOnce } from "../optimize/run/promises.ts";
 import type { Template } from "../template.ts";
 import { forget, rowName } from "./residuals/check-finite.ts";
 import { readFit, type FitOptions } from "./residuals/read-fit.ts";
@@ -58,7 +58,7 @@ export function checkJacobian<F extends Flat>(
   const { r, rowLayout, jacobian } = fit;
   const evaluate = (matrix: typeof jacobian | undefined): Float64Array => {
     const given: unknown = residuals(flat, r, matrix);
-    if (isThenable(given)) throw notAtOnce(call, "residuals", given);
+    if (isThenable(given)) throw wrongKind(call, "residuals", "return at once", given);
     return r.slice();
   };
 

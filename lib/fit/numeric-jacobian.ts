@@ -1,5 +1,6 @@
 import type { NdArray } from "ndarray";
 import { isThenable } from "../internal/is-thenable.ts";
+import { wrongKind } from "../internal/messages.ts";
 import { checkFunction } from "../internal/checks.ts";
 import { readPoint, type DifferenceOptions, type Point } from "../internal/differences/point.ts";
 import { slopesWithin } from "../internal/differences/within-bounds.ts";
@@ -7,7 +8,6 @@ import { checkOptions } from "../internal/options.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
 import { resolve, type Layout } from "../layout.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
-import { notAtOnce } from "../optimize/run/promises.ts";
 import { readBounds, type Bounds, type OpenBounds } from "../optimize/run/read-bounds.ts";
 import type { Template } from "../template.ts";
 
@@ -57,7 +57,7 @@ export function numericJacobian<F extends Flat>(
   return (flat, r, jacobian) => {
     const evaluate = (): void => {
       const given: unknown = residuals(flat, r);
-      if (isThenable(given)) throw notAtOnce(call, "residuals", given);
+      if (isThenable(given)) throw wrongKind(call, "residuals", "return at once", given);
     };
     evaluate();
     if (jacobian === undefined) return;

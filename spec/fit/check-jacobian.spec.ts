@@ -179,7 +179,7 @@ describe("checkJacobian", () => {
       "a promise",
       () => checkJacobian(() => Promise.resolve() as never, flat(), template, rows),
       TypeError,
-      'checkJacobian: residuals must return at once, or be waited for by "for await", got a Promise',
+      "checkJacobian: residuals must return at once, got a Promise",
     ],
   ]);
 });

@@ -199,7 +199,7 @@ describe("numericJacobian", () => {
           undefined,
         ),
       TypeError,
-      'numericJacobian: residuals must return at once, or be waited for by "for await", got a Promise',
+      "numericJacobian: residuals must return at once, got a Promise",
     ],
   ]);
 });

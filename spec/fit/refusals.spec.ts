@@ -280,7 +280,7 @@ describe("uncertainty, profileInterval, fitReport and standardErrorOf", () => {
       "a promise",
       call(uncertainty, flat(), async () => {}, { rows: 4 }),
       TypeError,
-      'uncertainty: residuals must return at once, or be waited for by "for await", got a Promise',
+      "uncertainty: residuals must return at once, got a Promise",
     ],
     [
       "an unknown label",

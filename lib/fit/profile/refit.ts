@@ -3,7 +3,7 @@ import type { Flat } from "../../internal/read-flat.ts";
 import type { Residuals } from "../../optimize/run/contract.ts";
 import { load, rowOf, store } from "../../optimize/run/flats.ts";
 import { isThenable } from "../../internal/is-thenable.ts";
-import { notAtOnce } from "../../optimize/run/promises.ts";
+import { wrongKind } from "../../internal/messages.ts";
 import { leastSquares } from "../losses.ts";
 import { faultOf } from "../residuals/check-finite.ts";
 import type { FitArguments } from "../residuals/read-fit.ts";
@@ -43,7 +43,7 @@ export function openRefit<F extends Flat>(
     store(x, target);
     refit.evaluations++;
     const given = residuals(flat, r, isWhole ? fit.jacobian : undefined);
-    if (isThenable(given)) throw notAtOnce(call, "residuals", given);
+    if (isThenable(given)) throw wrongKind(call, "residuals", "return at once", given);
   };
 
   const memory = { radius: 0, damping: 0, hidden: 0 };

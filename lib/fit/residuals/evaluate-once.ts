@@ -1,7 +1,7 @@
 import type { Flat } from "../../internal/read-flat.ts";
 import type { Residuals } from "../../optimize/run/contract.ts";
 import { isThenable } from "../../internal/is-thenable.ts";
-import { notAtOnce } from "../../optimize/run/promises.ts";
+import { wrongKind } from "../../internal/messages.ts";
 import { checkFinite, forget } from "./check-finite.ts";
 import type { FitArguments } from "./read-fit.ts";
 
@@ -18,6 +18,6 @@ export function evaluateOnce<F extends Flat>(
 ): void {
   forget(fit);
   const given = residuals(flat, fit.r, fit.jacobian);
-  if (isThenable(given)) throw notAtOnce(call, "residuals", given);
+  if (isThenable(given)) throw wrongKind(call, "residuals", "return at once", given);
   checkFinite(`${call}:`, fit);
 }

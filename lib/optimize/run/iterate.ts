@@ -7,7 +7,7 @@ import { drawFrom } from "./draw.ts";
 import type { Counts, EndOf, LoopReason } from "./end.ts";
 import type { Ending, Loop, Turn } from "./loop.ts";
 import { isThenable } from "../../internal/is-thenable.ts";
-import { notAtOnce, oneAfterAnother } from "./promises.ts";
+import { oneAfterAnother } from "./promises.ts";
 import type { OpenRate } from "./rate.ts";
 
 /** An iteration in parts. Between `call` and `resume` the loop may have to wait. */
@@ -131,7 +131,9 @@ export function iterate<I, Reason extends { readonly reason: string }>({
       let turn = begin();
       while (turn === "evaluate") {
         const given = steps.call();
-        if (isThenable(given)) throw notAtOnce(call, name, given);
+        if (isThenable(given)) {
+          throw wrongKind(call, name, 'return at once, or be waited for by "for await"', given);
+        }
         turn = steps.resume(given);
       }
       return settle(turn);

@@ -1,6 +1,4 @@
 /** Promises of the caller's functions, and of the iterations of a `for await`. */
-import { letGo } from "../../internal/is-thenable.ts";
-import { wrongKind } from "../../internal/messages.ts";
 
 /** Does each work when the one before is done, as asynchronous generators do. */
 export function oneAfterAnother(): <T>(work: () => T | Promise<T>) => Promise<T> {
@@ -10,10 +8,4 @@ export function oneAfterAnother(): <T>(work: () => T | Promise<T>) => Promise<T>
     last = done.catch(() => {}); // the caller has it
     return done;
   };
-}
-
-/** The error for a promise in a `for...of`. Nobody waits for that promise any more. */
-export function notAtOnce(call: string, name: string, given: PromiseLike<unknown>): TypeError {
-  letGo(given);
-  return wrongKind(call, name, 'return at once, or be waited for by "for await"', given);
 }
