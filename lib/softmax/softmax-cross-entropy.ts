@@ -3,7 +3,7 @@ import type { Floats } from "../internal/arrays.ts";
 import { checkNumber, finite } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { overlaps } from "../internal/overlap.ts";
-import { wrongNumber } from "../internal/messages.ts";
+import { shapeText, wrongNumber } from "../internal/messages.ts";
 import { readLabels, type Labels } from "./rows/read-labels.ts";
 import { matrixOf, readColumns, readScores, type Columns } from "./rows/read-scores.ts";
 import { walkRows } from "./rows/walk-rows.ts";
@@ -25,7 +25,8 @@ export interface CrossEntropyOptions {
  *   loss = -scale·Σᵢ log p_i,label(i)         z ← scale·(p - t)                        (n, k)
  *                                             biasGradient ← Σᵢ zᵢ                     (k)
  *
- * By default `scale` is 1/n, so that the loss is the mean of the rows; with 1 it is their sum.
+ * By default `scale` is 1/n, so that the loss is the mean of the rows; with 1 it is their sum. Without
+ * rows, as a shard of few samples may be, loss and gradients are 0.
  *
  * No exponential overflows, and the loss of a class whose p underflows is still right. If the score
  * of the class itself is -∞, it is Infinity. A row with a NaN or +∞, and one that is -∞ throughout,
@@ -51,6 +52,9 @@ export function softmaxCrossEntropy(
   const call = "softmaxCrossEntropy";
   checkOptions(call, options, ["bias", "biasGradient", "scale"]);
   const scores = readScores(call, z);
+  if (scores.n > 0 && scores.k === 0) {
+    throw wrongNumber(call, "z", "have a column for each class", `shape ${shapeText(z.shape)}`);
+  }
   const targets = readLabels(call, labels, z);
   const { bias, biasGradient, scale } = options;
   if (scale !== undefined) checkNumber(call, "scale", scale, finite);
@@ -60,6 +64,6 @@ export function softmaxCrossEntropy(
   if (b !== undefined && db !== undefined && overlaps(matrixOf(db), matrixOf(b))) {
     throw wrongNumber(call, "biasGradient", "not overlap bias", "a view that does");
   }
-  const factor = scale ?? 1 / scores.n;
+  const factor = scale ?? 1 / Math.max(scores.n, 1);
   return walkRows(scores, targets, factor, b, db) * factor;
 }

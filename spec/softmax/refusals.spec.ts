@@ -32,6 +32,12 @@ describe("softmaxCrossEntropy", () => {
     ),
     wrong("a vector", [ndarray(data), labels], RangeError, "z must have rank 2, got shape [20]"),
     wrong(
+      "rows without a column, which have no class",
+      [ndarray(data, [2, 0]), labels],
+      RangeError,
+      "z must have a column for each class, got shape [2, 0]",
+    ),
+    wrong(
       "a matrix that reaches outside its array",
       [ndarray(data, [7, 3]), labels],
       RangeError,

@@ -4,7 +4,7 @@ import type { RunQueue, RunWorker } from "../runs.ts";
 import { readPlace } from "./ends/read-place.ts";
 import type { NatsConnection } from "./connection.ts";
 import type { JetStream } from "./runs/jet-stream.ts";
-import { openStore, streamName, type RunStore } from "./runs/run-store.ts";
+import { openStore, streamName } from "./runs/run-store.ts";
 import { closedQueue, submitRuns, type Submitting } from "./runs/submit-runs.ts";
 import { takeRuns } from "./runs/take-runs.ts";
 
@@ -61,14 +61,12 @@ export function runQueue(
   const { ackWait = 30_000, attempts = 5 } = options;
   checkNumber(call, "ackWait", ackWait, aboveZero);
   checkNumber(call, "attempts", attempts, count);
-  let store: Promise<RunStore> | undefined;
-  const opened = (): Promise<RunStore> => (store ??= openStore(place, jetStream));
-  let ready: Promise<RunStore> | undefined;
-  const made = async (): Promise<RunStore> => {
-    const own = await opened();
+  const store = made(() => openStore(place, jetStream));
+  const ready = made(async () => {
+    const own = await store.get();
     await own.make(ackWait);
     return own;
-  };
+  });
   let submitting: Submitting | undefined;
   const closers: (() => void)[] = [];
   let isClosed = false;
@@ -79,14 +77,14 @@ export function runQueue(
     async submit(trial, own) {
       checkOpen();
       if (submitting === undefined) {
-        submitting = submitRuns(place, () => (ready ??= made()));
+        submitting = submitRuns(place, ready.get);
         closers.push(submitting.close);
       }
       return submitting.submit(trial, own);
     },
     take(evaluate) {
       checkOpen();
-      const served = takeRuns(place, jetStream, { ackWait, attempts }, opened, evaluate);
+      const served = takeRuns(place, jetStream, { ackWait, attempts }, store.get, evaluate);
       closers.push(served.close);
       return served;
     },
@@ -95,9 +93,30 @@ export function runQueue(
       for (const close of closers.splice(0)) close();
     },
     async remove() {
-      const { manager } = await opened();
+      const { manager } = await store.get();
       await manager.streams.delete(streamName(place.subject));
-      ready = undefined;
+      ready.forget();
     },
+  };
+}
+
+/** A promise that is made once, and anew after a failure: the server may have JetStream by then. */
+function made<T>(make: () => Promise<T>): {
+  readonly get: () => Promise<T>;
+  readonly forget: () => void;
+} {
+  let own: Promise<T> | undefined;
+  const forget = (): void => {
+    own = undefined;
+  };
+  return {
+    get() {
+      if (own === undefined) {
+        own = make();
+        own.catch(forget); // the caller has the error
+      }
+      return own;
+    },
+    forget,
   };
 }

@@ -321,6 +321,21 @@ describe("a worker's end of nats", () => {
     expect(kinds()).to.deep.equal([]);
   });
 
+  it("says with a line what it cannot send, while its connection drains", async () => {
+    const { own, lines, round, assign, kinds } = open();
+    await round(1);
+    kinds();
+    own.publish = () => {
+      throw new Error("connection draining");
+    };
+    await assign(1, 0);
+    await assign(2, 0);
+    own.reconnect();
+    await settled();
+    expect(lines).to.deep.equal(Array(3).fill("a: a message could not be sent: Error: connection draining")); // oxfmt-ignore
+    expect(kinds()).to.deep.equal([]);
+  });
+
   it("sends an error of its objective, shortened", async () => {
     const { round, assign, up } = open(() => {
       throw new Error("e".repeat(5000));

@@ -4,6 +4,7 @@ import type { NatsConnection, NatsMessage } from "ndarray-params/distribute/nats
 type Callback = (error: Error | null, message: NatsMessage) => void;
 
 export interface BusConnection extends NatsConnection {
+  publish: NatsConnection["publish"];
   /** Has found a server again. */
   readonly reconnect: () => void;
   /** The server refuses what it has subscribed to. */

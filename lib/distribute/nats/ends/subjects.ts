@@ -30,16 +30,24 @@ export const plain = (kind: Frame["kind"], more: Partial<Frame>): Frame => ({
   ...more,
 });
 
-/** Publishes; a connection that is closed has told its end already. */
+/**
+ * Publishes; a connection that is closed has told its end already. One that drains throws, and it does
+ * so in callbacks of the client, where the error would end the process.
+ */
 export function send(
-  { connection }: Place,
+  { connection, log }: Place,
   subject: string,
   frames: Iterable<Frame>,
   model: Model,
 ): void {
   for (const frame of frames) {
     if (connection.isClosed()) return;
-    connection.publish(subject, encode(frame, model));
+    const payload = encode(frame, model);
+    try {
+      connection.publish(subject, payload);
+    } catch (error) {
+      return log(`a message could not be sent: ${String(error)}`);
+    }
   }
 }
 

@@ -50,8 +50,14 @@ export function takeRuns(
       return { error: `it was lost in ${tries}, with its worker or by its deadline` };
     }
     const beat = setInterval(() => {
-      if (connection.isClosed()) clearInterval(beat);
-      else message.working();
+      if (connection.isClosed()) return clearInterval(beat);
+      try {
+        message.working();
+      } catch (error) {
+        // A connection that drains refuses it, and from a timer the error would end the process.
+        clearInterval(beat);
+        log(`the server does not hear any more that run ${trial} is under way: ${String(error)}`);
+      }
     }, ackWait / 3);
     try {
       return await evaluate(trial, options);
