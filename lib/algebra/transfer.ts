@@ -15,7 +15,7 @@ export type { Transferred };
  * one memory, which JavaScript cannot tell from two memories.
  *
  * @throws TypeError, RangeError, before anything is written, if a flat does not fit its template or
- *   `from` holds something else than numbers
+ *   `from` holds something else than numbers, or if they are floats and `to` holds integers
  * @example
  * const { missing, mismatched } = transfer(trained, old, flat, template);
  */

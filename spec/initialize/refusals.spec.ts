@@ -55,6 +55,12 @@ const square = (): View => ndarray(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 10), 
 
 describe("every initializer refuses, with its own name and before the first write,", () => {
   for (const [name, call] of Object.entries(calls)) {
+    it(`a view whose elements coincide: ${name}`, () => {
+      const view = ndarray(Float64Array.of(1, 2, 3, 4), [2, 2], [1, -1], 1) as View;
+      const message = `${name}: view must have distinct elements, got shape [2, 2] with stride [1, -1]`;
+      expectRefusal(view.data, () => call(view, random), RangeError, message);
+    });
+
     it(`a frozen array: ${name}`, () => {
       const data = Object.freeze([1, 2, 3, 4]) as number[];
       const message = `${name}: view must take numbers, got a frozen array`;

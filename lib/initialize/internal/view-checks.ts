@@ -11,6 +11,7 @@ import {
 import { checkReach, isNdArray } from "../../internal/checks.ts";
 import { refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, finite } from "../../internal/numbers.ts";
+import { overlapsItself } from "../../internal/overlap.ts";
 
 /** The arrays an initializer writes to: floating point, or a plain Array of numbers. */
 export type FloatData = Floats | number[];
@@ -34,6 +35,10 @@ export function checkView(call: string, view: unknown): asserts view is NdArray<
     throw wrongNumber(call, "view", "have non-zero strides", `0 on axis ${repeated}`);
   }
   checkReach(call, "view", view);
+  if (overlapsItself(view)) {
+    const got = `shape ${shapeText(view.shape)} with stride ${shapeText(view.stride)}`;
+    throw wrongNumber(call, "view", "have distinct elements", got);
+  }
 }
 
 /** Checks the view, which must also be a matrix or a square matrix. */
