@@ -4,10 +4,11 @@ import type { Kernels, View } from "./operands.ts";
 import { STOP } from "./stop-walk.ts";
 import { walk } from "./walk.ts";
 
+/** `choose` makes the x of kernels that call a function. */
 export const writes1 =
-  (call: string, kernels: Kernels) =>
+  (call: string, kernels: Kernels, choose?: () => unknown) =>
   <V extends View>(a: V): V => {
-    walk(call, 1, true, undefined, kernels, a, a, a);
+    walk(call, 1, true, choose?.(), kernels, a, a, a);
     return a;
   };
 
@@ -19,9 +20,9 @@ export const writes1s =
   };
 
 export const writes2 =
-  (call: string, kernels: Kernels) =>
+  (call: string, kernels: Kernels, choose?: () => unknown) =>
   <V extends View>(a: V, b: View): V => {
-    walk(call, 2, true, undefined, kernels, a, b, b);
+    walk(call, 2, true, choose?.(), kernels, a, b, b);
     return a;
   };
 
@@ -36,21 +37,6 @@ export const writes3 =
   (call: string, kernels: Kernels) =>
   <V extends View>(a: V, b: View, c: View): V => {
     walk(call, 3, true, undefined, kernels, a, b, c);
-    return a;
-  };
-
-/** The same for kernels whose x is a function, which is chosen at the first call. */
-export const writes1f =
-  (call: string, choose: () => unknown, kernels: Kernels) =>
-  <V extends View>(a: V): V => {
-    walk(call, 1, true, choose(), kernels, a, a, a);
-    return a;
-  };
-
-export const writes2f =
-  (call: string, choose: () => unknown, kernels: Kernels) =>
-  <V extends View>(a: V, b: View): V => {
-    walk(call, 2, true, choose(), kernels, a, b, b);
     return a;
   };
 

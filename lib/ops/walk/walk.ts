@@ -26,17 +26,18 @@ export function walk(
   b: View,
   c: View,
 ): unknown {
-  if (!isFine(a) || !isAlike(a, b) || !isAlike(a, c)) refuse(call, [a, b, c].slice(0, count));
+  if (!isFine(a) || !isAlike(a, b) || (b !== c && !isAlike(a, c)))
+    refuse(call, [a, b, c].slice(0, count));
   const { data: A, shape, stride, dtype } = a;
-  const { data: B, stride: strideB } = b;
-  const { data: C, stride: strideC } = c;
+  const { data: B, stride: strideB, dtype: dtypeB } = b;
+  const { data: C, stride: strideC, dtype: dtypeC } = c;
   let kernel: Kernel | undefined;
-  if (dtype === b.dtype && dtype === c.dtype) {
+  if (dtype === dtypeB && dtype === dtypeC) {
     if (dtype === "float64") kernel = kernels[0];
     else if (dtype === "float32") kernel = kernels[1];
   }
   const isFloats = kernel !== undefined;
-  kernel ??= kernelForOthers(kernels, [a, b, c].slice(0, count), writes, x);
+  kernel ??= kernelForOthers(kernels, count, writes, dtype, dtypeB, dtypeC);
   const rank = shape.length;
   let inner = 0;
   let outer = 0;
