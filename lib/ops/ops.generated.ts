@@ -13,7 +13,7 @@ import { STOP } from "./walk/stop-walk.ts";
  * a.get(...argmin(a));
  */
 export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x.best, at = +x.number, next = +x.next; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
@@ -23,7 +23,7 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
   x.best = best; x.number = at; x.next = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x.best, at = +x.number, next = +x.next; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
@@ -73,7 +73,7 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
  * a.get(...argmax(a));
  */
 export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -Infinity, [(x, m, n, A, a, p, q) => {
-  let best = +x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x.best, at = +x.number, next = +x.next; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
@@ -83,7 +83,7 @@ export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -I
   x.best = best; x.number = at; x.next = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = +x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x.best, at = +x.number, next = +x.next; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;

@@ -57,8 +57,10 @@ describe("ops after many types", () => {
   it("gives the first three combinations a text each, and the next ones those texts again", () => {
     const texts = [0, 1, 2, 3, 4].map((): Kernel => () => 0);
     const kernels = [...texts] as Parameters<typeof kernelForOthers>[0];
-    const given = (types: string): number =>
-      texts.indexOf(kernelForOthers(kernels, 2, true, `${types[0]}`, `${types[1]}`, `${types[1]}`));
+    const given = (operands: string): number =>
+      texts.indexOf(
+        kernelForOthers(kernels, 2, true, `${operands[0]}`, `${operands[1]}`, `${operands[1]}`),
+      );
     // Each letter stands for a type.
     const met = ["ab", "ba", "bb", "cb", "ac", "ab", "bb", "ac", "ca", "cc", "ba", "cb"];
     expect(met.map(given)).to.deep.equal([2, 3, 4, 2, 3, 2, 4, 3, 4, 2, 3, 2]);

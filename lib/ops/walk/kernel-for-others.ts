@@ -15,20 +15,17 @@ export function kernelForOthers(
   typeB: string,
   typeC: string,
 ): Kernel {
-  let k = FIRST_MET;
+  let k = 5; // there are five kernels, and then the types that they have met
   while (
-    k < kernels.length &&
+    kernels[k] &&
     (kernels[k] !== typeA || kernels[k + 1] !== typeB || kernels[k + 2] !== typeC)
   ) {
     k += 3;
   }
-  if (k === kernels.length) kernels.push(typeA, typeB, typeC);
-  const kernel = kernels[2 + (((k - FIRST_MET) / 3) % 3)] as Kernel;
+  if (!kernels[k]) kernels.push(typeA, typeB, typeC);
+  const kernel = kernels[2 + (((k - 5) / 3) % 3)] as Kernel;
   return [typeA, typeB, typeC].includes("generic") ? oneByOne(kernel, count, writes) : kernel;
 }
-
-/** Five kernels, and then the types that they have met. */
-const FIRST_MET = 5;
 
 /** Elements of stores behind `get` and `set` go one by one through plain Arrays, which keep them as they are. */
 const oneByOne =

@@ -1,10 +1,10 @@
-/** Makes functions of the three texts of their kernels. */
+/** Makes functions of the five texts of their kernels. */
 import { indexOfBest, type Best } from "./index-of-best.ts";
 import type { Kernels, View } from "./operands.ts";
 import { STOP } from "./stop-walk.ts";
 import { walk } from "./walk.ts";
 
-/** `choose` makes the x of kernels that call a function. */
+/** `choose` gives the x of kernels whose x is a function, at the first call. */
 export const writes1 =
   (call: string, kernels: Kernels, choose?: () => unknown) =>
   <V extends View>(a: V): V => {
@@ -45,7 +45,7 @@ export const reduces1 =
   <R>(call: string, first: unknown, kernels: Kernels, finish?: (x: unknown) => unknown) =>
   (a: View): R => {
     const x = walk(call, 1, false, first, kernels, a, a, a);
-    return (finish === undefined ? x : finish(x)) as R;
+    return (finish ? finish(x) : x) as R;
   };
 
 export const reduces2 =

@@ -2,8 +2,9 @@
  * Hands arrays, positions and steps to the kernel for their types: at once for vectors, matrices and
  * views in one run, and by the walk over axes for all else.
  *
- * A kernel is written out three times, for float64, float32 and all else, because an engine learns
- * the types of a loop by its text: one text for all would run twenty times slower after six types.
+ * A kernel is written out five times, for float64, for float32 and thrice for all else, because an
+ * engine learns the types of a loop by its text: one text for all would run twenty times slower
+ * after six types.
  */
 import { accelerator, LONG } from "./accelerator.ts";
 import { isAlike, isFine, refuse } from "./check-operands.ts";

@@ -1,3 +1,5 @@
+/** Writes the text of one kernel, a loop over elements of up to three arrays. */
+
 /** The parameters of a kernel for one, two or three arrays. */
 const arrays = ["A, a, p, q", "B, b, r, s", "C, c, t, u"];
 const steps = ["a = (a + p) | 0", "b = (b + r) | 0", "c = (c + t) | 0"];
@@ -12,11 +14,10 @@ interface Parts {
   readonly inFours?: boolean;
 }
 
-/** The text of a kernel for `count` arrays that does `body` with each element, and returns `result`. */
+/** The text of a kernel for `count` arrays that does `body` with each element, and returns x. */
 export function kernelText(
   count: number,
   body: string,
-  result: string,
   { before = "", after = "", inFours = false }: Parts = {},
 ): string {
   const [params, step, jump, first] = [arrays, steps, jumps, firsts].map((each) =>
@@ -35,7 +36,7 @@ export function kernelText(
     `    ${jump!.replaceAll(", ", "; ")};`,
     "  }",
     ...(after === "" ? [] : [`  ${after}`]),
-    `  return ${result};`,
+    "  return x;",
     "}",
   ].join("\n");
 }

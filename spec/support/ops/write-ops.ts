@@ -2,15 +2,9 @@
 import { families, places, reductions, type Form, type Holds } from "../../../lib/ops/table.ts";
 import { kernelText } from "./kernel-text.ts";
 
-/** The kernel three times, because an engine learns the types of a loop by its text. */
+/** The kernel five times, because an engine learns the types of a loop by its text. */
 const kernels = (textFor: (kind: string) => string): string =>
   `[${["64", "32", "Any", "Any", "Any"].map(textFor).join(", ")}]`;
-
-/**
- * A value that a loop may hand on unchanged. If the engine knows that it is a number, it keeps it in
- * a register.
- */
-const numberIn = (kind: string, value: string): string => (kind === "Any" ? value : `+${value}`);
 
 const doc = (...lines: readonly string[]): string =>
   ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n");
@@ -56,7 +50,7 @@ function writing(
   const fit = count === 1 ? "" : `Error if the shapes of ${views.join(", ")} differ, `;
   const maker = `writes${count}${hasScalar ? "s" : ""}`;
   const types = `${typeOf[operands.join("").replace("a", "b")]}<${holds}${hasScalar ? `, ${scalars[holds]}` : ""}>`;
-  const text = kernelText(count, `A[a] = ${inArrays}`, "x", { inFours });
+  const text = kernelText(count, `A[a] = ${inArrays}`, { inFours });
   return [
     doc(
       `a = ${element} for each element. Returns a.`,
@@ -95,7 +89,7 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
       result === undefined ? "" : `, (x: unknown) => ${result.replace("(x)", "(x as number)")}`;
     const isNumber = (kind: string): boolean => type === "number" && kind !== "Any";
     const texts = kernels((kind) =>
-      kernelText(1, step.replace(/\ba\b/, "A[a]"), "x", {
+      kernelText(1, step.replace(/\ba\b/, "A[a]"), {
         before: isNumber(kind) ? "x = +x;" : "",
       }),
     );
@@ -125,17 +119,15 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
         "equals(a, b);",
       ),
       `export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("equals", ${kernels(
-        () => kernelText(2, "if (A[a] !== B[b]) return STOP", "x"),
+        () => kernelText(2, "if (A[a] !== B[b]) return STOP"),
       )});`,
     ].join("\n"),
   ];
   for (const [name, [less, first, which]] of Object.entries(places)) {
     const body = `const y = A[a]; if (y ${less} best) { best = y; at = next; } next++`;
     const after = "x.best = best; x.number = at; x.next = next;";
-    const texts = kernels((kind) => {
-      const before = `let best = ${numberIn(kind, "x.best")}, at = +x.number, next = +x.next;`;
-      return kernelText(1, body, "x", { before, after });
-    });
+    const before = "let best = x.best, at = +x.number, next = +x.next;";
+    const texts = kernels(() => kernelText(1, body, { before, after }));
     yield [
       name,
       [
