@@ -21,7 +21,7 @@ const types = [
   Float64Array,
 ] as const;
 
-/** What a call leaves in its array: 700 numbers, more than two blocks, in which the views begin. */
+/** What a call leaves in its array of 700 numbers, in which the views begin. */
 function leaves(
   functions: Functions,
   name: string,
