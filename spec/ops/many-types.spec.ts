@@ -21,7 +21,7 @@ const types = [
   Float64Array,
 ] as const;
 
-/** What a call leaves in its array of 700 numbers, in which the views begin. */
+/** The contents of an array of 700 numbers after a call. The views begin in it. */
 function leaves(
   functions: Functions,
   name: string,
