@@ -1,4 +1,4 @@
-/** What a worker knows: the shared buffers by their numbers, and an engine on the memory of each arena. */
+/** A worker knows the shared buffers by their numbers, and has an engine on the memory of each arena. */
 import { joinMemory } from "../../../internal/wasm/memory.ts";
 import { makeEngine, type Engine } from "../../kernel/engine.ts";
 import type { Product } from "../../product/product.ts";
