@@ -46,6 +46,7 @@ describe("the sentence of an error", () => {
 
   it("lets go of a promise that was refused, which nobody waits for", () => {
     const given: unknown[][] = [];
+    // oxlint-disable-next-line no-thenable -- a promise of some library
     const promise = { then: (...callbacks: unknown[]) => given.push(callbacks) };
     wrongKind("gemm", "alpha", "be a number", promise);
     expect(given.map(([, rejected]) => typeof rejected)).to.deep.equal(["function"]);

@@ -44,8 +44,9 @@ export function toNpz(arrays: NpzArrays, options: ToNpzOptions = {}): Uint8Array
     if (!Array.isArray(pair)) {
       throw wrongKind(call, "each of the arrays", "be a pair of a name and an array", pair);
     }
-    const [name, array] = pair as [unknown, unknown];
-    const file = `${checkName(call, name)}.npy`;
+    const [own, array] = pair as [unknown, unknown];
+    const name = checkName(call, own);
+    const file = `${name}.npy`;
     if (Object.hasOwn(files, file)) {
       throw new RangeError(`${call}: the name ${nameOf(name)} comes a second time`);
     }
