@@ -35,17 +35,12 @@ export function overlaps(x: Matrix, y: Matrix): boolean {
   return !areInterleaved(one, other) && !areSideBySide(one, other) && meet(one, other);
 }
 
-/** The axes of a view of any rank. */
-type Shaped = Pick<NdArray, "shape" | "stride">;
-
 /**
- * Whether two elements of one view coincide. For a matrix they do if i·rowStride = j·columnStride
- * with |i| < rows and |j| < columns, not both 0. The smallest such i is columnStride / gcd.
+ * Whether two elements of one matrix coincide: i·rowStride = j·columnStride with |i| < rows and
+ * |j| < columns, not both 0. The smallest such i is columnStride / gcd.
  */
-export function overlapsItself(view: Shaped): boolean {
-  const { shape, stride } = view;
-  if (shape.length > 2) return axesMeet(view);
-  const rows = shape[0] ?? 1;
+export function overlapsItself({ shape, stride }: Matrix): boolean {
+  const rows = shape[0]!;
   const columns = shape[1] ?? 1;
   if (rows * columns < 2) return false;
   const rowStride = Math.abs(stride[0]!);
@@ -55,33 +50,6 @@ export function overlapsItself(view: Shaped): boolean {
   if (rowStride > 0 && columnStride >= rows * rowStride) return false;
   const divisor = gcd(rowStride, columnStride);
   return divisor === 0 || (columnStride / divisor < rows && rowStride / divisor < columns);
-}
-
-/**
- * The same for more axes. Nearly always each axis steps over all that the shorter steps reach; other
- * views are walked.
- */
-function axesMeet({ shape, stride }: Shaped): boolean {
-  if (shape.includes(0)) return false;
-  const axes = shape
-    .map((length, i) => ({ length, step: Math.abs(stride[i]!) }))
-    .filter(({ length }) => length > 1)
-    .toSorted((a, b) => a.step - b.step);
-  let reach = 0;
-  let areApart = true;
-  for (const { length, step } of axes) {
-    areApart &&= step > reach;
-    reach += step * (length - 1);
-  }
-  if (areApart) return false;
-  const marks = new Uint8Array(reach + 1);
-  const meets = (axis: number, place: number): boolean => {
-    if (axis === axes.length) return marks[place]!++ > 0;
-    const { length, step } = axes[axis]!;
-    for (let i = 0; i < length; i++) if (meets(axis + 1, place + i * step)) return true;
-    return false;
-  };
-  return meets(0, 0);
 }
 
 /**

@@ -3,7 +3,6 @@ import ndarray from "ndarray";
 import { gemm, type Matrix } from "ndarray-params/gemm";
 import { overlaps, overlapsItself } from "../../lib/internal/overlap.ts";
 import { drawer } from "../support/gemm/matrices.ts";
-import { placesOf } from "../support/strided.ts";
 
 /** The bytes of a flat or a matrix in its buffer, element by element. */
 function bytesOf({ data, shape, stride, offset }: Matrix): number[][] {
@@ -149,24 +148,8 @@ describe("overlaps", () => {
     });
   }
 
-  it("agrees with the elements of 3000 views of rank 3 whether these coincide", () => {
-    const draw = drawer(9);
-    const counts = [0, 0];
-    for (let round = 0; round < 3000; round++) {
-      const shape = Array.from({ length: 3 }, () => draw(4));
-      const stride = Array.from({ length: 3 }, () => draw(25) - 12);
-      const view = ndarray(new Float64Array(200), shape, stride, 100);
-      const places = placesOf(view);
-      const coincide = new Set(places).size < places.length;
-      if (overlapsItself(view) !== coincide) expect.fail(JSON.stringify(view));
-      counts[Number(coincide)]!++;
-    }
-    expect(Math.min(...counts)).to.be.above(300);
-  });
-
-  it("tells of a scalar and of a flat whether two of its elements coincide", () => {
+  it("tells of a flat whether two of its elements coincide", () => {
     const data = new Float64Array(9);
-    expect(overlapsItself(ndarray(data, []))).to.equal(false);
     for (const [size, stride, coincide] of [
       [0, 0, false],
       [1, 0, false],

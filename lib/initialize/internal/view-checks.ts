@@ -9,9 +9,9 @@ import {
   type Floats,
 } from "../../internal/arrays.ts";
 import { checkReach, isNdArray } from "../../internal/checks.ts";
+import { coincide } from "../../internal/coincide.ts";
 import { refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, finite } from "../../internal/numbers.ts";
-import { overlapsItself } from "../../internal/overlap.ts";
 
 /** The arrays an initializer writes to: floating point, or a plain Array of numbers. */
 export type FloatData = Floats | number[];
@@ -35,7 +35,7 @@ export function checkView(call: string, view: unknown): asserts view is NdArray<
     throw wrongNumber(call, "view", "have non-zero strides", `0 on axis ${repeated}`);
   }
   checkReach(call, "view", view);
-  if (overlapsItself(view)) {
+  if (coincide(view)) {
     const got = `shape ${shapeText(view.shape)} with stride ${shapeText(view.stride)}`;
     throw wrongNumber(call, "view", "have distinct elements", got);
   }
