@@ -9,9 +9,9 @@ import {
   type Floats,
 } from "../../internal/arrays.ts";
 import { checkReach, isNdArray } from "../../internal/checks.ts";
-import { coincide } from "../../internal/coincide.ts";
 import { refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, finite } from "../../internal/numbers.ts";
+import { coincide } from "./coincide.ts";
 
 /** The arrays an initializer writes to: floating point, or a plain Array of numbers. */
 export type FloatData = Floats | number[];

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
-import { coincide } from "../../lib/internal/coincide.ts";
+import { coincide } from "../../lib/initialize/internal/coincide.ts";
 import { drawer } from "../support/gemm/matrices.ts";
 import { placesOf } from "../support/strided.ts";
 
