@@ -48,8 +48,8 @@ export function judge(
 
 /** The verdict that matters most: surely wrong, then perhaps wrong, perhaps right, surely right. */
 export function gravest<V extends Verdict>(verdicts: readonly V[], dtype: DType): V {
-  const gravity = ({ worst, sure }: V): number =>
-    worst > limitOf(dtype) ? 2 + Number(sure) : 1 - Number(sure);
+  // An open verdict that is worse is perhaps wrong, so one rank serves both kinds of them.
+  const gravity = ({ worst, sure }: V): number => (sure ? (worst > limitOf(dtype) ? 2 : 0) : 1);
   return verdicts.reduce((a, b) => {
     const more = gravity(b) - gravity(a);
     return more > 0 || (more === 0 && b.worst > a.worst) ? b : a;
