@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import type { Mutant } from "./instrument.ts";
 import type { Answer, Clean, Order, Reached, Start } from "./worker.ts";
 
-export type Verdict = "killed" | "survived" | "not reached";
+/** A mutant without an answer has ended its process, or taken too long, as all do if others need the machine. */
+export type Verdict = "killed" | "no answer" | "survived" | "not reached";
 
 /**
  * A test that takes more than this share of all tests' time is long. Long tests come last, do not
@@ -141,7 +142,8 @@ class Judge {
     const inOrder = [...fresh].toSorted((a, b) => a - b);
     const answer = await this.#judge(id, again, inOrder);
     if (answer === undefined) await this.stop();
-    return answer?.kind === "survived" ? "survived" : "killed";
+    if (answer === undefined) return "no answer";
+    return answer.kind === "survived" ? "survived" : "killed";
   }
 
   /** The answer of the process; undefined if it ended or was not in time. */
