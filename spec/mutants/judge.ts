@@ -6,7 +6,10 @@ import { fileURLToPath } from "node:url";
 import type { Mutant } from "./instrument.ts";
 import type { Answer, Clean, Order, Reached, Start } from "./worker.ts";
 
-/** A mutant without an answer has ended its process, or taken too long, as all do if others need the machine. */
+/**
+ * A mutant without an answer ended its process or took too long. It counts as killed; many of them
+ * are a sign that others need the machine, and that the score is too good.
+ */
 export type Verdict = "killed" | "no answer" | "survived" | "not reached";
 
 /**
@@ -141,9 +144,9 @@ class Judge {
     );
     const inOrder = [...fresh].toSorted((a, b) => a - b);
     const answer = await this.#judge(id, again, inOrder);
-    if (answer === undefined) await this.stop();
-    if (answer === undefined) return "no answer";
-    return answer.kind === "survived" ? "survived" : "killed";
+    if (answer !== undefined) return answer.kind === "survived" ? "survived" : "killed";
+    await this.stop();
+    return "no answer";
   }
 
   /** The answer of the process; undefined if it ended or was not in time. */
