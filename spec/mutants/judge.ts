@@ -161,7 +161,9 @@ class Judge {
     this.#worker ??= await loadedWorker(this.folder, base.start);
     const limits = those.map((i) => 10 * base.tests[i]!.calls + 1_000_000);
     const order: Order = { kind: "judge", id, ...(fresh && { fresh }), tests: those, limits };
-    return answerOf(this.#worker, 30_000, order, (i) => 3000 + 10 * base.tests[i]!.ms);
+    // A loop without an end passes the limits. These times are for the rest, and long: while others
+    // need the machine a test may take ten times as long, and a mutant must not survive by that.
+    return answerOf(this.#worker, 300_000, order, (i) => 30_000 + 20 * base.tests[i]!.ms);
   }
 
   async stop(): Promise<void> {
