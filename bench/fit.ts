@@ -60,7 +60,7 @@ const flat = new Float64Array(n);
 const r = new Float64Array(m);
 const jacobian = ndarray(new Float64Array(m * n), [m, n]);
 
-/** What a fit takes for each Jacobian beside the caller's function: six steps, seven Jacobians. */
+/** The time that a fit takes for each Jacobian beside the caller's function: six steps, seven Jacobians. */
 const step: Contestant = {
   name: "an iteration without the residuals",
   round: () => {

@@ -51,7 +51,7 @@ describe("the packed package", () => {
   });
   after(() => consumer?.remove());
 
-  /** What a bundler makes of a module in the consumer's folder. */
+  /** The output of a bundler for a module in the consumer's folder. */
   async function bundle(contents: string): Promise<{ code: Uint8Array; packages: string[] }> {
     const { outputFiles, metafile } = await build({
       stdin: { contents, resolveDir: consumer.folder },

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { expect } from "chai";
 import ndarray from "ndarray";
-import { covered } from "./support/run.ts";
+import { bundled } from "./support/run.ts";
 
 describe("under a policy that forbids code generation", () => {
-  /** What one process prints for all tests. */
+  /** The output of one process for all tests. */
   let lines: readonly string[];
   before(() => {
     const program = `
@@ -37,13 +37,8 @@ describe("under a policy that forbids code generation", () => {
       console.log(ndarray().dimension, ndarray([1, 2]).get(1));
       console.log(asked);
     `;
-    // The coverage of lib/ counts here, which a bundle would not keep.
-    const flags = ["--disallow-code-generation-from-strings", "--import", "tsx/esm"];
-    const args = [...flags, "--input-type=module", "--eval", program];
-    const { stdout, stderr } = spawnSync(process.execPath, args, {
-      encoding: "utf8",
-      env: covered(),
-    });
+    const args = ["--disallow-code-generation-from-strings", bundled({ code: program })];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     lines = (stdout + stderr).split("\n");
   });
 

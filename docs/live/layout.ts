@@ -40,7 +40,7 @@ export function mount(element: HTMLElement): () => void {
       cells.open(opened);
       squares.open(opened);
     } catch (error) {
-      // What was shown stays: it is the last template that the library took.
+      // The shown layout stays: it is the last template that the library took.
       text.setAttribute("aria-invalid", "true");
       say(fault, (error as Error).message);
     }

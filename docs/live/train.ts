@@ -14,6 +14,7 @@ import { leafTable } from "./train/leaf-table.ts";
 import { evaluationOf, models, type Evaluation } from "./train/models.ts";
 import { pad } from "./train/pad.ts";
 import { readFile, writeRun } from "./train/run-file.ts";
+import { runLayouts } from "./train/run-layout.ts";
 import { stepsPerEpoch } from "./train/settings.ts";
 import { shownRun, type ShownRun } from "./train/shown-run.ts";
 import { weights } from "./train/weights.ts";
@@ -92,16 +93,22 @@ export function mount(element: HTMLElement): () => void {
     order({ kind: "go", steps: on ? Infinity : 0 });
   }
 
-  function opened(next: ShownRun): void {
-    run = next;
-    const { layout, layers, settings } = run;
-    evaluation = evaluationOf(models[settings.model]);
-    panel.write(settings);
-    pictured.open(run);
-    table.open(run);
+  /** Gives everything that shows a run its size and its names. */
+  function arrange(shown: ShownRun): void {
+    const { layout, layers } = shown;
+    pictured.open(shown);
+    table.open(shown);
     const where = crossOriginIsolated ? "one SharedArrayBuffer" : "one buffer";
     say(legend, `${layout.size.toLocaleString("en")} numbers in ${where}`);
     say(pictureLegend, `the ${layers[0]!.w.shape[1]} columns of ${layout.slots[0]!.path}`);
+  }
+
+  function opened(next: ShownRun): void {
+    run = next;
+    const { settings } = run;
+    evaluation = evaluationOf(models[settings.model]);
+    panel.write(settings);
+    arrange(run);
     pace = { iteration: run.board.iteration.get(), time: performance.now(), perSecond: 0 };
     say(status, `A run with seed ${settings.seed} is ready.`);
     element.dataset["state"] = "ready";
@@ -196,6 +203,9 @@ export function mount(element: HTMLElement): () => void {
     stale();
   });
 
+  // Nothing moves when the digits come, because a run of zeros has kept the places.
+  const settings = panel.read();
+  arrange(shownRun(settings, new ArrayBuffer(8 * runLayouts[settings.model].size)));
   fetchDigits().then(
     (bytes) => {
       const { train, test } = unpackTest(bytes);
@@ -227,7 +237,8 @@ const summary = (shown: ShownRun): string => {
 
 /** Figures by name; `data-value` has all digits. */
 function figureList(names: readonly string[]) {
-  const values = new Map(names.map((name) => [name, h("dd", { "data-figure": name })]));
+  // A figure that is not known yet has its place.
+  const values = new Map(names.map((name) => [name, h("dd", { "data-figure": name }, "–")]));
   return {
     element: h(
       "dl",

@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import { files, pages, serveSite, textOf, type Site } from "./support/site.ts";
 
-/** What a file names: links and sources of a page, URLs of a style, imports of a script. */
+/** The names in a file: links and sources of a page, URLs of a style, imports of a script. */
 function namesIn(file: string): string[] {
   const text = textOf(file);
   const patterns: Readonly<Record<string, RegExp>> = {

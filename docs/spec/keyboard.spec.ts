@@ -1,4 +1,4 @@
-/** What a visitor does without a mouse: skip, search, change the colours, write into a cell. */
+/** The things that a visitor does without a mouse: skip, search, change the colours, write into a cell. */
 import { expect } from "chai";
 import type { Browser, Page } from "puppeteer-core";
 import { startBrowser, watchedPage, wide } from "./support/browser.ts";

@@ -1,4 +1,4 @@
-/** What a classifier is judged by, from its probabilities. */
+/** The figures by which a classifier is judged, from its probabilities. */
 import type { NdArray } from "ndarray";
 
 /** -1/n Σ_i log p_i,label(i), the mean negative log-likelihood. */

@@ -18,7 +18,8 @@ import { checkOptions } from "../internal/options.ts";
  *
  * Two thirds of the digits of the loss are right at best: an error of 1e-10 in float64, of 1e-5 in
  * float32. An evaluation takes 2 of the loss for each element and one more. If an element is below 1e-3
- * and its typical size is not known, larger steps are tried until the loss moves.
+ * and its typical size is not known, larger steps are tried until the loss moves. It knows no bounds:
+ * the loss is also evaluated a step beyond an element that lies on a bound.
  *
  * @param loss gets the flat, whose elements are moved and moved back, and all further arguments
  * @param options.typicalSize how large the elements usually are: a number, or a flat of them

@@ -86,7 +86,9 @@ export function numericHessian<F extends AnyFlat>(
 /** Gives two elements that should be equal the value of the better one. */
 function agree(values: Float64Array, errors: Float64Array, i: number, j: number): void {
   const [best, other] = errors[i]! <= errors[j]! ? [i, j] : [j, i];
-  const unexplained = Math.abs(values[i]! - values[j]!) - errors[other]!;
+  const difference = Math.abs(values[i]! - values[j]!);
+  // An infinite error explains all, also a value that is NaN.
+  const unexplained = errors[other]! < Infinity ? difference - errors[other]! : 0;
   values[other] = values[best]!;
   errors[i] = errors[j] = Math.max(errors[best]!, unexplained);
 }

@@ -32,6 +32,7 @@ export function samplesOf(
     if (epoch !== ordered) {
       const random = randomOf(epoch);
       checkRandom(call, random);
+      ordered = -1; // the source of random numbers may fail in the middle
       for (let i = 0; i < n; i++) order[i] = i;
       shuffle(call, order, random);
       ordered = epoch;

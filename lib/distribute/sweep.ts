@@ -1,4 +1,5 @@
 import { checkFunction } from "../internal/checks.ts";
+import { isIterable } from "../internal/is-iterable.ts";
 import { refusal, wrongKind } from "../internal/messages.ts";
 import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
@@ -16,7 +17,7 @@ import { evaluateRun } from "./sweeps/evaluate-run.ts";
 export interface SweepOptions {
   /** The number of runs. A longer sweep begins with the runs of a shorter one. */
   readonly trials: number;
-  /** The source of random numbers for the options of a trial, such as `stream(seed, trial)`. */
+  /** The source of random numbers for the options of a trial, such as ``stream(seed, `${trial}`)``. */
   readonly randomOf: (trial: number) => Random;
   /**
    * How many runs are under way at once: by default 1 for a function, and all of them for a queue,
@@ -78,7 +79,11 @@ export function sweep<const S extends Space>(
     return drawOptions(call, space, random);
   };
   const known = new Set<number>();
+  if (!isIterable(finished)) throw wrongKind(call, "finished", "be rows of a sweep", finished);
   for (const row of finished) {
+    if (typeof (row as Trial | null)?.options !== "object" || row.options === null) {
+      throw wrongKind(call, "finished[]", "be a row of a sweep", row);
+    }
     checkNumber(call, "finished[].trial", row.trial, whole);
     // JSON has no NaN: a row that comes from there without a loss is run again.
     if (typeof row.loss !== "number") continue;

@@ -1,6 +1,6 @@
 /**
- * What passes between the one who optimizes, the coordinator, and the workers. A transport carries
- * it: `inProcess`, `threads`, `nats`, or one of your own.
+ * The messages between the one who optimizes, the coordinator, and the workers. A transport carries
+ * them: `inProcess`, `threads`, `nats`, or one of your own.
  *
  * Two messages go to workers. A *round* is a flat with a number; an *assignment* names a shard of
  * a round. Two come back: an *answer* with the loss and the gradient of that shard, or a *failure*
@@ -17,7 +17,7 @@ import type { Shard } from "./part-of.ts";
 /** A further argument of the objective. It names samples, because data are not sent. */
 export type Name = string | number;
 
-/** What both ends must agree on. */
+/** The facts that both ends must agree on. */
 export interface Model {
   /** A checksum of the template's paths and shapes. */
   readonly template: number;
@@ -52,7 +52,7 @@ export interface Failure {
   readonly message: string;
 }
 
-/** What a coordinator is told. These functions are never called during a call of its `Link`. */
+/** The news that a coordinator is told. These functions are never called during a call of its `Link`. */
 export interface Events {
   /**
    * A worker is there, is idle, and has seen no round. One that joins again has lost what it was
@@ -67,7 +67,7 @@ export interface Events {
   readonly end: (error: Error) => void;
 }
 
-/** What a coordinator says. */
+/** The orders that a coordinator gives. */
 export interface Link {
   /** Begins a round: for all workers, or for one that joins while it is under way. */
   readonly begin: (round: Round, worker?: string) => void;

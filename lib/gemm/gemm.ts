@@ -12,6 +12,7 @@ import { makeGemm, type Gemm } from "./product/make-gemm.ts";
  * @param alpha rounded to the dtype of c; 1 by default. If it is 0, a and b are not read.
  * @param beta rounded to the dtype of c; 0 by default. If it is 0, c is not read.
  * @throws TypeError, RangeError before anything is written
+ * @function
  * @example
  * gemm(p, x, w); //                          p = x·w           (n, k) = (n, d)·(d, k)
  * gemm(dw, x.transpose(1, 0), e, 1 / n); //  dw = xᵀ·e / n     (d, k) = (d, n)·(n, k)

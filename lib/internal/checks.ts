@@ -1,7 +1,7 @@
 /** The checks of arguments. ndarray checks nothing, so every public function does it at the door. */
 import type { NdArray } from "ndarray";
 import { floatKinds, type DType, type FlatData } from "./arrays.ts";
-import { nameOf, refusal, wrongKind, wrongNumber } from "./messages.ts";
+import { nameOf, wrongKind, wrongNumber } from "./messages.ts";
 
 /** An ndarray by its fields, whichever copy of the package made it. */
 export function isNdArray<D extends FlatData>(value: unknown): value is NdArray<D> {
@@ -92,7 +92,7 @@ export function checkBoolean(call: string, name: string, value: unknown): assert
   if (typeof value !== "boolean") throw wrongKind(call, name, "be true or false", value);
 }
 
-export function checkDtype(call: string, dtype: unknown): asserts dtype is DType {
+export function checkDtype(call: string, dtype: unknown, name = "dtype"): asserts dtype is DType {
   if (typeof dtype === "string" && Object.hasOwn(floatKinds, dtype)) return;
-  throw new TypeError(refusal(call, "dtype", 'be "float64" or "float32"', nameOf(dtype)));
+  throw wrongKind(call, name, 'be "float64" or "float32"', dtype);
 }

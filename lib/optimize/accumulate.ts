@@ -1,11 +1,12 @@
 import { checkFunction } from "../internal/checks.ts";
+import { isIterable } from "../internal/is-iterable.ts";
 import { isThenable } from "../internal/is-thenable.ts";
 import { wrongKind } from "../internal/messages.ts";
 import { atLeastZero, checkNumber } from "../internal/numbers.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
 import { addTo, emptyMean, storeMean, type Mean } from "./batches/mean.ts";
 import type { Objective } from "./run/contract.ts";
-import { drawFrom, isIterable } from "./run/draw.ts";
+import { drawFrom } from "./run/draw.ts";
 import type { Loss } from "./run/loop.ts";
 
 /**

@@ -1,6 +1,7 @@
+import { isIterable } from "../internal/is-iterable.ts";
 import { wrongKind } from "../internal/messages.ts";
 import { checkNumber, count } from "../internal/numbers.ts";
-import { drawFrom, isIterable } from "./run/draw.ts";
+import { drawFrom } from "./run/draw.ts";
 
 /**
  * Batches in groups of `n`, one group for each iteration of an objective from `accumulate`. The last

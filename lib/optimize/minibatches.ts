@@ -122,8 +122,9 @@ export function minibatches(
   if (random !== undefined) checkRandom(call, random);
   if (allocate !== undefined) checkFunction(call, "allocate", allocate);
   if (dtype !== undefined) checkDtype(call, dtype);
-  const shareRows = pool === undefined ? undefined : readPool(call, pool);
-  const share: Share | undefined = shareRows && ((rows) => shareRows(call, rows));
+  if (pool !== undefined) readPool(call, pool);
+  // The batches hold the pool itself, because its threads end when that is collected as garbage.
+  const share: Share | undefined = pool && ((rows) => readPool(call, pool)(call, rows));
   const samples = readArrays(call, arrays, options.axes);
   const scales = readScales(call, options.scales, samples);
   const n = samples[0]?.count ?? 0;

@@ -4,10 +4,11 @@
  */
 import { cos } from "../internal/exact-math/cos-sin.ts";
 import { power } from "../internal/exact-math/power.ts";
+import { isIterable } from "../internal/is-iterable.ts";
 import { wrongKind } from "../internal/messages.ts";
-import { isIterable, open } from "./run/draw.ts";
 import { aboveZeroToOne, checkNumber, count, finite } from "../internal/numbers.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
+import { open } from "./run/draw.ts";
 
 type Schedule = Iterable<number>;
 

@@ -8,7 +8,7 @@ import { readLabels, type Labels } from "./rows/read-labels.ts";
 import { matrixOf, readColumns, readScores, type Columns } from "./rows/read-scores.ts";
 import { walkRows } from "./rows/walk-rows.ts";
 
-/** What `softmaxCrossEntropy` takes beside scores and labels. */
+/** The options of `softmaxCrossEntropy`. */
 export interface CrossEntropyOptions {
   /** A number for each column, which is added to each row; 0 by default. */
   readonly bias?: Columns;

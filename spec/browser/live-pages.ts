@@ -1,5 +1,5 @@
 /**
- * What a user does on the live pages, in a browser: controls work, and the numbers on the pages are
+ * The steps of a user on the live pages, in a browser: controls work, and the numbers on the pages are
  * those of Node for the same seed.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -21,7 +21,7 @@ import { MOST, openRace } from "../../docs/live/valley/race.ts";
 import { valleys, type ValleyName } from "../../docs/live/valley/valleys.ts";
 import type { Page } from "./drive.ts";
 
-/** What was found by name, beside what was wanted. */
+/** The findings by name, beside what was wanted. */
 export type Compared = Record<string, readonly [found: unknown, wanted: unknown]>;
 
 export interface Visit {

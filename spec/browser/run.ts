@@ -25,7 +25,7 @@ const policy = {
   "connect-src": "'self'",
 };
 
-/** What the page of gemm finds with so many threads. */
+/** The findings of the page of gemm with so many threads. */
 const gemmBy = (threads: number): Findings => ({
   gemm: "right",
   relaxed: "right",

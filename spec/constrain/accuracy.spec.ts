@@ -104,7 +104,7 @@ for (const dtype of ["float64", "float32"] as const) {
       if (!Number.isFinite(near) || Number.isNaN(near)) expect(got[i], point.id).to.equal(near);
       else {
         const limit = FACTOR * units * epsilon * scale(want, i, point) + smallest + (slack[i] ?? 0);
-        // What the reference is rounded to is half a unit away from it.
+        // The nearest float may be half a unit away from the reference.
         expect(Math.abs(got[i]! - wanted), `${point.id}[${i}]`).to.be.at.most(
           Math.max(limit, (Math.abs(wanted) * epsilon) / 2 + smallest),
         );

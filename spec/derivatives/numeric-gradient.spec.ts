@@ -99,6 +99,13 @@ describe("numericGradient", () => {
     expect([...new Set(seen)]).to.deep.equal([1, 3]);
   });
 
+  it("does not read the gradient that it writes, which may have holes or text", () => {
+    for (const gradient of [Array<number>(2), ["a", null] as never as number[]]) {
+      expect(numericGradient(([x, y]: number[]) => x! * y!)([2, 4], gradient)).to.equal(8);
+      expect(gradient.map((slope) => Number(slope.toFixed(6)))).to.deep.equal([4, 2]);
+    }
+  });
+
   it("hands over the flat itself, so that views of it are found again", () => {
     const layout = layoutOf({ w: [2], b: [] });
     const [flat, { w }] = emptyWithViews(layout);
@@ -167,6 +174,25 @@ describe("numericGradient", () => {
     const flat = [1, 2];
     numericGradient((x: number[]) => x[0]! ** 2 + x[1]! ** 2)(flat, flat);
     expect(flat.map((x) => Number(x.toFixed(6)))).to.deep.equal([2, 4]);
+  });
+
+  it("lets go of a promise that it refuses, whose rejection would end the process", async () => {
+    const unhandled: unknown[] = [];
+    const listener = (error: unknown): void => void unhandled.push(error);
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection").on("unhandledRejection", listener);
+    try {
+      const later = (() => Promise.reject(new Error("later"))) as never;
+      expect(() => numericGradient(later)([1], [1])).to.throw(
+        TypeError,
+        "numericGradient: loss must return a number, got a Promise",
+      );
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    } finally {
+      process.off("unhandledRejection", listener);
+      for (const other of others) process.on("unhandledRejection", other);
+    }
+    expect(unhandled).to.deep.equal([]);
   });
 
   itRefuses([

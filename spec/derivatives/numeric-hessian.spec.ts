@@ -228,6 +228,21 @@ describe("numericHessian", () => {
     expect([errors.get(0, 1), errors.get(1, 0)]).to.deep.equal([Infinity, Infinity]);
   });
 
+  it("keeps the errors of a side that is known if the other one is not finite", () => {
+    // f = x·y has no value for y < 1: nothing is known about a change of y at y = 1.
+    const walled = ([x, y]: readonly number[], gradient: number[]): number => {
+      const isBeyond = y! < 1;
+      gradient[0] = isBeyond ? NaN : y!;
+      gradient[1] = isBeyond ? NaN : x!;
+      return isBeyond ? NaN : x! * y!;
+    };
+    const { hessian, errors } = numericHessian(walled, [2, 1], [1, 1]);
+    expect([...hessian.data]).to.deep.equal([0, 1, 1, NaN]);
+    const [, xy, yx, yy] = errors.data;
+    expect([xy, yy]).to.deep.equal([yx, Infinity]);
+    expect(xy).to.be.within(0, 1e-9);
+  });
+
   it("works on drawn templates with drawn strides, and gives every flat back", () => {
     fc.assert(
       fc.property(smallTemplate, randomLie, fc.boolean(), (other, lie, isSingle) => {

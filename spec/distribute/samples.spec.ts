@@ -66,6 +66,19 @@ describe("samplesOf", () => {
     expect([0, 1, 2].map((index) => samples(index).length)).to.deep.equal([4, 4, 2]);
   });
 
+  it("gives the same samples after a source of random numbers has failed in the middle of an order", () => {
+    let isFaulty = true;
+    const samples = samplesOf(10, 4, (epoch) => {
+      let draws = 0;
+      return () => (isFaulty && epoch === 1 && ++draws === 5 ? 2 : 0.3);
+    });
+    const first = [...samples(0)];
+    expect(() => samples(3)).to.throw("samplesOf: random must return numbers in [0, 1), got 2");
+    expect([...samples(0)]).to.deep.equal(first);
+    isFaulty = false;
+    expect([...samples(3)]).to.deep.equal(first);
+  });
+
   it("gives the same samples to everybody, in whatever order the batches are asked for", () => {
     const [one, other] = [samplesOf(10, 4, randomOf), samplesOf(10, 4, randomOf)];
     const forward = [0, 1, 2, 3, 4, 5].map((index) => [...one(index)]);

@@ -6,7 +6,13 @@ import { expect } from "chai";
 import ndarray from "ndarray";
 import { layoutOf } from "ndarray-params";
 import { serve, sharded } from "ndarray-params/distribute";
-import { thisThread, threads, type Threads } from "ndarray-params/distribute/threads";
+import {
+  thisThread,
+  threads,
+  type Threads,
+  type WorkerLike,
+} from "ndarray-params/distribute/threads";
+import { modelOf } from "../../lib/distribute/rounds/model.ts";
 import { bundled } from "../support/run.ts";
 import { itRefuses } from "../support/refuses.ts";
 import { rejection } from "../support/rejection.ts";
@@ -14,15 +20,24 @@ import { byHand, byWorkers } from "./support/runs.ts";
 
 const shared = (size: number) => ndarray(new Float64Array(new SharedArrayBuffer(8 * size)));
 
-/** A transport to threads that run this code after a prelude. */
-function threadsOf(code: string, number = 1): Threads {
-  const program = bundled({
-    code: `
+/** A bundle needs none of the loaders of the specs. */
+const start = (program: URL, workerData?: string): Worker =>
+  new Worker(program, { workerData, execArgv: [] });
+
+/** The program of a thread: this code after a prelude. */
+const programOf = (code: string): URL =>
+  pathToFileURL(
+    bundled({
+      code: `
       import { serve } from "./lib/distribute/index.ts";
       import { thisThread } from "./lib/distribute/threads/index.ts";
       ${code}`,
-  });
-  return threads(number, pathToFileURL(program));
+    }),
+  );
+
+function threadsOf(code: string, number = 1): Threads {
+  const program = programOf(code);
+  return threads(number, () => start(program));
 }
 
 const evaluate = async (
@@ -46,10 +61,7 @@ describe("threads", () => {
     [5, 40],
   ] as const) {
     it(`have the bits of a loop by hand, in number ${number} after ${rounds} rounds`, async () => {
-      const transport = threads(
-        number,
-        () => new Worker(program, { workerData: "both", execArgv: [] }),
-      );
+      const transport = threads(number, () => start(program, "both"));
       const allocate = number % 2 === 0 ? undefined : shared;
       const bits = await byWorkers(transport, "both", rounds, undefined, allocate);
       transport.close();
@@ -58,7 +70,7 @@ describe("threads", () => {
   }
 
   it("read a shared flat where it is, and copy no other one twice", async () => {
-    const transport = threadsOf(`
+    const address = programOf(`
       const seen = new Set();
       serve(thisThread(), [3], (flat, gradient) => {
         seen.add(flat);
@@ -66,6 +78,7 @@ describe("threads", () => {
         return seen.size;
       });
     `);
+    const transport = threads(1, address); // by its address
     const objective = sharded(transport, layoutOf([3]), { shards: 2 });
     const flat = shared(3);
     const gradient = new Float64Array(3);
@@ -149,7 +162,7 @@ describe("threads", () => {
     const code = `
       import { setTimeout as pause } from "node:timers/promises";
       import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+      import { Worker } from "node:worker_threads";
       import { sharded } from "./lib/distribute/index.ts";
       import { threads } from "./lib/distribute/threads/index.ts";
       let exits = 0;
@@ -187,7 +200,7 @@ describe("threads that a program makes itself", () => {
       serve(thisThread(), [3], () => process.exit(1));`;
     const transport = threads(1, () => {
       if (++made === 2) throw new Error("no more threads");
-      return new Worker(pathToFileURL(bundled({ code })));
+      return start(pathToFileURL(bundled({ code })));
     });
     const objective = sharded(transport, [3], { shards: 1 });
     expect((await rejection(objective(x, x.slice()))).message).to.equal(
@@ -227,11 +240,49 @@ describe("threads that a program makes itself", () => {
         listeners.set(type, listener),
     };
     const transport = threads(1, () => worker);
-    const objective = sharded(transport, [3], { shards: 1, patience: 5 });
+    const objective = sharded(transport, [3], { shards: 1 });
     transport.close();
     listeners.get("message")!({ data: "no hello" });
     const { message } = await rejection(objective(x, x.slice()));
-    expect(message).to.equal("sharded: no worker was there for 5 ms");
+    expect(message).to.equal("sharded: the threads were closed");
+  });
+
+  it("end the evaluation that is under way when they are closed, and all later ones", async () => {
+    let tell: (event: object) => void = () => {};
+    const sent: unknown[] = [];
+    const worker = {
+      postMessage: (message: unknown) => sent.push(message),
+      terminate() {},
+      addEventListener(type: string, listener: (event: object) => void) {
+        if (type === "message") tell = listener;
+      },
+    };
+    const transport = threads(1, () => worker);
+    const objective = sharded(transport, [3], { shards: 2 });
+    tell({ data: { model: modelOf(layoutOf([3]), "float64"), gradient: x.slice() } });
+    const early = rejection(objective(x, x.slice()));
+    expect(sent.length).to.equal(1);
+    transport.close();
+    for (const error of [early, rejection(objective(x, x.slice()))]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      expect((await error).message).to.equal("sharded: the threads were closed");
+    }
+  });
+
+  it("are closed if one of them cannot be made", () => {
+    const made: string[] = [];
+    const transport = threads(3, () => {
+      if (made.length === 2) throw new Error("no more threads");
+      made.push("open");
+      const own = made.length - 1;
+      return {
+        postMessage() {},
+        terminate: () => (made[own] = "closed"),
+        addEventListener() {},
+      } as WorkerLike;
+    });
+    expect(() => sharded(transport, [3], { shards: 1 })).to.throw(Error, "no more threads");
+    expect(made).to.deep.equal(["closed", "closed"]);
   });
 
   it("are modules in a browser if they come from a URL", () => {
@@ -258,7 +309,7 @@ describe("threads that a program makes itself", () => {
     expect(made).to.deep.equal([["/digits.worker.js", { type: "module" }]]);
   });
 
-  const make = () => new Worker("", { eval: true });
+  const make = () => new Worker("", { eval: true, execArgv: [] });
   const { SharedArrayBuffer: Shared } = globalThis;
   itRefuses([
     ["no threads", () => threads(0, make), RangeError, "threads: number must be a whole number of at least 1, got 0"],

@@ -15,7 +15,7 @@ const noNode: Plugin = {
   },
 };
 
-/** What programs use of scijs is ours, as users write it under a policy; lib/ keeps its own imports. */
+/** All that programs use of scijs is ours, as users write it under a policy; lib/ keeps its own imports. */
 const ours: Plugin = {
   name: "ours",
   setup: (plugin) => {

@@ -1,9 +1,9 @@
-/** What an engine is to this command. */
+/** An engine, as this command sees it. */
 import type { Findings } from "./tell.ts";
 
 /** One program in one engine. */
 export interface Run {
-  /** What is told from the engine's other runs. */
+  /** The facts that are told from the engine's other runs. */
   readonly as: string;
   readonly run: () => Promise<Findings>;
 }

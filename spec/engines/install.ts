@@ -32,7 +32,7 @@ export async function installed(
   return existsSync(path) ? path : undefined;
 }
 
-/** What a program prints. */
+/** The output of a program. */
 export async function output(
   file: string,
   args: readonly string[],

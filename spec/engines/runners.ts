@@ -7,7 +7,7 @@ import { installed, output } from "./install.ts";
 import { ok } from "./realms/checks.ts";
 import type { Findings } from "./tell.ts";
 
-/** What both write: the results of each file of tests. */
+/** The results of each file of tests, as vitest and jest both write them. */
 interface Results {
   readonly testResults: readonly {
     readonly message: string;

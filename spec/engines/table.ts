@@ -7,7 +7,7 @@ export interface Row {
   readonly engine: string;
   readonly version: string;
   readonly cells: readonly string[];
-  /** What is not as promised, a line each. */
+  /** The broken promises, a line each. */
   readonly wrong: readonly string[];
 }
 

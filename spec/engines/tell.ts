@@ -7,7 +7,7 @@ interface Scope {
   readonly WorkerGlobalScope?: object;
 }
 
-/** What was found, by name. */
+/** The findings, by name. */
 export type Findings = Readonly<Record<string, string>>;
 
 /** A page and its workers send it to their server; other engines print it. */

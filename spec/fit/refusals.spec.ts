@@ -1,4 +1,4 @@
-/** What a fit refuses, each with its exact text. */
+/** The refusals of a fit, each with its exact text. */
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { emptyWithViews, layoutOf } from "ndarray-params";

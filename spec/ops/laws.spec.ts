@@ -1,4 +1,4 @@
-/** What holds for ndarray-ops and for its drop-in, with values that are worked by hand. */
+/** The laws that hold for ndarray-ops and for its drop-in, with values that are worked by hand. */
 import { expect } from "chai";
 import ndarray from "ndarray";
 import type { NdArray } from "ndarray";

@@ -19,7 +19,7 @@ const types = [
   Float64Array,
 ] as const;
 
-/** What a call leaves in its array: 700 numbers, more than two blocks, in which the views begin. */
+/** The contents of an array after a call: 700 numbers, more than two blocks, in which the views begin. */
 function leaves(
   functions: Functions,
   name: string,

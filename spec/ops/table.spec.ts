@@ -51,7 +51,7 @@ const viewsOf = (make: (elements: number[]) => Data<number>, isTransposed: boole
     return isTransposed ? view.transpose(1, 0) : view;
   });
 
-/** What an array holds after a value of any kind was written to it. */
+/** The element that an array holds after a value of any kind was written to it. */
 const asStored = (make: (elements: number[]) => Data<number>, value: unknown): unknown =>
   (make([value as number]) as number[])[0];
 

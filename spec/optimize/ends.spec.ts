@@ -44,8 +44,13 @@ const cases: Record<string, [start: number[], objective: Problem]> = {
     },
   ],
   "losses of 1e160": [[-1.2, 1], scaled(1e160)],
+  "losses of 1e-160": [[-1.2, 1], scaled(1e-160)],
   "losses of 1e-170": [[-1.2, 1], scaled(1e-170)],
   "a loss without a minimum": [[0], (x, g) => ((g[0] = 1), x[0]!)],
+  "a loss that is NaN behind a wall, x - log x": [
+    [10],
+    (x, g) => ((g[0] = 1 - 1 / x[0]!), x[0]! - Math.log(x[0]!)),
+  ],
   "a loss that is NaN wherever the direction leads": [
     [0],
     (x, g) => ((g[0] = 1), x[0] === 0 ? 1 : NaN),
@@ -121,12 +126,15 @@ for (const rule of [lbfgs, conjugateGradient] as (typeof lbfgs)[]) {
       };
       const stop = converged(1e-6);
       const found: number[] = [];
-      for (const info of rule(x, penalized)) {
+      const loop = rule(x, penalized);
+      for (const info of loop) {
         if (!stop(info)) continue;
         found.push(x[0]!);
         weight *= 10;
         if (weight > 1000) break;
       }
+      const what = "a penalty that the loop makes grow until it breaks";
+      expect(loop.end!.reason).to.equal(table.get(what));
       expect(found).to.have.length(4);
       [-0.80902, -0.71929, -0.70835, -0.70723].forEach((want, i) =>
         expect(found[i]).to.be.closeTo(want, 1e-5),

@@ -247,6 +247,12 @@ describe("minibatches", () => {
       "minibatches: array 0 must be a typed array or an ndarray on one, got a View1darray",
     ],
     [
+      "a scalar",
+      () => minibatches([x, ndarray(Float64Array.of(1), [])], 1),
+      RangeError,
+      "minibatches: array 1 must have rank 1 or more, got rank 0",
+    ],
+    [
       "an axis that is not there",
       () => minibatches([x, x], 1, { axes: [0, 1] }),
       RangeError,

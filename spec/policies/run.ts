@@ -8,7 +8,7 @@
  *   with strict policies, as a page of an extension (MV3), and in workerd, which npm brings. The
  *   hashes of the golden cases must be those of this Node, where code is allowed.
  *
- * What cannot be had is named, and fails in CI.
+ * An engine that cannot be had is named, and fails in CI.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";

@@ -16,7 +16,7 @@ const worker :Workerd.Worker = (
 );
 `;
 
-/** What the worker's `test` prints as JSON. */
+/** The JSON that the worker's `test` prints. */
 export async function runInWorkerd(file: string, worker: string): Promise<Findings> {
   const path = worker.replace(".mjs", ".capnp");
   writeFileSync(path, config(basename(worker)));

@@ -103,6 +103,18 @@ describe("softmaxCrossEntropy", () => {
       RangeError,
       "labels must not overlap z, got a view that does",
     ),
+    wrong(
+      "labels among the scores",
+      [z, ndarray(data, [2], [2], 5)],
+      RangeError,
+      "labels must not overlap z, got a view that does",
+    ),
+    wrong(
+      "a part of the scores' array as labels",
+      [z, data.subarray(4, 6)],
+      RangeError,
+      "labels must not overlap z, got a view that does",
+    ),
     ...([3, -1, 1.5, NaN, "1", undefined] as const).map((label) =>
       wrong(
         `the label ${label}`,

@@ -17,7 +17,7 @@ export const entries = Object.keys(manifest.exports).filter((name) => name !== "
 /** "./gemm" as programs write it. */
 export const specifierOf = (entry: string): string => entry.replace(".", "ndarray-params");
 
-/** What a program printed, and whether it succeeded. */
+/** The output of a program, and whether it succeeded. */
 export interface Outcome {
   readonly succeeded: boolean;
   readonly output: string;
@@ -26,7 +26,7 @@ export interface Outcome {
 export interface Consumer {
   readonly folder: string;
   readonly tarball: string;
-  /** Where the package is installed. */
+  /** The folder in which the package is installed. */
   readonly installed: string;
   readonly write: (file: string, text: string) => void;
   /** Runs a module in the folder. */

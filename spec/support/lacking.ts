@@ -15,7 +15,7 @@ export function copyOfLib(): Copy {
   return (path) => load(`../../lib/${path}`, import.meta.url);
 }
 
-/** What an engine has instead of a member of an object. */
+/** A member of an object, and the value that an engine has in its place. */
 export type Change = readonly [of: object, name: string, value: unknown];
 
 const nothing = Symbol("nothing");

@@ -1,4 +1,4 @@
-/** What a test needs of the machine beyond Node and the packages. */
+/** The needs of a test beyond Node and the packages. */
 import { spawnSync } from "node:child_process";
 
 /**

@@ -50,12 +50,3 @@ export function bundled(program: Program): string {
 /** The output of a program; throws if the program fails. */
 export const run = (program: Program, ...args: string[]): string =>
   execFileSync(process.execPath, [bundled(program), ...args], { encoding: "utf8" });
-
-/**
- * The environment of a program whose coverage of lib/ counts: it runs lines that no spec can. Such
- * a program is run by tsx, because c8 knows files of lib/ and not their bundles.
- */
-export const covered = (): NodeJS.ProcessEnv => {
-  const { COVERAGE_OF_SPECS: reports, ...env } = process.env;
-  return reports === undefined ? env : { ...env, NODE_V8_COVERAGE: reports };
-};

@@ -113,7 +113,7 @@ expectTypeOf(edges.free.template).toEqualTypeOf<{
   readonly c0: readonly [0];
 }>();
 
-// What only run time knows.
+// Some templates are known at run time only.
 declare const n: number;
 const rank = constrain({ p: [2, n] }, { p: simplex });
 expectTypeOf(rank.free.template).toEqualTypeOf<{ readonly p: readonly [2, number] }>();

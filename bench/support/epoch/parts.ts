@@ -15,7 +15,7 @@ export interface Parts {
 
 export const partNames = ["gather", "forward", "softmax", "backward", "step"] as const;
 
-/** What all contestants of a table do. */
+/** The task of all contestants of a table. */
 export interface Task {
   readonly rule: string;
   readonly dtype: "float64" | "float32";

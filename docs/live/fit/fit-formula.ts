@@ -1,4 +1,4 @@
-/** From data and a formula to a fit, in the page and in Node. */
+/** Makes a fit of data and a formula, in the page and in Node. */
 import { stream } from "ndarray-params/initialize";
 import { fitCurve } from "ndarray-params/fit";
 import type { Formula } from "./parse-formula.ts";

@@ -5,7 +5,7 @@ import type { Leaf, Opened } from "./opened.ts";
 export interface CellInputs {
   readonly flat: HTMLElement;
   readonly views: HTMLElement;
-  /** What the element is that one points at, or that has the focus. */
+  /** The name of the element that one points at, or that has the focus. */
   readonly note: HTMLElement;
   readonly open: (opened: Opened) => void;
 }

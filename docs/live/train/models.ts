@@ -63,7 +63,7 @@ function scratchFor(layers: readonly Layer[], rows: number): Scratch {
   return { rows, outputs: make(), errors: make() };
 }
 
-/** What a model computes for a flat. All calls share their arrays. */
+/** The results of a model for a flat. All calls share their arrays. */
 export interface Evaluation {
   /** The probabilities of the classes for each row of pixels.  (n, k) */
   readonly predict: (flat: Vector, x: Matrix) => Matrix;

@@ -1,4 +1,4 @@
-/** What the worker and the page share: one flat, with everything about a run by name. */
+/** The worker and the page share one flat, with everything about a run by name. */
 import { layoutOf, type Views } from "ndarray-params";
 import { templates, type ModelName } from "./models.ts";
 

@@ -1,4 +1,4 @@
-/** What one can choose, in the worker and on the page. */
+/** The settings that one can choose, in the worker and on the page. */
 import type { ModelName } from "./models.ts";
 
 /** The step rates that suit digits; none if a rule takes all digits and finds its own. */

@@ -14,7 +14,7 @@ const STEP = SIDE + 1; // a column's picture and the gap after it
 export interface Weights {
   readonly flat: HTMLElement;
   readonly pictures: HTMLElement;
-  /** Where one looks at one element: a slider, and what it says. */
+  /** The place to look at one element: a slider, and what it says. */
   readonly element: HTMLElement;
   readonly open: (run: ShownRun) => void;
   readonly draw: () => void;

@@ -12,7 +12,7 @@ import {
 } from "./open-training.ts";
 import type { Settings } from "./settings.ts";
 
-/** What the page says. */
+/** The messages of the page. */
 export type Order =
   | { readonly kind: "digits"; readonly bytes: Uint8Array }
   | { readonly kind: "open"; readonly settings: Settings }
@@ -23,7 +23,7 @@ export type Order =
   | { readonly kind: "save" }
   | { readonly kind: "copy" };
 
-/** What the worker answers. `steps` are those that the page has asked for and that are not done. */
+/** The answers of the worker. `steps` are those that the page has asked for and that are not done. */
 export type Answer =
   | { readonly kind: "opened"; readonly settings: Settings; readonly memory: ArrayBufferLike }
   | { readonly kind: "saved"; readonly contents: RunContents }

@@ -12,7 +12,7 @@ import {
 } from "ndarray-params/optimize";
 import type { Valley } from "./valleys.ts";
 
-/** What the sliders set. */
+/** The settings of the sliders. */
 export interface RaceOptions {
   readonly descentRate: number;
   readonly momentum: number;

@@ -2,7 +2,7 @@
 export interface Valley {
   readonly name: string;
   readonly source: string;
-  /** What is shown of the plane. */
+  /** The part of the plane that is shown. */
   readonly x: readonly [from: number, to: number];
   readonly y: readonly [from: number, to: number];
   readonly start: readonly [x: number, y: number];

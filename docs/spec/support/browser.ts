@@ -86,7 +86,7 @@ export interface Painted {
   readonly overflow: number;
 }
 
-/** What the page says about itself once it has come to rest. */
+/** The facts that a page tells of itself once it has come to rest. */
 export const painted = (page: Page): Promise<Painted> =>
   page.evaluate(() => ({
     firstPaint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN,

@@ -9,7 +9,7 @@ import { pages, serveSite, type Site } from "./site.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe-core finds wrong: names, roles, contrast, landmarks, order. */
+/** The faults that axe-core finds: names, roles, contrast, landmarks, order. */
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   // VitePress's button for the search shows its key beside its name, which axe would have in the name.
@@ -28,6 +28,13 @@ async function violationsOf(page: Page): Promise<string[]> {
 /** The longest pages of the reference have the parts of its other pages, a hundred times over. */
 const isLong = (file: string): boolean =>
   /^api\/(constrain|core|fit|initialize|ops|optimize|safetensors)/.test(file);
+
+/** Vue has taken the page over, and what is live on it has something to show. */
+const isAtRest = `document.querySelector('#app').__vue_app__ !== undefined &&
+  [...document.querySelectorAll('[id^="live-"]')].every(({ dataset }) => dataset.state)`;
+
+/** After these, all that was changed until now is painted, and its shifts are counted. */
+const twoFrames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
 /** Screenshots go to this folder if it is named. */
 const { SCREENSHOTS } = process.env;
@@ -59,9 +66,8 @@ export function openPages(form: Form, scheme: Scheme): void {
       it(file, async () => {
         faults.length = 0;
         await page.goto(site.url + file, { waitUntil: "load" });
-        // Vue has taken the page over, and has had time for what it changes then.
-        await page.waitForFunction("document.querySelector('#app').__vue_app__");
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await page.waitForFunction(isAtRest);
+        await page.evaluate(twoFrames);
         const { firstPaint, shifts, overflow } = await painted(page);
         paints.push(firstPaint);
         if (SCREENSHOTS !== undefined) {

@@ -16,6 +16,10 @@ type PullObjective = Constrained<unknown, unknown>["objective"];
 export function pullObjective({ free, values }: Plan, transforms: Transforms): PullObjective {
   const yPlace = placeFor("y", free.size);
   const gradientPlace = placeFor("gradient", free.size);
+  const makeMemory = (): Memory => ({
+    values: keptFlats(values.size),
+    gradients: keptFlats(values.size),
+  });
   const objective = (
     f: (values: Flat, gradient: Flat, ...batch: readonly unknown[]) => unknown,
     options: ObjectiveOptions = {},
@@ -25,44 +29,70 @@ export function pullObjective({ free, values }: Plan, transforms: Transforms): P
     checkOptions(call, options, ["logJacobian"]);
     const { logJacobian: subtracts = false } = options;
     checkBoolean(call, "logJacobian", subtracts);
-    const valuesLike = keptFlats(values.size);
-    const gradientLike = keptFlats(values.size);
+    let idle: Memory | undefined; // not while a promise is waited for: another run may come between
 
     const finish = (
       y: Flat,
       gx: Flat,
       gradient: Flat,
       logJacobian: number,
-      loss: number,
+      loss: unknown,
     ): number => {
+      if (typeof loss !== "number") throw wrongKind(call, "f", "return a number", loss);
       transforms.pullBack(y, gx, gradient);
       if (!subtracts) return loss;
       transforms.pullBackJacobian(y, gradient, -1);
       return loss - logJacobian;
     };
-    /** The end of a call whose loss is no number yet. It is apart because its closure costs memory. */
-    const later = (y: Flat, gx: Flat, gradient: Flat, logJacobian: number, loss: unknown) => {
-      const end = (own: unknown): number => {
-        if (typeof own !== "number") throw wrongKind(call, "f", "return a number", own);
-        return finish(y, gx, gradient, logJacobian, own);
-      };
-      return isThenable(loss) ? loss.then(end) : end(loss);
-    };
+    /** The end of a call whose loss is no number yet. It is apart because its closures cost memory. */
+    const later = (
+      memory: Memory,
+      y: Flat,
+      gx: Flat,
+      gradient: Flat,
+      logJacobian: number,
+      loss: PromiseLike<unknown>,
+    ) =>
+      loss.then(
+        (own) => {
+          idle = memory;
+          return finish(y, gx, gradient, logJacobian, own);
+        },
+        (error: unknown) => {
+          idle = memory;
+          throw error;
+        },
+      );
 
     return (y: Flat, gradient: Flat, ...batch: readonly unknown[]): unknown => {
       readInto(call, y, yPlace);
       readInto(call, gradient, gradientPlace);
       refuseOverlap(call, yPlace, gradientPlace);
-      const x = valuesLike(y);
-      const gx = gradientLike(gradient);
-      const logJacobian = transforms.forward(y, x.flat);
-      gx.data.fill(Number.NaN);
-      const loss = f(x.flat, gx.flat, ...batch);
-      if (typeof loss === "number") return finish(y, gx.flat, gradient, logJacobian, loss);
-      return later(y, gx.flat, gradient, logJacobian, loss);
+      const memory = idle ?? makeMemory();
+      idle = undefined;
+      let isPending = false;
+      try {
+        const x = memory.values(y);
+        const gx = memory.gradients(gradient);
+        const logJacobian = transforms.forward(y, x.flat);
+        gx.data.fill(Number.NaN);
+        const loss = f(x.flat, gx.flat, ...batch);
+        isPending = isThenable(loss);
+        return isThenable(loss)
+          ? later(memory, y, gx.flat, gradient, logJacobian, loss)
+          : finish(y, gx.flat, gradient, logJacobian, loss);
+      } finally {
+        if (!isPending) idle = memory;
+      }
     };
   };
   return objective as PullObjective;
+}
+
+/** The flats that f gets. */
+interface Memory {
+  readonly values: (like: Flat) => KeptFlat;
+  readonly gradients: (like: Flat) => KeptFlat;
 }
 
 interface KeptFlat {

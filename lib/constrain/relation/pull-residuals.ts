@@ -21,38 +21,62 @@ export function pullResiduals({ free, values }: Plan, transforms: Transforms): P
   const residuals = (f: Residuals<Flat, unknown, unknown>): Residuals<Flat, unknown, unknown> => {
     const call = "constrain: residuals";
     checkFunction(call, "f", f);
-    const valuesLike = keptFlats(values.size);
-    let kept: NdArray<Float64Array> | undefined;
+    let idle: Memory | undefined; // not while a promise is waited for: another run may come between
 
-    const jacobianOf = (rows: number): NdArray<Float64Array> => {
-      if (kept?.shape[0] === rows) return kept;
-      const data = new Float64Array(rows * values.size);
-      return (kept = viewMaker(data)([rows, values.size], [values.size, 1], 0));
-    };
     return (y, r, jacobian) => {
       readInto(call, y, place);
-      const x = valuesLike(y).flat;
-      if (jacobian === undefined) {
-        transforms.forward(y, x);
-        return f(x, r, undefined);
-      }
-      checkJacobian(call, jacobian, place);
-      transforms.forward(y, x);
-      const rows = jacobian.shape[0]!;
-      const own = jacobianOf(rows);
-      own.data.fill(Number.NaN);
-      const pull = (): void => {
-        for (let i = 0; i < rows; i++) {
-          transforms.pullBack(y, own.pick(i, null), jacobian.pick(i, null));
+      if (jacobian !== undefined) checkJacobian(call, jacobian, place);
+      const memory = idle ?? { values: keptFlats(values.size), jacobian: undefined };
+      idle = undefined;
+      let isPending = false;
+      const giveBack = (): void => {
+        idle = memory;
+      };
+      const finish = (own: NdArray<Float64Array> | undefined): void => {
+        if (own === undefined) return;
+        for (let i = 0; i < own.shape[0]!; i++) {
+          transforms.pullBack(y, own.pick(i, null), jacobian!.pick(i, null));
         }
       };
-      const given = f(x, r, own);
-      if (isThenable(given)) return given.then(pull);
-      pull();
-      return given;
+      try {
+        const x = memory.values(y).flat;
+        transforms.forward(y, x);
+        const own = jacobian && jacobianIn(memory, jacobian.shape[0]!, values.size);
+        own?.data.fill(Number.NaN);
+        const given = f(x, r, own);
+        isPending = isThenable(given);
+        if (!isThenable(given)) {
+          finish(own);
+          return given;
+        }
+        return given.then(
+          () => {
+            giveBack();
+            finish(own);
+          },
+          (error: unknown) => {
+            giveBack();
+            throw error;
+          },
+        );
+      } finally {
+        if (!isPending) giveBack();
+      }
     };
   };
   return residuals as PullResiduals;
+}
+
+/** The flats and the Jacobian that f gets. */
+interface Memory {
+  readonly values: ReturnType<typeof keptFlats>;
+  jacobian: NdArray<Float64Array> | undefined;
+}
+
+function jacobianIn(memory: Memory, rows: number, columns: number): NdArray<Float64Array> {
+  if (memory.jacobian?.shape[0] === rows) return memory.jacobian;
+  const data = new Float64Array(rows * columns);
+  return (memory.jacobian = viewMaker(data)([rows, columns], [columns, 1], 0));
 }
 
 function checkJacobian(call: string, jacobian: unknown, y: Place): void {

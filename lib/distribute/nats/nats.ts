@@ -1,5 +1,5 @@
-import { floatKinds, type DType } from "../../internal/arrays.ts";
-import { wrongKind } from "../../internal/messages.ts";
+import type { DType } from "../../internal/arrays.ts";
+import { checkDtype } from "../../internal/checks.ts";
 import type { Transport, WorkerTransport } from "../transport.ts";
 import type { NatsConnection } from "./connection.ts";
 import { openCoordinator } from "./ends/coordinator-end.ts";
@@ -22,7 +22,10 @@ export interface NatsOptions {
 
 /** Both ends of a transport: a program uses one of them. */
 export interface Nats extends Transport, WorkerTransport {
-  /** Leaves the subjects. The connections are the caller's to close. */
+  /**
+   * Leaves the subjects. An evaluation that is under way rejects, and so does each later one. The
+   * connections are the caller's to close.
+   */
   readonly close: () => void;
 }
 
@@ -48,9 +51,7 @@ export function nats(connection: NatsConnection, options: NatsOptions): Nats {
   const place = readPlace(call, connection, options, ["system", "wire"]);
   const { system, wire } = options;
   if (system !== undefined) checkConnection(call, "system", system);
-  if (wire !== undefined && !Object.hasOwn(floatKinds, wire)) {
-    throw wrongKind(call, "wire", 'be "float64" or "float32"', wire);
-  }
+  if (wire !== undefined) checkDtype(call, wire, "wire");
   const closers: (() => void)[] = [];
   return {
     open(model, events) {

@@ -5,7 +5,7 @@ import { readPlace } from "./ends/read-place.ts";
 import type { NatsConnection } from "./connection.ts";
 import type { JetStream } from "./runs/jet-stream.ts";
 import { openStore, streamName, type RunStore } from "./runs/run-store.ts";
-import { submitRuns, type Submitting } from "./runs/submit-runs.ts";
+import { closedQueue, submitRuns, type Submitting } from "./runs/submit-runs.ts";
 import { takeRuns } from "./runs/take-runs.ts";
 
 export interface RunQueueOptions {
@@ -25,7 +25,7 @@ export interface RunQueueOptions {
 
 /** Both ends of a queue: a program uses one of them. */
 export interface NatsRunQueue extends RunQueue, RunWorker {
-  /** Takes and submits no more. The connection is the caller's to close. */
+  /** Takes and submits no more: what waits for an outcome rejects. The connection is the caller's to close. */
   readonly close: () => void;
   /** Removes the tasks and the outcomes of the sweep from the server. */
   readonly remove: () => Promise<void>;
@@ -71,8 +71,13 @@ export function runQueue(
   };
   let submitting: Submitting | undefined;
   const closers: (() => void)[] = [];
+  let isClosed = false;
+  const checkOpen = (): void => {
+    if (isClosed) throw closedQueue();
+  };
   return {
-    submit(trial, own) {
+    async submit(trial, own) {
+      checkOpen();
       if (submitting === undefined) {
         submitting = submitRuns(place, () => (ready ??= made()));
         closers.push(submitting.close);
@@ -80,11 +85,13 @@ export function runQueue(
       return submitting.submit(trial, own);
     },
     take(evaluate) {
+      checkOpen();
       const served = takeRuns(place, jetStream, { ackWait, attempts }, opened, evaluate);
       closers.push(served.close);
       return served;
     },
     close() {
+      isClosed = true;
       for (const close of closers.splice(0)) close();
     },
     async remove() {

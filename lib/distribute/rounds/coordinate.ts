@@ -166,7 +166,7 @@ export function coordinate(settings: Settings, open: (events: Events) => Link): 
       else handOut();
     },
     end(error) {
-      ended = error;
+      ended ??= error;
       fail(error);
     },
   };

@@ -12,7 +12,7 @@ export function modelOf({ size, slots }: Layout, dtype: DType): Model {
 const unitsOf = (text: string): number[] =>
   Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 
-/** What differs, in words; undefined if nothing does. */
+/** The difference in words; undefined if there is none. */
 export function mismatch(own: Model, other: Model): string | undefined {
   for (const name of ["size", "dtype", "template"] as const) {
     if (own[name] === other[name]) continue;

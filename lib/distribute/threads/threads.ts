@@ -21,7 +21,7 @@ import { sharedFloats, type Done, type Hello, type Work } from "./thread-message
 export type WorkerSource = WorkerUrl | (() => WorkerLike);
 
 export interface Threads extends Transport {
-  /** Ends the threads. */
+  /** Ends the threads. An evaluation that is under way rejects, and so does each later one. */
   readonly close: () => void;
 }
 
@@ -64,7 +64,7 @@ export function threads(number: number, source: WorkerSource): Threads {
     open(model, events) {
       if (open.close !== undefined) throw new TypeError(`${call}: it is open already`);
       const crew = startCrew(number, make, model, events);
-      open.close = crew.close;
+      open.close = () => crew.end("the threads were closed");
       whenDropped(transport, crew.close);
       return crew.link;
     },
@@ -85,7 +85,11 @@ function startCrew(
   make: () => AnyWorker,
   model: Model,
   events: Events,
-): { readonly link: Link; readonly close: () => void } {
+): {
+  readonly link: Link;
+  readonly close: () => void;
+  readonly end: (reason: string) => void;
+} {
   const members = new Map<string, Member>();
   let started = 0;
   let isClosed = false;
@@ -161,8 +165,13 @@ function startCrew(
     },
     dismiss: (name) => members.get(name)!.thread.close(),
   };
-  for (let i = 0; i < number; i++) start();
-  return { link, close };
+  try {
+    for (let i = 0; i < number; i++) start();
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { link, close, end };
 }
 
 const isSame = (a: Floats, b: Floats): boolean =>

@@ -2,6 +2,7 @@
 import type { NdArray } from "ndarray";
 import { eachValue, nested } from "../../algebra/internal/leaf-values.ts";
 import { isFlatData } from "../../internal/arrays.ts";
+import { letGo } from "../../internal/is-thenable.ts";
 import { nameOf, refusal, wrongNumber } from "../../internal/messages.ts";
 import { labelAt, type Layout } from "../../layout.ts";
 import type { Residuals } from "../../optimize/run/contract.ts";
@@ -42,6 +43,7 @@ export function modelResiduals(
     let next = 0;
     const take = (value: unknown): void => {
       if (typeof value !== "number") {
+        letGo(value);
         throw new TypeError(
           refusal(call, "model", "return numbers", `${nameOf(value)} at ${label(next)}`),
         );

@@ -10,6 +10,7 @@ import { relaxedKernel } from "./relaxed-kernel.ts";
  * @param alpha rounded to the dtype of c; 1 by default. If it is 0, a and b are not read.
  * @param beta rounded to the dtype of c; 0 by default. If it is 0, c is not read.
  * @throws TypeError, RangeError before anything is written
+ * @function
  * @example
  * gemm(p, x, w); //                          p = x·w           (n, k) = (n, d)·(d, k)
  */

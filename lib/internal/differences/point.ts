@@ -2,6 +2,7 @@
 import type { NdArray } from "ndarray";
 import { isFloat32, isFloats, zerosOf, type DType, type FlatData, type Floats } from "../arrays.ts";
 import { checkFunction, isNdArray } from "../checks.ts";
+import { letGo } from "../is-thenable.ts";
 import { viewMaker } from "../make-view.ts";
 import { wrongKind } from "../messages.ts";
 import { aboveZero, checkNumber } from "../numbers.ts";
@@ -45,7 +46,6 @@ export function readFloatElements(
   if (!isFloats(data) && !Array.isArray(data)) {
     throw wrongKind(call, name, "hold floating-point numbers", data);
   }
-  checkNumbers(call, name, elements);
   return { ...elements, data, dtype: isFloat32(data) ? "float32" : "float64" };
 }
 
@@ -60,6 +60,7 @@ export function readPoint(
   templateSize?: number,
 ): Point {
   const point = readFloatElements(call, "flat", flat, templateSize);
+  checkNumbers(call, "flat", point);
   const { size } = point;
   if (typeof typicalSize !== "object") {
     if (typicalSize !== undefined) checkNumber(call, "typicalSize", typicalSize, aboveZero);
@@ -75,6 +76,7 @@ export function readPoint(
 /** A loss as an array of one value; refuses what is not a number. */
 export function lossFrom(call: string, name: string, returned: unknown): [loss: number] {
   if (typeof returned === "number") return [returned];
+  letGo(returned);
   throw wrongKind(call, name, "return a number", returned);
 }
 

@@ -6,10 +6,15 @@ export type WorkerUrl = string | { readonly href: string };
 
 type Make<Options> = new (from: string | URL, options?: Options) => AnyWorker;
 
+interface FromSource {
+  readonly eval: true;
+  readonly execArgv: readonly string[];
+}
+
 interface Globals {
   readonly process?: {
     readonly getBuiltinModule?: (name: "node:worker_threads") => {
-      readonly Worker: Make<{ readonly eval: true }>;
+      readonly Worker: Make<FromSource>;
     };
   };
   readonly Worker: Make<{ readonly type: "module" }>;
@@ -23,7 +28,7 @@ interface Globals {
 
 const globals = (): Globals => globalThis as unknown as Globals;
 
-const nodeWorker = ({ process }: Globals): Make<{ readonly eval: true }> | undefined =>
+const nodeWorker = ({ process }: Globals): Make<FromSource> | undefined =>
   process?.getBuiltinModule?.("node:worker_threads").Worker;
 
 /** A worker from a file. Node sees from its name whether it is a module; a browser is told. */
@@ -35,11 +40,11 @@ export function workerFromUrl(workerUrl: WorkerUrl, isModule: boolean): AnyWorke
   return isModule ? new all.Worker(url, { type: "module" }) : new all.Worker(url);
 }
 
-/** A worker from the text of a script. */
+/** A worker from the text of a script, which needs none of the loaders that the program may run with. */
 export function workerFromSource(source: string): AnyWorker {
   const all = globals();
   const Node = nodeWorker(all);
-  if (Node !== undefined) return new Node(source, { eval: true });
+  if (Node !== undefined) return new Node(source, { eval: true, execArgv: [] });
   const { Worker, Blob, URL } = all;
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   try {

@@ -82,6 +82,7 @@ function readSamples(call: string, place: number, array: unknown, axisGiven: unk
   }
   const { data, offset } = view;
   const [shape, stride] = [[...view.shape], [...view.stride]];
+  if (shape.length === 0) throw wrongNumber(call, name, "have rank 1 or more", "rank 0");
   const axis = axisOf(call, `axes[${place}]`, axisGiven, shape.length);
   checkReach(call, name, view);
   const makeView = isTypedArray(array) ? undefined : viewMaker(data);

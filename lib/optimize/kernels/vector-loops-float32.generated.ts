@@ -1,7 +1,12 @@
 // Made from vector-loops.ts by `npm run build:kernel`: its text once more, for float32.
-// Sources: 9ae4d78d86afbc11a4c85a3d5abf0ba6dddd2fb2292b7ec9faeba11085c09e4e
+// Sources: 1febd37890ff7912dae8bc78ef5eb8d2bf438fd58db541947ba92fdf75e77d27
 import type { Floats } from "../../internal/arrays.ts";
 import { SHORT } from "./step-kernels.ts";
+
+/** out ← x */
+export function copyShort(out: Floats, x: Floats): void {
+  for (let i = 0; i < out.length; i++) out[i] = x[i]!;
+}
 
 /** out ← a·x + b·y */
 export function combine(out: Floats, a: number, x: Floats, b: number, y: Floats): void {

@@ -7,6 +7,11 @@
 import type { Floats } from "../../internal/arrays.ts";
 import { SHORT } from "./step-kernels.ts";
 
+/** out ← x */
+export function copyShort(out: Floats, x: Floats): void {
+  for (let i = 0; i < out.length; i++) out[i] = x[i]!;
+}
+
 /** out ← a·x + b·y */
 export function combine(out: Floats, a: number, x: Floats, b: number, y: Floats): void {
   let i = 0;

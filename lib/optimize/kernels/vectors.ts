@@ -1,5 +1,5 @@
 /**
- * What line searches do with rows. Kernels take rows that are in one arena: to copy others in would
+ * The operations of line searches on rows. Kernels take rows that are in one arena: to copy others in would
  * take as long as the loops in JavaScript do. All have the same bits.
  */
 import { dtypeOf, type Floats } from "../../internal/arrays.ts";
@@ -8,6 +8,7 @@ import { allFinite as isEachFinite } from "../run/finite.ts";
 import {
   combine as combine64,
   conjugacy as conjugacy64,
+  copyShort as copyShort64,
   dot as dot64,
   products as products64,
   shortDot as shortDot64,
@@ -16,6 +17,7 @@ import {
 import {
   combine as combine32,
   conjugacy as conjugacy32,
+  copyShort as copyShort32,
   dot as dot32,
   products as products32,
   shortDot as shortDot32,
@@ -100,13 +102,32 @@ function combineInside(
   if (last % 2 === 0) out[last] = odd;
 }
 
-/** Two of them for many calls with rows as long as this one: loops alone for short rows. */
-export function vectorsFor(row: Floats): Readonly<{ combine: typeof combine; dot: typeof dot }> {
-  if (row.length >= SHORT) return { combine, dot };
-  return isNarrow(row)
-    ? { combine: combine32, dot: shortDot32 }
-    : { combine: combine64, dot: shortDot64 };
+/** The operations of every iteration of a search. */
+export interface Vectors {
+  /** out ← x */
+  readonly copy: (out: Floats, x: Floats) => void;
+  readonly combine: typeof combine;
+  readonly dot: typeof dot;
+  readonly products: typeof products;
 }
+
+const long: Vectors = { copy: (out, x) => out.set(x), combine, dot, products };
+const short64: Vectors = {
+  copy: copyShort64,
+  combine: combine64,
+  dot: shortDot64,
+  products: products64,
+};
+const short32: Vectors = {
+  copy: copyShort32,
+  combine: combine32,
+  dot: shortDot32,
+  products: products32,
+};
+
+/** The operations for many calls with rows as long as this one: short rows go to loops unasked. */
+export const vectorsFor = (row: Floats): Vectors =>
+  row.length >= SHORT ? long : isNarrow(row) ? short32 : short64;
 
 const sumOfEight = (s: Float64Array): number =>
   s[0]! + s[1]! + (s[2]! + s[3]!) + (s[4]! + s[5]! + (s[6]! + s[7]!));

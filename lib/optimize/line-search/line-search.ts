@@ -7,7 +7,7 @@
  */
 import { isFloat32, type Floats } from "../../internal/arrays.ts";
 import { zerosBeside } from "../../internal/wasm/arena.ts";
-import { allFinite, dot, products } from "../kernels/vectors.ts";
+import { allFinite, vectorsFor } from "../kernels/vectors.ts";
 import type { Run } from "../run/contract.ts";
 import type { Disagreement } from "../run/end.ts";
 import { sameElements } from "../run/flats.ts";
@@ -70,6 +70,7 @@ export function openLineSearch(
 ): LineSearch {
   const { x, g, size } = run;
   const { direction } = path;
+  const { copy, dot, products } = vectorsFor(x);
   const start = zerosBeside(x, size);
   const startGradient = zerosBeside(x, size);
   const at = newPoint();
@@ -167,10 +168,10 @@ export function openLineSearch(
     settle: () => {
       if (Number.isNaN(run.loss)) throw run.diverged();
       ({ loss } = run);
-      start.set(x);
+      copy(start, x);
     },
     begin: (first) => {
-      startGradient.set(g);
+      copy(startGradient, g);
       from.loss = loss;
       setPoint(visible, Infinity, 0, 0);
       products(g, direction, sums);
@@ -194,6 +195,6 @@ export function openLineSearch(
       const next = Math.min(bracket.next(at, limit), path.longest);
       return enough && bracket.isNarrow(at, path.narrow) ? "found" : go(next);
     },
-    arrive: () => start.set(x),
+    arrive: () => copy(start, x),
   };
 }

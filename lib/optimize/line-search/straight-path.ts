@@ -1,6 +1,6 @@
 import type { Floats } from "../../internal/arrays.ts";
 import { zerosBeside } from "../../internal/wasm/arena.ts";
-import { combine } from "../kernels/vectors.ts";
+import { vectorsFor } from "../kernels/vectors.ts";
 import { sameElements } from "../run/flats.ts";
 
 /** The way of a search: where a length along its direction leads. */
@@ -23,6 +23,7 @@ export type FirstLength = (slope: number, squares: number) => number;
 /** x ← start + length·direction */
 export function straightPath(x: Floats): Path {
   const direction = zerosBeside(x, x.length);
+  const { combine } = vectorsFor(x);
   return {
     direction,
     longest: Infinity,

@@ -1,5 +1,5 @@
 import type { Flat } from "../../internal/read-flat.ts";
-import { combine, conjugacy } from "../kernels/vectors.ts";
+import { conjugacy, vectorsFor } from "../kernels/vectors.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
 import { searchLines } from "../line-search/search-lines.ts";
 import { begin } from "../run/begin.ts";
@@ -37,6 +37,7 @@ export function conjugateGradient<
   const line = openLineSearch(run, 0.5);
   const { startGradient } = line;
   const d = line.path.direction;
+  const { combine, copy } = vectorsFor(d);
 
   const sums = new Float64Array(6);
   let beta: number;
@@ -77,7 +78,7 @@ export function conjugateGradient<
       isAfresh = false;
       // Set only now: if no step is taken, the state stays that of the last one.
       combine(step, length, d, 0, d);
-      last.set(startGradient);
+      copy(last, startGradient);
     },
   });
 }

@@ -3,7 +3,7 @@ import { aboveZero, count } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import { markActive } from "../bounded/feasible.ts";
 import { openStepsWithin } from "../bounded/within.ts";
-import { products, vectorsFor } from "../kernels/vectors.ts";
+import { vectorsFor } from "../kernels/vectors.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
 import { searchLines } from "../line-search/search-lines.ts";
 import type { FirstLength } from "../line-search/straight-path.ts";
@@ -78,7 +78,7 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
   const line = openLineSearch(run, 0.9, within?.path);
   const { start, startGradient } = line;
   const d = line.path.direction;
-  const { combine, dot } = vectorsFor(d);
+  const { combine, copy, dot, products } = vectorsFor(d);
   const a = new Float64Array(memory);
   const rho = new Float64Array(memory);
   const sums = new Float64Array(3);
@@ -93,8 +93,8 @@ export function lbfgs<F extends Flat, B extends readonly unknown[] = [], L exten
     const sizes = Math.sqrt(sums[1]!) * Math.sqrt(sums[2]!);
     if (!(sums[0]! > Number.EPSILON * sizes)) return;
     const k = record.pairs++ % memory;
-    steps[k]!.set(s);
-    changes[k]!.set(y);
+    copy(steps[k]!, s);
+    copy(changes[k]!, y);
     measure(k);
     within?.take(record.pairs);
   };

@@ -6,10 +6,6 @@ export interface Source<V> {
   close(): void;
 }
 
-/** Whether a value says that it is iterable. */
-export const isIterable = (value: unknown): value is Iterable<unknown> =>
-  typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === "function";
-
 /** The iterator of an iterable; the error names `call` and `name` if it has none. */
 export function open<V>(call: string, name: string, values: Iterable<V>): Iterator<V> {
   const opened: unknown = values[Symbol.iterator]();

@@ -25,7 +25,7 @@ export type LoopOf<I, L extends Loss, Reason = SearchReason> = [L] extends [numb
   : AsyncLoop<I, Reason>;
 
 /**
- * What a rule wants next: "evaluate" at x and resume it with the result; nothing more, because
+ * The next wish of a rule: "evaluate" at x and resume it with the result; nothing more, because
  * the "step" is done; or to end, with a reason.
  */
 export type Turn<Reason> = "evaluate" | "step" | Reason;

@@ -1,4 +1,5 @@
 /** Promises of the caller's functions, and of the iterations of a `for await`. */
+import { letGo } from "../../internal/is-thenable.ts";
 import { wrongKind } from "../../internal/messages.ts";
 
 /** Does each work when the one before is done, as asynchronous generators do. */
@@ -13,6 +14,6 @@ export function oneAfterAnother(): <T>(work: () => T | Promise<T>) => Promise<T>
 
 /** The error for a promise in a `for...of`. Nobody waits for that promise any more. */
 export function notAtOnce(call: string, name: string, given: PromiseLike<unknown>): TypeError {
-  given.then(undefined, () => {}); // else its failure would end the process
+  letGo(given);
   return wrongKind(call, name, 'return at once, or be waited for by "for await"', given);
 }

@@ -1,12 +1,12 @@
 import type { Floats } from "../../internal/arrays.ts";
 import { checkFunction } from "../../internal/checks.ts";
+import { isIterable } from "../../internal/is-iterable.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { checkIsOptions } from "../../internal/options.ts";
 import { overlaps } from "../../internal/overlap.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
 import { resolve, type Layout } from "../../layout.ts";
 import type { Objective, RunOptions } from "./contract.ts";
-import { isIterable } from "./draw.ts";
 import { zerosLike } from "./flats.ts";
 import type { Loss } from "./loop.ts";
 

@@ -1,11 +1,11 @@
-/** What the samples are: a class for each row, or a weight for each class. */
+/** Labels say what the samples are: a class for each row, or a weight for each class. */
 import type { NdArray, TypedArray } from "ndarray";
 import { isBigInts, isFlatData, type FlatData } from "../../internal/arrays.ts";
 import { checkReach, isNdArray } from "../../internal/checks.ts";
 import { nameOf, refusal, shapeText, wrongNumber } from "../../internal/messages.ts";
 import { overlaps } from "../../internal/overlap.ts";
 import type { Elements } from "../../internal/read-flat.ts";
-import { overlap } from "./read-scores.ts";
+import { matrixOf, overlap } from "./read-scores.ts";
 
 /** An array of numbers; bigints are left out. */
 export type Numbers = Exclude<TypedArray, BigInt64Array | BigUint64Array> | number[];
@@ -46,7 +46,9 @@ export function readLabels(call: string, labels: Labels, z: NdArray): FillTarget
     throw wrongNumber(call, "labels", `have ${n} elements, one for each row of z`, size);
   }
   const { offset, stride } = view ?? { offset: 0, stride: [1] };
-  return classes(call, { data, size, offset, stride: stride[0]! }, k);
+  const elements = { data, size, offset, stride: stride[0]! };
+  if (overlaps(z, matrixOf(elements))) throw overlap(call, "labels");
+  return classes(call, elements, k);
 }
 
 /** A class is 1 in its column and 0 in all others. */

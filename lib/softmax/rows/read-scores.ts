@@ -1,6 +1,6 @@
 /** The checks of the views that softmax reads and writes. */
 import type { NdArray } from "ndarray";
-import { isFloats, type Floats } from "../../internal/arrays.ts";
+import { isFloats, type FlatData, type Floats } from "../../internal/arrays.ts";
 import { checkReach, isNdArray } from "../../internal/checks.ts";
 import { nameOf, refusal, shapeText, wrongNumber } from "../../internal/messages.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
@@ -55,12 +55,12 @@ export function readColumns(
 }
 
 /** A vector as a matrix of one column. */
-export const matrixOf = ({
+export const matrixOf = <D extends FlatData>({
   data,
   size,
   offset,
   stride,
-}: Elements<Floats>): Pick<Matrix, "data" | "shape" | "stride" | "offset"> => ({
+}: Elements<D>): Pick<NdArray<D>, "data" | "shape" | "stride" | "offset"> => ({
   data,
   shape: [size],
   stride: [stride],

@@ -33,7 +33,8 @@ describe("the coordinator's end of nats", () => {
     const log = (line: string): number => lines.push(line.replace("a: refused a message: ", ""));
     const end = nats(own, { subject: "a", system, log });
     const objective = sharded(end, layout, { shards: 2, patience: 50 });
-    const evaluate = () => objective(new Float64Array(4), new Float64Array(4));
+    const evaluate = (...batch: string[]) =>
+      objective(new Float64Array(4), new Float64Array(4), ...batch);
     const up = async (frame: Partial<Frame> & { kind: Frame["kind"] }): Promise<void> => {
       bus.publish("a.up", encode(plain(frame.kind, frame), model));
       await settled();
@@ -140,6 +141,30 @@ describe("the coordinator's end of nats", () => {
     expect(lines).to.deep.equal(["a: the system account tells nothing: no permission"]);
     own.refuse(new Error("no permission"));
     expect((await error).message).to.equal("sharded: the server refuses a.up: no permission");
+  });
+
+  it("ends the evaluation that is under way when it is closed, and all later ones", async () => {
+    const { join, end, evaluate } = open();
+    await join(1);
+    const early = rejection(evaluate());
+    await settled();
+    end.close();
+    for (const error of [early, rejection(evaluate())]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      expect((await error).message).to.equal("sharded: the transport was closed");
+    }
+  });
+
+  it("refuses a batch that no message can hold, whether a worker is there or not", async () => {
+    const { join, evaluate, answer } = open();
+    const name = "x".repeat(2 ** 20);
+    const need = "nats: the batch is too long for a message of this server";
+    expect((await rejection(evaluate(name))).message).to.equal(need);
+    await join(1);
+    expect((await rejection(evaluate(name))).message).to.equal(need);
+    const loss = evaluate();
+    for (const shard of [0, 1]) await answer(1, shard, { round: 3 }); // oxlint-disable-line no-await-in-loop
+    expect(await loss).to.equal(2);
   });
 
   it("publishes nothing when its connection is closed", async () => {

@@ -171,6 +171,7 @@ describe("nats, with mistakes,", () => {
     ["an unknown option", given({ prefix: "b" }), RangeError, 'nats: no option "prefix"; its options are subject, system, wire, log'],
     ["a system that is none", given({ system: {} }), TypeError, "nats: system must be the connection of a NATS client, got an Object"],
     ["another dtype on the wire", given({ wire: "int8" }), TypeError, 'nats: wire must be "float64" or "float32", got "int8"'],
+    ["a list of dtypes on the wire", given({ wire: ["float32"] }), TypeError, 'nats: wire must be "float64" or "float32", got an Array'],
     ["a log that is none", given({ log: "file" }), TypeError, 'nats: log must be a function, got "file"'],
   ]); // oxfmt-ignore
 });

@@ -8,8 +8,6 @@ import {
   encodeTask,
 } from "../../../lib/distribute/nats/runs/run-messages.ts";
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-
 describe("the messages of a sweep", () => {
   it("bring options back", () => {
     for (const options of [{}, { rate: 1e-300, rule: "adam", decay: false, "": -0.5 }]) {
@@ -34,41 +32,48 @@ describe("the messages of a sweep", () => {
     expect(decodeOutcome(long)).to.deep.equal({ error: "x".repeat(1000) });
   });
 
-  const noTasks = [
-    "",
-    "\0",
-    "null",
-    "[]",
-    '{"options":{}}',
-    '{"version":2,"options":{}}',
-    '{"version":1}',
-    '{"version":1,"options":[]}',
-    '{"version":1,"options":"x"}',
-    '{"version":1,"options":null}',
-    '{"version":1,"options":{"rate":null}}',
-    '{"version":1,"options":{"rate":{"number":"NaN"}}}',
-  ];
-  for (const text of noTasks) {
-    it(`take ${JSON.stringify(text)} for no task`, () => {
-      expect(decodeTask(bytes(text))).to.equal(undefined);
-    });
-  }
-
-  const noOutcomes = [
-    "{}",
-    '{"version":2,"error":"x"}',
-    '{"version":1,"error":3}',
-    '{"version":1,"figures":[]}',
-    '{"version":1,"figures":{}}',
-    '{"version":1,"figures":{"loss":"1"}}',
-    '{"version":1,"figures":{"loss":{"number":"1"}}}',
-    '{"version":1,"figures":{"loss":{"number":[1,2]}}}',
-    '{"version":1,"figures":{"loss":1,"end":null}}',
-    '{"version":1,"figures":{"loss":1,"end":[]}}',
-  ];
-  for (const text of noOutcomes) {
-    it(`take ${JSON.stringify(text)} for no outcome`, () => {
-      expect(decodeOutcome(bytes(text))).to.equal(undefined);
-    });
+  const versioned = (members: string): string => `{"version":1,${members}}`;
+  const others = [
+    [
+      "task",
+      decodeTask,
+      [
+        "",
+        "\0",
+        "null",
+        "[]",
+        '{"options":{}}',
+        '{"version":2,"options":{}}',
+        '{"version":1}',
+        versioned('"options":[]'),
+        versioned('"options":"x"'),
+        versioned('"options":null'),
+        versioned('"options":{"rate":null}'),
+        versioned('"options":{"rate":{"number":"NaN"}}'),
+      ],
+    ],
+    [
+      "outcome",
+      decodeOutcome,
+      [
+        "{}",
+        '{"version":2,"error":"x"}',
+        versioned('"error":3'),
+        versioned('"figures":[]'),
+        versioned('"figures":{}'),
+        versioned('"figures":{"loss":"1"}'),
+        versioned('"figures":{"loss":{"number":"1"}}'),
+        versioned('"figures":{"loss":{"number":[1,2]}}'),
+        versioned('"figures":{"loss":1,"end":null}'),
+        versioned('"figures":{"loss":1,"end":[]}'),
+      ],
+    ],
+  ] as const;
+  for (const [kind, decode, texts] of others) {
+    for (const text of texts) {
+      it(`take ${JSON.stringify(text)} for no ${kind}`, () => {
+        expect(decode(new TextEncoder().encode(text))).to.equal(undefined);
+      });
+    }
   }
 });

@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { serveRuns, sweep, uniform, type Run, type Trial } from "ndarray-params/distribute";
 import { runQueue, type NatsRunQueue } from "ndarray-params/distribute/nats";
 import { stream } from "ndarray-params/initialize";
+import { rejection } from "../../support/rejection.ts";
 import { needsServer, startServer, type TestServer } from "../support/server.ts";
 
 const space = { rate: uniform(0, 1), rule: ["adam", "rprop"] } as const;
@@ -337,6 +338,42 @@ describe("runQueue", () => {
     void hear.callback!(null, { subject: "fake.outcome.4", data } as never);
     expect(await outcome).to.deep.equal({ error: "x" });
     queue.close();
+  });
+
+  it("rejects with an error that no server has made", async () => {
+    const connection = await server.connect();
+    const client = jetstream(connection);
+    client.publish = (subject) => {
+      throw new TypeError(`no publishing on ${subject}`);
+    };
+    const queue = runQueue(connection, client, { subject: "faulty", log });
+    expect((await rejection(queue.submit(0, { rate: 1 }))).message).to.equal(
+      "no publishing on faulty.task.0",
+    );
+    queue.close();
+  });
+
+  it("refuses a trial that is under way", async () => {
+    const { queue } = await queueOf("twice");
+    const first = queue.submit(0, { rate: 1 });
+    expect((await rejection(queue.submit(0, { rate: 1 }))).message).to.equal(
+      "runQueue: trial 0 on twice is under way already",
+    );
+    const worker = await queueOf("twice");
+    serveRuns<Options>(worker.queue, run);
+    expect(await first).to.deep.equal({ figures: { loss: NaN, isLast: false } });
+    for (const each of [worker.queue, queue]) each.close();
+  });
+
+  it("takes and submits no more when it was closed, also while it opens", async () => {
+    const { queue } = await queueOf("over");
+    const opening = rejection(queue.submit(0, { rate: 1 }));
+    queue.close();
+    const later = rejection(queue.submit(1, { rate: 1 }));
+    for (const error of [opening, later]) {
+      expect((await error).message).to.equal("runQueue: it was closed");
+    }
+    expect(() => serveRuns(queue, run)).to.throw(Error, "runQueue: it was closed");
   });
 
   it("says that it was closed, and that the connection was", async () => {

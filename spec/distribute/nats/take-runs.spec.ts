@@ -7,6 +7,36 @@ import type { RunStore } from "../../../lib/distribute/nats/runs/run-store.ts";
 import { takeRuns } from "../../../lib/distribute/nats/runs/take-runs.ts";
 
 describe("takeRuns", () => {
+  it("ends with a line at an error that no server has made", async () => {
+    for (const fault of ["find", "get"]) {
+      const refuse = (name: string): void => {
+        if (name === fault) throw new TypeError(`${name} is not a function`);
+      };
+      const message = { subject: "down.task.3", data: encodeTask({}), info: { deliveryCount: 1 } };
+      let deliveries = 0;
+      const next = async () => {
+        if (++deliveries > 3) throw new RangeError("it was asked for ever");
+        return message;
+      };
+      const get = async () => {
+        refuse("get");
+        return { next };
+      };
+      const store = { stream: "down", find: async () => refuse("find") };
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      const line = await new Promise<string>((log) => {
+        takeRuns(
+          { connection: { isClosed: () => false } as NatsConnection, subject: "down", log },
+          { consumers: { get } } as unknown as JetStream,
+          { ackWait: 60_000, attempts: 5 },
+          async () => store as unknown as RunStore,
+          async () => ({ error: "" }),
+        );
+      });
+      expect(line).to.equal(`no more runs are taken: TypeError: ${fault} is not a function`);
+    }
+  });
+
   it("asks for the consumer again if a request for a task fails", async () => {
     const told: string[] = [];
     let isAcknowledged = (): void => {};

@@ -26,7 +26,7 @@ export function scripted(options: Partial<ShardedOptions> = {}) {
     events: events!,
     gradient,
     evaluate: () => objective(Float64Array.of(1, 2), gradient),
-    /** What was said since the last call. */
+    /** The lines that were said since the last call. */
     said: () => said.splice(0),
     /** Waits until the coordinator has said this. */
     until: async (text: string) => {

@@ -28,7 +28,7 @@ export interface SweepOutcome {
   readonly begun: number;
   /** Trials that were begun again long after their outcome was stored: there must be none. */
   readonly again: readonly number[];
-  /** What was killed in fact. */
+  /** The kills that took place. */
   readonly killed: { readonly workers: number; readonly sweeps: number; readonly servers: number };
 }
 

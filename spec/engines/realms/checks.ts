@@ -1,7 +1,7 @@
 /** Checks that run without a test runner, in whatever realm they find themselves. */
 import type { Findings } from "../tell.ts";
 
-/** What must hold, by name; a check that does not hold throws. */
+/** The checks that must hold, by name; a check that does not hold throws. */
 export type Checks = Readonly<Record<string, () => void | Promise<void>>>;
 
 export const ok = "ok";

@@ -1,4 +1,4 @@
-/** What must come of arrays and objects of another realm: the same as of one's own. */
+/** Arrays and objects of another realm must give the same results as one's own. */
 import ndarray from "ndarray";
 import {
   emptyWithViews,

@@ -1,4 +1,4 @@
-/** What works under a policy that forbids code from strings, with views and without. */
+/** The calls that work under a policy that forbids code from strings, with views and without. */
 import {
   checkGradient,
   emptyWithViews,

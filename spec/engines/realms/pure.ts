@@ -24,7 +24,7 @@ const entries = {
   npz,
 };
 
-/** What is handed over in place of bytes by mistake, if the engine has it. */
+/** The value that is handed over in place of bytes by mistake, if the engine has it. */
 const noBytes: Readonly<Record<string, () => unknown>> = {
   "a string": () => "text",
   "a promise": () => Promise.resolve(new Uint8Array(8)),

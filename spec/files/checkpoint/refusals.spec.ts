@@ -1,4 +1,4 @@
-/** What is no regular file is neither replaced nor opened, and each error names the call and the path. */
+/** Only regular files are replaced or opened, and each error names the call and the path. */
 import { spawnSync } from "node:child_process";
 import {
   chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync,

@@ -1,16 +1,13 @@
 /** Node's own TextEncoder and TextDecoder are the oracle. */
+import { isUtf8 } from "node:buffer";
 import { expect } from "chai";
 import { decodeLatin1, decodeUtf8, encodeUtf8 } from "../../../lib/files/internal/utf8.ts";
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function oracle(bytes: Uint8Array): string | undefined {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
+/** Asking first is quicker than 15,000 errors. */
+const oracle = (bytes: Uint8Array): string | undefined =>
+  isUtf8(bytes) ? strict.decode(bytes) : undefined;
 
 /** Bytes at the edges of what each place in a character may hold. */
 const edges = [

@@ -1,4 +1,4 @@
-/** What `fitCurve` and the functions of its result refuse, each with its exact text. */
+/** The refusals of `fitCurve` and of the functions of its result, each with its exact text. */
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { constrain, positive } from "ndarray-params/constrain";

@@ -1,4 +1,4 @@
-/** What `fitCurve` does with what it is given, beside the rule and `uncertainty` by hand. */
+/** `fitCurve` does with its arguments the same as the rule and `uncertainty` by hand. */
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { constrain, positive, simplex } from "ndarray-params/constrain";

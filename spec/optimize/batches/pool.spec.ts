@@ -1,4 +1,6 @@
 /** Batches that the threads of a pool gather: the same bits, whoever gathers which samples. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { arena, type Arena } from "ndarray-params/gemm";
@@ -98,6 +100,27 @@ describe("minibatches by the threads of a pool", () => {
       ["samples64", 400, 11],
       ["samples64", 400, 11],
     ]);
+  });
+
+  it("hold their pool, whose threads end when nobody does", async () => {
+    const refs: WeakRef<object>[] = [];
+    const made = (): Iterable<unknown> => {
+      const pool = { ready: Promise.resolve(2), close() {} };
+      registerPool(pool, () => false);
+      refs.push(new WeakRef(pool));
+      const { uint8, float64 } = arena(2 ** 16, { shared: true });
+      const arrays = [ndarray(uint8(800), [10, 80])];
+      return minibatches(arrays, 5, { epochs: 1, scales: [scale], allocate: float64, pool });
+    };
+    const batches = made();
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    for (let turns = 0; turns < 3; turns++) {
+      await new Promise((resolve) => setImmediate(resolve)); // oxlint-disable-line no-await-in-loop
+      collect();
+    }
+    expect(refs[0]!.deref()).to.not.equal(undefined);
+    expect([...batches].length).to.equal(2);
   });
 
   const given = (pool: unknown) => () => minibatches([[1]] as never, 1, { pool } as never);

@@ -187,7 +187,7 @@ export const malformedTensors: readonly Malformed[] = [
   },
 ];
 
-/** Where the integers end, in a file of `placed`. */
+/** The place at which the integers end, in a file of `placed`. */
 function offsetFault(offsets: string): string {
   const fault = /^\[(?:0,)?/.exec(offsets)?.[0].length ?? 0;
   const rest = `${offsets}}}`.slice(fault, fault + 12);

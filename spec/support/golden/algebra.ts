@@ -1,4 +1,4 @@
-/** What copies, splits, ties and checks: the functions over whole trees of views. */
+/** Cases that copy, split, tie and check: the functions over whole trees of views. */
 import ndarray from "ndarray";
 import {
   checkGradient,
@@ -65,7 +65,7 @@ function bumps(x: Floats | number[], g: Floats | number[]): number {
   return loss;
 }
 
-/** What `checkGradient` says of an objective, a number of the gradient made wrong. */
+/** The report of `checkGradient` on an objective, a number of the gradient made wrong. */
 function checked(flat: Float64Array | Float32Array | number[], wrong: number): Part[] {
   const objective = (x: typeof flat, g: typeof flat): number => {
     const loss = bumps(x, g);

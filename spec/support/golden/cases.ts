@@ -21,7 +21,7 @@ export function allCases(): [name: string, run: Cases[string]][] {
   return cases;
 }
 
-/** What a case gave, as a list; a plain array of numbers is one part. */
+/** The results of a case, as a list; a plain array of numbers is one part. */
 export const partsIn = (result: Part | readonly Part[]): readonly Part[] =>
   isList(result) ? result : [result];
 

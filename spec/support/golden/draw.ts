@@ -1,4 +1,4 @@
-/** What the cases are made of: drawn numbers, ndarrays of every stride, and what is hashed of them. */
+/** The parts of cases: drawn numbers, ndarrays of every stride, and what is hashed of them. */
 import ndarray from "ndarray";
 import type { NdArray, TypedArray } from "ndarray";
 
@@ -6,7 +6,7 @@ export type Numbers = TypedArray | number[];
 export type Floats = Float64Array | Float32Array;
 export type DType = "float64" | "float32";
 
-/** What is hashed: text as UTF-8, an array as its bytes, a plain array as float64. */
+/** The bytes that are hashed: text as UTF-8, an array as its bytes, a plain array as float64. */
 export type Part = string | ArrayBufferView | readonly number[];
 
 /** Each case by its name, which begins with the family. */
@@ -126,7 +126,7 @@ export function viewsIn(tree: object, path = ""): [path: string, view: NdArray<N
   });
 }
 
-/** Where the elements of a tree of views lie, as text. */
+/** The places of the elements of a tree of views, as text. */
 export const layOf = (tree: object): string =>
   viewsIn(tree)
     .map(([path, { dtype, shape, stride, offset }]) =>
@@ -134,7 +134,7 @@ export const layOf = (tree: object): string =>
     )
     .join("\n");
 
-/** Where the elements of a tree of views lie, and what they are. */
+/** The places and the values of the elements of a tree of views. */
 export const partsOf = (tree: object): Part[] => [
   layOf(tree),
   ...viewsIn(tree).map(([, view]) => elementsOf(view)),

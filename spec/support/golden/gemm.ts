@@ -29,7 +29,7 @@ const arena = entries["arena"] ?? entries["gemmArena"]!;
 
 type Shape = readonly [m: number, k: number, n: number];
 
-/** By what tells them apart: every way to make a product, and sums of several chunks. */
+/** Cases by what tells them apart: every way to make a product, and sums of several chunks. */
 const shapes: Readonly<Record<string, readonly Shape[]>> = {
   "outer products": [
     [1, 1, 1],

@@ -1,4 +1,4 @@
-/** What each writing function does to an element, written out by hand beside the docs of ndarray-ops. */
+/** The effect of each writing function on an element, written out by hand beside the docs of ndarray-ops. */
 
 /** From the element of the first view, those of the others, and the scalar, in this order. */
 export type Define = (...elements: never[]) => unknown;

@@ -45,7 +45,7 @@ const kinds: Readonly<Record<string, (values: number[]) => unknown>> = {
 };
 
 /**
- * What a call returns, or the kind of its error, as text. The text of an error is the engine's: it
+ * The result of a call, or the kind of its error, as text. The text of an error is the engine's: it
  * has the name under which a class was written.
  */
 function outcomeOf(call: () => unknown): string {

@@ -132,6 +132,7 @@ export function openCoordinator(
       isOver = true;
       subscription.unsubscribe();
       disconnects.close();
+      events.end(new Error("sharded: the transport was closed"));
     },
   };
 }

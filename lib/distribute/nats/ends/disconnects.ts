@@ -45,7 +45,7 @@ export function watchDisconnects(
   };
 }
 
-/** What a worker says of its connection; "" while it has none. */
+/** The text by which a worker names its connection; "" while it has none. */
 export const connectionText = ({ info }: NatsConnection): string =>
   info === undefined ? "" : JSON.stringify({ server: info.server_id, client: info.client_id });
 

@@ -1,4 +1,4 @@
-/** What both ends need of the server. */
+/** The parts of a server that both ends use: its subjects, and its news of a reconnection. */
 import type { Model } from "../../transport.ts";
 import type { NatsConnection } from "../connection.ts";
 import { encode, type Frame } from "../wire/frame.ts";

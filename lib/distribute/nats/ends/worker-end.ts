@@ -36,7 +36,7 @@ export function openWorker(place: Place, model: Model, evaluate: Evaluate): Serv
     send(place, toCoordinator(subject), frames, model);
   };
 
-  /** What was assigned before is void: the coordinator gives it to somebody. */
+  /** A hello makes void what was assigned before: the coordinator gives it to somebody. */
   const hello = (): void => {
     hellos++;
     const text = connectionText(connection);

@@ -89,7 +89,12 @@ export const fits = ({ connection }: Place, payload: Uint8Array): boolean =>
 /** The milliseconds between two attempts while the server is not there. */
 const PAUSE = 200;
 
-/** Tries again until the server answers. What it refuses, and a closed connection, is an error. */
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE));
+
+/**
+ * Tries again until the server answers. A closed connection, what the server refuses, and a fault of
+ * a program are errors, because none of them passes.
+ */
 export async function again<T>(
   { connection }: Place,
   what: () => Promise<T>,
@@ -99,11 +104,15 @@ export async function again<T>(
     try {
       return await what();
     } catch (error) {
-      if (connection.isClosed() || isFinal(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (connection.isClosed() || isFault(error) || isFinal(error)) throw error;
+      await pause();
     }
   }
 }
+
+/** Whether the language itself has thrown: no failure of a network is a TypeError. */
+export const isFault = (error: unknown): boolean =>
+  /^(Type|Range|Reference|Syntax)Error$/.test((error as Error).name);
 
 /** Whether the server has answered, and its answer is no; 503 is "not now". */
 export function isRefusal(error: unknown): boolean {

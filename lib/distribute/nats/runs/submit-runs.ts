@@ -18,6 +18,9 @@ export interface Submitting {
 const otherSweep = (trial: number, subject: string): string =>
   `runQueue: trial ${trial} on ${subject} has other options; take another subject, or remove() the sweep that is there`;
 
+/** The error of whatever is asked of a queue after its end. */
+export const closedQueue = (): Error => new Error("runQueue: it was closed");
+
 /**
  * The sweep's end. Outcomes are heard when they are stored; those that were stored before, or while
  * the connection was down, are found in the store. So a sweep that begins again takes them from there.
@@ -61,6 +64,10 @@ export function submitRuns(place: Place, opened: () => Promise<RunStore>): Submi
   return {
     async submit(trial, options) {
       const { find, publish } = await opened();
+      if (isOver) throw closedQueue();
+      if (waiting.has(trial)) {
+        throw new TypeError(`runQueue: trial ${trial} on ${subject} is under way already`);
+      }
       const outcome = new Promise<RunOutcome>((resolve, reject) => {
         waiting.set(trial, { resolve, reject });
       });
@@ -79,7 +86,7 @@ export function submitRuns(place: Place, opened: () => Promise<RunStore>): Submi
     close() {
       isOver = true;
       heard.unsubscribe();
-      fail(new Error("runQueue: it was closed"));
+      fail(closedQueue());
     },
   };
 }

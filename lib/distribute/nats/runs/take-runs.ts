@@ -6,10 +6,12 @@ import { decodeOutcome, decodeTask, encodeOutcome } from "./run-messages.ts";
 import {
   again,
   fits,
+  isFault,
   isMissing,
   isRefusal,
   notOurs,
   outcomeSubject,
+  pause,
   trialIn,
   WORKERS,
   type RunStore,
@@ -88,9 +90,11 @@ export function takeRuns(
         if (message === null) continue;
         if (served.isOver) message.nak();
         else await work(store, message);
-      } catch {
+      } catch (error) {
+        if (isFault(error)) throw error;
         // The server is down, or the sweep was removed. Asking for the consumer waits for either.
         tasks = undefined;
+        await pause(); // it may be there, and give nothing
       }
     }
   };

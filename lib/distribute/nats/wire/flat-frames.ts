@@ -2,18 +2,26 @@
 import { floatKinds, type DType, type Floats } from "../../../internal/arrays.ts";
 import { HEADER, type Frame } from "./frame.ts";
 
-/** What all frames of one flat have in common. */
+/** The fields that all frames of one flat have in common. */
 export type Head = Omit<Frame, "first" | "count" | "elements" | "wire">;
 
 /** A server's limit if it is not known at the moment. */
 const USUAL = 2 ** 20;
 
-/** Cuts a flat into frames of at most `limit` bytes. The text is in the first one. */
-export function* framesOf(head: Head, flat: Floats, wire: DType, limit = USUAL): Iterable<Frame> {
-  const { Data, BYTES } = sizesOf(wire);
+/**
+ * Cuts a flat into frames of at most `limit` bytes. The text is in the first one. A text that leaves
+ * no room is refused at once, and not when the first frame is sent.
+ */
+export function framesOf(head: Head, flat: Floats, wire: DType, limit = USUAL): Iterable<Frame> {
   const room = limit - HEADER - new TextEncoder().encode(head.text).length;
-  const each = Math.floor(room / BYTES);
+  const each = Math.floor(room / sizesOf(wire).BYTES);
   if (each < 1) throw new RangeError("nats: the batch is too long for a message of this server");
+  return framesOfAtMost(each, head, flat, wire);
+}
+
+/** A generator, so that no two frames of a large flat are in memory at a time. */
+function* framesOfAtMost(each: number, head: Head, flat: Floats, wire: DType): Iterable<Frame> {
+  const { Data, BYTES } = sizesOf(wire);
   let first = 0;
   do {
     const count = Math.min(each, flat.length - first);

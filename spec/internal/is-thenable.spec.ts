@@ -1,0 +1,24 @@
+import { expect } from "chai";
+import { isThenable, letGo } from "../../lib/internal/is-thenable.ts";
+
+describe("isThenable", () => {
+  it("knows promises of any make", () => {
+    for (const value of [Promise.resolve(), { then: () => 1 }]) {
+      expect(isThenable(value)).to.equal(true);
+    }
+    for (const value of [undefined, null, 1, "then", {}, { then: 1 }, () => 1]) {
+      expect(isThenable(value)).to.equal(false);
+    }
+  });
+});
+
+describe("letGo", () => {
+  it("listens to the failure of a promise, and to nothing else", () => {
+    const heard: unknown[][] = [];
+    const then = (...listeners: unknown[]): void => void heard.push(listeners);
+    for (const value of [{ then }, undefined, 1, {}]) letGo(value);
+    expect(heard.length).to.equal(1);
+    expect(heard[0]![0]).to.equal(undefined);
+    expect((heard[0]![1] as (fault: Error) => unknown)(new Error("late"))).to.equal(undefined);
+  });
+});
