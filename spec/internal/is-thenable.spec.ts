@@ -1,12 +1,14 @@
 import { expect } from "chai";
 import { isThenable, letGo } from "../../lib/internal/is-thenable.ts";
 
+const withThen = (then: unknown): object => Object.fromEntries([["then", then]]);
+
 describe("isThenable", () => {
   it("knows promises of any make", () => {
-    for (const value of [Promise.resolve(), { then: () => 1 }]) {
+    for (const value of [Promise.resolve(), withThen(() => 1)]) {
       expect(isThenable(value)).to.equal(true);
     }
-    for (const value of [undefined, null, 1, "then", {}, { then: 1 }, () => 1]) {
+    for (const value of [undefined, null, 1, "then", {}, withThen(1), () => 1]) {
       expect(isThenable(value)).to.equal(false);
     }
   });
@@ -16,7 +18,7 @@ describe("letGo", () => {
   it("listens to the failure of a promise, and to nothing else", () => {
     const heard: unknown[][] = [];
     const then = (...listeners: unknown[]): void => void heard.push(listeners);
-    for (const value of [{ then }, undefined, 1, {}]) letGo(value);
+    for (const value of [withThen(then), undefined, 1, {}]) letGo(value);
     expect(heard.length).to.equal(1);
     expect(heard[0]![0]).to.equal(undefined);
     expect((heard[0]![1] as (fault: Error) => unknown)(new Error("late"))).to.equal(undefined);
