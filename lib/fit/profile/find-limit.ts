@@ -27,7 +27,7 @@ export interface Search {
 }
 
 /** Rounding, and a fit that was left early, explain a loss that is lower by this part of the rise. */
-const SLACK = 1e-4;
+export const SLACK = 1e-4;
 
 /**
  * Newton's iteration on τ(v) = √((loss(v) - loss)/rise), which is 1 at the end; between the last
