@@ -189,6 +189,24 @@ describe("fitReport", () => {
 });
 
 describe("fitCurve", () => {
+  it("lets no model change the parameters, which all x share", () => {
+    const template = { p: [2, 1], q: { r: [] }, none: 0 } as const;
+    const changes: ((parameters: { p: number[][]; q: { r: number } }) => unknown)[] = [
+      ({ p }) => p.reverse(),
+      ({ p }) => p[1]!.fill(0),
+      ({ q }) => (q.r += 1),
+      (all) => (all.p = []),
+    ];
+    for (const change of changes) {
+      const start = { p: [[1], [2]], q: { r: 3 }, none: [] };
+      const model = (parameters: never): unknown => change(parameters);
+      expect(() => fitCurve({ template, model, start, x: [1, 2], y: [1, 2] } as never)).to.throw(
+        TypeError,
+        /read only|extensible/,
+      );
+    }
+  });
+
   const fit = (more: object) => () =>
     fitCurve({ ...line, x: [0, 1, 2], y: [1, 3, 4], ...more } as never);
   itRefuses([

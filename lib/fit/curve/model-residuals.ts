@@ -25,6 +25,20 @@ export const valuesIn = (layout: Layout, numbers: ArrayLike<number>): object => 
   return treeOf(layout, ({ shape }) => nested(rest, shape));
 };
 
+/** The same, frozen: one tree is there for all x, and a model that changes it would change the next r. */
+const frozenIn = (layout: Layout, numbers: ArrayLike<number>): object => {
+  const rest = Array.from(numbers).values();
+  return freeze(treeOf(layout, ({ shape }) => nested(rest, shape)));
+};
+
+function freeze<Tree extends object>(tree: Tree): Tree {
+  for (const child of Object.values(tree) as unknown[]) {
+    if (typeof child === "object" && child !== null) freeze(child);
+    else if (Array.isArray(tree)) break; // a row of numbers
+  }
+  return Object.freeze(tree);
+}
+
 /**
  * r = (model - y)/σ as a function of the free side. At the points where the Jacobian is asked for,
  * which a fit has accepted, both have to be finite.
@@ -96,10 +110,10 @@ export function modelResiduals(
   const x = new Float64Array(values.size);
   const differenced = (at: Float64Array, r: Float64Array): void => {
     if (constraints !== undefined) constraints.forward(at, x);
-    evaluate(valuesIn(values, constraints === undefined ? at : x), r);
+    evaluate(frozenIn(values, constraints === undefined ? at : x), r);
   };
   const exact: Own = (at, r, jacobian) => {
-    const parameters = valuesIn(values, at);
+    const parameters = frozenIn(values, at);
     evaluate(parameters, r);
     if (jacobian !== undefined) differentiate(parameters, jacobian);
   };
