@@ -1,3 +1,4 @@
+import { isFloat32 } from "../internal/arrays.ts";
 import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { suggest } from "../internal/nearest.ts";
 import { aboveZero, atLeastZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
@@ -110,6 +111,7 @@ export function profileInterval<F extends Flat>(
       rise,
       width: quantile * error,
       far: FAR * error,
+      round: isFloat32(x) ? Math.fround : (value) => value,
       lossAt: (value) => [refit.at(value), refit.slope],
       isLower: (value, there) =>
         new RangeError(

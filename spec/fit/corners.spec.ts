@@ -48,6 +48,29 @@ describe("a fit without an error", () => {
 });
 
 describe("profileInterval", () => {
+  it("does not look between two neighbours of float32", () => {
+    const mean: Residuals<Float32Array> = ([x = 0], r, jacobian) => {
+      [1, 2, 3, 6].forEach((y, i) => (r[i] = x - y));
+      jacobian?.data.fill(1);
+    };
+    const found = profileInterval(Float32Array.of(3), mean, 0, { rows: 4 });
+    // t of 3 degrees at 95 %, 3.182446305283709, times s/√4 with s² = 14/3
+    const half = 3.182446305283709 * Math.sqrt(14 / 12);
+    expect(found.upper).to.be.closeTo(3 + half, 2 ** -20);
+    expect(found.lower).to.be.closeTo(3 - half, 2 ** -23);
+    expect(found.evaluations).to.be.at.most(15);
+    expect([found.reachedLower, found.reachedUpper]).to.deep.equal([true, true]);
+
+    // The neighbours of 2²⁸ are 16 and 32 away, and the limits 3.4.
+    const far: Residuals<Float32Array> = ([x = 0], r, jacobian) => {
+      [1, 2, 3, 6].forEach((y, i) => (r[i] = x - 2 ** 28 - y + 3));
+      jacobian?.data.fill(1);
+    };
+    const same = profileInterval(Float32Array.of(2 ** 28), far, 0, { rows: 4 });
+    expect([same.lower, same.upper]).to.deep.equal([2 ** 28, 2 ** 28]);
+    expect([same.reachedLower, same.reachedUpper]).to.deep.equal([true, true]);
+  });
+
   const flat = Float64Array.of(1, 1, 0);
   /** A minimum near 0.13, and a lower one near π. */
   const waves: Residuals<Float64Array> = ([x = 0], r, jacobian) => {
