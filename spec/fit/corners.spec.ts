@@ -252,4 +252,36 @@ describe("fitCurve", () => {
       "fitCurve: fixed must be a list of paths, got null",
     ],
   ]);
+
+  it("ends no process by a promise that it refuses", async () => {
+    const faults: unknown[] = [];
+    const hear = (reason: unknown): void => void faults.push(reason);
+    const own = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection").on("unhandledRejection", hear);
+    const late = async (): Promise<never> => Promise.reject(new Error("late"));
+    const rows = {
+      y: [
+        [1, 3],
+        [2, 4],
+        [3, 5],
+      ],
+    };
+    const both = ({ a, b }: { a: number; b: number }) => [a, b];
+    try {
+      expect(fit({ gradient: late })).to.throw(
+        "fitCurve: gradient must return its derivatives at once, got a Promise at y[0]",
+      );
+      expect(fit({ ...rows, model: both, gradient: late })).to.throw(
+        "fitCurve: gradient must return 2 entries, got a Promise at y[0,0]",
+      );
+      expect(fit({ ...rows, model: late })).to.throw(
+        "fitCurve: model must return 2 entries, got a Promise at y[0,0]",
+      );
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      process.removeListener("unhandledRejection", hear);
+      for (const each of own) process.on("unhandledRejection", each);
+    }
+    expect(faults).to.deep.equal([]);
+  });
 });

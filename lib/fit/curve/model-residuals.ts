@@ -2,7 +2,7 @@
 import type { NdArray } from "ndarray";
 import { eachValue, nested } from "../../algebra/internal/leaf-values.ts";
 import { isFlatData } from "../../internal/arrays.ts";
-import { letGo } from "../../internal/is-thenable.ts";
+import { isThenable, letGo } from "../../internal/is-thenable.ts";
 import { nameOf, refusal, wrongNumber } from "../../internal/messages.ts";
 import { labelAt, type Layout } from "../../layout.ts";
 import type { Residuals } from "../../optimize/run/contract.ts";
@@ -76,6 +76,11 @@ export function modelResiduals(
     let row = 0;
     const place = `${call}: gradient`;
     const take = (tree: unknown): void => {
+      if (isThenable(tree)) {
+        letGo(tree);
+        const got = `${nameOf(tree)} at ${label(row)}`;
+        throw new TypeError(refusal(call, "gradient", "return its derivatives at once", got));
+      }
       const leaves = leavesIn(place, values, tree);
       let column = 0;
       values.slots.forEach(({ path, shape }, i) => {
@@ -137,6 +142,7 @@ function listOf(
 ): readonly unknown[] {
   const list: ArrayLike<unknown> | undefined = isFlatData(value) ? value : undefined;
   if (list?.length === length) return Array.from(list);
+  letGo(value);
   const got = list?.length ?? nameOf(value);
   throw new TypeError(refusal(call, name, `return ${length} entries`, `${got} at ${place}`));
 }
