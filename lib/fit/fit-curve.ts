@@ -13,6 +13,7 @@ import { levenbergMarquardt } from "./levenberg-marquardt.ts";
 import { leastSquares } from "./losses.ts";
 import { DIFFERENCES } from "./numeric-jacobian.ts";
 import { profileInterval } from "./profile-interval.ts";
+import { counted } from "./report/digits.ts";
 import { checkLoss } from "./residuals/read-options.ts";
 import { uncertainty } from "./uncertainty.ts";
 
@@ -114,7 +115,7 @@ export function fitCurve<
       });
       const { reason, iteration } = end;
       const isOver = reason !== "stopped";
-      return `${text}\n${reason} after ${iteration} iterations${isOver ? "" : ", before it converged"}`;
+      return `${text}\n${reason} after ${counted(iteration, "iteration")}${isOver ? "" : ", before it converged"}`;
     },
     profileInterval: (label: string | number, given: BandOptions = {}) => {
       checkOptions("profileInterval", given, ["level"]);

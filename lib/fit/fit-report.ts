@@ -9,7 +9,7 @@ import type { Template } from "../template.ts";
 import type { ProfileInterval } from "./profile-interval.ts";
 import { suggest } from "../internal/nearest.ts";
 import { tQuantile } from "./quantiles/t-quantile.ts";
-import { decimalsFor, fixed, short } from "./report/digits.ts";
+import { counted, decimalsFor, fixed, short } from "./report/digits.ts";
 import { noteOf } from "./report/notes.ts";
 import type { Uncertainty } from "./uncertainty.ts";
 
@@ -155,7 +155,7 @@ function summary(u: Uncertainty): string[] {
   const known = isEstimated ? "estimated from the residuals" : "given";
   const size = Math.abs(largest.r) / Math.sqrt(errorVariance);
   return [
-    `${rows} residuals, ${rank} free, ${freedom} degrees of freedom; ${total}`,
+    `${counted(rows, "residual")}, ${rank} free, ${counted(freedom, "degree")} of freedom; ${total}`,
     Number.isNaN(errorVariance)
       ? "no error variance: there are as many free elements as residuals"
       : `error variance ${short(errorVariance, 4)}, ${known}`,

@@ -141,6 +141,15 @@ describe("the profile of a curve with constraints", () => {
 });
 
 describe("fitReport", () => {
+  it("counts one thing as one", () => {
+    const one = fitCurve({ ...line, x: [1, 2, 4], y: [1, 2, 3], maxIterations: 1 }).report();
+    expect(one).to.include("3 residuals, 2 free, 1 degree of freedom; ");
+    expect(one).to.include("\nstopped after 1 iteration, before it converged");
+    expect(fitCurve({ ...line, x: [1], y: [1] }).report()).to.include(
+      "1 residual, 1 free, 0 degrees of freedom; ",
+    );
+  });
+
   const interval = { lower: 0, upper: 2, reachedLower: true, reachedUpper: true, evaluations: 9 };
   const flat = Float64Array.of(1, 2);
   const template = { a: [], b: [] };
