@@ -16,11 +16,13 @@ type Call = (...views: unknown[]) => unknown;
 type Functions = Readonly<Record<string, Call>>;
 const peers = { "ndarray-ops": generated, own } as unknown as Readonly<Record<string, Functions>>;
 
-type Type = typeof Float64Array | typeof Float32Array | typeof Int32Array;
+/** A program's types beside float64. */
+const types = [Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array] as const;
+type Type = typeof Float64Array | (typeof types)[number];
 let seed = 1;
 const filled = (Class: Type, shape: number[]): NdArray => {
   const size = shape.reduce((product, length) => product * length, 1);
-  const data = new Class(size).map(() => {
+  const data = new Class(size).map((): number => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
     return (seed / 2 ** 32) * 4 - 1;
   });
@@ -116,7 +118,6 @@ await measure("float32 = float64", "assign", [f32(1e4), f64(1e4)]);
 await measure("int32 += float64", "addeq", [i32(1e4), f64(1e4)]);
 
 // A program that has used thirty functions, and add with six types.
-const types = [Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array];
 for (const functions of Object.values(peers)) {
   for (let i = 0; i < 2000; i++) {
     const Class = types[i % types.length]!;
@@ -133,7 +134,10 @@ for (const functions of Object.values(peers)) {
 }
 await measure("after 30 functions and six types, [1e4]", "add", [f64(1e4), f64(1e4), f64(1e4)]);
 await measure("after 30 functions and six types, [1e4]", "assign", [f64(1e4), f64(1e4)]);
-await measure("after six types, int32 [1e4]", "add", [i32(1e4), i32(1e4), i32(1e4)]);
+for (const Class of types.slice(0, -1)) {
+  const views = [0, 1, 2].map(() => filled(Class, [1e4]));
+  await measure(`after six types, ${Class.name} [1e4]`, "add", views);
+}
 
 // Arrays in an arena, where the WebAssembly kernel works in place.
 const numpy = numpyVersion();

@@ -15,10 +15,10 @@ interface Family {
   readonly names: Readonly<Record<string, string>>;
   readonly holds: Holds;
   /**
-   * Whether a turn of the loop does two elements. The engine's own work in each turn takes a third
+   * Whether a turn of the loop does four elements. The engine's own work in each turn takes a third
    * of the time of a sum, but next to nothing of the time of a sine.
    */
-  readonly inPairs?: boolean;
+  readonly inFours?: boolean;
 }
 
 interface Reduction {
@@ -54,7 +54,7 @@ const math = functions("abs acos asin atan ceil cos floor round sin sqrt tan");
 
 // oxfmt-ignore
 export const families: readonly Family[] = [
-  { forms: binary, element: "b # c", names: arithmetic, holds: "Integers", inPairs: true },
+  { forms: binary, element: "b # c", names: arithmetic, holds: "Integers", inFours: true },
   { forms: binary, element: "b # c", names: { ...remainder, ...bits }, holds: "Integers" },
   { forms: unary, element: "#b", names: { bnot: "~", neg: "-" }, holds: "Integers" },
   { forms: unary, element: "#b", names: { recip: "1 / " }, holds: "Numbers" },

@@ -1,8 +1,10 @@
-/** A function that has met more than four types leads numbers through scratch; nothing else may show. */
+/** The combinations of types that a function meets are dealt out to texts; nothing of it may show. */
 import { expect } from "chai";
 import ndarray from "ndarray";
 import generated from "ndarray-ops";
 import own from "ndarray-params/ops";
+import { kernelForOthers } from "../../lib/ops/walk/kernel-for-others.ts";
+import type { Kernel } from "../../lib/ops/walk/operands.ts";
 
 type Functions = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 const peers = [own, generated] as unknown as readonly Functions[];
@@ -19,7 +21,7 @@ const types = [
   Float64Array,
 ] as const;
 
-/** The contents of an array after a call: 700 numbers, more than two blocks, in which the views begin. */
+/** The contents of an array of 700 numbers after a call. The views begin in it. */
 function leaves(
   functions: Functions,
   name: string,
@@ -51,4 +53,16 @@ describe("ops after many types", () => {
       }
     });
   }
+
+  it("gives the first three combinations a text each, and the next ones those texts again", () => {
+    const texts = [0, 1, 2, 3, 4].map((): Kernel => () => 0);
+    const kernels = [...texts] as Parameters<typeof kernelForOthers>[0];
+    const given = (operands: string): number =>
+      texts.indexOf(
+        kernelForOthers(kernels, 2, true, `${operands[0]}`, `${operands[1]}`, `${operands[1]}`),
+      );
+    // Each letter stands for a type.
+    const met = ["ab", "ba", "bb", "cb", "ac", "ab", "bb", "ac", "ca", "cc", "ba", "cb"];
+    expect(met.map(given)).to.deep.equal([2, 3, 4, 2, 3, 2, 4, 3, 4, 2, 3, 2]);
+  });
 });

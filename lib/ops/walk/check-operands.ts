@@ -17,10 +17,7 @@ export function isAlike(a: View, b: View): boolean {
   if (!isFine(b)) return false;
   const { shape } = a;
   const other = b.shape;
-  let axis = shape.length;
-  if (other.length !== axis) return false;
-  while (axis-- > 0) if (shape[axis] !== other[axis]) return false;
-  return true;
+  return shape.length === other.length && shape.every((n, i) => n === other[i]);
 }
 
 /**

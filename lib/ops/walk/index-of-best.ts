@@ -13,13 +13,13 @@ export interface Best {
  * order of the strides. If no element was better than ±Infinity, it is the shape, as in ndarray-ops.
  */
 export function indexOfBest(view: View, { number }: Best): number[] {
-  const { shape } = view;
-  const index = [...shape];
-  if (number < 0) return index;
-  let rest = number;
+  const index = view.shape.slice();
+  let rest = number | 0;
+  if (rest < 0) return index;
   for (const axis of view.order) {
-    index[axis] = rest % shape[axis]!;
-    rest = Math.floor(rest / shape[axis]!);
+    const n = index[axis]!;
+    index[axis] = rest % n;
+    rest = (rest / n) | 0;
   }
   return index;
 }

@@ -1,13 +1,14 @@
-/** Makes functions of the three texts of their kernels. */
+/** Makes functions of the five texts of their kernels. */
 import { indexOfBest, type Best } from "./index-of-best.ts";
 import type { Kernels, View } from "./operands.ts";
 import { STOP } from "./stop-walk.ts";
 import { walk } from "./walk.ts";
 
+/** `choose` gives the x of kernels whose x is a function, at the first call. */
 export const writes1 =
-  (call: string, kernels: Kernels) =>
+  (call: string, kernels: Kernels, choose?: () => unknown) =>
   <V extends View>(a: V): V => {
-    walk(call, 1, true, undefined, kernels, a, a, a);
+    walk(call, 1, true, choose?.(), kernels, a, a, a);
     return a;
   };
 
@@ -19,9 +20,9 @@ export const writes1s =
   };
 
 export const writes2 =
-  (call: string, kernels: Kernels) =>
+  (call: string, kernels: Kernels, choose?: () => unknown) =>
   <V extends View>(a: V, b: View): V => {
-    walk(call, 2, true, undefined, kernels, a, b, b);
+    walk(call, 2, true, choose?.(), kernels, a, b, b);
     return a;
   };
 
@@ -39,27 +40,12 @@ export const writes3 =
     return a;
   };
 
-/** The same for kernels whose x is a function, which is chosen at the first call. */
-export const writes1f =
-  (call: string, choose: () => unknown, kernels: Kernels) =>
-  <V extends View>(a: V): V => {
-    walk(call, 1, true, choose(), kernels, a, a, a);
-    return a;
-  };
-
-export const writes2f =
-  (call: string, choose: () => unknown, kernels: Kernels) =>
-  <V extends View>(a: V, b: View): V => {
-    walk(call, 2, true, choose(), kernels, a, b, b);
-    return a;
-  };
-
 /** `first` is the x before the first element; `finish` makes the result of the x after the last. */
 export const reduces1 =
   <R>(call: string, first: unknown, kernels: Kernels, finish?: (x: unknown) => unknown) =>
   (a: View): R => {
     const x = walk(call, 1, false, first, kernels, a, a, a);
-    return (finish === undefined ? x : finish(x)) as R;
+    return (finish ? finish(x) : x) as R;
   };
 
 export const reduces2 =

@@ -50,5 +50,12 @@ export type Of2<Views extends View> = <V extends Views>(a: V, b: Views) => V;
 export type Of2AndScalar<Views extends View, X> = <V extends Views>(a: V, b: Views, x: X) => V;
 export type Of3<Views extends View> = <V extends Views>(a: V, b: Views, c: Views) => V;
 
-/** Three texts of one kernel, and the types that the third has met. */
-export type Kernels = [in64: Kernel, in32: Kernel, inAny: Kernel, ...met: string[]];
+/** Five texts of one kernel: for float64, for float32, and three for all else with the types that they have met. */
+export type Kernels = [
+  in64: Kernel,
+  in32: Kernel,
+  inAny: Kernel,
+  inAny: Kernel,
+  inAny: Kernel,
+  ...met: string[],
+];

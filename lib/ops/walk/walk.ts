@@ -2,8 +2,9 @@
  * Hands arrays, positions and steps to the kernel for their types: at once for vectors, matrices and
  * views in one run, and by the walk over axes for all else.
  *
- * A kernel is written out three times, for float64, float32 and all else, because an engine learns
- * the types of a loop by its text: one text for all would run twenty times slower after six types.
+ * A kernel is written out five times, for float64, for float32 and thrice for all else, because an
+ * engine learns the types of a loop by its text: one text for all would run twenty times slower
+ * after six types.
  */
 import { accelerator, LONG } from "./accelerator.ts";
 import { isAlike, isFine, refuse } from "./check-operands.ts";
@@ -26,17 +27,18 @@ export function walk(
   b: View,
   c: View,
 ): unknown {
-  if (!isFine(a) || !isAlike(a, b) || !isAlike(a, c)) refuse(call, [a, b, c].slice(0, count));
+  if (!isFine(a) || !isAlike(a, b) || (b !== c && !isAlike(a, c)))
+    refuse(call, [a, b, c].slice(0, count));
   const { data: A, shape, stride, dtype } = a;
-  const { data: B, stride: strideB } = b;
-  const { data: C, stride: strideC } = c;
+  const { data: B, stride: strideB, dtype: dtypeB } = b;
+  const { data: C, stride: strideC, dtype: dtypeC } = c;
   let kernel: Kernel | undefined;
-  if (dtype === b.dtype && dtype === c.dtype) {
+  if (dtype === dtypeB && dtype === dtypeC) {
     if (dtype === "float64") kernel = kernels[0];
     else if (dtype === "float32") kernel = kernels[1];
   }
   const isFloats = kernel !== undefined;
-  kernel ??= kernelForOthers(kernels, [a, b, c].slice(0, count), writes, x);
+  kernel ??= kernelForOthers(kernels, count, writes, dtype, dtypeB, dtypeC);
   const rank = shape.length;
   let inner = 0;
   let outer = 0;

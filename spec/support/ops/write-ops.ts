@@ -1,51 +1,10 @@
 /** Writes out all functions of lib/ops/table.ts as TypeScript: the text of lib/ops/ops.generated.ts. */
 import { families, places, reductions, type Form, type Holds } from "../../../lib/ops/table.ts";
+import { kernelText } from "./kernel-text.ts";
 
-/** The parameters of a kernel for one, two or three arrays. */
-const arrays = ["A, a, p, q", "B, b, r, s", "C, c, t, u"];
-const steps = ["a = (a + p) | 0", "b = (b + r) | 0", "c = (c + t) | 0"];
-/** An engine that knows the first positions for integers keeps them in registers. */
-const firsts = ["a |= 0", "b |= 0", "c |= 0"];
-const jumps = ["a = (a + q) | 0", "b = (b + s) | 0", "c = (c + u) | 0"];
-
-/** A kernel for `count` arrays that does `body` with each element, and returns `result`. */
-function kernelOf(
-  count: number,
-  body: string,
-  result: string,
-  before = "",
-  after = "",
-  inPairs = false,
-): string {
-  const [params, step, jump, first] = [arrays, steps, jumps, firsts].map((each) =>
-    each.slice(0, count).join(", "),
-  );
-  const element = [`      ${body};`, `      ${step!.replaceAll(", ", "; ")};`];
-  return [
-    `(x, m, n, ${params}) => {`,
-    `  ${[...(before === "" ? [] : [before]), `${first!.replaceAll(", ", "; ")};`].join(" ")}`,
-    "  for (; m > 0; m--) {",
-    "    for (let i = n; i > 0; i--) {",
-    ...element,
-    ...(inPairs ? ["      if (--i <= 0) break;", ...element] : []),
-    "    }",
-    `    ${jump!.replaceAll(", ", "; ")};`,
-    "  }",
-    ...(after === "" ? [] : [`  ${after}`]),
-    ...(result === "" ? [] : [`  return ${result};`]),
-    "}",
-  ].join("\n");
-}
-
-/** The kernel three times, because an engine learns the types of a loop by its text. */
+/** The kernel five times, because an engine learns the types of a loop by its text. */
 const kernels = (textFor: (kind: string) => string): string =>
-  `[${["64", "32", "Any"].map(textFor).join(", ")}]`;
-
-/**
- * A value that a loop may hand on unchanged. If the engine knows that it is a number, it keeps it in
- * a register.
- */
-const numberIn = (kind: string, value: string): string => (kind === "Any" ? value : `+${value}`);
+  `[${["64", "32", "Any", "Any", "Any"].map(textFor).join(", ")}]`;
 
 const doc = (...lines: readonly string[]): string =>
   ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n");
@@ -79,7 +38,7 @@ function writing(
   operands: readonly string[],
   element: string,
   holds: Holds,
-  inPairs = false,
+  inFours = false,
 ): string {
   const views = ["a", ...operands.filter((operand) => operand !== "x")];
   const count = views.length;
@@ -89,9 +48,9 @@ function writing(
     .replace(chosen ?? "", chosen === undefined ? "" : "x")
     .replaceAll(/\b[abc]\b/g, (v) => `${v.toUpperCase()}[${v}]`);
   const fit = count === 1 ? "" : `Error if the shapes of ${views.join(", ")} differ, `;
-  const maker = `writes${count}${hasScalar ? "s" : chosen === undefined ? "" : "f"}`;
+  const maker = `writes${count}${hasScalar ? "s" : ""}`;
   const types = `${typeOf[operands.join("").replace("a", "b")]}<${holds}${hasScalar ? `, ${scalars[holds]}` : ""}>`;
-  const text = kernelOf(count, `A[a] = ${inArrays}`, "x", "", "", inPairs);
+  const text = kernelText(count, `A[a] = ${inArrays}`, { inFours });
   return [
     doc(
       `a = ${element} for each element. Returns a.`,
@@ -100,12 +59,12 @@ function writing(
       "@example",
       `${name}(${["a", ...operands].join(", ")}); // a = ${element}`,
     ),
-    `export const ${name}: ${types} = /* @__PURE__ */ ${maker}("${name}", ${chosen === undefined ? "" : `${chosen}Here, `}${kernels(() => text)});`,
+    `export const ${name}: ${types} = /* @__PURE__ */ ${maker}("${name}", ${kernels(() => text)}${chosen === undefined ? "" : `, ${chosen}Here`});`,
   ].join("\n");
 }
 
 function* writingFunctions(): Generator<[name: string, text: string]> {
-  for (const { forms, element, names, holds, inPairs } of families) {
+  for (const { forms, element, names, holds, inFours } of families) {
     const isBinary = /\bc\b/.test(element);
     for (const [name, operator] of Object.entries(names)) {
       for (const form of forms) {
@@ -114,7 +73,7 @@ function* writingFunctions(): Generator<[name: string, text: string]> {
         const own = element
           .replace("#", operator)
           .replaceAll(/\b[bc]\b/g, (v) => (v === "b" ? b! : c!));
-        yield [name + form, writing(name + form, operands, own, holds, inPairs)];
+        yield [name + form, writing(name + form, operands, own, holds, inFours)];
       }
     }
   }
@@ -130,7 +89,9 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
       result === undefined ? "" : `, (x: unknown) => ${result.replace("(x)", "(x as number)")}`;
     const isNumber = (kind: string): boolean => type === "number" && kind !== "Any";
     const texts = kernels((kind) =>
-      kernelOf(1, step.replace(/\ba\b/, "A[a]"), "x", isNumber(kind) ? "x = +x;" : ""),
+      kernelText(1, step.replace(/\ba\b/, "A[a]"), {
+        before: isNumber(kind) ? "x = +x;" : "",
+      }),
     );
     yield [
       name,
@@ -158,17 +119,15 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
         "equals(a, b);",
       ),
       `export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("equals", ${kernels(
-        () => kernelOf(2, "if (A[a] !== B[b]) return STOP", "x"),
+        () => kernelText(2, "if (A[a] !== B[b]) return STOP"),
       )});`,
     ].join("\n"),
   ];
   for (const [name, [less, first, which]] of Object.entries(places)) {
     const body = `const y = A[a]; if (y ${less} best) { best = y; at = next; } next++`;
     const after = "x.best = best; x.number = at; x.next = next;";
-    const texts = kernels((kind) => {
-      const before = `let best = ${numberIn(kind, "x.best")}, at = +x.number, next = +x.next;`;
-      return kernelOf(1, body, "x", before, after);
-    });
+    const before = "let best = x.best, at = +x.number, next = +x.next;";
+    const texts = kernels(() => kernelText(1, body, { before, after }));
     yield [
       name,
       [
@@ -186,18 +145,25 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
   }
 }
 
-/** The names of all functions, and the text of the module. */
+/**
+ * The names of all functions, and the text of the module. Functions of one maker stand together,
+ * which makes the module smaller when it is compressed: their kernels are nearly the same text.
+ */
 export function writeOps(): { names: readonly string[]; text: string } {
   const all = [...writingFunctions(), ...reducingFunctions()];
   const names = all.map(([name]) => name);
+  const makerOf = (text: string): string => /\*\/ \w+\(/.exec(text)![0];
+  const together = all.toSorted(([, one], [, other]) =>
+    makerOf(one) < makerOf(other) ? -1 : makerOf(one) > makerOf(other) ? 1 : 0,
+  );
   const text = [
     "// Made from table.ts by `npm run build:kernel`.",
-    'import { finds1, reduces1, reduces2, writes1, writes1f, writes1s, writes2, writes2f, writes2s, writes3 } from "./walk/makers.ts";',
+    'import { finds1, reduces1, reduces2, writes1, writes1s, writes2, writes2s, writes3 } from "./walk/makers.ts";',
     'import { expHere, logHere } from "./walk/engine-or-own.ts";',
     'import type { Integers, Numbers, Of1, Of1AndScalar, Of2, Of2AndScalar, Of3, Scalar, Value, View } from "./walk/operands.ts";',
     'import { STOP } from "./walk/stop-walk.ts";',
     "",
-    ...all.map(([, each]) => `${each}\n`),
+    ...together.map(([, each]) => `${each}\n`),
     `const ops = {\n${names.map((name) => `  ${name},\n`).join("")}};`,
     "export default ops;",
     "",
