@@ -110,7 +110,7 @@ describe("stops", () => {
     ],
     [
       "a promise, which anyOf would always take for a yes",
-      () => anyOf(afterIterations(9), (async () => false) as never)({ iteration: 1 } as never),
+      () => anyOf(afterIterations(9), (async () => false) as never)({ iteration: 1 }),
       TypeError,
       "anyOf: stop 1 must answer at once, got a Promise",
     ],

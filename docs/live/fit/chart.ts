@@ -13,9 +13,9 @@ export function drawChart(
   chart: SVGSVGElement,
   width: number,
   { x, y }: Columns,
-  points: readonly BandAt[],
+  fitted: readonly BandAt[],
 ): void {
-  const { curve, band } = drawnParts(points);
+  const { curve, band } = drawnParts(fitted);
   const all = [...y, ...curve.map(({ value }) => value)];
   const xs = spread([...x, ...curve.map((point) => point.x)]);
   const ys = spread(all);
@@ -56,13 +56,13 @@ export function drawChart(
     });
   const line = (): SVGElement =>
     svg("path", { class: "live-curve", d: path(curve.map((p) => [p.x, p.value])) });
-  const fitted = [...(band.length < 2 ? [] : [area()]), ...(curve.length < 2 ? [] : [line()])];
+  const paths = [...(band.length < 2 ? [] : [area()]), ...(curve.length < 2 ? [] : [line()])];
   chart.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
   chart.setAttribute("height", String(HEIGHT));
   chart.replaceChildren(
     clip,
     ...lines,
-    svg("g", { "clip-path": "url(#inside-the-axes)" }, fitted),
+    svg("g", { "clip-path": "url(#inside-the-axes)" }, paths),
     ...x.map((one, i) =>
       svg("circle", { class: "live-point", cx: atX(one), cy: atY(y[i]!), r: 4 }),
     ),
