@@ -1,8 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect } from "chai";
 import ndarray from "ndarray";
-import type { makeNdarray } from "../lib/internal/make-view.ts";
-import { copyOfLib, lacking } from "./support/lacking.ts";
 import { bundled } from "./support/run.ts";
 
 describe("under a policy that forbids code generation", () => {
@@ -56,27 +54,6 @@ describe("under a policy that forbids code generation", () => {
   it("ndarray is asked for code once, so that a page reports one violation", () => {
     expect(lines[0]).to.equal("1");
     expect(lines.slice(4)).to.deep.equal(["1", ""]);
-  });
-
-  it("the first refusal decides, also for kinds of views that ndarray has made before", async () => {
-    const own = await copyOfLib()<{ makeNdarray: typeof makeNdarray }>("internal/make-view.ts");
-    const made = (data: Float64Array | Uint8ClampedArray, rank: number): unknown =>
-      own.makeNdarray(data, Array<number>(rank).fill(1)).constructor;
-    const float64 = ndarray(new Float64Array(1)).constructor;
-    expect(made(new Float64Array(1), 1)).to.equal(float64);
-    let asked = 0;
-    const forbidden = function (): void {
-      asked++;
-      throw new EvalError("a policy forbids it");
-    };
-    await lacking([[globalThis, "Function", forbidden]], () => {
-      // No other spec makes views of this kind, so that ndarray has to ask.
-      expect(made(new Uint8ClampedArray(1), 29)).to.have.property("name", "View29duint8_clamped");
-      expect(made(new Float64Array(1), 1))
-        .to.have.property("name", "View1dfloat64")
-        .and.not.equal(float64);
-    });
-    expect(asked).to.equal(1);
   });
 
   it("what ndarray refuses itself does not count as a policy", () => {

@@ -1,7 +1,7 @@
 import { checkFunction } from "../internal/checks.ts";
 import { aboveZero, checkNumber, count } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import type { Layout } from "../layout.ts";
+import { labelAt, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
 import { openBands } from "./curve/bands.ts";
 import type { BandOptions, CurveFit, CurveOptions, ModelValue } from "./curve/curve-options.ts";
@@ -13,6 +13,7 @@ import { levenbergMarquardt } from "./levenberg-marquardt.ts";
 import { leastSquares } from "./losses.ts";
 import { DIFFERENCES } from "./numeric-jacobian.ts";
 import { profileInterval } from "./profile-interval.ts";
+import { counted } from "./report/digits.ts";
 import { checkLoss } from "./residuals/read-options.ts";
 import { uncertainty } from "./uncertainty.ts";
 
@@ -90,6 +91,8 @@ export function fitCurve<
   else constraints.forward(flat, fitted);
   const covariance = constraints?.covariance(flat, u.covariance) ?? u.covariance;
 
+  const labels = (): readonly string[] => Array.from(fitted, (_, i) => labelAt(values, i));
+
   return Object.freeze({
     values: valuesIn(values, fitted),
     standardErrors: valuesIn(
@@ -112,18 +115,21 @@ export function fitCurve<
       });
       const { reason, iteration } = end;
       const isOver = reason !== "stopped";
-      return `${text}\n${reason} after ${iteration} iterations${isOver ? "" : ", before it converged"}`;
+      return `${text}\n${reason} after ${counted(iteration, "iteration")}${isOver ? "" : ", before it converged"}`;
     },
     profileInterval: (label: string | number, given: BandOptions = {}) => {
       checkOptions("profileInterval", given, ["level"]);
       if (loss !== leastSquares) {
         throw new RangeError(`profileInterval: this is for leastSquares, the loss is ${loss.name}`);
       }
-      const path = String(label).replace(/\[.*/, "");
+      // An index counts the values; the free side may have fewer.
+      const isIndex = constraints !== undefined && typeof label === "number";
+      const element = isIndex ? (labels()[label] ?? String(label)) : label;
+      const path = String(element).replace(/\[.*/, "");
       if (constraints?.constrained.includes(path) === true) {
         throw new RangeError(`profileInterval: ${path} has a constraint; give it bounds instead`);
       }
-      return profileInterval(flat, residuals, label, { ...problem, ...known, ...given });
+      return profileInterval(flat, residuals, element, { ...problem, ...known, ...given });
     },
     ...openBands({ model, parameters, points, flat, uncertainty: u }),
   }) as unknown as CurveFit<T, X, Y>;

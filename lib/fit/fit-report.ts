@@ -1,14 +1,15 @@
 import type { NdArray } from "ndarray";
 import { alignedText } from "../internal/aligned-text.ts";
-import { wrongKind } from "../internal/messages.ts";
+import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { atLeastZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
 import type { ProfileInterval } from "./profile-interval.ts";
+import { suggest } from "../internal/nearest.ts";
 import { tQuantile } from "./quantiles/t-quantile.ts";
-import { decimalsFor, fixed, short } from "./report/digits.ts";
+import { counted, decimalsFor, fixed, short } from "./report/digits.ts";
 import { noteOf } from "./report/notes.ts";
 import type { Uncertainty } from "./uncertainty.ts";
 
@@ -65,9 +66,22 @@ export function fitReport(fit: FitReport): string {
   }
   checkNumber(call, "level", level, betweenZeroAndOne);
   checkNumber(call, "correlations", correlations, atLeastZero);
+  if (constraint !== undefined && typeof constraint?.forward !== "function") {
+    throw wrongKind(call, "constraint", "be what constrain returned", constraint);
+  }
   const given = readFloats(call, "flat", fit.flat, u.standardErrors.length, "template needs");
   const layout = resolve(call, fit.template);
+  const labelOf = (i: number): string => labelAt(layout, i);
   const estimates = new Float64Array(layout.size);
+  if (constraint !== undefined && constraint.values.size !== layout.size) {
+    const need = `have the ${constraint.values.size} elements of the constraint's values`;
+    throw wrongNumber(call, "template", need, layout.size);
+  }
+  checkIntervals(
+    call,
+    intervals,
+    Array.from(estimates, (_, i) => labelOf(i)),
+  );
   if (constraint !== undefined) constraint.forward(fit.flat, estimates);
   else {
     readFloats(call, "flat", fit.flat, layout.size);
@@ -77,7 +91,6 @@ export function fitReport(fit: FitReport): string {
   const covariance = constraint?.covariance(fit.flat, u.covariance) ?? u.covariance;
   const errors = estimates.map((_, i) => Math.sqrt(covariance.get(i, i)));
   const quantile = tQuantile(u.isEstimated ? Math.max(1, u.freedom) : Infinity, level);
-  const labelOf = (i: number): string => labelAt(layout, i);
   const rows = [...estimates.subarray(0, MOST_ROWS)].map((estimate, i) => {
     const label = labelOf(i);
     const profile = Object.hasOwn(intervals, label) ? intervals[label] : undefined;
@@ -94,6 +107,22 @@ export function fitReport(fit: FitReport): string {
     ...summary(u),
     ...correlated(covariance, errors, correlations, labelOf),
   ].join("\n");
+}
+
+/** Refuses intervals of no element, which the table would leave out. */
+function checkIntervals(call: string, intervals: unknown, labels: readonly string[]): void {
+  if (typeof intervals !== "object" || intervals === null) {
+    throw wrongKind(call, "intervals", "be a record of profile intervals by label", intervals);
+  }
+  for (const [label, own] of Object.entries(intervals)) {
+    if (!labels.includes(label)) {
+      const near = suggest(label, labels);
+      throw new RangeError(`${call}: intervals have no element ${nameOf(label)}${near}`);
+    }
+    const { lower, upper } = (own ?? {}) as Partial<ProfileInterval>;
+    if (typeof lower === "number" && typeof upper === "number") continue;
+    throw wrongKind(call, `intervals.${label}`, "be what profileInterval returned", own);
+  }
 }
 
 function figures(
@@ -126,7 +155,7 @@ function summary(u: Uncertainty): string[] {
   const known = isEstimated ? "estimated from the residuals" : "given";
   const size = Math.abs(largest.r) / Math.sqrt(errorVariance);
   return [
-    `${rows} residuals, ${rank} free, ${freedom} degrees of freedom; ${total}`,
+    `${counted(rows, "residual")}, ${rank} free, ${counted(freedom, "degree")} of freedom; ${total}`,
     Number.isNaN(errorVariance)
       ? "no error variance: there are as many free elements as residuals"
       : `error variance ${short(errorVariance, 4)}, ${known}`,

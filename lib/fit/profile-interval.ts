@@ -1,3 +1,4 @@
+import { isFloat32 } from "../internal/arrays.ts";
 import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { suggest } from "../internal/nearest.ts";
 import { aboveZero, atLeastZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
@@ -9,9 +10,10 @@ import { placeOf } from "../optimize/run/finite.ts";
 import { load, rowOf, store } from "../optimize/run/flats.ts";
 import { assess } from "./covariance/assess.ts";
 import { leastSquares } from "./losses.ts";
-import { findLimit } from "./profile/find-limit.ts";
+import { findLimit, SLACK } from "./profile/find-limit.ts";
 import { openRefit } from "./profile/refit.ts";
 import { tQuantile } from "./quantiles/t-quantile.ts";
+import { short } from "./report/digits.ts";
 import { evaluateOnce } from "./residuals/evaluate-once.ts";
 import { fitOptions, readFit, type FitArguments, type FitOptions } from "./residuals/read-fit.ts";
 
@@ -52,7 +54,8 @@ const FAR = 1e3;
  * has its bits back afterwards, even after an exception.
  *
  * @param element its label, which needs the option `template`, or its index
- * @throws TypeError, RangeError naming the option or the element; RangeError if a lower minimum is met
+ * @throws TypeError, RangeError naming the option or the element; RangeError if the flat is not at the
+ *   minimum, or a lower one is met
  * @example
  * const { lower, upper } = profileInterval(flat, residuals, "slope", { rows, template: line });
  */
@@ -78,13 +81,20 @@ export function profileInterval<F extends Flat>(
   evaluateOnce(call, flat, residuals, fit);
   const x = rowOf(target).slice();
   load(x, target);
-  const { loss, rank, estimated, inverse } = assess(x, fit, leastSquares, jacobianError);
+  const { loss, gradient, rank, estimated, inverse } = assess(x, fit, leastSquares, jacobianError);
   const variance = errorVariance ?? estimated;
   if (!(variance > 0)) {
     throw wrongNumber(call, "errorVariance", "be given if it cannot be estimated", variance);
   }
   const freedom = errorVariance === undefined ? rows - rank : Infinity;
   const quantile = tQuantile(freedom, level);
+  const rise = (variance * quantile * quantile) / 2;
+  const fall = fallBy(gradient, inverse);
+  if (fall > SLACK * rise) {
+    throw new RangeError(
+      `${call}: flat must be at the minimum, and a step lowers the loss from ${loss} by about ${short(fall, 4)}`,
+    );
+  }
   const error = Math.sqrt(variance * widthOf(inverse[index * (x.length + 1)]!, fit, index));
   const unreached = { limit: NaN, isReached: false };
   const refit = openRefit(call, flat, residuals, fit, index);
@@ -98,9 +108,10 @@ export function profileInterval<F extends Flat>(
       loss,
       side,
       bound,
-      rise: (variance * quantile * quantile) / 2,
+      rise,
       width: quantile * error,
       far: FAR * error,
+      round: isFloat32(x) ? Math.fround : (value) => value,
       lossAt: (value) => [refit.at(value), refit.slope],
       isLower: (value, there) =>
         new RangeError(
@@ -122,6 +133,16 @@ export function profileInterval<F extends Flat>(
     refit.x.set(x);
     store(refit.x, target);
   }
+}
+
+/** How much of the loss a whole step takes away if r is linear: ½gᵀ·(JᵀJ)⁻¹·g, over determined elements. */
+function fallBy(gradient: Float64Array, inverse: Float64Array): number {
+  const n = gradient.length;
+  let sum = 0;
+  inverse.forEach((v, at) => {
+    if (Number.isFinite(v)) sum += gradient[Math.floor(at / n)]! * v * gradient[at % n]!;
+  });
+  return sum / 2;
 }
 
 /** The variance in units of s², or that with all others fixed if there is none. */

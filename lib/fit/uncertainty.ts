@@ -118,11 +118,16 @@ export function uncertainty<F extends Flat>(
   const n = x.length;
   const variance = errorVariance ?? estimated;
   const label = (i: number): string => placeOf(layout, i);
-  const covariance = inverse.map((v) => (v === 0 ? 0 : v * variance));
+  // Residuals of 0 do not determine what J does not.
+  const isNone = Number.isNaN(variance);
+  const covariance = inverse.map((v) =>
+    v === 0 ? 0 : v === Infinity && !isNone ? v : v * variance,
+  );
   const errors = Float64Array.from(x, (_, i) => Math.sqrt(covariance[i * n + i]!));
-  const correlation = covariance.map((v, at) => {
+  const widths = Float64Array.from(x, (_, i) => Math.sqrt(inverse[i * n + i]!));
+  const correlation = inverse.map((v, at) => {
     const [i, j] = [Math.floor(at / n), at % n];
-    return i === j && v > 0 && v < Infinity ? 1 : v / errors[i]! / errors[j]!;
+    return i === j && v > 0 && v < Infinity ? 1 : v / widths[i]! / widths[j]!;
   });
   const isUndetermined = (i: number): boolean => inverse[i * n + i] === Infinity;
   const all = Array.from(x, (_, i) => i);

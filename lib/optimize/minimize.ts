@@ -1,11 +1,12 @@
 import { checkFunction } from "../internal/checks.ts";
+import { wrongKind } from "../internal/messages.ts";
 import { checkNumber, count } from "../internal/numbers.ts";
 import { checkIsOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import type { Info, Objective } from "./run/contract.ts";
 import type { Counts, EndOf } from "./run/end.ts";
 import type { AsyncLoop, Loop, Loss } from "./run/loop.ts";
-import type { Stop } from "./run/stop.ts";
+import { ask, reasonOf, type Stop } from "./run/stop.ts";
 
 /** Options of `minimize` beside those of the rule. */
 export interface MinimizeOptions<F> {
@@ -111,6 +112,9 @@ function begin<
   if (stop !== undefined) checkFunction(call, "stop", stop);
   if (maxEvaluations !== undefined) checkNumber(call, "maxEvaluations", maxEvaluations, count);
   const loop = rule(flat, objective, options);
+  if (typeof (loop as Partial<A> | undefined)?.endsByItself !== "boolean") {
+    throw wrongKind(call, "rule", "return a loop, as lbfgs does", loop);
+  }
   if (!loop.endsByItself && stop === undefined && maxEvaluations === undefined) {
     throw new RangeError(
       `${call}: this rule does not end by itself: give a stop, or maxEvaluations`,
@@ -122,7 +126,8 @@ function begin<
     loop,
     isOver: (info) => {
       last = info;
-      if (stop?.(info as object as Info<F>) === true) reason = stop.reason ?? stop.name;
+      const asked = info as object as Info<F>;
+      if (stop !== undefined && ask(call, "stop", stop, asked)) reason = reasonOf(stop);
       else if (info.evaluations >= (maxEvaluations ?? Infinity)) {
         reason = `there were ${info.evaluations} evaluations`;
       }

@@ -13,7 +13,7 @@ import {
   whole,
 } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
-import { numberAt, stopWhen, type Stop } from "./run/stop.ts";
+import { ask, numberAt, reasonOf, stopWhen, type Stop } from "./run/stop.ts";
 
 interface Counted {
   readonly iteration: number;
@@ -116,7 +116,7 @@ type Seen<S> = (S extends Stop<infer I> ? (info: I) => void : never) extends (
 export function allOf<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
   checkStops("allOf", stops);
   return stopWhen((info) => {
-    const so = stops.map((stop) => stop(info as never));
+    const so = stops.map((stop, i) => ask("allOf", nameAt(i), stop, info as never));
     return so.includes(false) ? undefined : reasonsOf(stops);
   });
 }
@@ -125,14 +125,14 @@ export function allOf<const S extends readonly Stop<never>[]>(...stops: S): Stop
 export function anyOf<const S extends readonly Stop<never>[]>(...stops: S): Stop<Seen<S[number]>> {
   checkStops("anyOf", stops);
   return stopWhen((info) => {
-    const those = stops.filter((stop) => stop(info as never));
+    const those = stops.filter((stop, i) => ask("anyOf", nameAt(i), stop, info as never));
     return those.length === 0 ? undefined : reasonsOf(those);
   });
 }
 
-/** The reasons of several stops; a predicate of the caller's may have none. */
-const reasonsOf = (stops: readonly Stop<never>[]): string =>
-  stops.map(({ reason, name }) => reason ?? (name || "a stop without a name")).join(" and ");
+const reasonsOf = (stops: readonly Stop<never>[]): string => stops.map(reasonOf).join(" and ");
+
+const nameAt = (i: number): string => `stop ${i}`;
 
 const checkStops = (call: string, stops: readonly unknown[]): void =>
-  stops.forEach((stop, i) => checkFunction(call, `stop ${i}`, stop));
+  stops.forEach((stop, i) => checkFunction(call, nameAt(i), stop));

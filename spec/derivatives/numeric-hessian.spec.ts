@@ -199,6 +199,35 @@ describe("numericHessian", () => {
     }
   });
 
+  it("has the same errors for the negative of a function", () => {
+    for (const gradient of [true, false]) {
+      const negative: typeof quadratic = (x, slopes) => {
+        const loss = quadratic(x, slopes);
+        for (let i = 0; i < 6; i++) slopes[i] = -slopes[i]!;
+        return -loss;
+      };
+      const flat = Float64Array.of(1, -2, 3, 0, 0.5, 2);
+      const one = numericHessian(quadratic, flat, template, { gradient });
+      const other = numericHessian(negative, flat, template, { gradient });
+      expect(other.errors.data).to.deep.equal(one.errors.data);
+      const [values, negatives] = [one.hessian.data, other.hessian.data]; // 0 may have any sign
+      expect(negatives.map((x) => x + 0)).to.deep.equal(values.map((x) => 0 - x));
+    }
+  });
+
+  it("takes the change of the first slope if nothing is known of the errors of both", () => {
+    // Only the smaller steps give numbers: ∂²f/∂x₀∂x₁ is 2 from one slope and 3 from the other.
+    const broken = (x: Float64Array, gradient: Float64Array): number => {
+      const isNear = x.every((value) => Math.abs(value - 1) < 1e-5);
+      gradient.set(isNear ? [2 * x[1]!, 3 * x[0]!] : [NaN, NaN]);
+      return 0;
+    };
+    const { hessian, errors } = numericHessian(broken, Float64Array.of(1, 1), [2]);
+    expect(hessian.get(0, 1)).to.be.closeTo(2, 1e-8);
+    expect(hessian.get(1, 0)).to.equal(hessian.get(0, 1));
+    expect([errors.get(0, 1), errors.get(1, 0)]).to.deep.equal([Infinity, Infinity]);
+  });
+
   it("keeps the errors of a side that is known if the other one is not finite", () => {
     // f = x·y has no value for y < 1: nothing is known about a change of y at y = 1.
     const walled = ([x, y]: readonly number[], gradient: number[]): number => {

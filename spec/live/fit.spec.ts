@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
+import { drawnParts } from "../../docs/live/fit/drawn-parts.ts";
 import { dataSets, formulas } from "../../docs/live/fit/examples.ts";
 import { fitFormula, guessStart } from "../../docs/live/fit/fit-formula.ts";
 import { parseFormula } from "../../docs/live/fit/parse-formula.ts";
@@ -112,6 +113,14 @@ describe("the fit page", () => {
       points.forEach((x, i) => expect(found[i]).to.be.closeTo(valueAt(own, x), 1e-6));
     });
   }
+
+  it("draws the curve where two points leave no error for a band", () => {
+    const { curve, band } = drawnParts(fitOf("1 2\n2 3", "a + b * x").band);
+    expect([curve.length, band.length]).to.deep.equal([161, 0]);
+    const { text, formula } = dataSets["Puromycin"]!;
+    const known = drawnParts(fitOf(text, formula).band);
+    expect([known.curve.length, known.band.length]).to.deep.equal([161, 161]);
+  });
 
   it("refuses a formula without a parameter", () => {
     expect(() => fitOf("1 2\n2 3", "x + 1")).to.throw(RangeError, "no parameter to fit");

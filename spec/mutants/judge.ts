@@ -6,7 +6,11 @@ import { fileURLToPath } from "node:url";
 import type { Mutant } from "./instrument.ts";
 import type { Answer, Clean, Order, Reached, Start } from "./worker.ts";
 
-export type Verdict = "killed" | "survived" | "not reached";
+/**
+ * A mutant without an answer ended its process or took too long. It counts as killed; many of them
+ * are a sign that others need the machine, and that the score is too good.
+ */
+export type Verdict = "killed" | "no answer" | "survived" | "not reached";
 
 /**
  * A test that takes more than this share of all tests' time is long. Long tests come last, do not
@@ -140,8 +144,9 @@ class Judge {
     );
     const inOrder = [...fresh].toSorted((a, b) => a - b);
     const answer = await this.#judge(id, again, inOrder);
-    if (answer === undefined) await this.stop();
-    return answer?.kind === "survived" ? "survived" : "killed";
+    if (answer !== undefined) return answer.kind === "survived" ? "survived" : "killed";
+    await this.stop();
+    return "no answer";
   }
 
   /** The answer of the process; undefined if it ended or was not in time. */
@@ -156,7 +161,9 @@ class Judge {
     this.#worker ??= await loadedWorker(this.folder, base.start);
     const limits = those.map((i) => 10 * base.tests[i]!.calls + 1_000_000);
     const order: Order = { kind: "judge", id, ...(fresh && { fresh }), tests: those, limits };
-    return answerOf(this.#worker, 30_000, order, (i) => 3000 + 10 * base.tests[i]!.ms);
+    // A loop without an end passes the limits. These times are for the rest, and long: while others
+    // need the machine a test may take ten times as long, and a mutant must not survive by that.
+    return answerOf(this.#worker, 300_000, order, (i) => 30_000 + 20 * base.tests[i]!.ms);
   }
 
   async stop(): Promise<void> {

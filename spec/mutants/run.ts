@@ -61,7 +61,8 @@ const start = performance.now();
 const specs = filesUnder("spec").filter((file) => target.specs(file) && isBelow(file, judges));
 const files = [...new Set(mutants.map(({ file }) => file))];
 const verdicts = await judgeAll(copy, { specs, files, mutants: mutants.length }, judged);
-const survivors = judged.filter(({ id }) => verdicts.get(id) !== "killed");
+const without = judged.filter(({ id }) => verdicts.get(id) === "no answer").length;
+const survivors = judged.filter(({ id }) => !/killed|no answer/.test(verdicts.get(id)!));
 for (const mutant of survivors) {
   const { id, line, file } = mutant;
   const note = verdicts.get(id) === "not reached" ? " (not reached)" : "";
@@ -86,6 +87,7 @@ const score = 100 * (1 - survivors.length / judged.length);
 const minutes = (performance.now() - start) / 60_000;
 console.log(
   `${judged.length - survivors.length} of ${judged.length} mutants were killed, ${score.toFixed(1)} %, ` +
-    `in ${minutes.toFixed(1)} minutes; ${mutants.length - judged.length} more are equivalent`,
+    `${without} of them without an answer in time, in ${minutes.toFixed(1)} minutes; ` +
+    `${mutants.length - judged.length} more are equivalent`,
 );
 process.exitCode = score >= target.least ? 0 : 1;

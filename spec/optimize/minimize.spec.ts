@@ -67,8 +67,35 @@ describe("minimize", () => {
     expect([reason, iterations]).to.deep.equal(["no more batches", 3]);
   });
 
+  it("stops as `if (stop(info)) break` does, and names a stop that has no reason", () => {
+    const untyped = (answer: unknown) => {
+      const stop = [() => answer][0] as () => boolean; // in a list a function gets no name
+      return minimize(adam, Float64Array.of(1, -2), rosenbrock, { stop, maxEvaluations: 5 });
+    };
+    for (const answer of [true, 1, "enough"]) {
+      const { iterations, reason } = untyped(answer);
+      expect([iterations, reason]).to.deep.equal([1, "a stop without a name"]);
+    }
+    for (const answer of [false, 0, undefined]) expect(untyped(answer).iterations).to.equal(5);
+  });
+
   const x = Float64Array.of(1);
   itRefuses([
+    [
+      "a stop that returns a promise, even one that fails",
+      () =>
+        minimize(adam, Float64Array.of(1, -2), rosenbrock, {
+          stop: (async () => Promise.reject(new Error("late"))) as never,
+        }),
+      TypeError,
+      "minimize: stop must answer at once, got a Promise",
+    ],
+    [
+      "a rule that returns no loop",
+      () => minimize((() => undefined) as never, x, rosenbrock),
+      TypeError,
+      "minimize: rule must return a loop, as lbfgs does, got undefined",
+    ],
     [
       "a rule that never ends, without a stop",
       () => minimize(gradientDescent, x, rosenbrock),

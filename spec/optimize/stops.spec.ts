@@ -69,6 +69,9 @@ describe("stops", () => {
     expect(anyOf(says(3, true), says(4, false))({})).to.equal(true);
     expect(asked).to.deep.equal([1, 2, 3, 4]);
     expect([allOf()({}), anyOf()({})]).to.deep.equal([true, false]);
+    // What `if` does not take for true is no agreement.
+    const silent = (() => undefined) as never;
+    expect(allOf(silent, says(3, true))({})).to.equal(false);
   });
 
   it("onSignal hears one signal and removes its listener", async () => {
@@ -98,6 +101,18 @@ describe("stops", () => {
       () => anyOf([afterIterations(1)] as never),
       TypeError,
       "anyOf: stop 0 must be a function, got an Array",
+    ],
+    [
+      "a promise, which allOf would always take for a yes",
+      () => allOf((async () => false) as never)({}),
+      TypeError,
+      "allOf: stop 0 must answer at once, got a Promise",
+    ],
+    [
+      "a promise, which anyOf would always take for a yes",
+      () => anyOf(afterIterations(9), (async () => false) as never)({ iteration: 1 }),
+      TypeError,
+      "anyOf: stop 1 must answer at once, got a Promise",
     ],
     [
       "a misspelt signal",

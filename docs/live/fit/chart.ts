@@ -1,6 +1,7 @@
 /** Points, the curve through them, and its band. */
 import { svg } from "../page/dom.ts";
 import { ticks } from "../page/ticks.ts";
+import { drawnParts } from "./drawn-parts.ts";
 import type { BandAt } from "./fit-formula.ts";
 import type { Columns } from "./read-columns.ts";
 
@@ -12,11 +13,11 @@ export function drawChart(
   chart: SVGSVGElement,
   width: number,
   { x, y }: Columns,
-  band: readonly BandAt[],
+  fitted: readonly BandAt[],
 ): void {
-  const inside = band.filter(({ value, lower, upper }) => Number.isFinite(value + lower + upper));
-  const all = [...y, ...inside.map(({ value }) => value)];
-  const xs = spread([...x, ...inside.map((point) => point.x)]);
+  const { curve, band } = drawnParts(fitted);
+  const all = [...y, ...curve.map(({ value }) => value)];
+  const xs = spread([...x, ...curve.map((point) => point.x)]);
   const ys = spread(all);
   const margin = (ys[1] - ys[0]) * 0.06;
   const [low, high] = [ys[0] - margin, ys[1] + margin];
@@ -46,24 +47,22 @@ export function drawChart(
       height: HEIGHT - TOP - BOTTOM,
     }),
   );
-  const curve =
-    inside.length < 2
-      ? []
-      : [
-          svg("path", {
-            class: "live-band",
-            d: `${path(inside.map((p) => [p.x, p.lower]))}L${path(
-              inside.toReversed().map((p) => [p.x, p.upper]),
-            ).slice(1)}Z`,
-          }),
-          svg("path", { class: "live-curve", d: path(inside.map((p) => [p.x, p.value])) }),
-        ];
+  const area = (): SVGElement =>
+    svg("path", {
+      class: "live-band",
+      d: `${path(band.map((p) => [p.x, p.lower]))}L${path(
+        band.toReversed().map((p) => [p.x, p.upper]),
+      ).slice(1)}Z`,
+    });
+  const line = (): SVGElement =>
+    svg("path", { class: "live-curve", d: path(curve.map((p) => [p.x, p.value])) });
+  const paths = [...(band.length < 2 ? [] : [area()]), ...(curve.length < 2 ? [] : [line()])];
   chart.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
   chart.setAttribute("height", String(HEIGHT));
   chart.replaceChildren(
     clip,
     ...lines,
-    svg("g", { "clip-path": "url(#inside-the-axes)" }, curve),
+    svg("g", { "clip-path": "url(#inside-the-axes)" }, paths),
     ...x.map((one, i) =>
       svg("circle", { class: "live-point", cx: atX(one), cy: atY(y[i]!), r: 4 }),
     ),

@@ -43,7 +43,7 @@ type PathIn<T> = LeavesUnder<TemplateBehind<T>> | BranchesUnder<TemplateBehind<T
 export interface CurveOptions<T, X, Y> {
   /** The parameters: names and shapes. */
   readonly template: T;
-  /** The value at one x. A scalar is a number, and every other leaf nested arrays. */
+  /** The value at one x. A scalar is a number, and every other leaf nested arrays; all are frozen. */
   readonly model: (parameters: ValuesOf<NoInfer<T>>, x: NoInfer<X>) => ValueFor<NoInfer<Y>>;
   /** The model gets one of these at a time; they may be numbers, or anything else. */
   readonly x: ArrayLike<X> | NdArray<FlatData>;

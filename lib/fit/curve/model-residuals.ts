@@ -2,7 +2,7 @@
 import type { NdArray } from "ndarray";
 import { eachValue, nested } from "../../algebra/internal/leaf-values.ts";
 import { isFlatData } from "../../internal/arrays.ts";
-import { letGo } from "../../internal/is-thenable.ts";
+import { isThenable, letGo } from "../../internal/is-thenable.ts";
 import { nameOf, refusal, wrongNumber } from "../../internal/messages.ts";
 import { labelAt, type Layout } from "../../layout.ts";
 import type { Residuals } from "../../optimize/run/contract.ts";
@@ -24,6 +24,20 @@ export const valuesIn = (layout: Layout, numbers: ArrayLike<number>): object => 
   const rest = Array.from(numbers).values();
   return treeOf(layout, ({ shape }) => nested(rest, shape));
 };
+
+/** The same, frozen: one tree is there for all x, and a model that changes it would change the next r. */
+const frozenIn = (layout: Layout, numbers: ArrayLike<number>): object => {
+  const rest = Array.from(numbers).values();
+  return freeze(treeOf(layout, ({ shape }) => nested(rest, shape)));
+};
+
+function freeze<Tree extends object>(tree: Tree): Tree {
+  for (const child of Object.values(tree) as unknown[]) {
+    if (typeof child === "object" && child !== null) freeze(child);
+    else if (Array.isArray(tree)) break; // a row of numbers
+  }
+  return Object.freeze(tree);
+}
 
 /**
  * r = (model - y)/σ as a function of the free side. At the points where the Jacobian is asked for,
@@ -62,6 +76,11 @@ export function modelResiduals(
     let row = 0;
     const place = `${call}: gradient`;
     const take = (tree: unknown): void => {
+      if (isThenable(tree)) {
+        letGo(tree);
+        const got = `${nameOf(tree)} at ${label(row)}`;
+        throw new TypeError(refusal(call, "gradient", "return its derivatives at once", got));
+      }
       const leaves = leavesIn(place, values, tree);
       let column = 0;
       values.slots.forEach(({ path, shape }, i) => {
@@ -96,10 +115,10 @@ export function modelResiduals(
   const x = new Float64Array(values.size);
   const differenced = (at: Float64Array, r: Float64Array): void => {
     if (constraints !== undefined) constraints.forward(at, x);
-    evaluate(valuesIn(values, constraints === undefined ? at : x), r);
+    evaluate(frozenIn(values, constraints === undefined ? at : x), r);
   };
   const exact: Own = (at, r, jacobian) => {
-    const parameters = valuesIn(values, at);
+    const parameters = frozenIn(values, at);
     evaluate(parameters, r);
     if (jacobian !== undefined) differentiate(parameters, jacobian);
   };
@@ -123,6 +142,7 @@ function listOf(
 ): readonly unknown[] {
   const list: ArrayLike<unknown> | undefined = isFlatData(value) ? value : undefined;
   if (list?.length === length) return Array.from(list);
+  letGo(value);
   const got = list?.length ?? nameOf(value);
   throw new TypeError(refusal(call, name, `return ${length} entries`, `${got} at ${place}`));
 }

@@ -35,6 +35,7 @@ interface Given {
 
 /** @throws TypeError, RangeError naming the first number that is wrong by its row */
 export function readPoints(call: string, { x, y, sigma, weights }: Given): Points {
+  const given = sigma === undefined ? 1 : sigma;
   const shape = shapeOfY(call, y);
   const rows = resolve(call, { y: shape });
   const measured = readNumbers(call, "y", y, shape, finite);
@@ -53,11 +54,8 @@ export function readPoints(call: string, { x, y, sigma, weights }: Given): Point
     xs,
     rows,
     y: measured,
-    sigma: ratios ?? readSigma(call, sigma ?? 1, shape),
-    commonSigma:
-      ratios === undefined && typeof (sigma ?? 1) === "number"
-        ? ((sigma ?? 1) as number)
-        : undefined,
+    sigma: ratios ?? readSigma(call, given, shape),
+    commonSigma: ratios === undefined && typeof given === "number" ? given : undefined,
     isKnown: sigma !== undefined,
   };
 }

@@ -31,17 +31,18 @@ interface Given {
 
 /** @throws TypeError, RangeError naming the parameter */
 export function readParameters(call: string, given: Given): Parameters {
+  const { bounds: limits = {}, fixed = [] } = given;
   const values = resolve(call, given.template);
   const constraints = readConstraints(call, given.constraints, values);
   const constrained = new Set(constraints?.constrained);
   const start = readStart(call, given.start, values);
-  const { lower, upper } = readLimits(call, given.bounds ?? {}, values, constrained);
+  const { lower, upper } = readLimits(call, limits, values, constrained);
   const bad = start.findIndex((v, i) => v < lower[i]! || v > upper[i]!);
   if (bad !== -1) {
     const need = `lie within its bounds, from ${lower[bad]} to ${upper[bad]} at ${labelAt(values, bad)}`;
     throw wrongNumber(call, "start", need, start[bad]!);
   }
-  for (const { path, offset, size } of readFixed(call, given.fixed ?? [], values)) {
+  for (const { path, offset, size } of readFixed(call, fixed, values)) {
     if (constrained.has(path)) {
       throw new RangeError(`${call}: ${path} is fixed and has a constraint; take one of them`);
     }

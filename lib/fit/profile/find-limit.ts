@@ -20,6 +20,8 @@ export interface Search {
   readonly side: -1 | 1;
   /** The bound on this side. */
   readonly bound: number;
+  /** Rounds to the numbers that the flat can hold: between two neighbours there is nothing to find. */
+  readonly round: (value: number) => number;
   /** The minimum of the loss with the element at a value, and its derivative; NaN if it has none. */
   readonly lossAt: (value: number) => readonly [loss: number, slope: number];
   /** The error for a loss below that of the estimate. */
@@ -27,22 +29,22 @@ export interface Search {
 }
 
 /** Rounding, and a fit that was left early, explain a loss that is lower by this part of the rise. */
-const SLACK = 1e-4;
+export const SLACK = 1e-4;
 
 /**
  * Newton's iteration on τ(v) = √((loss(v) - loss)/rise), which is 1 at the end; between the last
  * value below it and the first above.  Bates & Watts 1988, section 6.1
  */
 export function findLimit(search: Search): Limit {
-  const { estimate, loss, rise, width, far, side, bound, lossAt, isLower } = search;
+  const { estimate, loss, rise, width, far, side, bound, round, lossAt, isLower } = search;
   const isBounded = side * (bound - estimate) <= far;
-  const last = isBounded ? bound : estimate + side * far;
-  const outer = (v: number): number => (side * (v - last) > 0 ? last : v);
+  const last = isBounded ? bound : round(estimate + side * far);
+  const outer = (v: number): number => (side * (v - last) > 0 ? last : round(v));
   let good = estimate;
   let bad = NaN;
   let isHigh = false; // whether the loss at `bad` is above the level, and not only unknown
   let value = outer(estimate + side * width);
-  for (let pass = 0; pass < 100 && value !== good; pass++) {
+  for (let pass = 0; pass < 100 && value !== good && value !== bad; pass++) {
     const [there, slope] = lossAt(value);
     if (there < loss - SLACK * rise) throw isLower(value, there);
     const tau = Math.sqrt(Math.max(0, there - loss) / rise);
@@ -56,7 +58,8 @@ export function findLimit(search: Search): Limit {
     const next = value + ((1 - tau) * 2 * rise * tau) / slope;
     const most = Number.isNaN(bad) ? outer(estimate + 4 * (value - estimate)) : bad;
     const isBetween = side * (next - good) > 0 && side * (most - next) > 0;
-    value = isBetween ? next : Number.isNaN(bad) ? most : (good + bad) / 2;
+    value = round(isBetween ? next : Number.isNaN(bad) ? most : (good + bad) / 2);
   }
-  return { limit: good, isReached: isHigh };
+  // Without a value beyond the end, the step that was left is one that rounding takes away.
+  return { limit: good, isReached: isHigh || Number.isNaN(bad) };
 }

@@ -3,6 +3,9 @@ import { log } from "../../internal/exact-math/log.ts";
 import { log1p } from "../../internal/exact-math/log1p.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 
+/** Below this level t is the level over the density at 0, to 16 digits; its tail is 1 to rounding. */
+const LINEAR = 1e-8;
+
 /**
  * The t that the size of a number of Student's distribution is below with probability `level`:
  * ±t is its two-sided interval. Newton's iteration on the logarithm of the tail.
@@ -11,9 +14,11 @@ import { normalQuantile } from "./normal-quantile.ts";
  * @param level above 0 and below 1
  */
 export function tQuantile(freedom: number, level: number): number {
-  const z = normalQuantile((1 + level) / 2);
+  // 1 - level is exact where it is small; 1 + level would round to 2, whose quantile is Infinity.
+  const z = level < LINEAR ? level * Math.sqrt(Math.PI / 2) : -normalQuantile((1 - level) / 2);
   if (freedom > 2e4) return expansion(z, freedom);
   const scale = rootRatio(freedom);
+  if (level < LINEAR) return (level * Math.sqrt(freedom)) / (2 * scale);
   let t = z;
   for (let last = Infinity; ;) {
     const [tail, density] = tailAt(freedom, t, scale);

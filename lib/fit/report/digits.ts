@@ -18,5 +18,8 @@ export function fixed(x: number, decimals: number): string {
   return x.toFixed(Math.max(0, decimals));
 }
 
+/** A count with its noun: 1 iteration, 2 iterations. */
+export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
 /** A number to some significant digits, without zeros at the end. */
 export const short = (x: number, digits: number): string => String(Number(x.toPrecision(digits)));

@@ -48,8 +48,8 @@ export function judge(
 
 /** The verdict that matters most: surely wrong, then perhaps wrong, perhaps right, surely right. */
 export function gravest<V extends Verdict>(verdicts: readonly V[], dtype: DType): V {
-  const gravity = ({ worst, sure }: V): number =>
-    worst > limitOf(dtype) ? 2 + Number(sure) : 1 - Number(sure);
+  // All that are not sure have one rank: the worst of them is a wrong one, if there is any.
+  const gravity = ({ worst, sure }: V): number => (sure ? (worst > limitOf(dtype) ? 2 : 0) : 1);
   return verdicts.reduce((a, b) => {
     const more = gravity(b) - gravity(a);
     return more > 0 || (more === 0 && b.worst > a.worst) ? b : a;

@@ -1,4 +1,6 @@
 import { checkFunction } from "../../internal/checks.ts";
+import { isThenable, letGo } from "../../internal/is-thenable.ts";
+import { wrongKind } from "../../internal/messages.ts";
 import { aboveZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import { readFloats, type Flat } from "../../internal/read-flat.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
@@ -49,7 +51,11 @@ export function lineSearch<
   const elements = readFloats("lineSearch", "direction", own);
   return searchLines<F, State<F>, L>(run, line, {
     aim: () => {
-      choose(own, run.gradient);
+      const given: unknown = choose(own, run.gradient);
+      if (isThenable(given)) {
+        letGo(given); // the direction would come too late, and the search would take the last one
+        throw wrongKind("lineSearch", "direction", "be written at once", given);
+      }
       load(line.path.direction, elements);
     },
     firstLength: () => first,

@@ -1,4 +1,5 @@
 /** A stop, and how it is made from a test that gives its reason. */
+import { isThenable, letGo } from "../../internal/is-thenable.ts";
 import { wrongKind } from "../../internal/messages.ts";
 
 /** `reason` says why the stop has last said yes; undefined if it has said no. */
@@ -15,6 +16,21 @@ export function stopWhen<I>(why: (info: I) => string | undefined): Stop<I> {
   });
   return stop;
 }
+
+/**
+ * Asks a stop, which may be a predicate of the caller's: all that `if` takes for true stops. The
+ * promise of an answer is refused, because it would always stop in `if`, and never elsewhere.
+ */
+export function ask<I>(call: string, name: string, stop: Stop<I>, info: I): boolean {
+  const answer: unknown = stop(info);
+  if (!isThenable(answer)) return Boolean(answer);
+  letGo(answer);
+  throw wrongKind(call, name, "answer at once", answer);
+}
+
+/** Why a stop has said yes; a predicate of the caller's may have no reason but its name. */
+export const reasonOf = ({ reason, name }: Stop<never>): string =>
+  reason ?? (name || "a stop without a name");
 
 /** The number of `info` at `key`. */
 export function numberAt<Key extends string>(

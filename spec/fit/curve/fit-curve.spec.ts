@@ -85,7 +85,7 @@ describe("fitCurve with a gradient", () => {
   it("ends where it is told to, and says so", () => {
     const early = fitCurve({ ...puromycin, maxIterations: 1, radius: 0.01 });
     expect(early.end).to.include({ reason: "stopped", iteration: 1 });
-    expect(early.report()).to.match(/\nstopped after 1 iterations, before it converged$/);
+    expect(early.report()).to.match(/\nstopped after 1 iteration, before it converged$/);
   });
 
   it("takes ndarrays and typed arrays", () => {

@@ -29,6 +29,19 @@ const cases: readonly (readonly [freedom: number, level: number, t: number])[] =
   [Infinity, 0.95, 1.9599639845400538],
   [Infinity, 0.9973002039367398, 2.999999999999998],
   [Infinity, 1 - 2 ** -30, 6.12075628597194],
+  [Infinity, 1 - 1e-12, 7.130509892879273],
+];
+
+/** The smallest and the largest levels there are, where 1 + level or 1 - level round to 1 or 2. */
+const edges: typeof cases = [
+  [1, 1e-17, 1.5707963267948967e-17],
+  [5, 1e-17, 1.3171527620701363e-17],
+  [5, 1e-300, 1.317152762070136e-300],
+  [3, 5e-9, 6.801747615878317e-9],
+  [Infinity, 1e-17, 1.2533141373155003e-17],
+  [1, 1 - 2 ** -53, 5734161139222659],
+  [5, 1 - 2 ** -53, 2796.2668064971162],
+  [Infinity, 1 - 2 ** -53, 8.292361075813595],
 ];
 
 describe("the two-sided quantile", () => {
@@ -37,6 +50,12 @@ describe("the two-sided quantile", () => {
       // The level of 1 - 2⁻³⁰ leaves a tail of which 23 bits are known.
       const tolerance = level > 0.999 ? 1e-9 : 3e-14;
       expect(Math.abs(tQuantile(freedom, level) / t - 1)).to.be.at.most(tolerance);
+    });
+  }
+
+  for (const [freedom, level, t] of edges) {
+    it(`comes to its end with ${freedom} degrees of freedom at ${level}`, () => {
+      expect(Math.abs(tQuantile(freedom, level) / t - 1)).to.be.at.most(1e-13);
     });
   }
 

@@ -51,9 +51,9 @@ describe("the steps of differences", () => {
   });
 
   it("go away from 0 first, and as far to the other side", () => {
-    for (const x of [3, -3]) {
+    for (const x of [3, -3, 0.25, -0.25]) {
       const { places, width } = tried(Float64Array.of(x));
-      expect(places.map((place) => Math.sign(Math.abs(place) - 3))).to.deep.equal([1, -1]);
+      expect(places.map((place) => Math.sign((place - x) * x))).to.deep.equal([1, -1]);
       expect(places[0]! - places[1]!).to.equal(width);
       expect(Math.sign(width)).to.equal(Math.sign(x));
     }
@@ -90,15 +90,19 @@ describe("the steps of differences", () => {
   });
 
   it("grow if the function moves on neither side, and not if it moves on one", () => {
-    const right = tried(Float64Array.of(0), (x) => 1 + Math.max(0, x));
-    const left = tried(Float64Array.of(0), (x) => 1 + Math.min(0, x));
-    expect([right.size, left.size]).to.deep.equal([1e-3, 1e-3]);
+    for (const slope of [1, -1]) {
+      const right = tried(Float64Array.of(0), (x) => 1 + slope * Math.max(0, x));
+      const left = tried(Float64Array.of(0), (x) => 1 + slope * Math.min(0, x));
+      expect([right.size, left.size]).to.deep.equal([1e-3, 1e-3]);
+    }
   });
 
   it("grow no more once they are above 0.01", () => {
     const { step, places } = tried(Float64Array.of(0), () => 1);
     expect(step / (1e-3 * 8 ** 7 * float64.step)).to.be.closeTo(1, 1e-12);
     expect(step / 8).to.be.below(0.01);
+    const exact = 0.4031747359663594; // 8⁴ times it has a step of 0.01, which is not above
+    expect(tried(Float64Array.of(exact), () => 1).step).to.equal(0.08);
     expect(step).to.be.above(0.01);
     expect(places.length).to.equal(16);
     expect(tried(Float32Array.of(0), () => 1).places.length).to.equal(10);

@@ -8,7 +8,14 @@ const on = (analytic: number, value: number, error: number, unit = 0): Verdict =
 describe("the verdict on a derivative", () => {
   it("subtracts the uncertainty from the error, which is relative to the larger one", () => {
     expect(on(2, 1, 0.5).worst).to.equal(0.25);
-    expect(on(-1, 2, 0.5).worst).to.equal(1.25);
+    for (const [analytic, value] of [
+      [-1, 2],
+      [1, -2],
+      [-2, 1],
+      [2, -1],
+    ] as const) {
+      expect(on(analytic, value, 0.5).worst).to.equal(1.25);
+    }
     expect(on(2, 1, 0.5)).to.deep.include({ analytic: 2, numeric: 1, uncertainty: 0.5 });
     expect(on(2, 1, 1).worst).to.equal(0);
     expect(on(2, 1, 1.5).worst).to.equal(0);
@@ -39,6 +46,13 @@ describe("the verdict on a derivative", () => {
       judge(1, { value: 1 - error, error: error / 9, unit: 0 }, dtype).sure;
     expect([near(1.1e-6, "float64"), near(1.2e-6, "float64")]).to.deep.equal([true, false]);
     expect([near(1.1e-3, "float32"), near(1.2e-3, "float32")]).to.deep.equal([true, false]);
+  });
+
+  it("is right at the limit itself, and wrong above it", () => {
+    const atLimit = on(1e6, 1e6 - 2, 1); // (2 - 1) / 1e6
+    expect(atLimit).to.deep.include({ worst: 1e-6, sure: true });
+    const open = on(1, 1, 0.5); // perhaps right
+    expect(gravest([open, atLimit], "float64")).to.equal(open);
   });
 
   it("is Infinity for what is not finite, and sure of it if the derivative is that", () => {

@@ -31,9 +31,17 @@ describe("a difference within bounds", () => {
     ] as const) {
       const { slope, places } = at(1, lower, upper, Math.exp);
       expect(slope).to.be.closeTo(Math.E, 1e-9);
+      expect(places.length).to.equal(2);
       expect(places[0]! + places[1]!).to.equal(2);
       expect(places[0]! - 1).to.be.closeTo(step, 1e-15);
     }
+  });
+
+  it("is central if the room is two steps exactly, and goes up if it is less on both sides", () => {
+    const small = 1e-3 * step; // an element of 0 counts as 1e-3
+    const rises = (x: number): number => Math.exp(1000 * x);
+    expect(at(0, -2 * small, 2 * small, rises).places).to.deep.equal([small, -small]);
+    expect(at(0, -small, small, rises).places).to.deep.equal([small / 2, small]);
   });
 
   it("is of second order on the inner side of a bound, or near one", () => {
@@ -100,6 +108,7 @@ describe("a difference within bounds", () => {
       [9, 9, 1, 9],
       [9, 9, 1, 9],
     ]);
+    expect(seen.map((row) => Math.round((row[1]! - 2) / (2 * step)))).to.deep.equal([1, 2]);
     const breaks = (): never => {
       throw new Error("broken");
     };

@@ -75,6 +75,15 @@ describe("lineSearch", () => {
       "lineSearch: direction must be a function, got undefined",
     ],
     [
+      "a direction that would come later, even if it never does",
+      () => {
+        const direction = async (): Promise<void> => Promise.reject(new Error("late"));
+        lineSearch(x, one, { direction }).next();
+      },
+      TypeError,
+      "lineSearch: direction must be written at once, got a Promise",
+    ],
+    [
       "a first length of 0",
       () => lineSearch(x, one, { direction: down, firstLength: 0 }),
       RangeError,

@@ -205,6 +205,15 @@ describe("accumulate", () => {
       "accumulate: the batch must be an iterable of batches, as grouped makes it, got 5",
     ],
     [
+      "the promise of a weight, even one that fails",
+      () =>
+        accumulate(toMean, (async () => Promise.reject(new Error())) as never)(theta, g, [
+          [samples],
+        ]),
+      TypeError,
+      "accumulate: a weight must be a number, got a Promise",
+    ],
+    [
       "a weight below 0",
       () => accumulate(toMean, () => -1)(theta, g, [[samples]]),
       RangeError,
