@@ -25,8 +25,8 @@ export interface CrossEntropyOptions {
  *   loss = -scale·Σᵢ log p_i,label(i)         z ← scale·(p - t)                        (n, k)
  *                                             biasGradient ← Σᵢ zᵢ                     (k)
  *
- * By default `scale` is 1/n, so that the loss is the mean of the rows; with 1 it is their sum. Without
- * rows, as a shard of few samples may be, loss and gradients are 0.
+ * By default `scale` is 1/n, so that the loss is the mean of the rows; with 1 it is their sum. The
+ * mean of no rows is NaN, as in NumPy, and their sum is 0.
  *
  * No exponential overflows, and the loss of a class whose p underflows is still right. If the score
  * of the class itself is -∞, it is Infinity. A row with a NaN or +∞, and one that is -∞ throughout,
@@ -64,6 +64,6 @@ export function softmaxCrossEntropy(
   if (b !== undefined && db !== undefined && overlaps(matrixOf(db), matrixOf(b))) {
     throw wrongNumber(call, "biasGradient", "not overlap bias", "a view that does");
   }
-  const factor = scale ?? 1 / Math.max(scores.n, 1);
+  const factor = scale ?? 1 / scores.n;
   return walkRows(scores, targets, factor, b, db) * factor;
 }
