@@ -27,7 +27,9 @@ describe("the maker of views", () => {
       }
     }
   });
+});
 
+describe("where code may be generated, the maker of views", () => {
   it("lets the first refusal of a policy decide, also for kinds that ndarray has made before", async () => {
     const make = await freshly();
     const made = (data: Float64Array | Uint8ClampedArray, rank: number): unknown =>
