@@ -25,7 +25,7 @@ export interface CrossEntropyOptions {
  *   loss = -scale·Σᵢ log p_i,label(i)         z ← scale·(p - t)                        (n, k)
  *                                             biasGradient ← Σᵢ zᵢ                     (k)
  *
- * By default `scale` is 1/n, so that the loss is the mean of the rows; with 1 it is their sum. The
+ * `scale` is 1/n by default, so that the loss is the mean of the rows; with 1 it is their sum. The
  * mean of no rows is NaN, as in NumPy, and their sum is 0.
  *
  * No exponential overflows, and the loss of a class whose p underflows is still right. If the score

@@ -33,7 +33,7 @@ const isLong = (file: string): boolean =>
 const isAtRest = `document.querySelector('#app').__vue_app__ !== undefined &&
   [...document.querySelectorAll('[id^="live-"]')].every(({ dataset }) => dataset.state)`;
 
-/** After these, all that was changed until now is painted, and its shifts are counted. */
+/** Two frames later all that was changed is painted, and its shifts are counted. */
 const twoFrames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
 /** Screenshots go to this folder if it is named. */
