@@ -114,6 +114,24 @@ for (const rule of [lbfgs, conjugateGradient] as (typeof lbfgs)[]) {
       });
     });
 
+    it("does not come before the minimum in units in which a step of 1 is far too long", () => {
+      for (const unit of [1e-17, 1e-30]) {
+        for (const bounds of [undefined, { lower: -1 }]) {
+          if (rule === conjugateGradient && bounds !== undefined) continue;
+          const x = Float64Array.of(0.5 * unit, 3 * unit);
+          const bowl: Problem = (own, g) => {
+            const [a, b] = [own[0]! / unit - 2, own[1]! / unit - 1];
+            g.set([a / unit, b / unit]);
+            return (a * a + b * b) / 2;
+          };
+          const loop = rule(x, bowl, bounds && { bounds });
+          for (const { evaluations } of loop) expect(evaluations).to.be.below(100);
+          expect(x[0]! / unit, `${unit}`).to.be.closeTo(2, 1e-7);
+          expect(x[1]! / unit, `${unit}`).to.be.closeTo(1, 1e-7);
+        }
+      }
+    });
+
     it("does not come while the caller makes a penalty grow", () => {
       // x + y + μ(x² + y² - 1)² has its minimum where 1 + 4μ(2x² - 1)x = 0, x = y.
       const x = Float64Array.of(0.5, 0.1);
