@@ -12,7 +12,7 @@ import {
 import type { SearchReason } from "./end.ts";
 import { sumOfSizes } from "../kernels/vectors.ts";
 import { allFinite, divergence } from "./finite.ts";
-import { isSame, load, rowOf, store } from "./flats.ts";
+import { checkKept, isSame, load, rowOf, store } from "./flats.ts";
 import type { Loss, LoopOf, Rule } from "./loop.ts";
 import { openRun, type Evaluation } from "./open-run.ts";
 import { openGuard } from "./overflow.ts";
@@ -34,6 +34,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
   const { x, state, progress } = bare;
   const g = rowOf(slope);
   const isOwn = isSame(g, slope);
+  const { length } = slope.data;
   const guard = openGuard(call, x, g, state.rows, layout, options.state !== undefined);
   let gradientSum = 0;
 
@@ -45,6 +46,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
       return objective(flat, gradient, ...(batch as B));
     },
     take: (loss) => {
+      checkKept(call, "gradient", slope, length);
       if (!isOwn) load(g, slope);
       if (typeof loss !== "number") {
         throw wrongKind(call, "objective", "return the loss, a number", loss);

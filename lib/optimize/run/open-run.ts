@@ -10,7 +10,7 @@ import { checkOptions } from "../../internal/options.ts";
 import type { Elements, Flat } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import type { BareRun, Progress, RunOptions } from "./contract.ts";
-import { isSame, load, rowOf, store } from "./flats.ts";
+import { checkKept, isSame, load, rowOf, store } from "./flats.ts";
 import { iterate } from "./iterate.ts";
 import type { Loop, Rule } from "./loop.ts";
 import { readBounds } from "./read-bounds.ts";
@@ -60,6 +60,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
   const { size } = target;
   const x = rowOf(target);
   const isOwn = isSame(x, target);
+  const { length } = target.data;
   const state = openState(call, flat, size, options.state, layout);
   const { record } = state;
   const progress = { iteration: record.iteration, loss: NaN, evaluations: 0 };
@@ -128,6 +129,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
         rates,
         steps: {
           begin: (drawn) => {
+            checkKept(call, "flat", target, length);
             batch = drawn;
             if (!isOwn) load(x, target);
             run.origin = x;
@@ -140,6 +142,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
             return evaluation.call(batch);
           },
           resume: (result) => {
+            checkKept(call, "flat", target, length);
             evaluation.take(result);
             return rule.resume(moving);
           },
@@ -150,7 +153,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
             progress.iteration = ++record.iteration;
           },
           abandon: () => {
-            if (!inside) return;
+            if (!inside || target.data.length !== length) return;
             inside = false;
             if (run.origin !== x) {
               x.set(run.origin);
