@@ -55,7 +55,11 @@ export function readParameters(call: string, given: Given): Parameters {
   }
   const { free } = constraints;
   const y = new Float64Array(free.size);
-  constraints.inverse(start, y);
+  try {
+    constraints.inverse(start, y);
+  } catch (cause) {
+    throw new RangeError(`${call}: start: ${(cause as Error).message}`, { cause });
+  }
   const bounds = {
     lower: new Float64Array(free.size).fill(-Infinity),
     upper: new Float64Array(free.size).fill(Infinity),

@@ -75,6 +75,25 @@ describe("fitCurve with a gradient", () => {
     );
   });
 
+  it("has the bands of the curve, also if the data do not tell its parameters apart", () => {
+    const [x, y] = [
+      [0, 1, 2, 3],
+      [1, 3, 5, 8],
+    ];
+    const line = fitCurve({
+      template: { a: [], b: [], c: [], far: [] },
+      model: ({ a, b, c, far }, at: number) => a + c + b * at + far * Math.max(0, at - 20),
+      x,
+      y,
+      sigma: 2,
+      start: { a: 1, b: 1, c: 0, far: 1 },
+    });
+    expect(line.standardErrors.a).to.equal(Infinity);
+    const [inside, beyond] = line.confidenceBand([10, 30]);
+    expect(inside!.standardError).to.be.closeTo(2 * Math.sqrt(1 / 4 + 8.5 ** 2 / 5), 1e-8);
+    expect(beyond).to.include({ standardError: Infinity, lower: -Infinity, upper: Infinity });
+  });
+
   it("finds with differences what it finds with derivatives", () => {
     const numeric = fitCurve({ ...puromycin, sigma: 10 });
     expect(numeric.values.k).to.be.closeTo(fit.values.k, 1e-10);
