@@ -161,6 +161,7 @@ describe("the options of", () => {
       [null, "null"],
       [0.1, "0.1"],
       [random, "a function"],
+      [Promise.resolve({}), "a Promise"],
     ] as const) {
       if (name === "patience") continue;
       it(`${name} are an object, not ${got}`, async () => {

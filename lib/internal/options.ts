@@ -1,9 +1,10 @@
 /** Options by name. JavaScript would silently ignore a misspelt one, so unknown names are refused. */
+import { isThenable } from "./is-thenable.ts";
 import { nameOf, wrongKind } from "./messages.ts";
 
 /** @throws TypeError if something else stands in the place of the options */
 export function checkIsOptions(call: string, options: unknown): asserts options is object {
-  if (typeof options === "object" && options !== null) return;
+  if (typeof options === "object" && options !== null && !isThenable(options)) return;
   throw wrongKind(call, "options", "be an object", options);
 }
 

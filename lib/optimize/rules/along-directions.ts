@@ -1,5 +1,5 @@
 import { checkFunction } from "../../internal/checks.ts";
-import { isThenable, letGo } from "../../internal/is-thenable.ts";
+import { isThenable } from "../../internal/is-thenable.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { aboveZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import { readFloats, type Flat } from "../../internal/read-flat.ts";
@@ -52,10 +52,9 @@ export function lineSearch<
   return searchLines<F, State<F>, L>(run, line, {
     aim: () => {
       const given: unknown = choose(own, run.gradient);
-      if (isThenable(given)) {
-        letGo(given); // the direction would come too late, and the search would take the last one
+      // The direction would come too late, and the search would take the last one.
+      if (isThenable(given))
         throw wrongKind("lineSearch", "direction", "be written at once", given);
-      }
       load(line.path.direction, elements);
     },
     firstLength: () => first,
