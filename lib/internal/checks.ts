@@ -1,7 +1,7 @@
 /** The checks of arguments. ndarray checks nothing, so every public function does it at the door. */
 import type { NdArray } from "ndarray";
 import { floatKinds, type DType, type FlatData } from "./arrays.ts";
-import { nameOf, wrongKind, wrongNumber } from "./messages.ts";
+import { nameOf, shapeText, wrongKind, wrongNumber } from "./messages.ts";
 
 /** An ndarray by its fields, whichever copy of the package made it. */
 export function isNdArray<D extends FlatData>(value: unknown): value is NdArray<D> {
@@ -43,6 +43,9 @@ type Placed = Strided & { readonly data: { readonly length: number } };
 export function checkReach(call: string, name: string, view: Placed): void {
   if (!(areIntegers(view.shape) && areIntegers(view.stride) && Number.isSafeInteger(view.offset))) {
     throw new RangeError(`${call}: ${name} must have integers for shape, stride and offset`);
+  }
+  if (view.shape.some((length) => length < 0)) {
+    throw wrongNumber(call, name, "have lengths of 0 or more", shapeText(view.shape));
   }
   checkSpan(call, name, view);
 }

@@ -73,6 +73,7 @@ describe("a check of arguments", () => {
     reach([6], [1], 0);
     reach([6], [-1], 5);
     reach([0], [1], 99);
+    reach([2, 0], [-9, 1], 0);
     checkAxisLength("f", 0);
     checkDtype("f", "float64");
     checkDtype("f", "float32");
@@ -102,7 +103,15 @@ describe("a check of arguments", () => {
   const noAxis = "f: axis must be an integer from -2 to 1, got";
   const noLength = "f: axis length must be a non-negative integer, got";
   const noDtype = 'f: dtype must be "float64" or "float32", got';
+  const lengths = "f: x must have lengths of 0 or more, got";
   itRefuses([
+    ["a negative length", () => reach([-2], [1], 4), RangeError, `${lengths} [-2]`],
+    [
+      "a negative length beside one of 0",
+      () => reach([0, -2], [1, 1], 4),
+      RangeError,
+      `${lengths} [0, -2]`,
+    ],
     [
       "a view that ends one element late",
       () => reach([6], [1], 1),

@@ -21,7 +21,12 @@ export function walkRows(
   sums: Elements<Floats> | undefined,
 ): number {
   const { n, k } = z;
-  const rows = Math.min(n, Math.max(1, Math.floor(BLOCK / Math.max(k, 1))));
+  if (n === 0 || k === 0) {
+    // The other axis may be longer than anything that could be walked.
+    if (sums !== undefined) write(sums, () => 0);
+    return 0;
+  }
+  const rows = Math.min(n, Math.max(1, Math.floor(BLOCK / k)));
   const size = roomSize(rows, k);
   const memory = kernelMemory(z, size);
   const room =
@@ -42,9 +47,10 @@ export function walkRows(
         ? rowsByLoop(z, first, count, room, loss)
         : rowsByKernel(memory, z, first, count, room, loss);
   }
-  if (sums !== undefined) {
-    const { data, offset, stride } = sums;
-    for (let j = 0; j < k; j++) data[offset + j * stride] = floats[room.sums + j]!;
-  }
+  if (sums !== undefined) write(sums, (j) => floats[room.sums + j]!);
   return loss;
+}
+
+function write({ data, size, offset, stride }: Elements<Floats>, at: (j: number) => number): void {
+  for (let j = 0; j < size; j++) data[offset + j * stride] = at(j);
 }
