@@ -8,6 +8,7 @@ import type { BandOptions, CurveFit, CurveOptions, ModelValue } from "./curve/cu
 import { modelResiduals, valuesIn, type Model } from "./curve/model-residuals.ts";
 import { readPoints } from "./curve/read-data.ts";
 import { readParameters } from "./curve/read-parameters.ts";
+import { covarianceOfValues } from "./covariance/covariance-of-values.ts";
 import { fitReport, type FitReport } from "./fit-report.ts";
 import { leastSquares } from "./losses.ts";
 import { DIFFERENCES } from "./numeric-jacobian.ts";
@@ -89,7 +90,7 @@ export function fitCurve<
   const fitted = new Float64Array(values.size);
   if (constraints === undefined) fitted.set(flat);
   else constraints.forward(flat, fitted);
-  const covariance = constraints?.covariance(flat, u.covariance) ?? u.covariance;
+  const covariance = covarianceOfValues(constraints, flat, u);
 
   const labels = (): readonly string[] => Array.from(fitted, (_, i) => labelAt(values, i));
 

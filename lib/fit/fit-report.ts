@@ -6,8 +6,9 @@ import { checkOptions } from "../internal/options.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
-import type { ProfileInterval } from "./profile-interval.ts";
 import { suggest } from "../internal/nearest.ts";
+import { covarianceOfValues } from "./covariance/covariance-of-values.ts";
+import type { ProfileInterval } from "./profile-interval.ts";
 import { tQuantile } from "./quantiles/t-quantile.ts";
 import { counted, decimalsFor, fixed, short } from "./report/digits.ts";
 import { noteOf } from "./report/notes.ts";
@@ -88,7 +89,7 @@ export function fitReport(fit: FitReport): string {
     for (let i = 0; i < given.size; i++)
       estimates[i] = given.data[given.offset + i * given.stride]!;
   }
-  const covariance = constraint?.covariance(fit.flat, u.covariance) ?? u.covariance;
+  const covariance = covarianceOfValues(constraint, fit.flat, u);
   const errors = estimates.map((_, i) => Math.sqrt(covariance.get(i, i)));
   const quantile = tQuantile(u.isEstimated ? Math.max(1, u.freedom) : Infinity, level);
   const rows = [...estimates.subarray(0, MOST_ROWS)].map((estimate, i) => {

@@ -32,7 +32,8 @@ export function standardErrorOf(
   const { held, directions = [] } = (covariance ?? {}) as Partial<Determined>;
   const matrix = (held ?? covariance) as NdArray<Floats>;
   if (!isNdArray<Floats>(matrix) || !isFloats(matrix.data)) {
-    throw new TypeError(refusal(call, "covariance", "be an ndarray of floats", nameOf(matrix)));
+    const need = "be what uncertainty returned or an ndarray of floats";
+    throw new TypeError(refusal(call, "covariance", need, nameOf(matrix)));
   }
   const { data, shape, stride, offset } = matrix;
   if (shape.length !== 2 || shape[0] !== g.size || shape[1] !== g.size) {

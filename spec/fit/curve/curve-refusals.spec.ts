@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { constrain, positive } from "ndarray-params/constrain";
-import { fitCurve, huber, leastSquares } from "ndarray-params/fit";
+import { fitCurve, huber } from "ndarray-params/fit";
 import { itRefuses, type Refusal } from "../../support/refuses.ts";
 
 type Untyped = (options: object) => unknown;
@@ -283,30 +283,7 @@ describe("fitCurve", () => {
       [1, 2],
     ],
   };
-  const late = async (): Promise<number> => {
-    throw new Error("nobody waits for this");
-  };
   const later: [what: string, more: object, kind: Kind, text: string][] = [
-    ...(["value", "drop", "weight", "curvature"] as const).map(
-      (part): [string, object, Kind, string] => [
-        `a loss whose ${part} is async`,
-        { loss: { ...leastSquares, [part]: late } },
-        TypeError,
-        `loss.${part} must return a number, got a Promise`,
-      ],
-    ),
-    [
-      "residuals whose squares overflow",
-      { y: [1e200, 1, 1, 1] },
-      RangeError,
-      "in iteration 1 the loss is Infinity",
-    ],
-    [
-      "a start that its constraint does not allow",
-      { start: { vm: 4, k: -1 }, constraints },
-      RangeError,
-      "start: constrain: k must be above 0, got -1 at k",
-    ],
     [
       "a model that returns nothing",
       { model: () => {} },
