@@ -162,6 +162,7 @@ describe("the options of", () => {
       [0.1, "0.1"],
       [random, "a function"],
       [Promise.resolve({}), "a Promise"],
+      [new Map([["stepRate", 0.1]]), "a Map"],
     ] as const) {
       if (name === "patience") continue;
       it(`${name} are an object, not ${got}`, async () => {

@@ -2,7 +2,7 @@ import type { NdArray } from "ndarray";
 import { alignedText } from "../internal/aligned-text.ts";
 import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { atLeastZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
-import { checkOptions } from "../internal/options.ts";
+import { checkOptions, isRecord } from "../internal/options.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
@@ -112,7 +112,7 @@ export function fitReport(fit: FitReport): string {
 
 /** Refuses intervals of no element, which the table would leave out. */
 function checkIntervals(call: string, intervals: unknown, labels: readonly string[]): void {
-  if (typeof intervals !== "object" || intervals === null) {
+  if (!isRecord(intervals)) {
     throw wrongKind(call, "intervals", "be a record of profile intervals by label", intervals);
   }
   for (const [label, own] of Object.entries(intervals)) {

@@ -3,6 +3,7 @@ import { slotsUnder } from "../../algebra/internal/find-slots.ts";
 import { eachValue } from "../../algebra/internal/leaf-values.ts";
 import { sameShape } from "../../internal/checks.ts";
 import { nameOf, wrongKind, wrongNumber } from "../../internal/messages.ts";
+import { isRecord } from "../../internal/options.ts";
 import { labelAt, resolve, type Layout, type Slot } from "../../layout.ts";
 import type { Limits } from "../../optimize/run/read-bounds.ts";
 import { isPlainObject, type Template } from "../../template.ts";
@@ -142,7 +143,7 @@ interface Sides {
 }
 
 function checkNames(call: string, path: string, limits: unknown): asserts limits is Sides {
-  if (typeof limits !== "object" || limits === null) {
+  if (!isRecord(limits)) {
     throw wrongKind(call, `bounds.${path}`, "be an object with lower and upper", limits);
   }
   for (const name of Object.keys(limits)) {

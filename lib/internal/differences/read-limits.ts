@@ -2,6 +2,7 @@
 import { isNdArray } from "../checks.ts";
 import { nameOf, wrongKind, wrongNumber } from "../messages.ts";
 import { checkNumber, notNaN } from "../numbers.ts";
+import { isRecord } from "../options.ts";
 import { roundInward } from "../round-inward.ts";
 import { readFloatElements, type AnyFlat, type Point } from "./point.ts";
 
@@ -18,7 +19,7 @@ interface Limits {
 
 /** @throws TypeError, RangeError if they are no bounds, or if the flat does not lie within them */
 export function readLimits(call: string, bounds: DifferenceBounds, point: Point): Limits {
-  if (typeof bounds !== "object" || bounds === null || isNdArray(bounds)) {
+  if (!isRecord(bounds) || isNdArray(bounds)) {
     throw wrongKind(call, "bounds", "be an object with lower and upper", bounds);
   }
   for (const name of Object.keys(bounds)) {
