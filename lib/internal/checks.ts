@@ -65,6 +65,20 @@ function areIntegers(values: readonly number[]): boolean {
   return true;
 }
 
+/**
+ * Refuses an array that had another length before: its buffer has been transferred or resized, or its
+ * WebAssembly memory has grown. It reads as undefined then, and what is written to it is lost.
+ */
+export function checkKept(
+  call: string,
+  name: string,
+  data: { readonly length: number },
+  length: number,
+): void {
+  if (data.length === length) return;
+  throw wrongNumber(call, name, `keep its memory of ${length} elements`, data.length);
+}
+
 /** Refuses a length that no axis can have; `place` names the call and the leaf of the axis. */
 export function checkAxisLength(place: string, axis: number): void {
   if (Number.isSafeInteger(axis) && axis >= 0) return;

@@ -7,6 +7,7 @@ import {
   checkBoolean,
   checkDtype,
   checkFunction,
+  checkKept,
   checkReach,
   isNdArray,
   sameShape,
@@ -105,6 +106,12 @@ describe("a check of arguments", () => {
   const noDtype = 'f: dtype must be "float64" or "float32", got';
   const lengths = "f: x must have lengths of 0 or more, got";
   itRefuses([
+    [
+      "an array that has lost its memory",
+      () => checkKept("f", "x", new Float64Array(0), 3),
+      RangeError,
+      "f: x must keep its memory of 3 elements, got 0",
+    ],
     ["a negative length", () => reach([-2], [1], 4), RangeError, `${lengths} [-2]`],
     [
       "a negative length beside one of 0",

@@ -94,10 +94,7 @@ for (const { name, rule, tuned } of rules) {
           for (let i = 0; i < 9; i++) loop.next();
         })
           .to.throw(RangeError)
-          .with.property(
-            "message",
-            `${name}: ${what} must keep the 5 elements of its array, got 0`,
-          );
+          .with.property("message", `${name}: ${what} must keep its memory of 5 elements, got 0`);
         expect(loop.end!.reason).to.equal("error");
       }
     });

@@ -1,4 +1,5 @@
 /** Begins the run of a rule: reads its arguments, and returns what the rule works with. */
+import { checkKept } from "../../internal/checks.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import {
@@ -12,7 +13,7 @@ import {
 import type { SearchReason } from "./end.ts";
 import { sumOfSizes } from "../kernels/vectors.ts";
 import { allFinite, divergence } from "./finite.ts";
-import { checkKept, isSame, load, rowOf, store } from "./flats.ts";
+import { isSame, load, rowOf, store } from "./flats.ts";
 import type { Loss, LoopOf, Rule } from "./loop.ts";
 import { openRun, type Evaluation } from "./open-run.ts";
 import { openGuard } from "./overflow.ts";
@@ -46,7 +47,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
       return objective(flat, gradient, ...(batch as B));
     },
     take: (loss) => {
-      checkKept(call, "gradient", slope, length);
+      checkKept(call, "gradient", slope.data, length);
       if (!isOwn) load(g, slope);
       if (typeof loss !== "number") {
         throw wrongKind(call, "objective", "return the loss, a number", loss);

@@ -3,7 +3,6 @@ import { zerosOf, type Floats } from "../../internal/arrays.ts";
 import { zerosBeside } from "../../internal/wasm/arena.ts";
 import { isNdArray } from "../../internal/checks.ts";
 import { viewMaker } from "../../internal/make-view.ts";
-import { wrongNumber } from "../../internal/messages.ts";
 import type { Elements, Flat } from "../../internal/read-flat.ts";
 
 /** Zeros of the same kind and type as `flat`, a typed array or an ndarray; in its arena if there is room. */
@@ -37,20 +36,6 @@ export function store(row: Floats, elements: Elements<Floats>): void {
   if (isSame(row, elements)) return;
   const { data, offset, stride } = elements;
   for (let i = 0, at = offset; i < row.length; i++, at += stride) data[at] = row[i]!;
-}
-
-/**
- * Refuses a flat whose array had another length when the run began: its buffer has been transferred
- * or resized, or its WebAssembly memory has grown. Writes to it would be lost.
- */
-export function checkKept(
-  call: string,
-  name: string,
-  { data }: Elements<Floats>,
-  length: number,
-): void {
-  if (data.length === length) return;
-  throw wrongNumber(call, name, `keep the ${length} elements of its array`, data.length);
 }
 
 export function sameElements(a: Floats, b: Floats): boolean {

@@ -3,14 +3,14 @@
  * is the same for an objective with a gradient.
  */
 import type { Floats } from "../../internal/arrays.ts";
-import { checkBoolean } from "../../internal/checks.ts";
+import { checkBoolean, checkKept } from "../../internal/checks.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { checkNumber } from "../../internal/numbers.ts";
 import { checkOptions } from "../../internal/options.ts";
 import type { Elements, Flat } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import type { BareRun, Progress, RunOptions } from "./contract.ts";
-import { checkKept, isSame, load, rowOf, store } from "./flats.ts";
+import { isSame, load, rowOf, store } from "./flats.ts";
 import { iterate } from "./iterate.ts";
 import type { Loop, Rule } from "./loop.ts";
 import { readBounds } from "./read-bounds.ts";
@@ -129,7 +129,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
         rates,
         steps: {
           begin: (drawn) => {
-            checkKept(call, "flat", target, length);
+            checkKept(call, "flat", target.data, length);
             batch = drawn;
             if (!isOwn) load(x, target);
             run.origin = x;
@@ -142,7 +142,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
             return evaluation.call(batch);
           },
           resume: (result) => {
-            checkKept(call, "flat", target, length);
+            checkKept(call, "flat", target.data, length);
             evaluation.take(result);
             return rule.resume(moving);
           },
