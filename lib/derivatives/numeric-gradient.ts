@@ -1,4 +1,5 @@
 import { checkFunction } from "../internal/checks.ts";
+import { keepPoint } from "../internal/differences/keep-point.ts";
 import {
   lossFrom,
   readFloatElements,
@@ -28,11 +29,12 @@ export interface NumericGradientOptions extends DifferenceOptions {
  * and its typical size is not known, larger steps are tried until the loss moves. At a bound both
  * places are on the inner side, and an element that its bounds fix has the slope 0.
  *
- * @param loss gets the flat, whose elements are moved and moved back, and all further arguments
+ * @param loss gets the flat, whose elements are moved and moved back, and all further arguments; it
+ *   leaves the flat as it is
  * @param options.typicalSize how large the elements usually are: a number, or a flat of them
  * @param options.bounds numbers or flats, `{ lower, upper }`, which the flat has to lie within
  * @throws TypeError, RangeError if an argument does not fit; the objective throws if the loss is not
- *   a number. If it is not finite at the flat itself, the gradient is NaN
+ *   a number, or has changed the flat. If it is not finite at the flat itself, the gradient is NaN
  * @example
  * const rosenbrock = (x: Float64Array) => 100 * (x[1]! - x[0]! ** 2) ** 2 + (1 - x[0]!) ** 2;
  * for (const { loss } of lbfgs(flat, numericGradient(rosenbrock))) if (loss < 1e-9) break;
@@ -51,6 +53,7 @@ export function numericGradient<F, Rest extends readonly unknown[] = []>(
     const goal = readFloatElements(call, "gradient", gradient as AnyFlat, size, "flat has");
     const limits = bounds === undefined ? undefined : readLimits(call, bounds, point);
     const evaluate = (): [number] => lossFrom(call, "loss", loss(flat, ...rest));
+    const checkPoint = keepPoint(call, "loss", point);
     const center = evaluate();
     const slopes = Float64Array.from({ length: size }, (_, i) => {
       if (!Number.isFinite(center[0])) return Number.NaN;
@@ -60,6 +63,7 @@ export function numericGradient<F, Rest extends readonly unknown[] = []>(
       }
       return slopeOf(stepAt(point, i, center, sidesAt(point, i, evaluate)));
     });
+    checkPoint();
     for (let i = 0; i < size; i++) goal.data[goal.offset + i * goal.stride] = slopes[i]!;
     return center[0];
   };
