@@ -1,8 +1,12 @@
 import type { NdArray } from "ndarray";
 import { viewMaker } from "../../internal/make-view.ts";
 import type { Flat } from "../../internal/read-flat.ts";
-import type { FitConstraint } from "../fit-report.ts";
 import type { Uncertainty } from "../uncertainty.ts";
+
+/** The part of the result of `constrain` that is needed here. */
+interface DeltaMethod {
+  readonly covariance: (y: Flat, covariance: NdArray<Float64Array>) => NdArray<Float64Array>;
+}
 
 /** A value takes part in a direction if its square is more than this part of the largest one. */
 const PART = Number.EPSILON;
@@ -13,7 +17,7 @@ const PART = Number.EPSILON;
  * direction that the data leave free.
  */
 export function covarianceOfValues(
-  constraint: Pick<FitConstraint, "covariance"> | undefined,
+  constraint: DeltaMethod | undefined,
   flat: Flat,
   { covariance, held, directions, errorVariance }: Uncertainty,
 ): NdArray<Float64Array> {
