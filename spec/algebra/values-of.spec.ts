@@ -57,7 +57,10 @@ describe("valuesOf", () => {
   it("refuses to make more empty arrays than memory may have room for", () => {
     const [, fits] = emptyWithViews({ w: [2, 3, 0], v: [0, 2 ** 30] });
     expect(valuesOf(fits, { w: [2, 3, 0], v: [0, 2 ** 30] })).to.deep.equal({
-      w: Array(2).fill(Array(3).fill([])),
+      w: [
+        [[], [], []],
+        [[], [], []],
+      ],
       v: [],
     });
     const template = { w: [2 ** 11, 2 ** 10, 0] } as const;

@@ -120,7 +120,7 @@ describe("a loss of the caller's own", () => {
         )
         .map((part): Refusal => [
           `an async ${part}: ${name}`,
-          () => call({ ...leastSquares, [part]: late } as never),
+          () => call({ ...leastSquares, [part]: late }),
           TypeError,
           `${name}: loss.${part} must return a number, got a Promise`,
         ]),

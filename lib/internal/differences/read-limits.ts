@@ -12,6 +12,8 @@ export interface DifferenceBounds {
   readonly upper?: number | AnyFlat;
 }
 
+const place = (index: number): string => `element ${index}`;
+
 interface Limits {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -29,7 +31,6 @@ export function readLimits(call: string, bounds: DifferenceBounds, point: Point)
   const { data, size, offset, stride, dtype } = point;
   const lower = readSide(call, "bounds.lower", bounds.lower, -Infinity, size);
   const upper = readSide(call, "bounds.upper", bounds.upper, Infinity, size);
-  const place = (i: number): string => `element ${i}`;
   if (dtype === "float32") roundInward(call, lower, upper, place);
   for (let i = 0; i < size; i++) {
     const x = data[offset + i * stride]!;

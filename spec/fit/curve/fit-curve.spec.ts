@@ -76,15 +76,11 @@ describe("fitCurve with a gradient", () => {
   });
 
   it("has the bands of the curve, also if the data do not tell its parameters apart", () => {
-    const [x, y] = [
-      [0, 1, 2, 3],
-      [1, 3, 5, 8],
-    ];
     const line = fitCurve({
       template: { a: [], b: [], c: [], far: [] },
       model: ({ a, b, c, far }, at: number) => a + c + b * at + far * Math.max(0, at - 20),
-      x,
-      y,
+      x: [0, 1, 2, 3],
+      y: [1, 3, 5, 8],
       sigma: 2,
       start: { a: 1, b: 1, c: 0, far: 1 },
     });
@@ -101,8 +97,8 @@ describe("fitCurve with a gradient", () => {
       RangeError,
       /^fitCurve: start: constrain: k must be above 0, got -1 at k$/,
     );
-    const y = puromycin.y.map((own) => own * 1e200);
-    expect(() => fitCurve({ ...puromycin, y })).to.throw(
+    const huge = y.map((own) => own * 1e200);
+    expect(() => fitCurve({ ...puromycin, y: huge })).to.throw(
       RangeError,
       /^fitCurve: in iteration 1 the loss is Infinity$/,
     );
@@ -112,7 +108,7 @@ describe("fitCurve with a gradient", () => {
     const mixed = { p: 3, b: [] } as const;
     const line = fitCurve({
       template: mixed,
-      model: ({ p, b }, x: number) => p[0]! * x + b,
+      model: ({ p, b }, at: number) => p[0]! * at + b,
       x: [0, 1, 2, 3],
       y: [1, 1.2, 1.6, 1.7],
       sigma: 0.1,
@@ -133,7 +129,7 @@ describe("fitCurve with a gradient", () => {
     const mixed = { p: 3 } as const;
     const point = fitCurve({
       template: mixed,
-      model: ({ p }, x: number) => p[0]! * x,
+      model: ({ p }, at: number) => p[0]! * at,
       x: [1],
       y: [0.5],
       start: { p: [0.2, 0.3, 0.5] },
