@@ -102,6 +102,17 @@ for (const rule of [lbfgs, conjugateGradient] as (typeof lbfgs)[]) {
       expect(noisy.losses[0]).not.to.equal(noisy.losses[1]);
     });
 
+    it("tells the loss of the start if the first search fails", () => {
+      let calls = 0;
+      const loop = rule(Float64Array.of(-1.2, 1), (x, g) => {
+        if (++calls === 2) throw new Error("no");
+        return rosenbrock(x, g);
+      });
+      expect(() => loop.next()).to.throw("no");
+      const loss = rosenbrock(Float64Array.of(-1.2, 1), new Float64Array(2));
+      expect(loop.end).to.include({ reason: "error", evaluations: 1, loss });
+    });
+
     it("comes after one more evaluation at the flat, whose loss it tells", () => {
       const x = Float64Array.of(-1.2, 1);
       const points: number[][] = [];
