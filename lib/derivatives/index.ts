@@ -5,3 +5,4 @@ export { checkGradient, type GradientCheck, type WorstElement } from "./check-gr
 export { numericGradient, type NumericGradientOptions } from "./numeric-gradient.ts";
 export { numericHessian, type NumericHessian } from "./numeric-hessian.ts";
 export type { TypicalSize } from "../internal/differences/point.ts";
+export type { DifferenceBounds } from "../internal/differences/read-limits.ts";

@@ -27,9 +27,9 @@ export function seeded(call: string, seed: string | number, path: string): Rando
 }
 
 /**
- * The next `count` numbers of any source, one or more, in order. A stream is not called for them: the engine
- * cannot inline a function that differs from stream to stream, and the call would cost more than
- * the number.
+ * The next `count` numbers of any source, one or more, in order. A stream is not called for them: the
+ * engine cannot inline a function that differs from stream to stream, and the call would cost more
+ * than the number.
  */
 export function uniforms(call: string, random: Random, block: Float64Array, count: number): void {
   const state = states.get(random);
