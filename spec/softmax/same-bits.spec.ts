@@ -107,6 +107,27 @@ for (const Type of [Float64Array, Float32Array] as readonly FloatType[]) {
   });
 }
 
+describe("rows of more than one lot", () => {
+  it("have the bits of the loops in one", () => {
+    const [n, k] = [1321, 100]; // a lot has up to 2^17 elements
+    const scores = new Float32Array(n * k).map(() => draw(2 ** 20) / 2 ** 17 - 4);
+    const [labels, bias] = [
+      new Uint8Array(n).map(() => draw(k)),
+      new Float64Array(k).map(() => draw(3)),
+    ];
+    const expected = byLoops(ndarray(scores.slice(), [n, k]), labels, bias, 1 / n);
+    for (const put of Object.values(places)) {
+      clear();
+      const e = ndarray(put(scores), [n, k]);
+      const db = new Float64Array(k);
+      const loss = softmaxCrossEntropy(e, labels, { bias, biasGradient: db });
+      expect(areSame(e.data, expected.e)).to.equal(true);
+      expect(areSame(db, expected.db)).to.equal(true);
+      expect(Object.is(loss, expected.loss)).to.equal(true);
+    }
+  });
+});
+
 describe("softmax", () => {
   it("of float32 is that of float64, rounded once", () => {
     const scores = new Float32Array(700).map(() => draw(100) / 7 - 8);
