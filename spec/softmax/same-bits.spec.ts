@@ -41,9 +41,10 @@ interface Result {
 /** The loops alone, on rows side by side. */
 function byLoops(e: FloatMatrix, labels: Labels, bias: Float64Array, scale: number): Result {
   const [n, k] = e.shape as [number, number];
-  const room = roomIn(new Float64Array(roomSize(n, k)), 0, n, k, scale);
+  const { oneHot, fill } = readLabels("", labels, e);
+  const room = roomIn(new Float64Array(roomSize(n, k)), 0, n, k, scale, oneHot);
   room.floats.set(bias, room.bias);
-  readLabels("", labels, e)(room.floats, room.targets, room.weights, 0, n);
+  fill(room.floats, room.targets, room.weights, 0, n);
   const loss = scale * rowsByLoop(readScores("", e), 0, n, room, 0);
   return { e: e.data, db: room.floats.slice(room.sums, room.sums + k), loss };
 }

@@ -3,6 +3,8 @@ export interface Room {
   readonly floats: Float64Array;
   /** The factor of all that is written. */
   readonly scale: number;
+  /** Whether the targets of each row are a class: it is at `weights` then, until the row is done. */
+  readonly oneHot: boolean;
   /** A number for each column: the bias, and the sums of what is written. */
   readonly bias: number;
   readonly sums: number;
@@ -22,8 +24,9 @@ export function roomIn(
   rows: number,
   k: number,
   scale: number,
+  oneHot: boolean,
 ): Room {
   const weights = start + 2 * k;
   floats.fill(0, start, weights);
-  return { floats, scale, bias: start, sums: start + k, weights, targets: weights + rows };
+  return { floats, scale, oneHot, bias: start, sums: start + k, weights, targets: weights + rows };
 }

@@ -18,8 +18,9 @@ const FEW = 8 * BLOCK;
 const TABLE = 17;
 
 /** A room in the scratch of the calling thread. */
-export interface KernelRoom extends Room {
+export interface KernelRoom {
   readonly memory: Memory;
+  readonly room: Room;
   /** The rows of a block. */
   readonly block: number;
   /** The position for rows that live elsewhere. */
@@ -34,6 +35,7 @@ export function kernelRoom(
   { data, k }: Scores,
   rows: number,
   scale: number,
+  oneHot: boolean,
 ): KernelRoom | undefined {
   const block = Math.max(1, Math.floor(BLOCK / Math.max(k, 1)));
   const own = TABLE + block + block * k;
@@ -42,8 +44,8 @@ export function kernelRoom(
   const memory = arenaMemoryOf(data) ?? commonMemory();
   if (memory === undefined || exportsOn(kernel, memory) === undefined) return undefined;
   const start = memory.scratch / 8 + own;
-  const room = roomIn(memory.float64, start, rows, k, scale);
-  return { ...room, memory, block, staged: start + size };
+  const room = roomIn(memory.float64, start, rows, k, scale, oneHot);
+  return { memory, room, block, staged: start + size };
 }
 
 /**
@@ -53,21 +55,30 @@ export function kernelRoom(
  * its loss and its error in the room, and the calling thread adds them in the order of the rows.
  */
 export function rowsByKernel(
-  room: KernelRoom,
+  { memory, room, block, staged: there }: KernelRoom,
   { data, k, offset, down, right }: Scores,
   first: number,
   count: number,
   loss: number,
   share: Share | undefined,
 ): number {
-  const { memory, block } = room;
   const width = data.BYTES_PER_ELEMENT;
   const functions = exportsOn(kernel, memory)!;
   const name = width === 8 ? "rows64" : "rows32";
   const [bias, targets, weights] = [8 * room.bias, 8 * room.targets, 8 * room.weights];
   const start = offset + first * down;
   const run = (address: number, step: number): number => {
-    const args = [block, k, address, step * width, bias, targets, weights, room.scale];
+    const args = [
+      block,
+      k,
+      address,
+      step * width,
+      bias,
+      targets,
+      weights,
+      room.scale,
+      Number(room.oneHot),
+    ];
     const isShared =
       count * k >= FEW &&
       share?.({ kernel, name, memory, count, each: block, args, target: "z" }) === true;
@@ -80,13 +91,13 @@ export function rowsByKernel(
   const own: Lines = { data, start, stride: down, step: right, shared: isShared(data.buffer) };
   const staged: Lines = {
     data: width === 8 ? memory.float64 : memory.float32,
-    start: (8 * room.staged) / width,
+    start: (8 * there) / width,
     stride: k,
     step: 1,
     shared: false,
   };
   copyLines(own, staged, count, k);
-  const sum = run(8 * room.staged, k);
+  const sum = run(8 * there, k);
   copyLines(staged, own, count, k);
   return sum;
 }

@@ -96,16 +96,29 @@ function finish<T>(k: i32, x: usize, e: usize, t: usize, w: f64, scale: f64): f6
   return s;
 }
 
+/** Makes the targets of n rows from their classes, in whose place it writes the sums of the targets. */
+function spread(n: i32, k: i32, t: usize, weights: usize): void {
+  let at = t;
+  const end = t + ((n * k) << 3);
+  for (const last = end - 16; at <= last; at += 16) v128.store(at, f64x2.splat(0));
+  if (at < end) store<f64>(at, 0);
+  for (let i = 0; i < n; i++, weights += 8) {
+    store<f64>(t + ((i * k + (load<f64>(weights) as i32)) << 3), 1);
+    store<f64>(weights, 1);
+  }
+}
+
 /**
  * Does the rows from `first` up to `end`, `block` of them at a time, in the scratch of its thread. Then
- * t has their unrounded errors, and `weights` the loss of each. The others are addresses but for the
- * bytes `step` between rows, and `scale`.
+ * t has their unrounded errors, and `weights` the loss of each. If `oneHot` is not 0, `weights` has
+ * their classes before, and t nothing. The others are addresses but for the bytes `step` between rows,
+ * and `scale`.
  */
 // @ts-ignore: decorator
 @inline
 function rows<T>(
   first: i32, end: i32, scratch: usize, block: i32, k: i32, x: usize, step: i32, bias: usize,
-  t: usize, weights: usize, scale: f64,
+  t: usize, weights: usize, scale: f64, oneHot: i32,
 ): void {
   const length = k << 3;
   const products = scratch + TABLE;
@@ -116,6 +129,7 @@ function rows<T>(
     const x0 = x + start * step;
     const t0 = t + start * length;
     const w0 = weights + (start << 3);
+    if (oneHot) spread(n, k, t0, w0);
     for (let i = 0; i < n; i++) {
       store<f64>(products + (i << 3), lower<T>(k, x0 + i * step, bias, y + i * length, t0 + i * length));
     }
@@ -133,16 +147,16 @@ function rows<T>(
 
 export function rows64(
   first: i32, end: i32, scratch: usize, block: i32, k: i32, x: usize, step: i32, bias: usize,
-  t: usize, weights: usize, scale: f64,
+  t: usize, weights: usize, scale: f64, oneHot: i32,
 ): void {
-  rows<f64>(first, end, scratch, block, k, x, step, bias, t, weights, scale);
+  rows<f64>(first, end, scratch, block, k, x, step, bias, t, weights, scale, oneHot);
 }
 
 export function rows32(
   first: i32, end: i32, scratch: usize, block: i32, k: i32, x: usize, step: i32, bias: usize,
-  t: usize, weights: usize, scale: f64,
+  t: usize, weights: usize, scale: f64, oneHot: i32,
 ): void {
-  rows<f32>(first, end, scratch, block, k, x, step, bias, t, weights, scale);
+  rows<f32>(first, end, scratch, block, k, x, step, bias, t, weights, scale, oneHot);
 }
 
 /** sums_j += errors_ij, row after row; returns the loss with those of n rows added. */

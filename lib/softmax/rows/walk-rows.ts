@@ -1,7 +1,7 @@
 import type { Elements } from "../../internal/read-flat.ts";
 import type { Floats } from "../../internal/arrays.ts";
 import type { Share } from "../../internal/threads/share-rows.ts";
-import type { FillTargets } from "./read-labels.ts";
+import type { Targets } from "./read-labels.ts";
 import type { Scores } from "./read-scores.ts";
 import { roomIn, roomSize } from "./room.ts";
 import { rowsByLoop } from "./rows-by-loop.ts";
@@ -20,7 +20,7 @@ const LOT = 2 ** 17;
  */
 export function walkRows(
   z: Scores,
-  fill: FillTargets,
+  { oneHot, fill }: Targets,
   scale: number,
   bias: Elements<Floats> | undefined,
   sums: Elements<Floats> | undefined,
@@ -28,8 +28,9 @@ export function walkRows(
 ): number {
   const { n, k } = z;
   const rows = Math.min(n, Math.max(1, Math.floor(LOT / Math.max(k, 1))));
-  const inKernel = kernelRoom(z, rows, scale);
-  const room = inKernel ?? roomIn(new Float64Array(roomSize(rows, k)), 0, rows, k, scale);
+  const inKernel = kernelRoom(z, rows, scale, oneHot);
+  const room =
+    inKernel?.room ?? roomIn(new Float64Array(roomSize(rows, k)), 0, rows, k, scale, oneHot);
   const { floats } = room;
   if (bias !== undefined) {
     const { data, offset, stride } = bias;
