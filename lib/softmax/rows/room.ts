@@ -8,9 +8,9 @@ export interface Room {
   /** A number for each column: the bias, and the sums of what is written. */
   readonly bias: number;
   readonly sums: number;
-  /** A number for each row: w, as rows-by-loop.ts names it. */
+  /** A number for each row: w, as rows-by-loop.ts names it. The kernel leaves the row's loss there. */
   readonly weights: number;
-  /** A number for each element: t. */
+  /** A number for each element: t. The kernel leaves the error there, which is not rounded. */
   readonly targets: number;
 }
 

@@ -11,8 +11,8 @@ import { rows as kernel } from "./rows.generated.ts";
 /** The elements of a block and of a part: one takes 10 us, and it stays in the first-level cache. */
 const BLOCK = 1024;
 
-/** Elements below which one thread does all rows: others could hardly begin before it is done. */
-const FEW = 8 * BLOCK;
+/** Elements below which one thread does all rows: in a training step two would take as long. */
+const FEW = 4 * BLOCK;
 
 /** The constants of the kernel, which it writes in front of its block. */
 const TABLE = 17;

@@ -8,15 +8,15 @@ import { rowsByLoop } from "./rows-by-loop.ts";
 import { kernelRoom, rowsByKernel } from "./rows-by-kernel.ts";
 
 /**
- * The elements that go through the room at once. Few lots keep threads busy, since all of them wait
- * at the end of each; and one lot of this size does not leave the second and third-level caches.
+ * The elements that go through the room at once. Threads wait for each other at the end of a lot, so
+ * it is large; but its targets and errors stay in the third-level cache.
  */
 const LOT = 2 ** 17;
 
 /**
  * z_ij ← (wᵢ·softmax(z + b)_ij - t_ij)·scale, lot by lot, in place. `fill` writes the targets t
- * and their sums w. The sums of the columns go to `sums`. Returns the sum of the rows' losses. The
- * threads of a pool do the rows of a lot if there is `share`.
+ * and their sums w. The sums of the columns go to `sums`. Returns the sum of the rows' losses. With
+ * `share` the threads of a pool do the rows of a lot.
  */
 export function walkRows(
   z: Scores,
