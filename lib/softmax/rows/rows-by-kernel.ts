@@ -68,21 +68,13 @@ export function rowsByKernel(
   const [bias, targets, weights] = [8 * room.bias, 8 * room.targets, 8 * room.weights];
   const start = offset + first * down;
   const run = (address: number, step: number): number => {
-    const args = [
-      block,
-      k,
-      address,
-      step * width,
-      bias,
-      targets,
-      weights,
-      room.scale,
-      Number(room.oneHot),
-    ];
-    const isShared =
+    const oneHot = Number(room.oneHot);
+    // oxfmt-ignore
+    const args = [block, k, address, step * width, bias, targets, weights, room.scale, oneHot];
+    const isDone =
       count * k >= FEW &&
       share?.({ kernel, name, memory, count, each: block, args, target: "z" }) === true;
-    if (!isShared) functions[name]!(0, count, memory.scratch, ...args);
+    if (!isDone) functions[name]!(0, count, memory.scratch, ...args);
     return functions["add"]!(count, k, targets, weights, 8 * room.sums, loss);
   };
   if (right === 1 && data.buffer === memory.float64.buffer) {
