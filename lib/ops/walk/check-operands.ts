@@ -12,13 +12,8 @@ export const isFine = (view: View | undefined): boolean =>
   !(view.data?.length > LONGEST);
 
 /** Whether `b` is such a view, of the shape of `a`, which is one. */
-export function isAlike(a: View, b: View): boolean {
-  if (a === b) return true;
-  if (!isFine(b)) return false;
-  const { shape } = a;
-  const other = b.shape;
-  return shape.length === other.length && shape.every((n, i) => n === other[i]);
-}
+export const isAlike = ({ shape }: View, b: View): boolean =>
+  isFine(b) && shape.length === b.shape.length && shape.every((n, i) => n === b.shape[i]);
 
 /**
  * Says what does not fit. The steps are those of cwise, so that the error is of the same class and
@@ -26,36 +21,36 @@ export function isAlike(a: View, b: View): boolean {
  */
 export function refuse(call: string, views: readonly View[]): never {
   let k = 0;
-  let differ = "";
   const isSome = (step: (view: View) => boolean): boolean =>
     views.some((view, i) => {
       k = i;
       return step(view);
     });
+  const text = (need: string, got: string | number): string => refusal(call, "abc"[k]!, need, got);
+  let differ;
   try {
     if (views.length > 1) {
       const shape = views[0]!.shape; // destructuring would be another error for null
       if (isSome((view) => view.shape.length !== shape.length)) differ = "dimensionality";
       else if (isSome((view) => view.shape.some((n, i) => n !== shape[i]))) differ = "shape";
     }
-    if (differ === "") {
-      isSome((view) => {
-        const dtype = view.dtype;
-        view.order.join();
-        dtype.match(/x/);
-        view.shape.length.toFixed();
-        return view.data.length > LONGEST;
-      });
-    }
+    differ ??= isSome((view) => {
+      const dtype = view.dtype;
+      view.order.join();
+      dtype.match(/x/);
+      view.shape.length.toFixed();
+      return view.data.length > LONGEST;
+    });
   } catch (cause) {
-    const need = refusal(call, "abc"[k]!, "be an ndarray", kindOf(views[k]));
-    throw new TypeError(`${need}; ${(cause as Error).message}`, { cause });
+    throw new TypeError(`${text("be an ndarray", kindOf(views[k]))}; ${(cause as Error).message}`, {
+      cause,
+    });
   }
-  if (differ === "") {
-    const need = "have at most 2^31 elements";
-    throw new RangeError(refusal(call, "abc"[k]!, need, views[k]!.data.length));
+  if (differ === true) {
+    throw new RangeError(text("have at most 2^31 elements", views[k]!.data.length));
   }
   const got = views.map((view) => (isFine(view) ? shapeText(view.shape) : kindOf(view))).join(", ");
-  const text = refusal(call, "all views", "have one shape", got);
-  throw new Error(`${text}; cwise: Arrays do not all have the same ${differ}!`);
+  throw new Error(
+    `${refusal(call, "all views", "have one shape", got)}; cwise: Arrays do not all have the same ${differ}!`,
+  );
 }

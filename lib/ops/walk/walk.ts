@@ -9,13 +9,13 @@
 import { accelerator, LONG } from "./accelerator.ts";
 import { isAlike, isFine, refuse } from "./check-operands.ts";
 import { kernelForOthers } from "./kernel-for-others.ts";
-import type { Kernel, Kernels, View } from "./operands.ts";
+import type { Kernel, KernelOfOne, Kernels, View } from "./operands.ts";
 import { innermost, isOneRun } from "./shape-of-walk.ts";
 import { BLOCK, walkAxes } from "./walk-axes.ts";
 
 /**
- * Walks `count` views of one shape and returns the last x. In the places of views that a call does
- * not have stands a, so that there is one walk for all.
+ * Walks two or three views of one shape and returns the last x. In the place of a third view that a
+ * call does not have stands b, so that there is one walk for both.
  */
 export function walk(
   call: string,
@@ -32,13 +32,9 @@ export function walk(
   const { data: A, shape, stride, dtype } = a;
   const { data: B, stride: strideB, dtype: dtypeB } = b;
   const { data: C, stride: strideC, dtype: dtypeC } = c;
-  let kernel: Kernel | undefined;
-  if (dtype === dtypeB && dtype === dtypeC) {
-    if (dtype === "float64") kernel = kernels[0];
-    else if (dtype === "float32") kernel = kernels[1];
-  }
-  const isFloats = kernel !== undefined;
-  kernel ??= kernelForOthers(kernels, count, writes, dtype, dtypeB, dtypeC);
+  const kernel =
+    (dtype === dtypeB && dtype === dtypeC && kernelForFloats(kernels, dtype)) ||
+    kernelForOthers(kernels, count, writes, dtype, dtypeB, dtypeC);
   const rank = shape.length;
   let inner = 0;
   let outer = 0;
@@ -62,12 +58,35 @@ export function walk(
   const p = stride[inner] ?? 0;
   const r = strideB[inner] ?? 0;
   const t = strideC[inner] ?? 0;
-  if (m === 1 && n >= LONG && isFloats && p === 1 && r === 1 && t === 1) {
-    if (accelerator.run?.(call, x, n, A, atA, B, atB, C, atC)) return x;
-  }
   // A run has no second row, so it does not matter where that would begin.
-  const q = stride[outer]! - n * p;
-  const s = strideB[outer]! - n * r;
-  const u = strideC[outer]! - n * t;
-  return kernel(x, m, n, A, atA, p, q, B, atB, r, s, C, atC, t, u);
+  const q = (stride[outer]! - n * p) | 0;
+  const s = (strideB[outer]! - n * r) | 0;
+  const u = (strideC[outer]! - n * t) | 0;
+  return n >= LONG && accelerator.run?.(call, x, m, n, A, atA, p, q, B, atB, r, s, C, atC, t, u)
+    ? x
+    : kernel(x, m, n, A, atA, p, q, B, atB, r, s, C, atC, t, u);
 }
+
+/** Walks one view. */
+export function walkOne(
+  call: string,
+  writes: boolean,
+  x: unknown,
+  kernels: Kernels,
+  a: View,
+): unknown {
+  if (!isFine(a)) refuse(call, [a]);
+  if (a.shape.length > 1) return walk(call, 1, writes, x, kernels, a, a, a);
+  const { data: A, shape, stride, dtype } = a;
+  const kernel =
+    kernelForFloats(kernels, dtype) || kernelForOthers(kernels, 1, writes, dtype, dtype, dtype);
+  const n = shape[0] ?? 1;
+  const at = a.offset | 0;
+  const p = stride[0] ?? 0;
+  return n >= LONG && accelerator.run?.(call, x, 1, n, A, at, p, 0)
+    ? x
+    : (kernel as KernelOfOne)(x, 1, n, A, at, p, 0);
+}
+
+const kernelForFloats = (kernels: Kernels, dtype: string): Kernel | false =>
+  dtype === "float64" ? kernels[0] : dtype === "float32" && kernels[1];
