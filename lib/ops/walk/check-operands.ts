@@ -5,15 +5,22 @@ import type { View } from "./operands.ts";
 /** Positions are integers of 32 bits, which makes the loops faster. */
 const LONGEST = 2 ** 31;
 
-/** Whether a value is a view that the walk can do. A caller without types may pass anything. */
-export const isFine = (view: View | undefined): boolean =>
-  view?.shape?.length !== undefined &&
-  typeof view.dtype === "string" &&
-  !(view.data?.length > LONGEST);
+/**
+ * The shape of a view; undefined if the walk cannot do the view. A caller without types may pass
+ * anything. A program's views are of many classes, so that each look at one takes long.
+ */
+export function shapeIn(view: View | undefined): readonly number[] | undefined {
+  const shape = view?.shape;
+  const isFine =
+    shape?.length !== undefined &&
+    typeof view!.dtype === "string" &&
+    !(view!.data?.length > LONGEST);
+  return isFine ? shape : undefined;
+}
 
-/** Whether `b` is such a view, of the shape of `a`, which is one. */
-export const isAlike = ({ shape }: View, b: View): boolean =>
-  isFine(b) && shape.length === b.shape.length && shape.every((n, i) => n === b.shape[i]);
+/** Whether two shapes are the same. */
+export const isSame = (shape: readonly number[], other: readonly number[] | undefined): boolean =>
+  shape.length === other?.length && shape.every((n, i) => n === other[i]);
 
 /**
  * Says what does not fit. The steps are those of cwise, so that the error is of the same class and
@@ -32,7 +39,7 @@ export function refuse(call: string, views: readonly View[]): never {
     if (views.length > 1) {
       const shape = views[0]!.shape; // destructuring would be another error for null
       if (isSome((view) => view.shape.length !== shape.length)) differ = "dimensionality";
-      else if (isSome((view) => view.shape.some((n, i) => n !== shape[i]))) differ = "shape";
+      else if (isSome((view) => !isSame(shape, view.shape))) differ = "shape";
     }
     differ ??= isSome((view) => {
       const dtype = view.dtype;
@@ -49,7 +56,9 @@ export function refuse(call: string, views: readonly View[]): never {
   if (differ === true) {
     throw new RangeError(text("have at most 2^31 elements", views[k]!.data.length));
   }
-  const got = views.map((view) => (isFine(view) ? shapeText(view.shape) : kindOf(view))).join(", ");
+  const got = views
+    .map((view) => (shapeIn(view) ? shapeText(view.shape) : kindOf(view)))
+    .join(", ");
   throw new Error(
     `${refusal(call, "all views", "have one shape", got)}; cwise: Arrays do not all have the same ${differ}!`,
   );

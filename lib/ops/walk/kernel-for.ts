@@ -1,13 +1,13 @@
-/** Chooses the kernel for all types but those with a text of their own. */
+/** Chooses the text of a kernel by the types of the arrays. */
 import type { Elements, Kernel, Kernels } from "./operands.ts";
 import { STOP } from "./stop-walk.ts";
 
 /**
- * The texts after the first two know arrays of any type. The combinations of types that a function
+ * Two texts are for float64 and float32 alone, and those after them for all else. The combinations of types that a function
  * meets are dealt out to these texts in turn, because a loop is fastest if it meets one alone, a
  * little slower for each further one, and twenty times slower from the fifth on.
  */
-export function kernelForOthers(
+export function kernelFor(
   kernels: Kernels,
   count: number,
   writes: boolean,
@@ -15,6 +15,10 @@ export function kernelForOthers(
   typeB: string,
   typeC: string,
 ): Kernel {
+  if (typeA === typeB && typeA === typeC) {
+    if (typeA === "float64") return kernels[0];
+    if (typeA === "float32") return kernels[1];
+  }
   let k = 5; // there are five kernels, and then the types that they have met
   while (
     kernels[k] &&
