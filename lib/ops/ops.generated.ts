@@ -13,54 +13,54 @@ import { STOP } from "./walk/stop-walk.ts";
  * a.get(...argmin(a));
  */
 export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", Infinity, [(x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
     a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
     a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
     a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
     a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
     a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }]);
 
@@ -73,54 +73,54 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
  * a.get(...argmax(a));
  */
 export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -Infinity, [(x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
     a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
     a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
     a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
     a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
     a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }]);
 

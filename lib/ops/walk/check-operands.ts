@@ -37,9 +37,8 @@ export function refuse(call: string, views: readonly View[]): never {
   let differ;
   try {
     if (views.length > 1) {
-      const shape = views[0]!.shape; // destructuring would be another error for null
-      if (isSome((view) => view.shape.length !== shape.length)) differ = "dimensionality";
-      else if (isSome((view) => !isSame(shape, view.shape))) differ = "shape";
+      if (isSome((view) => view.shape.length !== views[0]!.shape.length)) differ = "dimensionality";
+      else if (isSome((view) => !isSame(view.shape, views[0]!.shape))) differ = "shape";
     }
     differ ??= isSome((view) => {
       const dtype = view.dtype;

@@ -37,17 +37,14 @@ const oneByOne =
   // Each operand has four arguments in a row: the array, the position, and the two steps.
   (x, m, n, ...at: Elements[]) => {
     const to = [[], [], []];
-    const go = (step: number): void => {
-      for (let k = 1; k < at.length; k += 4) at[k] += at[k + step];
-    };
     for (; m > 0; m--) {
       for (let i = n; i > 0 && x !== STOP; i--) {
         for (let k = 0; k < count; k++) copyOne(to[k], 0, at[4 * k], at[4 * k + 1]);
-        x = kernel(x, 1, 1, to[0], 0, 1, 0, to[1], 0, 1, 0, to[2], 0, 1, 0);
+        x = kernel(x, 1, 1, to[0], 0, 0, 0, to[1], 0, 0, 0, to[2], 0, 0, 0);
         if (writes) copyOne(at[0], at[1], to[0], 0);
-        go(1);
+        for (const k of [1, 5, 9]) at[k] += at[k + 1];
       }
-      go(2);
+      for (const k of [1, 5, 9]) at[k] += at[k + 2];
     }
     return x;
   };

@@ -56,7 +56,7 @@ export const reduces2 =
 export const finds1 =
   (call: string, first: number, kernels: Kernels) =>
   (a: View): number[] => {
-    const best: Best = { best: first, number: -1, next: 0 };
+    const best: Best = [first, -1, 0];
     walkOne(call, false, best, kernels, a);
     return indexOfBest(a, best);
   };

@@ -11,7 +11,7 @@ import { isSame, refuse, shapeIn } from "./check-operands.ts";
 import { kernelFor } from "./kernel-for.ts";
 import type { KernelOfOne, Kernels, View } from "./operands.ts";
 import { innermost, isOneRun } from "./shape-of-walk.ts";
-import { BLOCK, walkAxes } from "./walk-axes.ts";
+import { BLOCK, LARGE_BLOCK, walkAxes } from "./walk-axes.ts";
 
 /**
  * Walks `count` views of one shape and returns the last x. In the place of each view that a call
@@ -44,23 +44,31 @@ export function walk(
   let s = 0;
   let u = 0;
   if (rank > 1) {
-    let inner = rank - 1;
-    if (isOneRun(a) && isOneRun(b) && isOneRun(c)) {
-      n = shape.reduce((size, length) => size * length);
-    } else {
-      inner = innermost(stride);
+    const isRun = isOneRun(a);
+    const areRuns = isRun && isOneRun(b) && isOneRun(c);
+    const inner = areRuns ? rank - 1 : innermost(stride);
+    p = stride[inner]!;
+    r = strideB[inner]!;
+    t = strideC[inner]!;
+    if (areRuns) n = shape.reduce((size, length) => size * length);
+    else {
       n = shape[inner]!;
       m = shape[1 - inner]!;
       // A matrix that is one block is walked forward in the order of a, whatever that of the others.
       const isOrdered = innermost(strideB) === inner && innermost(strideC) === inner;
-      if (rank > 2 || (!isOrdered && (m > BLOCK || n > BLOCK))) return walkAxes(kernel, x, a, b, c);
-      q = stride[1 - inner]! - n * stride[inner]!;
-      s = strideB[1 - inner]! - n * strideB[inner]!;
-      u = strideC[1 - inner]! - n * strideC[inner]!;
+      if (rank > 2 || (!isOrdered && (m > BLOCK || n > BLOCK))) {
+        // The order does not show if each float is written once and what is read is elsewhere.
+        const isFree =
+          isRun &&
+          kernels.slice(0, 2).includes(kernel) &&
+          (A as Float64Array).buffer !== (B as Float64Array).buffer &&
+          (A as Float64Array).buffer !== (C as Float64Array).buffer;
+        return walkAxes(kernel, x, a, b, c, isFree ? LARGE_BLOCK : BLOCK);
+      }
+      q = stride[1 - inner]! - n * p;
+      s = strideB[1 - inner]! - n * r;
+      u = strideC[1 - inner]! - n * t;
     }
-    p = stride[inner]!;
-    r = strideB[inner]!;
-    t = strideC[inner]!;
   }
   const atA = a.offset | 0;
   const atB = b.offset | 0;
