@@ -1,23 +1,20 @@
 /**
  * The natural logarithm for WebAssembly kernels, in AssemblyScript, with the steps of log.ts, which
- * says where they are from. Two numbers at a time take the steps for normal numbers that are not
- * next to a power of two; all others go one by one.
+ * says where they are from.
  */
 
 const LN2_HIGH: f64 = 6.9314718036912381649e-1;
 const LN2_LOW: f64 = 1.90821492927058770002e-10;
-const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
 
+/** ln x of 0, NaN, or a normal number above 0. */
 export function logOf(x: f64): f64 {
-  if (!(x > 0 && x < Infinity)) return x == 0 ? -Infinity : x < 0 ? NaN : x;
-  const shift: f64 = x < SMALLEST_NORMAL ? -54.0 : 0.0;
-  if (shift != 0.0) x *= 18014398509481984.0; // 2⁵⁴
+  if (!(x > 0)) return x == 0 ? -Infinity : x;
   const bits = reinterpret<u64>(x);
   const word = (bits >> 32) as i32;
   const fraction = word & 0xfffff;
   // A fraction above √2 is halved, which the upper 20 bits decide.
   const halved = (fraction + 0x95f64) >> 20;
-  const k = ((word >> 20) - 1023 + halved) as f64 + shift;
+  const k = ((word >> 20) - 1023 + halved) as f64;
   const f = reinterpret<f64>((bits & 0xfffffffffffff) | ((1023 - halved) as u64) << 52) - 1.0;
   if (((fraction + 2) & 0xfffff) < 3) {
     const rest = f * f * (0.5 - (1.0 / 3.0) * f);
@@ -40,7 +37,7 @@ export function logOf(x: f64): f64 {
 
 /** Writes the constants of `logOfTwo` to a table in the scratch, as `prepareExp` does. */
 export function prepareLog(table: usize): void {
-  store<f64>(table, SMALLEST_NORMAL);
+  store<f64>(table, 2.2250738585072014e-308); // the smallest normal number
   store<f64>(table, Infinity, 8);
   store<i64>(table, 0xfffff, 16);
   store<i64>(table, 0x95f64, 24);
@@ -73,23 +70,28 @@ function both(table: usize, i: usize): v128 {
   return v128.load64_splat(table + (i << 3));
 }
 
-/** ln x of two numbers, with a table that `prepareLog` has written. */
+/**
+ * ln x of any two numbers, with a table that `prepareLog` has written. Numbers that are not normal,
+ * or next to a power of two, are put right after the steps that all take.
+ */
 // @ts-ignore: decorator
 @inline
-export function logOfTwo(x: v128, table: usize): v128 {
+export function logOfTwo(given: v128, table: usize): v128 {
+  const isNormal = v128.and(f64x2.ge(given, both(table, 0)), f64x2.lt(given, both(table, 1)));
+  const areNormal = i64x2.all_true(isNormal);
+  let x = given;
+  let shift = f64x2.splat(0.0);
+  if (!areNormal) {
+    const isTiny = f64x2.lt(given, both(table, 0));
+    x = v128.bitselect(f64x2.mul(given, f64x2.splat(18014398509481984.0)), given, isTiny); // 2⁵⁴
+    shift = v128.and(isTiny, f64x2.splat(-54.0));
+  }
   const word = i64x2.shr_u(x, 32);
   const mask = both(table, 2);
   const fraction = v128.and(word, mask);
-  const isNormal = v128.and(f64x2.ge(x, both(table, 0)), f64x2.lt(x, both(table, 1)));
-  const isNear = i64x2.lt_s(v128.and(i64x2.add(fraction, both(table, 20)), mask), both(table, 21));
-  if (!i64x2.all_true(v128.andnot(isNormal, isNear))) {
-    return f64x2.replace_lane(
-      f64x2.splat(logOf(f64x2.extract_lane(x, 0))), 1, logOf(f64x2.extract_lane(x, 1)),
-    );
-  }
   const halved = i64x2.shr_u(i64x2.add(fraction, both(table, 3)), 20);
   const exponent = i64x2.add(i64x2.shr_u(word, 20), halved);
-  const k = f64x2.sub(i64x2.add(exponent, both(table, 7)), both(table, 8));
+  const k = f64x2.add(f64x2.sub(i64x2.add(exponent, both(table, 7)), both(table, 8)), shift);
   const power = i64x2.shl(i64x2.sub(both(table, 5), halved), 52);
   const f = f64x2.sub(v128.or(v128.and(x, both(table, 4)), power), both(table, 6));
   const s = f64x2.div(f, f64x2.add(both(table, 9), f));
@@ -101,7 +103,6 @@ export function logOfTwo(x: v128, table: usize): v128 {
   odd = f64x2.add(both(table, 15), f64x2.mul(w, odd));
   odd = f64x2.mul(z, f64x2.add(both(table, 16), f64x2.mul(w, odd)));
   const r = f64x2.add(odd, even);
-  const high = f64x2.mul(k, both(table, 17));
   const low = f64x2.mul(k, both(table, 18));
   const half = f64x2.mul(f64x2.mul(both(table, 19), f), f);
   const large = f64x2.sub(half, f64x2.add(f64x2.mul(s, f64x2.add(half, r)), low));
@@ -109,5 +110,19 @@ export function logOfTwo(x: v128, table: usize): v128 {
   const isLarge = v128.and(
     i64x2.gt_s(fraction, both(table, 22)), i64x2.lt_s(fraction, both(table, 23)),
   );
-  return f64x2.sub(high, f64x2.sub(v128.bitselect(large, other, isLarge), f));
+  let rest = v128.bitselect(large, other, isLarge);
+  const isNear = i64x2.lt_s(v128.and(i64x2.add(fraction, both(table, 20)), mask), both(table, 21));
+  if (v128.any_true(isNear)) {
+    const third = f64x2.mul(f64x2.splat(1.0 / 3.0), f);
+    const near = f64x2.mul(f64x2.mul(f, f), f64x2.sub(both(table, 19), third));
+    rest = v128.bitselect(f64x2.sub(near, low), rest, isNear);
+  }
+  const result = f64x2.sub(f64x2.mul(k, both(table, 17)), f64x2.sub(rest, f));
+  if (areNormal) return result;
+  // ln of Infinity and NaN is the same, that of 0 is -Infinity, and that of a number below 0 is NaN.
+  const zero = f64x2.splat(0.0);
+  const isSame = v128.not(f64x2.lt(given, both(table, 1)));
+  const low0 = v128.bitselect(f64x2.splat(-Infinity), f64x2.splat(NaN), f64x2.eq(given, zero));
+  const edge = v128.bitselect(given, low0, isSame);
+  return v128.bitselect(edge, result, v128.or(isSame, f64x2.le(given, zero)));
 }
