@@ -122,7 +122,7 @@ export function logOfTwo(given: v128, table: usize): v128 {
   // ln of Infinity and NaN is the same, that of 0 is -Infinity, and that of a number below 0 is NaN.
   const zero = f64x2.splat(0.0);
   const isSame = v128.not(f64x2.lt(given, both(table, 1)));
-  const low0 = v128.bitselect(f64x2.splat(-Infinity), f64x2.splat(NaN), f64x2.eq(given, zero));
-  const edge = v128.bitselect(given, low0, isSame);
+  const atMost0 = v128.bitselect(f64x2.splat(-Infinity), f64x2.splat(NaN), f64x2.eq(given, zero));
+  const edge = v128.bitselect(given, atMost0, isSame);
   return v128.bitselect(edge, result, v128.or(isSame, f64x2.le(given, zero)));
 }

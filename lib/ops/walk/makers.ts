@@ -4,7 +4,7 @@ import type { Kernels, View } from "./operands.ts";
 import { STOP } from "./stop-walk.ts";
 import { walk, walkOne } from "./walk.ts";
 
-/** `choose` gives the x of kernels whose x is a function, at the first call. */
+/** `choose` gives the x of kernels whose x is a function, at the first call, and x keeps it. */
 export const writes1 =
   (call: string, kernels: Kernels, choose?: () => unknown, x?: unknown) =>
   <V extends View>(a: V): V => {
