@@ -36,7 +36,7 @@ function arraysOf(
   return [there, there.slice()];
 }
 
-const lengths = [256, 257, 258, 259, 263, 271, 511];
+const lengths = [31, 32, 33, 34, 35, 39, 47, 63, 257, 511];
 
 for (const Class of [Float64Array, Float32Array]) {
   describe(`runs of ${Class.name} in an arena have the bits of ndarray-ops:`, () => {
