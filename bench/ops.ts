@@ -35,23 +35,18 @@ const i32 = (...shape: number[]): NdArray => filled(Int32Array, shape);
 const part = process.argv[2] ?? "";
 const worst: string[] = [];
 
+/** A call without a spread, which would take longer than the call of a few elements. */
+const calling = (call: Call, [a, b, c]: readonly unknown[], count: number): (() => unknown) =>
+  count === 1 ? () => call(a) : count === 2 ? () => call(a, b) : () => call(a, b, c);
+
 /** Times one call by both, on the same views. */
 async function measure(title: string, name: string, views: readonly unknown[]): Promise<void> {
   if (!title.includes(part)) return;
   const { size } = views[0] as NdArray;
   const calls = Math.max(1, Math.ceil(2e5 / (size + 50)));
-  const contestants = Object.entries(peers).map(([peer, functions]) => {
-    const call = functions[name]!;
-    return timed(
-      peer,
-      views.length === 1
-        ? () => call(views[0])
-        : views.length === 2
-          ? () => call(views[0], views[1])
-          : () => call(views[0], views[1], views[2]),
-      calls,
-    );
-  });
+  const contestants = Object.entries(peers).map(([peer, functions]) =>
+    timed(peer, calling(functions[name]!, views, views.length), calls),
+  );
   const [, result] = await compare(`${title}: ${name}`, contestants, {
     rounds: size > 1e5 ? 21 : 41,
     unit: size < 1e4 ? "ns" : "us",
@@ -145,22 +140,24 @@ const statements: Readonly<Record<string, string>> = {
   add: "np.add(b, c, out=a)",
   mul: "np.multiply(b, c, out=a)",
   exp: "np.exp(b, out=a)",
+  log: "np.log(b, out=a)",
 };
-const placed = [[1e3, "float64"], [1e4, "float64"], [1e6, "float64"], [1e4, "float32"], [1e6, "float32"]] as const; // oxfmt-ignore
+const placed = [[1e2, "float64"], [1e3, "float64"], [1e4, "float64"], [1e6, "float64"], [1e4, "float32"], [1e6, "float32"]] as const; // oxfmt-ignore
 for (const [n, type] of placed) {
-  for (const name of ["add", "mul", "exp", "addeq", "mulseq", "sqrt"]) {
+  for (const name of ["add", "mul", "exp", "log", "addeq", "mulseq", "sqrt"]) {
     const title = `arena, ${type} [${n}]: ${name}`;
     if (!title.includes(part)) continue;
     const place = arena(3 * 8 * n + 1024);
     const views = [0, 1, 2].map(() => (type === "float64" ? f64(n) : f32(n)));
+    for (const view of views) own.abseq(view);
     const inside = views.map(({ data }) => {
       const array = place[type](n);
       array.set(data as Float64Array);
       return ndarray(array);
     });
     const count = peers["own"]![name]!.length;
-    const argsOf = (all: readonly unknown[]): unknown[] =>
-      name === "mulseq" ? [all[0], 1.0000001] : all.slice(0, count);
+    const callOf = (peer: string, [a, b, c]: readonly unknown[]): (() => unknown) =>
+      calling(peers[peer]![name]!, [a, name === "mulseq" ? 1.0000001 : b, c], count);
     const calls = Math.max(1, Math.ceil(2e5 / (n + 50)));
     const statement = statements[name];
     const python =
@@ -168,14 +165,13 @@ for (const [n, type] of placed) {
         ? undefined
         : numpyContestants(
             `r = np.random.default_rng(1)
-a, b, c = [(r.random(${n}) * 4 - 1).astype("${type}") for _ in range(3)]`,
+a, b, c = [np.abs(r.random(${n}) * 4 - 1).astype("${type}") for _ in range(3)]`,
             { [`NumPy ${numpy}`]: { statement, calls } },
           );
-    const [there, here] = [argsOf(inside), argsOf(views)];
     const contestants = [
-      timed("ndarray-ops", () => peers["ndarray-ops"]![name]!(...here), calls),
-      timed("own", () => peers["own"]![name]!(...here), calls),
-      timed("own, arena", () => peers["own"]![name]!(...there), calls),
+      timed("ndarray-ops", callOf("ndarray-ops", views), calls),
+      timed("own", callOf("own", views), calls),
+      timed("own, arena", callOf("own", inside), calls),
       ...(python?.contestants ?? []),
     ];
     await compare(title, contestants, { rounds: 31, unit: n < 1e4 ? "ns" : "us", warmup: 30 });

@@ -13,54 +13,54 @@ import { STOP } from "./walk/stop-walk.ts";
  * a.get(...argmin(a));
  */
 export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", Infinity, [(x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y < best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }]);
 
@@ -73,54 +73,54 @@ export const argmin: (a: View) => number[] = /* @__PURE__ */ finds1("argmin", In
  * a.get(...argmax(a));
  */
 export const argmax: (a: View) => number[] = /* @__PURE__ */ finds1("argmax", -Infinity, [(x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }, (x, m, n, A, a, p, q) => {
-  let best = x.best, at = +x.number, next = +x.next; a |= 0;
+  let best = x[0], at = +x[1], next = +x[2]; a |= 0;
   for (; m > 0; m--) {
     for (let i = n; i > 0; i--) {
       const y = A[a]; if (y > best) { best = y; at = next; } next++; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
-  x.best = best; x.number = at; x.next = next;
+  x[0] = best; x[1] = at; x[2] = next;
   return x;
 }]);
 
@@ -137,7 +137,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -146,7 +146,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -155,7 +155,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -164,7 +164,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -173,7 +173,7 @@ export const any: (a: View) => boolean = /* @__PURE__ */ reduces1("any", undefin
     for (let i = n; i > 0; i--) {
       if (A[a]) return STOP; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }], (x: unknown) => x === STOP);
@@ -191,7 +191,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -200,7 +200,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -209,7 +209,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -218,7 +218,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -227,7 +227,7 @@ export const all: (a: View) => boolean = /* @__PURE__ */ reduces1("all", undefin
     for (let i = n; i > 0; i--) {
       if (!A[a]) return STOP; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }], (x: unknown) => x !== STOP);
@@ -245,7 +245,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
     for (let i = n; i > 0; i--) {
       x += A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -254,7 +254,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
     for (let i = n; i > 0; i--) {
       x += A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -263,7 +263,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
     for (let i = n; i > 0; i--) {
       x += A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -272,7 +272,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
     for (let i = n; i > 0; i--) {
       x += A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -281,7 +281,7 @@ export const sum: (a: Numbers) => number = /* @__PURE__ */ reduces1("sum", 0, [(
     for (let i = n; i > 0; i--) {
       x += A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -299,7 +299,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
     for (let i = n; i > 0; i--) {
       x *= A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -308,7 +308,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
     for (let i = n; i > 0; i--) {
       x *= A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -317,7 +317,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
     for (let i = n; i > 0; i--) {
       x *= A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -326,7 +326,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
     for (let i = n; i > 0; i--) {
       x *= A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -335,7 +335,7 @@ export const prod: (a: Numbers) => number = /* @__PURE__ */ reduces1("prod", 1, 
     for (let i = n; i > 0; i--) {
       x *= A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -353,7 +353,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -362,7 +362,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -371,7 +371,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -380,7 +380,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -389,7 +389,7 @@ export const norm2squared: (a: Numbers) => number = /* @__PURE__ */ reduces1("no
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -407,7 +407,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -416,7 +416,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -425,7 +425,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -434,7 +434,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -443,7 +443,7 @@ export const norm2: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm2", 0
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y * y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }], (x: unknown) => Math.sqrt(x as number));
@@ -461,7 +461,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -470,7 +470,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -479,7 +479,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -488,7 +488,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -497,7 +497,7 @@ export const norminf: (a: Numbers) => number = /* @__PURE__ */ reduces1("norminf
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = -y > x ? -y : y > x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -515,7 +515,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -524,7 +524,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -533,7 +533,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -542,7 +542,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -551,7 +551,7 @@ export const norm1: (a: Numbers) => number = /* @__PURE__ */ reduces1("norm1", 0
     for (let i = n; i > 0; i--) {
       const y = A[a]; x += y < 0 ? -y : y; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -569,7 +569,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -578,7 +578,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -587,7 +587,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -596,7 +596,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -605,7 +605,7 @@ export const sup: (a: Numbers) => number = /* @__PURE__ */ reduces1("sup", -Infi
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y > x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -623,7 +623,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -632,7 +632,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -641,7 +641,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -650,7 +650,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -659,7 +659,7 @@ export const inf: (a: Numbers) => number = /* @__PURE__ */ reduces1("inf", Infin
     for (let i = n; i > 0; i--) {
       const y = A[a]; x = y < x ? y : x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -678,7 +678,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -687,7 +687,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -696,7 +696,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -705,7 +705,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -714,7 +714,7 @@ export const equals: (a: View, b: View) => boolean = /* @__PURE__ */ reduces2("e
     for (let i = n; i > 0; i--) {
       if (A[a] !== B[b]) return STOP; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -732,7 +732,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -741,7 +741,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -750,7 +750,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -759,7 +759,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -768,7 +768,7 @@ export const bnoteq: Of1<Integers> = /* @__PURE__ */ writes1("bnoteq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = ~A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -786,7 +786,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = -A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -795,7 +795,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = -A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -804,7 +804,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = -A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -813,7 +813,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = -A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -822,7 +822,7 @@ export const negeq: Of1<Integers> = /* @__PURE__ */ writes1("negeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = -A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -840,7 +840,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -849,7 +849,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -858,7 +858,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -867,7 +867,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -876,7 +876,7 @@ export const recipeq: Of1<Numbers> = /* @__PURE__ */ writes1("recipeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = 1 / A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -894,7 +894,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = !A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -903,7 +903,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = !A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -912,7 +912,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = !A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -921,7 +921,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = !A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -930,7 +930,7 @@ export const noteq: Of1<View> = /* @__PURE__ */ writes1("noteq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = !A[a]; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -948,7 +948,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -957,7 +957,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -966,7 +966,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -975,7 +975,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -984,7 +984,7 @@ export const abseq: Of1<Numbers> = /* @__PURE__ */ writes1("abseq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1002,7 +1002,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1011,7 +1011,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1020,7 +1020,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1029,7 +1029,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1038,7 +1038,7 @@ export const acoseq: Of1<Numbers> = /* @__PURE__ */ writes1("acoseq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1056,7 +1056,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1065,7 +1065,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1074,7 +1074,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1083,7 +1083,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1092,7 +1092,7 @@ export const asineq: Of1<Numbers> = /* @__PURE__ */ writes1("asineq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1110,7 +1110,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1119,7 +1119,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1128,7 +1128,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1137,7 +1137,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1146,7 +1146,7 @@ export const ataneq: Of1<Numbers> = /* @__PURE__ */ writes1("ataneq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1164,7 +1164,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1173,7 +1173,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1182,7 +1182,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1191,7 +1191,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1200,7 +1200,7 @@ export const ceileq: Of1<Numbers> = /* @__PURE__ */ writes1("ceileq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1218,7 +1218,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1227,7 +1227,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1236,7 +1236,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1245,7 +1245,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1254,7 +1254,7 @@ export const coseq: Of1<Numbers> = /* @__PURE__ */ writes1("coseq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1272,7 +1272,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1281,7 +1281,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1290,7 +1290,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1299,7 +1299,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1308,7 +1308,7 @@ export const flooreq: Of1<Numbers> = /* @__PURE__ */ writes1("flooreq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1326,7 +1326,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1335,7 +1335,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1344,7 +1344,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1353,7 +1353,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1362,7 +1362,7 @@ export const roundeq: Of1<Numbers> = /* @__PURE__ */ writes1("roundeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1380,7 +1380,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1389,7 +1389,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1398,7 +1398,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1407,7 +1407,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1416,7 +1416,7 @@ export const sineq: Of1<Numbers> = /* @__PURE__ */ writes1("sineq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1434,7 +1434,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1443,7 +1443,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1452,7 +1452,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1461,7 +1461,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1470,7 +1470,7 @@ export const sqrteq: Of1<Numbers> = /* @__PURE__ */ writes1("sqrteq", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1488,7 +1488,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1497,7 +1497,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1506,7 +1506,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1515,7 +1515,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1524,7 +1524,7 @@ export const taneq: Of1<Numbers> = /* @__PURE__ */ writes1("taneq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1542,7 +1542,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1551,7 +1551,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1560,7 +1560,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1569,7 +1569,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1578,7 +1578,7 @@ export const expeq: Of1<Numbers> = /* @__PURE__ */ writes1("expeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }], expHere);
@@ -1596,7 +1596,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1("logeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1605,7 +1605,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1("logeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1614,7 +1614,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1("logeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1623,7 +1623,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1("logeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1632,7 +1632,7 @@ export const logeq: Of1<Numbers> = /* @__PURE__ */ writes1("logeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = x(A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }], logHere);
@@ -1650,7 +1650,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.random(); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1659,7 +1659,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.random(); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1668,7 +1668,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.random(); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1677,7 +1677,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.random(); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1686,7 +1686,7 @@ export const random: Of1<Numbers> = /* @__PURE__ */ writes1("random", [(x, m, n,
     for (let i = n; i > 0; i--) {
       A[a] = Math.random(); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1705,7 +1705,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] + x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1715,7 +1715,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] + x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1725,7 +1725,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] + x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1735,7 +1735,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] + x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1745,7 +1745,7 @@ export const addseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] + x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] + x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1764,7 +1764,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] - x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1774,7 +1774,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] - x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1784,7 +1784,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] - x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1794,7 +1794,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] - x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1804,7 +1804,7 @@ export const subseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] - x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] - x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1823,7 +1823,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] * x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1833,7 +1833,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] * x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1843,7 +1843,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] * x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1853,7 +1853,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] * x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1863,7 +1863,7 @@ export const mulseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] * x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] * x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1882,7 +1882,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] / x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1892,7 +1892,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] / x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1902,7 +1902,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] / x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1912,7 +1912,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] / x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1922,7 +1922,7 @@ export const divseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
       A[a] = A[a] / x; a = (a + p) | 0;
       if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; if (--i > 0) { A[a] = A[a] / x; a = (a + p) | 0; }}}
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1940,7 +1940,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1949,7 +1949,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1958,7 +1958,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1967,7 +1967,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -1976,7 +1976,7 @@ export const modseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -1994,7 +1994,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2003,7 +2003,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2012,7 +2012,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2021,7 +2021,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2030,7 +2030,7 @@ export const bandseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2048,7 +2048,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2057,7 +2057,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2066,7 +2066,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2075,7 +2075,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2084,7 +2084,7 @@ export const borseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s("
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2102,7 +2102,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2111,7 +2111,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2120,7 +2120,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2129,7 +2129,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2138,7 +2138,7 @@ export const bxorseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2156,7 +2156,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2165,7 +2165,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2174,7 +2174,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2183,7 +2183,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2192,7 +2192,7 @@ export const lshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2210,7 +2210,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2219,7 +2219,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2228,7 +2228,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2237,7 +2237,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2246,7 +2246,7 @@ export const rshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2264,7 +2264,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2273,7 +2273,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2282,7 +2282,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2291,7 +2291,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2300,7 +2300,7 @@ export const rrshiftseq: Of1AndScalar<Integers, Scalar> = /* @__PURE__ */ writes
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2318,7 +2318,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2327,7 +2327,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2336,7 +2336,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2345,7 +2345,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2354,7 +2354,7 @@ export const andseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("andse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2372,7 +2372,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2381,7 +2381,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2390,7 +2390,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2399,7 +2399,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2408,7 +2408,7 @@ export const orseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("orseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2426,7 +2426,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2435,7 +2435,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2444,7 +2444,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2453,7 +2453,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2462,7 +2462,7 @@ export const eqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("eqseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2480,7 +2480,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2489,7 +2489,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2498,7 +2498,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2507,7 +2507,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2516,7 +2516,7 @@ export const neqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("neqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2534,7 +2534,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2543,7 +2543,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2552,7 +2552,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2561,7 +2561,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2570,7 +2570,7 @@ export const ltseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("ltseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2588,7 +2588,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2597,7 +2597,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2606,7 +2606,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2615,7 +2615,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2624,7 +2624,7 @@ export const gtseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("gtseq"
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2642,7 +2642,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2651,7 +2651,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2660,7 +2660,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2669,7 +2669,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2678,7 +2678,7 @@ export const leqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("leqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2696,7 +2696,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2705,7 +2705,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2714,7 +2714,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2723,7 +2723,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2732,7 +2732,7 @@ export const geqseq: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("geqse
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2750,7 +2750,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2759,7 +2759,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2768,7 +2768,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2777,7 +2777,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2786,7 +2786,7 @@ export const maxseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2804,7 +2804,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2813,7 +2813,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2822,7 +2822,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2831,7 +2831,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2840,7 +2840,7 @@ export const minseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("m
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2858,7 +2858,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2867,7 +2867,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2876,7 +2876,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2885,7 +2885,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2894,7 +2894,7 @@ export const atan2seq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2912,7 +2912,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2921,7 +2921,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2930,7 +2930,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2939,7 +2939,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2948,7 +2948,7 @@ export const powseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s("p
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], x); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -2966,7 +2966,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2975,7 +2975,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2984,7 +2984,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -2993,7 +2993,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -3002,7 +3002,7 @@ export const atan2opseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -3020,7 +3020,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -3029,7 +3029,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -3038,7 +3038,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -3047,7 +3047,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -3056,7 +3056,7 @@ export const powopseq: Of1AndScalar<Numbers, number> = /* @__PURE__ */ writes1s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, A[a]); a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -3074,7 +3074,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
     for (let i = n; i > 0; i--) {
       A[a] = x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -3083,7 +3083,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
     for (let i = n; i > 0; i--) {
       A[a] = x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -3092,7 +3092,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
     for (let i = n; i > 0; i--) {
       A[a] = x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -3101,7 +3101,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
     for (let i = n; i > 0; i--) {
       A[a] = x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }, (x, m, n, A, a, p, q) => {
@@ -3110,7 +3110,7 @@ export const assigns: Of1AndScalar<View, Value> = /* @__PURE__ */ writes1s("assi
     for (let i = n; i > 0; i--) {
       A[a] = x; a = (a + p) | 0;
     }
-    a = (a + q) | 0;
+    a += q;
   }
   return x;
 }]);
@@ -3129,7 +3129,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
       A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3139,7 +3139,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
       A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3149,7 +3149,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
       A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3159,7 +3159,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
       A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3169,7 +3169,7 @@ export const addeq: Of2<Integers> = /* @__PURE__ */ writes2("addeq", [(x, m, n, 
       A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] + B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3188,7 +3188,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
       A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3198,7 +3198,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
       A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3208,7 +3208,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
       A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3218,7 +3218,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
       A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3228,7 +3228,7 @@ export const subeq: Of2<Integers> = /* @__PURE__ */ writes2("subeq", [(x, m, n, 
       A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] - B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3247,7 +3247,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
       A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3257,7 +3257,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
       A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3267,7 +3267,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
       A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3277,7 +3277,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
       A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3287,7 +3287,7 @@ export const muleq: Of2<Integers> = /* @__PURE__ */ writes2("muleq", [(x, m, n, 
       A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] * B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3306,7 +3306,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
       A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3316,7 +3316,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
       A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3326,7 +3326,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
       A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3336,7 +3336,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
       A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3346,7 +3346,7 @@ export const diveq: Of2<Integers> = /* @__PURE__ */ writes2("diveq", [(x, m, n, 
       A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = A[a] / B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3364,7 +3364,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3373,7 +3373,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3382,7 +3382,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3391,7 +3391,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3400,7 +3400,7 @@ export const modeq: Of2<Integers> = /* @__PURE__ */ writes2("modeq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] % B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3418,7 +3418,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3427,7 +3427,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3436,7 +3436,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3445,7 +3445,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3454,7 +3454,7 @@ export const bandeq: Of2<Integers> = /* @__PURE__ */ writes2("bandeq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = A[a] & B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3472,7 +3472,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3481,7 +3481,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3490,7 +3490,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3499,7 +3499,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3508,7 +3508,7 @@ export const boreq: Of2<Integers> = /* @__PURE__ */ writes2("boreq", [(x, m, n, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] | B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3526,7 +3526,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3535,7 +3535,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3544,7 +3544,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3553,7 +3553,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3562,7 +3562,7 @@ export const bxoreq: Of2<Integers> = /* @__PURE__ */ writes2("bxoreq", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = A[a] ^ B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3580,7 +3580,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3589,7 +3589,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3598,7 +3598,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3607,7 +3607,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3616,7 +3616,7 @@ export const lshifteq: Of2<Integers> = /* @__PURE__ */ writes2("lshifteq", [(x, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] << B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3634,7 +3634,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3643,7 +3643,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3652,7 +3652,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3661,7 +3661,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3670,7 +3670,7 @@ export const rshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rshifteq", [(x, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >> B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3688,7 +3688,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3697,7 +3697,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3706,7 +3706,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3715,7 +3715,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3724,7 +3724,7 @@ export const rrshifteq: Of2<Integers> = /* @__PURE__ */ writes2("rrshifteq", [(x
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >>> B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3742,7 +3742,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3751,7 +3751,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3760,7 +3760,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3769,7 +3769,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3778,7 +3778,7 @@ export const bnot: Of2<Integers> = /* @__PURE__ */ writes2("bnot", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = ~B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3796,7 +3796,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = -B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3805,7 +3805,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = -B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3814,7 +3814,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = -B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3823,7 +3823,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = -B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3832,7 +3832,7 @@ export const neg: Of2<Integers> = /* @__PURE__ */ writes2("neg", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = -B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3850,7 +3850,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3859,7 +3859,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3868,7 +3868,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3877,7 +3877,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3886,7 +3886,7 @@ export const recip: Of2<Numbers> = /* @__PURE__ */ writes2("recip", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = 1 / B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3904,7 +3904,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = !B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3913,7 +3913,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = !B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3922,7 +3922,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = !B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3931,7 +3931,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = !B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3940,7 +3940,7 @@ export const not: Of2<View> = /* @__PURE__ */ writes2("not", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = !B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -3958,7 +3958,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3967,7 +3967,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3976,7 +3976,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3985,7 +3985,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -3994,7 +3994,7 @@ export const andeq: Of2<View> = /* @__PURE__ */ writes2("andeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] && B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4012,7 +4012,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4021,7 +4021,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4030,7 +4030,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4039,7 +4039,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4048,7 +4048,7 @@ export const oreq: Of2<View> = /* @__PURE__ */ writes2("oreq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] || B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4066,7 +4066,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4075,7 +4075,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4084,7 +4084,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4093,7 +4093,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4102,7 +4102,7 @@ export const eqeq: Of2<View> = /* @__PURE__ */ writes2("eqeq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] === B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4120,7 +4120,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4129,7 +4129,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4138,7 +4138,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4147,7 +4147,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4156,7 +4156,7 @@ export const neqeq: Of2<View> = /* @__PURE__ */ writes2("neqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] !== B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4174,7 +4174,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4183,7 +4183,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4192,7 +4192,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4201,7 +4201,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4210,7 +4210,7 @@ export const lteq: Of2<View> = /* @__PURE__ */ writes2("lteq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] < B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4228,7 +4228,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4237,7 +4237,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4246,7 +4246,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4255,7 +4255,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4264,7 +4264,7 @@ export const gteq: Of2<View> = /* @__PURE__ */ writes2("gteq", [(x, m, n, A, a, 
     for (let i = n; i > 0; i--) {
       A[a] = A[a] > B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4282,7 +4282,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4291,7 +4291,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4300,7 +4300,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4309,7 +4309,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4318,7 +4318,7 @@ export const leqeq: Of2<View> = /* @__PURE__ */ writes2("leqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] <= B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4336,7 +4336,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4345,7 +4345,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4354,7 +4354,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4363,7 +4363,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4372,7 +4372,7 @@ export const geqeq: Of2<View> = /* @__PURE__ */ writes2("geqeq", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = A[a] >= B[b]; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4390,7 +4390,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4399,7 +4399,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4408,7 +4408,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4417,7 +4417,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4426,7 +4426,7 @@ export const abs: Of2<Numbers> = /* @__PURE__ */ writes2("abs", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.abs(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4444,7 +4444,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4453,7 +4453,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4462,7 +4462,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4471,7 +4471,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4480,7 +4480,7 @@ export const acos: Of2<Numbers> = /* @__PURE__ */ writes2("acos", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.acos(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4498,7 +4498,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4507,7 +4507,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4516,7 +4516,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4525,7 +4525,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4534,7 +4534,7 @@ export const asin: Of2<Numbers> = /* @__PURE__ */ writes2("asin", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.asin(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4552,7 +4552,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4561,7 +4561,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4570,7 +4570,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4579,7 +4579,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4588,7 +4588,7 @@ export const atan: Of2<Numbers> = /* @__PURE__ */ writes2("atan", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4606,7 +4606,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4615,7 +4615,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4624,7 +4624,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4633,7 +4633,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4642,7 +4642,7 @@ export const ceil: Of2<Numbers> = /* @__PURE__ */ writes2("ceil", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.ceil(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4660,7 +4660,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4669,7 +4669,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4678,7 +4678,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4687,7 +4687,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4696,7 +4696,7 @@ export const cos: Of2<Numbers> = /* @__PURE__ */ writes2("cos", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.cos(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4714,7 +4714,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4723,7 +4723,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4732,7 +4732,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4741,7 +4741,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4750,7 +4750,7 @@ export const floor: Of2<Numbers> = /* @__PURE__ */ writes2("floor", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.floor(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4768,7 +4768,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4777,7 +4777,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4786,7 +4786,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4795,7 +4795,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4804,7 +4804,7 @@ export const round: Of2<Numbers> = /* @__PURE__ */ writes2("round", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.round(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4822,7 +4822,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4831,7 +4831,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4840,7 +4840,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4849,7 +4849,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4858,7 +4858,7 @@ export const sin: Of2<Numbers> = /* @__PURE__ */ writes2("sin", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.sin(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4876,7 +4876,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4885,7 +4885,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4894,7 +4894,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4903,7 +4903,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4912,7 +4912,7 @@ export const sqrt: Of2<Numbers> = /* @__PURE__ */ writes2("sqrt", [(x, m, n, A, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.sqrt(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4930,7 +4930,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4939,7 +4939,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4948,7 +4948,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4957,7 +4957,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4966,7 +4966,7 @@ export const tan: Of2<Numbers> = /* @__PURE__ */ writes2("tan", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.tan(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -4984,7 +4984,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -4993,7 +4993,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5002,7 +5002,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5011,7 +5011,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5020,7 +5020,7 @@ export const exp: Of2<Numbers> = /* @__PURE__ */ writes2("exp", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }], expHere);
@@ -5038,7 +5038,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2("log", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5047,7 +5047,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2("log", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5056,7 +5056,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2("log", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5065,7 +5065,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2("log", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5074,7 +5074,7 @@ export const log: Of2<Numbers> = /* @__PURE__ */ writes2("log", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = x(B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }], logHere);
@@ -5092,7 +5092,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5101,7 +5101,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5110,7 +5110,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5119,7 +5119,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5128,7 +5128,7 @@ export const maxeq: Of2<Numbers> = /* @__PURE__ */ writes2("maxeq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5146,7 +5146,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5155,7 +5155,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5164,7 +5164,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5173,7 +5173,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5182,7 +5182,7 @@ export const mineq: Of2<Numbers> = /* @__PURE__ */ writes2("mineq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5200,7 +5200,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5209,7 +5209,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5218,7 +5218,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5227,7 +5227,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5236,7 +5236,7 @@ export const atan2eq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2eq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5254,7 +5254,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5263,7 +5263,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5272,7 +5272,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5281,7 +5281,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5290,7 +5290,7 @@ export const poweq: Of2<Numbers> = /* @__PURE__ */ writes2("poweq", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(A[a], B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5308,7 +5308,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5317,7 +5317,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5326,7 +5326,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5335,7 +5335,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5344,7 +5344,7 @@ export const atan2opeq: Of2<Numbers> = /* @__PURE__ */ writes2("atan2opeq", [(x,
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], A[a]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5362,7 +5362,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5371,7 +5371,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5380,7 +5380,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5389,7 +5389,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5398,7 +5398,7 @@ export const powopeq: Of2<Numbers> = /* @__PURE__ */ writes2("powopeq", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], A[a]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5417,7 +5417,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
       A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5427,7 +5427,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
       A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5437,7 +5437,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
       A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5447,7 +5447,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
       A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5457,7 +5457,7 @@ export const assign: Of2<View> = /* @__PURE__ */ writes2("assign", [(x, m, n, A,
       A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b]; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5476,7 +5476,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
       A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5486,7 +5486,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
       A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5496,7 +5496,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
       A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5506,7 +5506,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
       A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5516,7 +5516,7 @@ export const adds: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("ad
       A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] + x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5535,7 +5535,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
       A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5545,7 +5545,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
       A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5555,7 +5555,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
       A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5565,7 +5565,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
       A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5575,7 +5575,7 @@ export const subs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("su
       A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] - x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5594,7 +5594,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
       A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5604,7 +5604,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
       A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5614,7 +5614,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
       A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5624,7 +5624,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
       A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5634,7 +5634,7 @@ export const muls: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mu
       A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] * x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5653,7 +5653,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
       A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5663,7 +5663,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
       A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5673,7 +5673,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
       A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5683,7 +5683,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
       A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5693,7 +5693,7 @@ export const divs: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("di
       A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0;
       if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; if (--i > 0) { A[a] = B[b] / x; a = (a + p) | 0; b = (b + r) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5711,7 +5711,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5720,7 +5720,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5729,7 +5729,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5738,7 +5738,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5747,7 +5747,7 @@ export const mods: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("mo
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5765,7 +5765,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5774,7 +5774,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5783,7 +5783,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5792,7 +5792,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5801,7 +5801,7 @@ export const bands: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5819,7 +5819,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5828,7 +5828,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5837,7 +5837,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5846,7 +5846,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5855,7 +5855,7 @@ export const bors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("bo
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5873,7 +5873,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5882,7 +5882,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5891,7 +5891,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5900,7 +5900,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5909,7 +5909,7 @@ export const bxors: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s("b
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5927,7 +5927,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5936,7 +5936,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5945,7 +5945,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5954,7 +5954,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5963,7 +5963,7 @@ export const lshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -5981,7 +5981,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5990,7 +5990,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -5999,7 +5999,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6008,7 +6008,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6017,7 +6017,7 @@ export const rshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6035,7 +6035,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6044,7 +6044,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6053,7 +6053,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6062,7 +6062,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6071,7 +6071,7 @@ export const rrshifts: Of2AndScalar<Integers, Scalar> = /* @__PURE__ */ writes2s
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6089,7 +6089,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6098,7 +6098,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6107,7 +6107,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6116,7 +6116,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6125,7 +6125,7 @@ export const ands: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ands", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6143,7 +6143,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6152,7 +6152,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6161,7 +6161,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6170,7 +6170,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6179,7 +6179,7 @@ export const ors: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("ors", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6197,7 +6197,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6206,7 +6206,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6215,7 +6215,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6224,7 +6224,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6233,7 +6233,7 @@ export const eqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("eqs", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6251,7 +6251,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6260,7 +6260,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6269,7 +6269,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6278,7 +6278,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6287,7 +6287,7 @@ export const neqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("neqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6305,7 +6305,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6314,7 +6314,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6323,7 +6323,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6332,7 +6332,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6341,7 +6341,7 @@ export const lts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("lts", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6359,7 +6359,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6368,7 +6368,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6377,7 +6377,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6386,7 +6386,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6395,7 +6395,7 @@ export const gts: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("gts", [(
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6413,7 +6413,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6422,7 +6422,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6431,7 +6431,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6440,7 +6440,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6449,7 +6449,7 @@ export const leqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("leqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6467,7 +6467,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6476,7 +6476,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6485,7 +6485,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6494,7 +6494,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6503,7 +6503,7 @@ export const geqs: Of2AndScalar<View, Value> = /* @__PURE__ */ writes2s("geqs", 
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= x; a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6521,7 +6521,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6530,7 +6530,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6539,7 +6539,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6548,7 +6548,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6557,7 +6557,7 @@ export const maxs: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("max
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6575,7 +6575,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6584,7 +6584,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6593,7 +6593,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6602,7 +6602,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6611,7 +6611,7 @@ export const mins: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("min
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6629,7 +6629,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6638,7 +6638,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6647,7 +6647,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6656,7 +6656,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6665,7 +6665,7 @@ export const atan2s: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("a
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6683,7 +6683,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6692,7 +6692,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6701,7 +6701,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6710,7 +6710,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6719,7 +6719,7 @@ export const pows: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("pow
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], x); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6737,7 +6737,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6746,7 +6746,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6755,7 +6755,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6764,7 +6764,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6773,7 +6773,7 @@ export const atan2ops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s(
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(x, B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6791,7 +6791,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6800,7 +6800,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6809,7 +6809,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6818,7 +6818,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s) => {
@@ -6827,7 +6827,7 @@ export const powops: Of2AndScalar<Numbers, number> = /* @__PURE__ */ writes2s("p
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(x, B[b]); a = (a + p) | 0; b = (b + r) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0;
+    a += q; b += s;
   }
   return x;
 }]);
@@ -6846,7 +6846,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
       A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6856,7 +6856,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
       A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6866,7 +6866,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
       A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6876,7 +6876,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
       A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6886,7 +6886,7 @@ export const add: Of3<Integers> = /* @__PURE__ */ writes3("add", [(x, m, n, A, a
       A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] + C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -6905,7 +6905,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
       A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6915,7 +6915,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
       A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6925,7 +6925,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
       A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6935,7 +6935,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
       A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6945,7 +6945,7 @@ export const sub: Of3<Integers> = /* @__PURE__ */ writes3("sub", [(x, m, n, A, a
       A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] - C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -6964,7 +6964,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
       A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6974,7 +6974,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
       A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6984,7 +6984,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
       A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -6994,7 +6994,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
       A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7004,7 +7004,7 @@ export const mul: Of3<Integers> = /* @__PURE__ */ writes3("mul", [(x, m, n, A, a
       A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] * C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7023,7 +7023,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
       A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7033,7 +7033,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
       A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7043,7 +7043,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
       A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7053,7 +7053,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
       A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7063,7 +7063,7 @@ export const div: Of3<Integers> = /* @__PURE__ */ writes3("div", [(x, m, n, A, a
       A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
       if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; if (--i > 0) { A[a] = B[b] / C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0; }}}
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7081,7 +7081,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7090,7 +7090,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7099,7 +7099,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7108,7 +7108,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7117,7 +7117,7 @@ export const mod: Of3<Integers> = /* @__PURE__ */ writes3("mod", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] % C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7135,7 +7135,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7144,7 +7144,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7153,7 +7153,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7162,7 +7162,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7171,7 +7171,7 @@ export const band: Of3<Integers> = /* @__PURE__ */ writes3("band", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] & C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7189,7 +7189,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7198,7 +7198,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7207,7 +7207,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7216,7 +7216,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7225,7 +7225,7 @@ export const bor: Of3<Integers> = /* @__PURE__ */ writes3("bor", [(x, m, n, A, a
     for (let i = n; i > 0; i--) {
       A[a] = B[b] | C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7243,7 +7243,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7252,7 +7252,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7261,7 +7261,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7270,7 +7270,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7279,7 +7279,7 @@ export const bxor: Of3<Integers> = /* @__PURE__ */ writes3("bxor", [(x, m, n, A,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] ^ C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7297,7 +7297,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7306,7 +7306,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7315,7 +7315,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7324,7 +7324,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7333,7 +7333,7 @@ export const lshift: Of3<Integers> = /* @__PURE__ */ writes3("lshift", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = B[b] << C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7351,7 +7351,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7360,7 +7360,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7369,7 +7369,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7378,7 +7378,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7387,7 +7387,7 @@ export const rshift: Of3<Integers> = /* @__PURE__ */ writes3("rshift", [(x, m, n
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >> C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7405,7 +7405,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7414,7 +7414,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7423,7 +7423,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7432,7 +7432,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7441,7 +7441,7 @@ export const rrshift: Of3<Integers> = /* @__PURE__ */ writes3("rrshift", [(x, m,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >>> C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7459,7 +7459,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7468,7 +7468,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7477,7 +7477,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7486,7 +7486,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7495,7 +7495,7 @@ export const and: Of3<View> = /* @__PURE__ */ writes3("and", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] && C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7513,7 +7513,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7522,7 +7522,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7531,7 +7531,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7540,7 +7540,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7549,7 +7549,7 @@ export const or: Of3<View> = /* @__PURE__ */ writes3("or", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] || C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7567,7 +7567,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7576,7 +7576,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7585,7 +7585,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7594,7 +7594,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7603,7 +7603,7 @@ export const eq: Of3<View> = /* @__PURE__ */ writes3("eq", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] === C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7621,7 +7621,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7630,7 +7630,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7639,7 +7639,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7648,7 +7648,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7657,7 +7657,7 @@ export const neq: Of3<View> = /* @__PURE__ */ writes3("neq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] !== C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7675,7 +7675,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7684,7 +7684,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7693,7 +7693,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7702,7 +7702,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7711,7 +7711,7 @@ export const lt: Of3<View> = /* @__PURE__ */ writes3("lt", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] < C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7729,7 +7729,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7738,7 +7738,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7747,7 +7747,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7756,7 +7756,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7765,7 +7765,7 @@ export const gt: Of3<View> = /* @__PURE__ */ writes3("gt", [(x, m, n, A, a, p, q
     for (let i = n; i > 0; i--) {
       A[a] = B[b] > C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7783,7 +7783,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7792,7 +7792,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7801,7 +7801,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7810,7 +7810,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7819,7 +7819,7 @@ export const leq: Of3<View> = /* @__PURE__ */ writes3("leq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] <= C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7837,7 +7837,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7846,7 +7846,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7855,7 +7855,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7864,7 +7864,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7873,7 +7873,7 @@ export const geq: Of3<View> = /* @__PURE__ */ writes3("geq", [(x, m, n, A, a, p,
     for (let i = n; i > 0; i--) {
       A[a] = B[b] >= C[c]; a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7891,7 +7891,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7900,7 +7900,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7909,7 +7909,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7918,7 +7918,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7927,7 +7927,7 @@ export const max: Of3<Numbers> = /* @__PURE__ */ writes3("max", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.max(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7945,7 +7945,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7954,7 +7954,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7963,7 +7963,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7972,7 +7972,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -7981,7 +7981,7 @@ export const min: Of3<Numbers> = /* @__PURE__ */ writes3("min", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.min(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -7999,7 +7999,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8008,7 +8008,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8017,7 +8017,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8026,7 +8026,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8035,7 +8035,7 @@ export const atan2: Of3<Numbers> = /* @__PURE__ */ writes3("atan2", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -8053,7 +8053,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8062,7 +8062,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8071,7 +8071,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8080,7 +8080,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8089,7 +8089,7 @@ export const pow: Of3<Numbers> = /* @__PURE__ */ writes3("pow", [(x, m, n, A, a,
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(B[b], C[c]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -8107,7 +8107,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8116,7 +8116,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8125,7 +8125,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8134,7 +8134,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8143,7 +8143,7 @@ export const atan2op: Of3<Numbers> = /* @__PURE__ */ writes3("atan2op", [(x, m, 
     for (let i = n; i > 0; i--) {
       A[a] = Math.atan2(C[c], B[b]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);
@@ -8161,7 +8161,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8170,7 +8170,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8179,7 +8179,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8188,7 +8188,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }, (x, m, n, A, a, p, q, B, b, r, s, C, c, t, u) => {
@@ -8197,7 +8197,7 @@ export const powop: Of3<Numbers> = /* @__PURE__ */ writes3("powop", [(x, m, n, A
     for (let i = n; i > 0; i--) {
       A[a] = Math.pow(C[c], B[b]); a = (a + p) | 0; b = (b + r) | 0; c = (c + t) | 0;
     }
-    a = (a + q) | 0; b = (b + s) | 0; c = (c + u) | 0;
+    a += q; b += s; c += u;
   }
   return x;
 }]);

@@ -69,6 +69,43 @@ for (const [library, on] of Object.entries(libraries)) {
       }
     });
 
+    it("a large transposed operand, on an array of its own, gives what the elements give", () => {
+      const [rows, columns] = [300, 270];
+      const b = counting(columns, rows);
+      const c = counting(rows, columns);
+      const a = counting(rows, columns);
+      on.sub(a, b.transpose(1, 0), c);
+      const cube = counting(2, rows, columns);
+      const turned = ndarray(b.data, [2, rows, columns], [0, 1, rows]);
+      on.subeq(cube, turned);
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) {
+          const [at, turnedAt] = [i * columns + j, j * rows + i];
+          if (a.data[at] !== turnedAt - at) expect.fail(`a at ${i}, ${j}`);
+          if (cube.get(1, i, j) !== rows * columns + at - turnedAt) expect.fail(`${i}, ${j}`);
+        }
+      }
+    });
+
+    it("a matrix that takes its own transpose shows the blocks of 64, from the back", () => {
+      const n = 70;
+      const a = counting(n, n);
+      on.assign(a, a.transpose(1, 0));
+      const want = [...counting(n, n).data];
+      const blocks = [
+        [n - 64, n],
+        [0, n - 64],
+      ] as const;
+      for (const [left, right] of blocks) {
+        for (const [top, bottom] of blocks) {
+          for (let i = top; i < bottom; i++) {
+            for (let j = left; j < right; j++) want[i * n + j] = want[j * n + i]!;
+          }
+        }
+      }
+      expect([...a.data]).to.deep.equal(want);
+    });
+
     it("columns are added up over a stride of 0", () => {
       const db = vector(0, 0);
       const e = matrix(3, 2, 1, 2, 3, 4, 5, 6);

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import ndarray from "ndarray";
 import generated from "ndarray-ops";
 import own from "ndarray-params/ops";
-import { kernelForOthers } from "../../lib/ops/walk/kernel-for-others.ts";
+import { kernelFor } from "../../lib/ops/walk/kernel-for.ts";
 import type { Kernel } from "../../lib/ops/walk/operands.ts";
 
 type Functions = Readonly<Record<string, (...args: unknown[]) => unknown>>;
@@ -56,10 +56,10 @@ describe("ops after many types", () => {
 
   it("gives the first three combinations a text each, and the next ones those texts again", () => {
     const texts = [0, 1, 2, 3, 4].map((): Kernel => () => 0);
-    const kernels = [...texts] as Parameters<typeof kernelForOthers>[0];
+    const kernels = [...texts] as Parameters<typeof kernelFor>[0];
     const given = (operands: string): number =>
       texts.indexOf(
-        kernelForOthers(kernels, 2, true, `${operands[0]}`, `${operands[1]}`, `${operands[1]}`),
+        kernelFor(kernels, 2, true, `${operands[0]}`, `${operands[1]}`, `${operands[1]}`),
       );
     // Each letter stands for a type.
     const met = ["ab", "ba", "bb", "cb", "ac", "ab", "bb", "ac", "ca", "cc", "ba", "cb"];

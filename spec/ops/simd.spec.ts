@@ -13,7 +13,7 @@ const [own, peer] = [ops, generated] as unknown as [Functions, Functions];
 type Floats = Float64Array | Float32Array;
 
 const binary = ["add", "sub", "mul", "div", "max", "min"];
-const unary = ["neg", "abs", "sqrt", "floor", "ceil", "exp"];
+const unary = ["neg", "abs", "sqrt", "floor", "ceil", "exp", "log"];
 const names = [
   ...binary.flatMap((name) => [name, `${name}eq`, `${name}s`, `${name}seq`]),
   ...unary.flatMap((name) => [name, `${name}eq`]),
@@ -36,7 +36,7 @@ function arraysOf(
   return [there, there.slice()];
 }
 
-const lengths = [256, 257, 258, 259, 263, 271, 511];
+const lengths = [31, 32, 33, 34, 35, 39, 47, 63, 257, 511];
 
 for (const Class of [Float64Array, Float32Array]) {
   describe(`runs of ${Class.name} in an arena have the bits of ndarray-ops:`, () => {
@@ -69,7 +69,9 @@ describe("a run is left to the loops", () => {
   const data = a as Float64Array;
   const { float32 } = place;
   const does = (call: string, x: unknown, A: Floats, at: number, B: Floats = A, b = at): boolean =>
-    accelerate(call, x, n, A, at, B, b, B, b);
+    accelerate(call, x, 1, n, A, at, 1, 0, B, b, 1, 0);
+  const adds = (A: Floats, at: number, B: Floats, b: number, C: Floats, c: number): boolean =>
+    accelerate("add", undefined, 1, n, A, at, 1, 0, B, b, 1, 0, C, c, 1, 0);
 
   it("unless all arrays are in one arena", () => {
     expect(accelerator.run).to.equal(accelerate);
@@ -77,12 +79,23 @@ describe("a run is left to the loops", () => {
     expect(does("neg", undefined, new Float64Array(n), 0)).to.equal(false);
     expect(does("neg", undefined, data, 0, new Float64Array(n), 0)).to.equal(false);
     const other = new Float64Array(n);
-    expect(accelerate("add", undefined, n, data, 0, data, 0, other, 0)).to.equal(false);
+    expect(adds(data, 0, data, 0, other, 0)).to.equal(false);
     expect(does("neg", undefined, float32(n), 0)).to.equal(true);
   });
 
+  it("unless all are of one type, float64 or float32", () => {
+    const single = float32(n);
+    const { buffer } = single;
+    for (const integers of [new Int32Array(buffer, 0, n), new BigInt64Array(buffer, 0, n)])
+      expect(does("neg", undefined, integers as never, 0)).to.equal(false);
+    expect(does("neg", undefined, data, 0, single, 0)).to.equal(false);
+    expect(adds(data, 0, data, 0, single, 0)).to.equal(false);
+    const plain = Array.from({ length: n }, (_, i) => i);
+    expect(does("neg", undefined, plain as never, 0)).to.equal(false);
+  });
+
   it("if the kernel does not know the call, or the scalar is no number", () => {
-    for (const call of ["mod", "eq", "geqs", "log", "sum"])
+    for (const call of ["mod", "eq", "geqs", "sin", "sum"])
       expect(does(call, 0, data, 0)).to.equal(false);
     for (const x of ["1", 1n, undefined, null]) expect(does("adds", x, data, 0)).to.equal(false);
     expect(does("addseq", 0, data, 0)).to.equal(true);
@@ -92,14 +105,14 @@ describe("a run is left to the loops", () => {
     expect(does("neg", undefined, data, -1)).to.equal(false);
     expect(does("neg", undefined, data, data.length - n + 1)).to.equal(false);
     expect(does("neg", undefined, data, 0, data, data.length - n + 1)).to.equal(false);
-    expect(accelerate("add", undefined, n, data, 0, data, 0, data, -1)).to.equal(false);
+    expect(adds(data, 0, data, 0, data, -1)).to.equal(false);
   });
 
   it("if it reads what it has written: the loops hand on one element to the next", () => {
     expect(does("neg", undefined, data, 1, data, 0)).to.equal(false);
     expect(does("neg", undefined, data, 0, data, 1)).to.equal(true);
     expect(does("neg", undefined, data, n, data, 0)).to.equal(true);
-    expect(accelerate("add", undefined, n, data, 5, data, 5, data, 4)).to.equal(false);
+    expect(adds(data, 5, data, 5, data, 4)).to.equal(false);
     const [ours, theirs] = arraysOf(Float64Array, 400);
     own["addeq"]!(ndarray(ours, [399], [1], 1), ndarray(ours, [399]));
     peer["addeq"]!(ndarray(theirs, [399], [1], 1), ndarray(theirs, [399]));

@@ -10,6 +10,7 @@
  */
 
 import { exp2, expOf, prepareExp } from "../../internal/exact-math/exp.as";
+import { logOfTwo, prepareLog } from "../../internal/exact-math/log.as";
 
 // @ts-ignore: decorator
 @inline const ADD: i32 = 0;
@@ -192,3 +193,25 @@ export function exp32(n: i32, a: i32, b: i32, _: i32, table: usize): void {
   }
   if (a < end) store<f32>(a, expOf(load<f32>(b) as f64) as f32);
 }
+
+/** There is one text for both types, because the kernel would be a tenth longer with two. */
+function logs(width: i32, n: i32, a: i32, b: i32, table: usize): void {
+  prepareLog(table);
+  const end = a + n * width;
+  const last = end - width; // an element without a second one
+  for (; a < end; a += 2 * width, b += 2 * width) {
+    let x: v128;
+    if (width == 8) x = a == last ? v128.load64_splat(b) : v128.load(b);
+    else x = f64x2.promote_low_f32x4(a == last ? v128.load32_splat(b) : v128.load64_zero(b));
+    let y = logOfTwo(x, table);
+    if (width == 4) y = f32x4.demote_f64x2_zero(y);
+    if (a == last) {
+      if (width == 8) v128.store64_lane(a, y, 0);
+      else v128.store32_lane(a, y, 0);
+    } else if (width == 8) v128.store(a, y);
+    else v128.store64_lane(a, y, 0);
+  }
+}
+
+export function log64(n: i32, a: i32, b: i32, _: i32, table: usize): void { logs(8, n, a, b, table); }
+export function log32(n: i32, a: i32, b: i32, _: i32, table: usize): void { logs(4, n, a, b, table); }

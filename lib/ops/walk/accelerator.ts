@@ -1,19 +1,26 @@
-import type { View } from "./operands.ts";
+import type { Elements } from "./operands.ts";
 
 /**
- * Does a run of n elements, each array from a position on, or returns false and does nothing. The
- * arrays are of one type, float64 or float32.
+ * Does what a kernel would do, for the function that is called, or returns false and does nothing.
+ * Its operands are those of the kernel.
  */
 export type Accelerate = (
   call: string,
   x: unknown,
+  m: number,
   n: number,
-  A: View["data"],
+  A: Elements,
   a: number,
-  B: View["data"],
-  b: number,
-  C: View["data"],
-  c: number,
+  p: number,
+  q: number,
+  B?: Elements,
+  b?: number,
+  r?: number,
+  s?: number,
+  C?: Elements,
+  c?: number,
+  t?: number,
+  u?: number,
 ) => boolean;
 
 /**
@@ -22,5 +29,5 @@ export type Accelerate = (
  */
 export const accelerator: { run?: Accelerate } = {};
 
-/** The number of elements from which on the kernel is faster than a loop. */
-export const LONG = 256;
+/** The number of elements from which on the kernel is faster than a loop, whatever the function. */
+export const LONG = 32;

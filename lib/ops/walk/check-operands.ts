@@ -5,20 +5,22 @@ import type { View } from "./operands.ts";
 /** Positions are integers of 32 bits, which makes the loops faster. */
 const LONGEST = 2 ** 31;
 
-/** Whether a value is a view that the walk can do. A caller without types may pass anything. */
-export const isFine = (view: View | undefined): boolean =>
-  view?.shape?.length !== undefined &&
-  typeof view.dtype === "string" &&
-  !(view.data?.length > LONGEST);
-
-/** Whether `b` is such a view, of the shape of `a`, which is one. */
-export function isAlike(a: View, b: View): boolean {
-  if (a === b) return true;
-  if (!isFine(b)) return false;
-  const { shape } = a;
-  const other = b.shape;
-  return shape.length === other.length && shape.every((n, i) => n === other[i]);
+/**
+ * The shape of a view; undefined if the walk cannot do the view. A caller without types may pass
+ * anything. A program's views are of many classes, so that each look at one takes long.
+ */
+export function shapeIn(view: View | undefined): readonly number[] | undefined {
+  const shape = view?.shape;
+  const isFine =
+    shape?.length !== undefined &&
+    typeof view!.dtype === "string" &&
+    !(view!.data?.length > LONGEST);
+  return isFine ? shape : undefined;
 }
+
+/** Whether two shapes are the same. */
+export const isSame = (shape: readonly number[], other: readonly number[] | undefined): boolean =>
+  shape.length === other?.length && shape.every((n, i) => n === other[i]);
 
 /**
  * Says what does not fit. The steps are those of cwise, so that the error is of the same class and
@@ -26,36 +28,37 @@ export function isAlike(a: View, b: View): boolean {
  */
 export function refuse(call: string, views: readonly View[]): never {
   let k = 0;
-  let differ = "";
   const isSome = (step: (view: View) => boolean): boolean =>
     views.some((view, i) => {
       k = i;
       return step(view);
     });
+  const text = (need: string, got: string | number): string => refusal(call, "abc"[k]!, need, got);
+  let differ;
   try {
     if (views.length > 1) {
-      const shape = views[0]!.shape; // destructuring would be another error for null
-      if (isSome((view) => view.shape.length !== shape.length)) differ = "dimensionality";
-      else if (isSome((view) => view.shape.some((n, i) => n !== shape[i]))) differ = "shape";
+      if (isSome((view) => view.shape.length !== views[0]!.shape.length)) differ = "dimensionality";
+      else if (isSome((view) => !isSame(view.shape, views[0]!.shape))) differ = "shape";
     }
-    if (differ === "") {
-      isSome((view) => {
-        const dtype = view.dtype;
-        view.order.join();
-        dtype.match(/x/);
-        view.shape.length.toFixed();
-        return view.data.length > LONGEST;
-      });
-    }
+    differ ??= isSome((view) => {
+      const dtype = view.dtype;
+      view.order.join();
+      dtype.match(/x/);
+      view.shape.length.toFixed();
+      return view.data.length > LONGEST;
+    });
   } catch (cause) {
-    const need = refusal(call, "abc"[k]!, "be an ndarray", kindOf(views[k]));
-    throw new TypeError(`${need}; ${(cause as Error).message}`, { cause });
+    throw new TypeError(`${text("be an ndarray", kindOf(views[k]))}; ${(cause as Error).message}`, {
+      cause,
+    });
   }
-  if (differ === "") {
-    const need = "have at most 2^31 elements";
-    throw new RangeError(refusal(call, "abc"[k]!, need, views[k]!.data.length));
+  if (differ === true) {
+    throw new RangeError(text("have at most 2^31 elements", views[k]!.data.length));
   }
-  const got = views.map((view) => (isFine(view) ? shapeText(view.shape) : kindOf(view))).join(", ");
-  const text = refusal(call, "all views", "have one shape", got);
-  throw new Error(`${text}; cwise: Arrays do not all have the same ${differ}!`);
+  const got = views
+    .map((view) => (shapeIn(view) ? shapeText(view.shape) : kindOf(view)))
+    .join(", ");
+  throw new Error(
+    `${refusal(call, "all views", "have one shape", got)}; cwise: Arrays do not all have the same ${differ}!`,
+  );
 }

@@ -19,10 +19,8 @@ export const hardForExp = [134, 280, 334, 393, 457, 503, 565, 615];
 /** Thousandths that are hard for the logarithm. */
 export const hardForLog = [2754, 3057, 3510, 4322, 4837, 5362, 5973, 7205];
 
-const chosen: { exp?: Of1; log?: Of1 } = {};
-
-export const expHere = (): Of1 => (chosen.exp ??= engineOrOwn(Math.exp, exp, hardForExp));
-export const logHere = (): Of1 => (chosen.log ??= engineOrOwn(Math.log, log, hardForLog));
+export const expHere = (): Of1 => engineOrOwn(Math.exp, exp, hardForExp);
+export const logHere = (): Of1 => engineOrOwn(Math.log, log, hardForLog);
 
 export const engineOrOwn = (engine: Of1, own: Of1, hard: readonly number[]): Of1 =>
   hard.every((i) => (engine(i / 1000) * 2 ** 52) % 8 === 4)

@@ -2,27 +2,27 @@
 import { indexOfBest, type Best } from "./index-of-best.ts";
 import type { Kernels, View } from "./operands.ts";
 import { STOP } from "./stop-walk.ts";
-import { walk } from "./walk.ts";
+import { walk, walkOne } from "./walk.ts";
 
-/** `choose` gives the x of kernels whose x is a function, at the first call. */
+/** `choose` gives the x of kernels whose x is a function, at the first call, and x keeps it. */
 export const writes1 =
-  (call: string, kernels: Kernels, choose?: () => unknown) =>
+  (call: string, kernels: Kernels, choose?: () => unknown, x?: unknown) =>
   <V extends View>(a: V): V => {
-    walk(call, 1, true, choose?.(), kernels, a, a, a);
+    walkOne(call, true, (x ??= choose?.()), kernels, a);
     return a;
   };
 
 export const writes1s =
   (call: string, kernels: Kernels) =>
   <V extends View>(a: V, x: unknown): V => {
-    walk(call, 1, true, x, kernels, a, a, a);
+    walkOne(call, true, x, kernels, a);
     return a;
   };
 
 export const writes2 =
-  (call: string, kernels: Kernels, choose?: () => unknown) =>
+  (call: string, kernels: Kernels, choose?: () => unknown, x?: unknown) =>
   <V extends View>(a: V, b: View): V => {
-    walk(call, 2, true, choose?.(), kernels, a, b, b);
+    walk(call, 2, true, (x ??= choose?.()), kernels, a, b, b);
     return a;
   };
 
@@ -44,7 +44,7 @@ export const writes3 =
 export const reduces1 =
   <R>(call: string, first: unknown, kernels: Kernels, finish?: (x: unknown) => unknown) =>
   (a: View): R => {
-    const x = walk(call, 1, false, first, kernels, a, a, a);
+    const x = walkOne(call, false, first, kernels, a);
     return (finish ? finish(x) : x) as R;
   };
 
@@ -56,7 +56,7 @@ export const reduces2 =
 export const finds1 =
   (call: string, first: number, kernels: Kernels) =>
   (a: View): number[] => {
-    const best: Best = { best: first, number: -1, next: 0 };
-    walk(call, 1, false, best, kernels, a, a, a);
+    const best: Best = [first, -1, 0];
+    walkOne(call, false, best, kernels, a);
     return indexOfBest(a, best);
   };

@@ -43,6 +43,17 @@ export type Kernel = (
   u: number,
 ) => unknown;
 
+/** A kernel for one array. */
+export type KernelOfOne = (
+  x: Elements,
+  m: number,
+  n: number,
+  A: Elements,
+  a: number,
+  p: number,
+  q: number,
+) => unknown;
+
 /** The types of functions that write their first view and return it. */
 export type Of1<Views extends View> = <V extends Views>(a: V) => V;
 export type Of1AndScalar<Views extends View, X> = <V extends Views>(a: V, x: X) => V;

@@ -5,7 +5,7 @@ const arrays = ["A, a, p, q", "B, b, r, s", "C, c, t, u"];
 const steps = ["a = (a + p) | 0", "b = (b + r) | 0", "c = (c + t) | 0"];
 /** An engine that knows the first positions for integers keeps them in registers. */
 const firsts = ["a |= 0", "b |= 0", "c |= 0"];
-const jumps = ["a = (a + q) | 0", "b = (b + s) | 0", "c = (c + u) | 0"];
+const jumps = ["a += q", "b += s", "c += u"];
 
 interface Parts {
   readonly before?: string;

@@ -125,8 +125,8 @@ function* reducingFunctions(): Generator<[name: string, text: string]> {
   ];
   for (const [name, [less, first, which]] of Object.entries(places)) {
     const body = `const y = A[a]; if (y ${less} best) { best = y; at = next; } next++`;
-    const after = "x.best = best; x.number = at; x.next = next;";
-    const before = "let best = x.best, at = +x.number, next = +x.next;";
+    const after = "x[0] = best; x[1] = at; x[2] = next;";
+    const before = "let best = x[0], at = +x[1], next = +x[2];";
     const texts = kernels(() => kernelText(1, body, { before, after }));
     yield [
       name,

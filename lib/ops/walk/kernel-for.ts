@@ -1,13 +1,13 @@
-/** Chooses the kernel for all types but those with a text of their own. */
+/** Chooses the text of a kernel by the types of the arrays. */
 import type { Elements, Kernel, Kernels } from "./operands.ts";
 import { STOP } from "./stop-walk.ts";
 
 /**
- * The texts after the first two know arrays of any type. The combinations of types that a function
- * meets are dealt out to these texts in turn, because a loop is fastest if it meets one alone, a
- * little slower for each further one, and twenty times slower from the fifth on.
+ * Two texts are for float64 and float32 alone, and those after them for all else. The combinations of
+ * types that a function meets are dealt out to these texts in turn, because a loop is fastest if it
+ * meets one alone, a little slower for each further one, and twenty times slower from the fifth on.
  */
-export function kernelForOthers(
+export function kernelFor(
   kernels: Kernels,
   count: number,
   writes: boolean,
@@ -15,6 +15,10 @@ export function kernelForOthers(
   typeB: string,
   typeC: string,
 ): Kernel {
+  if (typeA === typeB && typeA === typeC) {
+    if (typeA === "float64") return kernels[0];
+    if (typeA === "float32") return kernels[1];
+  }
   let k = 5; // there are five kernels, and then the types that they have met
   while (
     kernels[k] &&
@@ -34,14 +38,13 @@ const oneByOne =
   (x, m, n, ...at: Elements[]) => {
     const to = [[], [], []];
     for (; m > 0; m--) {
-      for (let i = 0; i < n && x !== STOP; i++) {
-        for (let k = 0; k < count; k++) {
-          copyOne(to[k], 0, at[4 * k], at[4 * k + 1] + i * at[4 * k + 2]);
-        }
-        x = kernel(x, 1, 1, to[0], 0, 1, 0, to[1], 0, 1, 0, to[2], 0, 1, 0);
-        if (writes) copyOne(at[0], at[1] + i * at[2], to[0], 0);
+      for (let i = n; i > 0 && x !== STOP; i--) {
+        for (let k = 0; k < count; k++) copyOne(to[k], 0, at[4 * k], at[4 * k + 1]);
+        x = kernel(x, 1, 1, to[0], 0, 0, 0, to[1], 0, 0, 0, to[2], 0, 0, 0);
+        if (writes) copyOne(at[0], at[1], to[0], 0);
+        for (const k of [1, 5, 9]) at[k] += at[k + 1];
       }
-      for (let k = 1; k < 12; k += 4) at[k] += n * at[k + 1] + at[k + 2];
+      for (const k of [1, 5, 9]) at[k] += at[k + 2];
     }
     return x;
   };
