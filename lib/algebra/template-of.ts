@@ -13,7 +13,7 @@ import {
 } from "./internal/leaf-values.ts";
 import type { AnyTree } from "../tree.ts";
 import {
-  countEntry,
+  countEntries,
   isPlainObject,
   joinPath,
   MAX_DEPTH,
@@ -70,7 +70,6 @@ export const layoutOfValues = (call: string, values: unknown): Layout =>
   resolve(call, readBranch({ call, entries: 0 }, values, "", 0) as Template);
 
 function readSubtree(reading: Counting, value: unknown, path: string, depth: number): Subtree {
-  countEntry(reading, path);
   if (!isNdArray<FlatData>(value) && !isTypedArray(value) && !isNested(value)) {
     return readBranch(reading, value, path, depth);
   }
@@ -90,7 +89,11 @@ function readBranch(reading: Counting, branch: unknown, path: string, depth: num
     throw new RangeError(`${call}: ${path}: depth must be at most ${MAX_DEPTH}`);
   const read = (entry: unknown, key: string | number): Subtree =>
     readSubtree(reading, entry, joinPath(path, key), depth + 1);
-  return Array.isArray(branch)
-    ? Array.from(branch, read)
-    : Object.fromEntries(Object.entries(branch).map(([key, entry]) => [key, read(entry, key)]));
+  if (Array.isArray(branch)) {
+    countEntries(reading, path, branch.length);
+    return Array.from(branch, read);
+  }
+  const entries = Object.entries(branch);
+  countEntries(reading, path, entries.length);
+  return Object.fromEntries(entries.map(([key, entry]) => [key, read(entry, key)]));
 }
