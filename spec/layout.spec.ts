@@ -102,7 +102,8 @@ describe("layoutOf", () => {
   });
 
   it("allows 2^20 entries, and no more", () => {
-    const entries = (count: number): Template => Array<Template>(count).fill({});
+    const none = {};
+    const entries = (count: number): Template => Array.from({ length: count }, () => none);
     expect(layoutOf(entries(2 ** 20)).size).to.equal(0);
     expect(() => layoutOf(entries(2 ** 20 + 1))).to.throw(
       RangeError,
