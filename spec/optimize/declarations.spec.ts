@@ -26,15 +26,9 @@ describe("the declarations of /optimize", () => {
     mkdirSync(folder, { recursive: true });
     // `npm run check` has checked the sources.
     const emit = ["--declaration", "--emitDeclarationOnly", "--noCheck"];
-    const places = [
-      "--rewriteRelativeImportExtensions",
-      "--rootDir",
-      "lib",
-      "--outDir",
-      `${folder}/out`,
-      "lib/optimize/index.ts",
-    ];
-    compileAlone("--lib", "es2023", "--target", "es2023", "--types", "node", ...emit, ...places);
+    const places = ["--rootDir", "lib", "--outDir", `${folder}/out`, "lib/optimize/index.ts"];
+    const own = ["--lib", "es2023", "--target", "es2023", "--types", "node"];
+    compileAlone(...own, ...emit, "--rewriteRelativeImportExtensions", ...places);
     writeFileSync(`${folder}/program.ts`, program);
   });
 
