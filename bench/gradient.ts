@@ -19,7 +19,6 @@ import { gemmPool } from "ndarray-params/gemm/pool";
 import { gemm as relaxed } from "ndarray-params/gemm/relaxed";
 import { compare, printMachine, timed, type Contestant } from "./support/compare.ts";
 import { numpyContestants, numpyVersion } from "./support/numpy.ts";
-import { boundsOf } from "./support/peak.ts";
 
 type Floats = Float64Array | Float32Array;
 const [d, k] = [784, 10];
@@ -128,7 +127,6 @@ function sharedFloats(Type: typeof Float64Array | typeof Float32Array, size: num
 printMachine();
 const pool = availableParallelism() > 1 ? gemmPool({ threads: 2 }) : undefined;
 await pool?.ready;
-const bounds = await boundsOf();
 const numpy = numpyVersion();
 if (numpy === undefined) console.log("python3 has no NumPy: without that column\n");
 for (const Type of [Float64Array, Float32Array]) {
@@ -168,8 +166,6 @@ for (const Type of [Float64Array, Float32Array]) {
             timed("gemm, 2 threads, arena", () => gradient(pool.gemm, both), calls),
           ]
         : []),
-      bounds.arithmetic(Type.BYTES_PER_ELEMENT, 2 * n * d * k, calls),
-      bounds.reading(n * d * Type.BYTES_PER_ELEMENT, calls, 2),
       timed("ndarray-gemm", () => gradient(ndarrayGemm, problem), 1),
     ];
     await compare(`${dtype}, gradient of ${n} x ${d} x ${k}`, contestants, { rounds });

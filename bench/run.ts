@@ -11,5 +11,6 @@ runOneOf("bench", new URL(".", import.meta.url), {
   gradient: [relaxed],
   initialize: [gc],
   optimize: [gc],
+  products: [relaxed],
   views: [gc],
 });

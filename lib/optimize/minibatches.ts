@@ -11,7 +11,7 @@ import { readPool } from "../internal/threads/share-rows.ts";
 import { gather } from "./batches/gather.ts";
 import { allocated, ownMemory } from "./batches/batch-memory.ts";
 import { inOrder } from "./batches/in-order.ts";
-import { readArrays, readScales, type Share } from "./batches/samples.ts";
+import { readArrays, readScales } from "./batches/samples.ts";
 import { taker, type Take } from "./batches/take.ts";
 
 type Arrays = readonly (TypedArray | NdArray<TypedArray>)[];
@@ -122,9 +122,7 @@ export function minibatches(
   if (random !== undefined) checkRandom(call, random);
   if (allocate !== undefined) checkFunction(call, "allocate", allocate);
   if (dtype !== undefined) checkDtype(call, dtype);
-  if (pool !== undefined) readPool(call, pool);
-  // The batches hold the pool itself, because its threads end when that is collected as garbage.
-  const share: Share | undefined = pool && ((rows) => readPool(call, pool)(call, rows));
+  const share = pool === undefined ? undefined : readPool(call, pool);
   const samples = readArrays(call, arrays, options.axes);
   const scales = readScales(call, options.scales, samples);
   const n = samples[0]?.count ?? 0;

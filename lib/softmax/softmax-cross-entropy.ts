@@ -3,6 +3,8 @@ import type { Floats } from "../internal/arrays.ts";
 import { checkNumber, finite } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { overlaps } from "../internal/overlap.ts";
+import type { Pool } from "../internal/threads/pool-handle.ts";
+import { readPool } from "../internal/threads/share-rows.ts";
 import { shapeText, wrongNumber } from "../internal/messages.ts";
 import { readLabels, type Labels } from "./rows/read-labels.ts";
 import { matrixOf, readColumns, readScores, type Columns } from "./rows/read-scores.ts";
@@ -16,6 +18,10 @@ export interface CrossEntropyOptions {
   readonly biasGradient?: Columns;
   /** The factor of the loss, the error and the bias's gradient; 1/n by default. */
   readonly scale?: number;
+  /**
+   * The pool that `gemmPool` returned. Its threads do the rows of large z in an arena with `shared`.
+   */
+  readonly pool?: Pool;
 }
 
 /**
@@ -50,13 +56,13 @@ export function softmaxCrossEntropy(
   options: CrossEntropyOptions = {},
 ): number {
   const call = "softmaxCrossEntropy";
-  checkOptions(call, options, ["bias", "biasGradient", "scale"]);
+  checkOptions(call, options, ["bias", "biasGradient", "scale", "pool"]);
   const scores = readScores(call, z);
   if (scores.n > 0 && scores.k === 0) {
     throw wrongNumber(call, "z", "have a column for each class", `shape ${shapeText(z.shape)}`);
   }
   const targets = readLabels(call, labels, z);
-  const { bias, biasGradient, scale } = options;
+  const { bias, biasGradient, scale, pool } = options;
   if (scale !== undefined) checkNumber(call, "scale", scale, finite);
   const b = bias === undefined ? undefined : readColumns(call, "bias", bias, z);
   const db =
@@ -64,6 +70,7 @@ export function softmaxCrossEntropy(
   if (b !== undefined && db !== undefined && overlaps(matrixOf(db), matrixOf(b))) {
     throw wrongNumber(call, "biasGradient", "not overlap bias", "a view that does");
   }
+  const share = pool === undefined ? undefined : readPool(call, pool);
   const factor = scale ?? 1 / scores.n;
-  return walkRows(scores, targets, factor, b, db) * factor;
+  return walkRows(scores, targets, factor, b, db, share) * factor;
 }

@@ -1,6 +1,7 @@
 import type { NdArray } from "ndarray";
 import type { Floats } from "../internal/arrays.ts";
 import { checkOptions } from "../internal/options.ts";
+import type { Targets } from "./rows/read-labels.ts";
 import { readColumns, readScores, type Columns } from "./rows/read-scores.ts";
 import { walkRows } from "./rows/walk-rows.ts";
 
@@ -27,9 +28,10 @@ export function softmax(z: NdArray<Floats>, options: { readonly bias?: Columns }
   walkRows(scores, withoutTargets(scores.k), 1, b, undefined);
 }
 
-const withoutTargets =
-  (k: number) =>
-  (block: Float64Array, at: number, weights: number, _: number, count: number): void => {
-    block.fill(0, at, at + count * k);
-    block.fill(1, weights, weights + count);
-  };
+const withoutTargets = (k: number): Targets => ({
+  oneHot: false,
+  fill(floats, at, weights, _, count) {
+    floats.fill(0, at, at + count * k);
+    floats.fill(1, weights, weights + count);
+  },
+});

@@ -136,7 +136,7 @@ describe("softmaxCrossEntropy", () => {
       "an unknown option",
       [z, labels, { biases: doubles }],
       RangeError,
-      'no option "biases"; its options are bias, biasGradient, scale',
+      'no option "biases"; its options are bias, biasGradient, scale, pool',
     ),
     wrong(
       "a bias of another length",

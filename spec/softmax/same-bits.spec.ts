@@ -41,9 +41,10 @@ interface Result {
 /** The loops alone, on rows side by side. */
 function byLoops(e: FloatMatrix, labels: Labels, bias: Float64Array, scale: number): Result {
   const [n, k] = e.shape as [number, number];
-  const room = roomIn(new Float64Array(roomSize(n, k)), 0, n, k, scale);
+  const { oneHot, fill } = readLabels("", labels, e);
+  const room = roomIn(new Float64Array(roomSize(n, k)), 0, n, k, scale, oneHot);
   room.floats.set(bias, room.bias);
-  readLabels("", labels, e)(room.floats, room.targets, room.weights, 0, n);
+  fill(room.floats, room.targets, room.weights, 0, n);
   const loss = scale * rowsByLoop(readScores("", e), 0, n, room, 0);
   return { e: e.data, db: room.floats.slice(room.sums, room.sums + k), loss };
 }
@@ -106,6 +107,27 @@ for (const Type of [Float64Array, Float32Array] as readonly FloatType[]) {
     }
   });
 }
+
+describe("rows of more than one lot", () => {
+  it("have the bits of the loops in one", () => {
+    const [n, k] = [1321, 100]; // a lot has up to 2^17 elements
+    const scores = new Float32Array(n * k).map(() => draw(2 ** 20) / 2 ** 17 - 4);
+    const [labels, bias] = [
+      new Uint8Array(n).map(() => draw(k)),
+      new Float64Array(k).map(() => draw(3)),
+    ];
+    const expected = byLoops(ndarray(scores.slice(), [n, k]), labels, bias, 1 / n);
+    for (const put of Object.values(places)) {
+      clear();
+      const e = ndarray(put(scores), [n, k]);
+      const db = new Float64Array(k);
+      const loss = softmaxCrossEntropy(e, labels, { bias, biasGradient: db });
+      expect(areSame(e.data, expected.e)).to.equal(true);
+      expect(areSame(db, expected.db)).to.equal(true);
+      expect(Object.is(loss, expected.loss)).to.equal(true);
+    }
+  });
+});
 
 describe("softmax", () => {
   it("of float32 is that of float64, rounded once", () => {

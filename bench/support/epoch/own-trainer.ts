@@ -20,7 +20,7 @@ export interface Way {
   readonly memory: "arrays" | "arena" | "shared"; // the last is an arena too
   /** Whether the digits stay bytes until they are gathered. */
   readonly bytes: boolean;
-  /** The threads that gather too. */
+  /** The threads that gather too, and do the rows of softmax. */
   readonly pool?: GemmPool;
 }
 
@@ -59,6 +59,7 @@ export function ownTrainer(way: Way, task: Task, batches: number): Trainer {
   const p = ndarray(allocate(size * k), [size, k]);
   const spent: Parts = { gather: 0, forward: 0, softmax: 0, backward: 0, step: 0 };
 
+  const { pool } = way;
   const objective = (flat: Flat, gradient: Flat, x: Flat, y: Uint8Array): number => {
     const [{ w, b }, { w: dw, b: db }] = [
       shapedFromFlat(flat, layout),
@@ -67,7 +68,8 @@ export function ownTrainer(way: Way, task: Task, batches: number): Trainer {
     const start = performance.now();
     way.gemm(p, x, w); //                                           (n, k)
     const product = performance.now();
-    const loss = softmaxCrossEntropy(p, y, { bias: b, biasGradient: db });
+    const options = pool ? { bias: b, biasGradient: db, pool } : { bias: b, biasGradient: db };
+    const loss = softmaxCrossEntropy(p, y, options);
     const error = performance.now();
     way.gemm(dw, x.transpose(1, 0), p); //                (d, k)
     const end = performance.now();
@@ -87,7 +89,7 @@ export function ownTrainer(way: Way, task: Task, batches: number): Trainer {
       ...(random && { random }),
       ...memory,
       ...scale,
-      ...(way.pool && { pool: way.pool }),
+      ...(pool && { pool }),
     });
     return rules[rule]!(flat, objective, { batches: timed(all, spent), gradient });
   };

@@ -93,7 +93,9 @@ export function gemmPool(options: GemmPoolOptions): GemmPool {
   };
   const share = (call: string, rows: Rows): boolean => {
     if (others.isEmpty() || !rows.memory.shared || rows.count <= rows.each) return false;
-    return doRowsInParts(memory, rows, functionNumbers) || close(call, "a batch is not whole");
+    return (
+      doRowsInParts(memory, rows, functionNumbers) || close(call, `${rows.target} is not whole`)
+    );
   };
   const ready = others.ready.then((running) => 1 + running);
   const gemm = makeGemm(multiply);

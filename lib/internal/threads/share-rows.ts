@@ -16,12 +16,14 @@ export interface Rows {
   /** The number of rows that are worth a part. */
   readonly each: number;
   readonly args: readonly number[];
+  /** Names what they write in the error of a thread that has ended: "z". */
+  readonly target: string;
 }
 
-/**
- * Does rows by several threads; returns false, and does nothing, if the calling one has to do all of
- * them. `call` names the public function in errors.
- */
+/** Does rows by several threads; returns false, and does nothing, if the calling one has to do all. */
+export type Share = (rows: Rows) => boolean;
+
+/** The same by the threads of one pool; `call` names the public function in errors. */
 export type ShareRows = (call: string, rows: Rows) => boolean;
 
 const pools = new WeakMap<object, ShareRows>();
@@ -31,9 +33,12 @@ export function registerPool(pool: Pool, share: ShareRows): void {
   pools.set(pool, share);
 }
 
-/** @throws TypeError naming `call` if it is no pool */
-export function readPool(call: string, pool: unknown): ShareRows {
-  const share = pools.get(pool as object);
-  if (share === undefined) throw wrongKind(call, "pool", "be what gemmPool returns", pool);
-  return share;
+/**
+ * What it returns holds the pool itself, because its threads end when that is collected as garbage.
+ *
+ * @throws TypeError naming `call` if it is no pool
+ */
+export function readPool(call: string, pool: unknown): Share {
+  if (!pools.has(pool as object)) throw wrongKind(call, "pool", "be what gemmPool returns", pool);
+  return (rows) => pools.get(pool as object)!(call, rows);
 }

@@ -2,8 +2,9 @@ import type { TypedArray } from "ndarray";
 import { isFloats } from "../../internal/arrays.ts";
 import { copyRun, LONG_RUN } from "../../internal/copy-run.ts";
 import { viewMaker } from "../../internal/make-view.ts";
+import type { Share } from "../../internal/threads/share-rows.ts";
 import { rowMajor } from "../../views.ts";
-import type { Fill, Samples, Share } from "./samples.ts";
+import type { Fill, Samples } from "./samples.ts";
 import { scaleInLoop, scaleRuns } from "./scale-samples.ts";
 
 export interface Gathered {

@@ -5,7 +5,6 @@ import { axisOf, checkReach, isNdArray } from "../../internal/checks.ts";
 import { viewMaker, type MakeView } from "../../internal/make-view.ts";
 import { wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, finite } from "../../internal/numbers.ts";
-import type { Rows } from "../../internal/threads/share-rows.ts";
 
 export interface Samples {
   readonly data: TypedArray;
@@ -20,9 +19,6 @@ export interface Samples {
 
 /** Writes the samples `order[first]`, `order[first + 1]`, ..., `count` of them, to the front. */
 export type Fill = (order: Int32Array, first: number, count: number) => void;
-
-/** Has rows done by the threads of a pool; returns false if they were not. */
-export type Share = (rows: Rows) => boolean;
 
 /** @throws TypeError, RangeError naming `call`, if the arrays do not have the same samples */
 export function readArrays(call: string, arrays: unknown, axes: unknown): Samples[] {

@@ -1,7 +1,8 @@
 import type { Floats } from "../../internal/arrays.ts";
+import type { Share } from "../../internal/threads/share-rows.ts";
 import { exportsOn } from "../../internal/wasm/exports-on.ts";
 import type { Memory } from "../../internal/wasm/memory.ts";
-import type { Fill, Samples, Share } from "./samples.ts";
+import type { Fill, Samples } from "./samples.ts";
 import { scaleBytes } from "./scale-bytes.generated.ts";
 
 /** Samples that are done with one list of addresses. */
@@ -40,7 +41,8 @@ export function scaleHere(
       const start = to.byteOffset + done * size * to.BYTES_PER_ELEMENT;
       const args = [scratch + LIST, size, start, scale];
       const isShared =
-        some * size >= FEW && share?.({ kernel, name, memory, count: some, each, args });
+        some * size >= FEW &&
+        share?.({ kernel, name, memory, count: some, each, args, target: "a batch" });
       if (isShared !== true) work(0, some, scratch, ...args);
     }
   };

@@ -1,11 +1,12 @@
 /** Makes floats of samples while they are gathered: each element is multiplied by a scale. */
 import type { TypedArray } from "ndarray";
 import { dtypeOf, floatKinds, tagOf, type Floats } from "../../internal/arrays.ts";
+import type { Share } from "../../internal/threads/share-rows.ts";
 import { copyShared, isShared } from "../../internal/wasm/copy-shared.ts";
 import { exportsOn } from "../../internal/wasm/exports-on.ts";
 import { arenaMemoryOf, commonMemory } from "../../internal/wasm/memory.ts";
 import { scaleHere } from "./scale-here.ts";
-import type { Fill, Samples, Share } from "./samples.ts";
+import type { Fill, Samples } from "./samples.ts";
 import { scaleBytes } from "./scale-bytes.generated.ts";
 
 /** The definition: the scale is rounded to the type of the floats, and so is each product. */

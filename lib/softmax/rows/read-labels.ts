@@ -13,20 +13,25 @@ export type Numbers = Exclude<TypedArray, BigInt64Array | BigUint64Array> | numb
 /** The class of each row, or a matrix of the shape of the scores: the weight of each class. */
 export type Labels = Numbers | NdArray<Numbers>;
 
-/**
- * Writes the targets t of `count` rows, from row `first` on, to `block` from `at` on, and the sum of
- * each row to `block` from `weights` on.
- */
-export type FillTargets = (
-  block: Float64Array,
-  at: number,
-  weights: number,
-  first: number,
-  count: number,
-) => void;
+/** The targets t of rows. */
+export interface Targets {
+  /** Whether a row is a class: t is 1 in its column, and 0 in all others. */
+  readonly oneHot: boolean;
+  /**
+   * Writes `count` rows, from row `first` on: t to `floats` from `at` on, and the sum of each row from
+   * `weights` on. Of classes it writes only themselves, in the place of the sums.
+   */
+  readonly fill: (
+    floats: Float64Array,
+    at: number,
+    weights: number,
+    first: number,
+    count: number,
+  ) => void;
+}
 
 /** @throws TypeError, RangeError if the labels do not fit to z, or if one is no class */
-export function readLabels(call: string, labels: Labels, z: NdArray): FillTargets {
+export function readLabels(call: string, labels: Labels, z: NdArray): Targets {
   const view = isNdArray<FlatData>(labels) ? labels : undefined;
   const data: unknown = view === undefined ? labels : view.data;
   if (!isFlatData(data) || isBigInts(data)) {
@@ -51,18 +56,18 @@ export function readLabels(call: string, labels: Labels, z: NdArray): FillTarget
   return classes(call, elements, k);
 }
 
-/** A class is 1 in its column and 0 in all others. */
-function classes(call: string, { data, size, offset, stride }: Elements, k: number): FillTargets {
+function classes(call: string, { data, size, offset, stride }: Elements, k: number): Targets {
   for (let i = 0; i < size; i++) {
     const label = data[offset + i * stride] as number;
     if (label >= 0 && label < k && Number.isInteger(label)) continue;
     throw wrongNumber(call, `labels[${i}]`, `be a class from 0 to ${k - 1}`, nameOf(label));
   }
-  return (block, at, weights, first, count) => {
-    block.fill(0, at, at + count * k);
-    block.fill(1, weights, weights + count);
-    let from = offset + first * stride;
-    for (let i = 0; i < count; i++, from += stride, at += k) block[at + (data[from] as number)] = 1;
+  return {
+    oneHot: true,
+    fill(floats, _, weights, first, count) {
+      let from = offset + first * stride;
+      for (let i = 0; i < count; i++, from += stride) floats[weights + i] = data[from] as number;
+    },
   };
 }
 
@@ -72,7 +77,7 @@ function readWeights(
   z: NdArray,
   n: number,
   k: number,
-): FillTargets {
+): Targets {
   if (view.shape[0] !== n || view.shape[1] !== k) {
     const got = `shape ${shapeText(view.shape)}`;
     throw wrongNumber(call, "labels", `have the shape ${shapeText(z.shape)} of z`, got);
@@ -81,12 +86,15 @@ function readWeights(
   if (overlaps(z, view)) throw overlap(call, "labels");
   const { data, offset } = view;
   const [down, right] = view.stride as [number, number];
-  return (block, at, weights, first, count) => {
-    for (let i = 0; i < count; i++) {
-      let from = offset + (first + i) * down;
-      let weight = 0;
-      for (let j = 0; j < k; j++, from += right) weight += block[at++] = data[from] as number;
-      block[weights + i] = weight;
-    }
+  return {
+    oneHot: false,
+    fill(floats, at, weights, first, count) {
+      for (let i = 0; i < count; i++) {
+        let from = offset + (first + i) * down;
+        let weight = 0;
+        for (let j = 0; j < k; j++, from += right) weight += floats[at++] = data[from] as number;
+        floats[weights + i] = weight;
+      }
+    },
   };
 }

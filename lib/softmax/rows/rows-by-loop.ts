@@ -22,11 +22,16 @@ export function rowsByLoop(
   loss: number,
 ): number {
   const { data, k, down, right } = z;
-  const { floats, bias, sums, scale, targets, weights } = room;
+  const { floats, bias, sums, scale, oneHot, targets, weights } = room;
   const row = new Float64Array(k);
   for (let i = 0; i < count; i++) {
     const start = z.offset + (first + i) * down;
     const t = targets + i * k;
+    if (oneHot) {
+      floats.fill(0, t, t + k);
+      floats[t + floats[weights + i]!] = 1;
+      floats[weights + i] = 1;
+    }
     let m = -Infinity;
     for (let j = 0, at = start; j < k; j++, at += right) {
       const sum = data[at]! + floats[bias + j]!;

@@ -4,7 +4,7 @@
  * in JavaScript, and says what they are. Everything is computed in float64: two columns at a time,
  * the last one alone if their number is odd.
  */
-import { exp2, expOf, prepareExp } from "../../internal/exact-math/exp.as";
+import { exp2, expOf, prepareExp, TABLE } from "../../internal/exact-math/exp.as";
 import { logOf } from "../../internal/exact-math/log.as";
 
 // @ts-ignore: decorator
@@ -68,10 +68,10 @@ function lower<T>(k: i32, x: usize, bias: usize, y: usize, t: usize): f64 {
   return sumOf(products);
 }
 
-/** x_j = (w·e_j/s - t_j)·scale with s = Σ_j e_j, which is returned; sums_j += x_j. */
+/** x_j = t_j = (w·e_j/s - t_j)·scale with s = Σ_j e_j, which is returned; t has it unrounded. */
 // @ts-ignore: decorator
 @inline
-function finish<T>(k: i32, x: usize, e: usize, t: usize, w: f64, scale: f64, sums: usize): f64 {
+function finish<T>(k: i32, x: usize, e: usize, t: usize, w: f64, scale: f64): f64 {
   const pairs = e + ((k & ~1) << 3);
   const isOdd = (k & 1) == 1;
   let both = f64x2.splat(0);
@@ -82,57 +82,106 @@ function finish<T>(k: i32, x: usize, e: usize, t: usize, w: f64, scale: f64, sum
   const divisor = f64x2.splat(s);
   const weight = f64x2.splat(w);
   const factor = f64x2.splat(scale);
-  for (from = e; from < pairs; from += 16, t += 16, sums += 16, x += 2 * sizeof<T>()) {
+  for (from = e; from < pairs; from += 16, t += 16, x += 2 * sizeof<T>()) {
     const p = f64x2.mul(weight, f64x2.div(v128.load(from), divisor));
     const error = f64x2.mul(f64x2.sub(p, v128.load(t)), factor);
     storeTwo<T>(x, error);
-    v128.store(sums, f64x2.add(v128.load(sums), error));
+    v128.store(t, error);
   }
   if (isOdd) {
     const error = (w * (load<f64>(from) / s) - load<f64>(t)) * scale;
     store<T>(x, error as T);
-    store<f64>(sums, load<f64>(sums) + error);
+    store<f64>(t, error);
   }
   return s;
 }
 
+/** Makes the targets of n rows from their classes, in whose place it writes the sums of the targets. */
+function spread(n: i32, k: i32, t: usize, weights: usize): void {
+  let at = t;
+  const end = t + ((n * k) << 3);
+  for (const last = end - 16; at <= last; at += 16) v128.store(at, f64x2.splat(0));
+  if (at < end) store<f64>(at, 0);
+  for (let i = 0; i < n; i++, weights += 8) {
+    store<f64>(t + ((i * k + (load<f64>(weights) as i32)) << 3), 1);
+    store<f64>(weights, 1);
+  }
+}
+
 /**
- * Does n rows of k numbers, and returns the loss with theirs added. The others are addresses but for
- * the bytes `step` between rows, and `scale`.
+ * Does the rows from `first` up to `end`, `block` of them at a time, in the scratch of its thread. Then
+ * t has their unrounded errors, and `weights` the loss of each. If `oneHot` is not 0, `weights` has
+ * their classes before, and t nothing. The others are addresses but for the bytes `step` between rows,
+ * and `scale`.
  */
 // @ts-ignore: decorator
 @inline
 function rows<T>(
-  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64, loss: f64,
-  y: usize, t: usize, weights: usize, products: usize, table: usize,
-): f64 {
+  first: i32, end: i32, scratch: usize, block: i32, k: i32, x: usize, step: i32, bias: usize,
+  t: usize, weights: usize, scale: f64, oneHot: i32,
+): void {
   const length = k << 3;
-  prepareExp(table);
-  for (let i = 0; i < n; i++) {
-    store<f64>(products + (i << 3), lower<T>(k, x + i * step, bias, y + i * length, t + i * length));
+  const products = scratch + TABLE;
+  const y = products + (block << 3);
+  prepareExp(scratch);
+  for (let start = first; start < end; start += block) {
+    const n = min(block, end - start);
+    const x0 = x + start * step;
+    const t0 = t + start * length;
+    const w0 = weights + (start << 3);
+    if (oneHot) spread(n, k, t0, w0);
+    for (let i = 0; i < n; i++) {
+      store<f64>(products + (i << 3), lower<T>(k, x0 + i * step, bias, y + i * length, t0 + i * length));
+    }
+    let at = y;
+    const last = y + n * length;
+    for (const most = last - 16; at <= most; at += 16) v128.store(at, exp2(v128.load(at), scratch));
+    if (at < last) store<f64>(at, expOf(load<f64>(at)));
+    for (let i = 0; i < n; i++) {
+      const w = load<f64>(w0 + (i << 3));
+      const s = finish<T>(k, x0 + i * step, y + i * length, t0 + i * length, w, scale);
+      store<f64>(w0 + (i << 3), w * logOf(s) - load<f64>(products + (i << 3)));
+    }
   }
-  let at = y;
-  const end = y + n * length;
-  for (const most = end - 16; at <= most; at += 16) v128.store(at, exp2(v128.load(at), table));
-  if (at < end) store<f64>(at, expOf(load<f64>(at)));
-  for (let i = 0; i < n; i++) {
-    const w = load<f64>(weights + (i << 3));
-    const s = finish<T>(k, x + i * step, y + i * length, t + i * length, w, scale, sums);
-    loss += w * logOf(s) - load<f64>(products + (i << 3));
-  }
-  return loss;
 }
 
 export function rows64(
-  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64, loss: f64,
-  y: usize, t: usize, weights: usize, products: usize, table: usize,
-): f64 {
-  return rows<f64>(n, k, x, step, bias, sums, scale, loss, y, t, weights, products, table);
+  first: i32, end: i32, scratch: usize, block: i32, k: i32, x: usize, step: i32, bias: usize,
+  t: usize, weights: usize, scale: f64, oneHot: i32,
+): void {
+  rows<f64>(first, end, scratch, block, k, x, step, bias, t, weights, scale, oneHot);
 }
 
 export function rows32(
-  n: i32, k: i32, x: usize, step: i32, bias: usize, sums: usize, scale: f64, loss: f64,
-  y: usize, t: usize, weights: usize, products: usize, table: usize,
-): f64 {
-  return rows<f32>(n, k, x, step, bias, sums, scale, loss, y, t, weights, products, table);
+  first: i32, end: i32, scratch: usize, block: i32, k: i32, x: usize, step: i32, bias: usize,
+  t: usize, weights: usize, scale: f64, oneHot: i32,
+): void {
+  rows<f32>(first, end, scratch, block, k, x, step, bias, t, weights, scale, oneHot);
+}
+
+/** sums_j += errors_ij, row after row; returns the loss with those of n rows added. */
+export function add(n: i32, k: i32, errors: usize, losses: usize, sums: usize, loss: f64): f64 {
+  for (let i = 0; i < n; i++) loss += load<f64>(losses + (i << 3));
+  const length = k << 3;
+  let rest = n;
+  // Three rows at a time load and store the sums a third as often.
+  for (; rest >= 3; rest -= 3, errors += 3 * length) {
+    let from = errors;
+    let to = sums;
+    for (const end = sums + length - 16; to <= end; to += 16, from += 16) {
+      const sum = f64x2.add(v128.load(to), v128.load(from));
+      const next = f64x2.add(sum, v128.load(from + length));
+      v128.store(to, f64x2.add(next, v128.load(from + 2 * length)));
+    }
+    if (to < sums + length) {
+      const sum = load<f64>(to) + load<f64>(from) + load<f64>(from + length);
+      store<f64>(to, sum + load<f64>(from + 2 * length));
+    }
+  }
+  for (; rest > 0; rest--) {
+    for (let j = 0; j < length; j += 8, errors += 8) {
+      store<f64>(sums + j, load<f64>(sums + j) + load<f64>(errors));
+    }
+  }
+  return loss;
 }

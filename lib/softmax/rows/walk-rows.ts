@@ -1,33 +1,36 @@
 import type { Elements } from "../../internal/read-flat.ts";
 import type { Floats } from "../../internal/arrays.ts";
-import type { FillTargets } from "./read-labels.ts";
+import type { Share } from "../../internal/threads/share-rows.ts";
+import type { Targets } from "./read-labels.ts";
 import type { Scores } from "./read-scores.ts";
 import { roomIn, roomSize } from "./room.ts";
 import { rowsByLoop } from "./rows-by-loop.ts";
-import { kernelMemory, rowsByKernel } from "./rows-by-kernel.ts";
-
-/** The elements that go through the room at once: they stay in the first-level cache. */
-const BLOCK = 1024;
+import { kernelRoom, rowsByKernel } from "./rows-by-kernel.ts";
 
 /**
- * z_ij ← (wᵢ·softmax(z + b)_ij - t_ij)·scale, block by block, in place. `fill` writes the targets t
- * and their sums w. The sums of the columns go to `sums`. Returns the sum of the rows' losses.
+ * The elements that go through the room at once. Threads wait for each other at the end of a lot, so
+ * it is large; but its targets and errors stay in the third-level cache.
+ */
+const LOT = 2 ** 17;
+
+/**
+ * z_ij ← (wᵢ·softmax(z + b)_ij - t_ij)·scale, lot by lot, in place. `fill` writes the targets t
+ * and their sums w. The sums of the columns go to `sums`. Returns the sum of the rows' losses. With
+ * `share` the threads of a pool do the rows of a lot.
  */
 export function walkRows(
   z: Scores,
-  fill: FillTargets,
+  { oneHot, fill }: Targets,
   scale: number,
   bias: Elements<Floats> | undefined,
   sums: Elements<Floats> | undefined,
+  share?: Share,
 ): number {
   const { n, k } = z;
-  const rows = Math.min(n, Math.max(1, Math.floor(BLOCK / Math.max(k, 1))));
-  const size = roomSize(rows, k);
-  const memory = kernelMemory(z, size);
+  const rows = Math.min(n, Math.max(1, Math.floor(LOT / Math.max(k, 1))));
+  const inKernel = kernelRoom(z, rows, scale, oneHot);
   const room =
-    memory === undefined
-      ? roomIn(new Float64Array(size), 0, rows, k, scale)
-      : roomIn(memory.float64, memory.scratch / 8, rows, k, scale);
+    inKernel?.room ?? roomIn(new Float64Array(roomSize(rows, k)), 0, rows, k, scale, oneHot);
   const { floats } = room;
   if (bias !== undefined) {
     const { data, offset, stride } = bias;
@@ -38,9 +41,9 @@ export function walkRows(
     const count = Math.min(rows, n - first);
     fill(floats, room.targets, room.weights, first, count);
     loss =
-      memory === undefined
+      inKernel === undefined
         ? rowsByLoop(z, first, count, room, loss)
-        : rowsByKernel(memory, z, first, count, room, loss);
+        : rowsByKernel(inKernel, z, first, count, loss, share);
   }
   if (sums !== undefined) {
     const { data, offset, stride } = sums;

@@ -2,10 +2,11 @@
 import { spawnSync } from "node:child_process";
 import threading from "node:worker_threads";
 import { expect } from "chai";
-import { minibatches } from "ndarray-params/optimize";
-import { arena } from "ndarray-params/gemm";
 import ndarray from "ndarray";
+import { arena } from "ndarray-params/gemm";
 import { gemmPool, type GemmPool } from "ndarray-params/gemm/pool";
+import { minibatches } from "ndarray-params/optimize";
+import { softmaxCrossEntropy } from "ndarray-params/softmax";
 import { makeEngine } from "../../../lib/gemm/kernel/engine.ts";
 import { moduleOf } from "../../../lib/gemm/kernel/find-engine.ts";
 import { plainKernel } from "../../../lib/gemm/kernel/plain-kernel.ts";
@@ -161,7 +162,7 @@ describe("a pool whose thread ends inside a part", () => {
       WebAssembly.Instance = function (...given) {
         const { exports } = new Instance(...given);
         const ends = () => { ${ending} };
-        return { exports: { ...exports, multiply64: ends, samples64: ends } };
+        return { exports: { ...exports, multiply64: ends, samples64: ends, rows64: ends } };
       };
     }`;
     threading.Worker = class extends Worker {
@@ -204,27 +205,50 @@ describe("a pool whose thread ends inside a part", () => {
     });
   }
 
-  it("throws from minibatches too, which then gather alone", async () => {
-    const pool = fragilePool("process.exit();");
-    expect(await pool.ready).to.equal(2);
-    const near = arena(2 ** 22, { shared: true });
-    const bytes = near.uint8(400 * 784).fill(51);
-    const options = { epochs: 1, scales: [1 / 255] as const, allocate: near.float64, pool };
-    const batches = minibatches([ndarray(bytes, [400, 784])], 400, options);
-    const gathered = (): boolean => {
-      const [[x] = []] = [...batches];
-      return x!.data.every((element) => element === 51 * (1 / 255));
-    };
-    let time = 0;
-    let calls = 0;
-    const call = (): void => {
-      for (; calls < 1000; calls++) withClock(() => time++, gathered);
-    };
-    expect(call).to.throw(
-      `minibatches: a thread of the pool has not answered for ${PATIENCE / 1000} s: a batch is not whole, the pool is closed`,
-    );
-    expect(gathered()).to.equal(true);
-  });
+  const near = arena(2 ** 22, { shared: true });
+  const bytes = near.uint8(400 * 784).fill(51);
+  const floats = near.float64(400 * 784);
+  const scores = ndarray(near.float64(10_000), [2500, 4]);
+  const labels = new Uint8Array(2500);
+
+  for (const [call, target, isRight] of [
+    [
+      "minibatches",
+      "a batch",
+      (pool) => {
+        const options = { epochs: 1, scales: [1 / 255] as const, allocate: () => floats, pool };
+        const [[x] = []] = [...minibatches([ndarray(bytes, [400, 784])], 400, options)];
+        return x!.data.every((element) => element === 51 * (1 / 255));
+      },
+    ],
+    [
+      "softmaxCrossEntropy",
+      "z",
+      (pool) => {
+        scores.data.fill(3);
+        const loss = softmaxCrossEntropy(scores, labels, { pool, scale: 1 });
+        return Math.abs(loss / (2500 * Math.log(4)) - 1) < 1e-12;
+      },
+    ],
+  ] as readonly (readonly [string, string, (pool: GemmPool) => boolean])[]) {
+    it(`throws from ${call} too, which then goes on alone`, async () => {
+      const pool = fragilePool("process.exit();");
+      expect(await pool.ready).to.equal(2);
+      let time = 0;
+      let calls = 0;
+      const run = (): void => {
+        for (; calls < 1000; calls++)
+          withClock(
+            () => time++,
+            () => isRight(pool),
+          );
+      };
+      expect(run).to.throw(
+        `${call}: a thread of the pool has not answered for ${PATIENCE / 1000} s: ${target} is not whole, the pool is closed`,
+      );
+      expect(isRight(pool)).to.equal(true);
+    });
+  }
 });
 
 describe("the threads of a pool that was not closed", () => {

@@ -36,7 +36,7 @@ function makeRows() {
   for (let s = 0; s < count; s++) addresses[s] = bytes.byteOffset + (count - 1 - s) * size;
   const memory = arenaMemoryOf(floats)!;
   const args = [addresses.byteOffset, size, floats.byteOffset, 0.5];
-  const rows: Rows = { kernel, name: "samples64", memory, count, each: 7, args };
+  const rows: Rows = { kernel, name: "samples64", memory, count, each: 7, args, target: "" };
   const want = Float64Array.from(floats, (_, i) => {
     return bytes[(count - 1 - Math.floor(i / size)) * size + (i % size)]! / 2;
   });

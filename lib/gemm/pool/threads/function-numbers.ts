@@ -1,3 +1,4 @@
+import type { Rows } from "../../../internal/threads/share-rows.ts";
 import { compile } from "../../../internal/wasm/compile.ts";
 import type { Memory } from "../../../internal/wasm/memory.ts";
 import { countMessage, type PoolMemory } from "./protocol.ts";
@@ -19,16 +20,14 @@ export function numberFunctions(
   numberOf: (buffer: SharedArrayBuffer) => number,
   send: (message: Message) => void,
 ): FunctionNumbers {
-  const known = new WeakMap<Memory, Map<string, number>>();
+  const known = new WeakMap<Memory, Pick<Rows, "kernel" | "name">[]>();
   return (kernel, name, own) => {
     const arena = numberOf(own.float64.buffer as unknown as SharedArrayBuffer);
     let functions = known.get(own);
-    if (functions === undefined) known.set(own, (functions = new Map()));
-    const key = `${name} ${kernel}`;
-    let of = functions.get(key);
-    if (of === undefined) {
-      of = functions.size;
-      functions.set(key, of);
+    if (functions === undefined) known.set(own, (functions = []));
+    let of = functions.findIndex((each) => each.name === name && each.kernel === kernel);
+    if (of === -1) {
+      of = functions.push({ kernel, name }) - 1;
       countMessage(memory);
       send({ arena, name, kernel: compile(kernel, own)! });
     }

@@ -17,7 +17,8 @@ export function doRowsInParts(
 ): boolean {
   const each = Math.max(least, Math.ceil(count / MOST_PARTS));
   const work = exportsOn(kernel, own)![name]!;
-  writeRows(memory, { ...numberOf(kernel, name, own), count, each, args });
+  const { arena, of } = numberOf(kernel, name, own);
+  writeRows(memory, { arena, of, count, each, args });
   return doInParts(
     memory,
     Math.ceil(count / each),
