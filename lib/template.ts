@@ -69,8 +69,8 @@ interface Reading extends Counting {
 }
 
 /** Counts the entries of the list or record at `path`, and refuses them if there are too many. */
-export function countEntries(counting: Counting, path: string, count: number): void {
-  counting.entries += count;
+export function countEntries(counting: Counting, path: string, branch: object): void {
+  counting.entries += Object.keys(branch).length;
   if (counting.entries <= MAX_ENTRIES) return;
   const need = `a template must have at most ${MAX_ENTRIES} entries`;
   throw new RangeError(`${placeOf(counting.call, path)}: ${need}`);
@@ -116,6 +116,7 @@ function readBranch(reading: Reading, branch: unknown, path: string): Template {
   if (ancestors.length === MAX_DEPTH) {
     throw new RangeError(`${call}: ${path}: depth must be at most ${MAX_DEPTH}`);
   }
+  countEntries(reading, path, branch);
   ancestors.push(branch);
   const copy = Array.isArray(branch)
     ? readList(reading, branch, path)
@@ -125,7 +126,6 @@ function readBranch(reading: Reading, branch: unknown, path: string): Template {
 }
 
 function readList(reading: Reading, list: readonly unknown[], path: string): Subtree[] {
-  countEntries(reading, path, list.length);
   checkHoles(reading.call, list, path);
   const copy: Subtree[] = [];
   for (let i = 0; i < list.length; i++) {
@@ -140,10 +140,8 @@ function readRecord(
   path: string,
 ): { [key: string]: Subtree } {
   for (const key of Reflect.ownKeys(record)) checkKey(reading.call, key, path);
-  const keys = Object.keys(record);
-  countEntries(reading, path, keys.length);
   const copy: { [key: string]: Subtree } = {};
-  for (const key of keys) {
+  for (const key of Object.keys(record)) {
     copy[key] = readSubtree(reading, record[key], joinPath(path, key));
   }
   return copy;

@@ -87,18 +87,13 @@ function readBranch(reading: Counting, branch: unknown, path: string, depth: num
   }
   if (depth === MAX_DEPTH)
     throw new RangeError(`${call}: ${path}: depth must be at most ${MAX_DEPTH}`);
-  if (Array.isArray(branch)) {
-    countEntries(reading, path, branch.length);
-    return Array.from(branch, (entry, i) =>
-      readSubtree(reading, entry, joinPath(path, i), depth + 1),
-    );
-  }
-  const entries = Object.entries(branch);
-  countEntries(reading, path, entries.length);
-  return Object.fromEntries(
-    entries.map(([key, entry]) => [
-      key,
-      readSubtree(reading, entry, joinPath(path, key), depth + 1),
-    ]),
-  );
+  countEntries(reading, path, branch);
+  return Array.isArray(branch)
+    ? Array.from(branch, (entry, i) => readSubtree(reading, entry, joinPath(path, i), depth + 1))
+    : Object.fromEntries(
+        Object.entries(branch).map(([key, entry]) => [
+          key,
+          readSubtree(reading, entry, joinPath(path, key), depth + 1),
+        ]),
+      );
 }
