@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 /** The compiler. Several threads would infer the same types several times. */
 export const tsc = ["node_modules/typescript/bin/tsc", "--singleThreaded"] as const;
 
-/** The compiler and the linter are in Go. They end soon, so that nothing has to be collected. */
+/** The compiler and the linter's part for types are in Go. They end before garbage is a burden. */
 export const goEnvironment = { ...process.env, GOGC: "off" };
 
 /** What the compiler prints and its exit status. */
