@@ -161,6 +161,8 @@ describe("the options of", () => {
       [null, "null"],
       [0.1, "0.1"],
       [random, "a function"],
+      [Promise.resolve({}), "a Promise"],
+      [new Map([["stepRate", 0.1]]), "a Map"],
     ] as const) {
       if (name === "patience") continue;
       it(`${name} are an object, not ${got}`, async () => {

@@ -3,7 +3,7 @@ import { resolve, type Layout } from "../layout.ts";
 import type { IsWide, Shape, Template } from "../template.ts";
 import { treeOf, viewsIn, type AnyTree, type TemplateBehind } from "../tree.ts";
 import type { Views } from "../views.ts";
-import { eachValue, nested, type Nested } from "./internal/leaf-values.ts";
+import { checkNestable, eachValue, nested, type Nested } from "./internal/leaf-values.ts";
 
 /**
  * The values of a template: a number for each scalar, nested arrays for every other shape.
@@ -49,6 +49,7 @@ export function valuesOf<const T extends Template | Layout>(
   const layout = resolve(call, template);
   const leaves = viewsIn(call, layout, views).values();
   return treeOf(layout, ({ path, shape }) => {
+    checkNestable(call, path, shape);
     const numbers: number[] = [];
     eachValue(call, path, shape, leaves.next().value, (value) => numbers.push(value));
     return nested(numbers.values(), shape);

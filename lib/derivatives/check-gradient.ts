@@ -1,3 +1,4 @@
+import { keepPoint } from "../internal/differences/keep-point.ts";
 import {
   bindObjective,
   readPoint,
@@ -41,7 +42,8 @@ export interface GradientCheck extends WorstElement {
  *
  * @param objective writes the gradient in place and returns the loss
  * @param options.typicalSize how large the elements usually are: a number, or a flat of them
- * @throws TypeError, RangeError if the flat or the sizes do not fit, or a loss is not a number
+ * @throws TypeError, RangeError if the flat or the sizes do not fit, a loss is not a number, or the
+ *   objective has changed the flat
  * @example
  * const { worst, sure, label } = checkGradient(objective, flat, template);
  * if (worst > 1e-6) console.log(`the gradient is ${sure ? "" : "perhaps "}wrong at ${label}`);
@@ -58,6 +60,7 @@ export function checkGradient<F extends AnyFlat>(
   const point = readPoint(call, flat, options, layout.size);
   const { gradient, evaluate } = bindObjective(call, objective, flat, point);
   const { dtype } = point;
+  const checkPoint = keepPoint(call, "the objective", point);
 
   const loss = evaluate();
   const analytic = gradient.slice();
@@ -73,6 +76,7 @@ export function checkGradient<F extends AnyFlat>(
         dtype,
       ),
     );
+  checkPoint();
   const worst = leaves.length === 0 ? { path: "", label: "", ...nothing } : gravest(leaves, dtype);
   return { ...worst, leaves };
 }

@@ -1,6 +1,7 @@
 import type { NdArray } from "ndarray";
 import { checkBoolean } from "../internal/checks.ts";
 import { estimatesAt } from "../internal/differences/estimate.ts";
+import { keepPoint } from "../internal/differences/keep-point.ts";
 import {
   bindObjective,
   readPoint,
@@ -61,6 +62,7 @@ export function numericHessian<F extends AnyFlat>(
   const differenced = isWritten ? undefined : slopesOf(point, evaluate);
   const slopes = differenced?.slopes ?? written;
 
+  const checkPoint = keepPoint(call, "the objective", point);
   const center = slopes();
   for (const [i, slope] of center.entries()) {
     if (!Number.isFinite(slope)) {
@@ -79,6 +81,7 @@ export function numericHessian<F extends AnyFlat>(
       if (i < j) agree(values, errors, i * n + j, j * n + i);
     }
   }
+  checkPoint();
   const matrix = (data: Float64Array): NdArray<Float64Array> => viewMaker(data)([n, n], [n, 1], 0);
   return { hessian: matrix(values), errors: matrix(errors) };
 }

@@ -1,6 +1,7 @@
 import { isThenable } from "../internal/is-thenable.ts";
 import { wrongKind } from "../internal/messages.ts";
 import { estimatesAt } from "../internal/differences/estimate.ts";
+import { keepPoint } from "../internal/differences/keep-point.ts";
 import { readPoint, type DifferenceOptions, type Point } from "../internal/differences/point.ts";
 import { gravest, judge, nothing, type Verdict } from "../internal/differences/verdict.ts";
 import { checkOptions } from "../internal/options.ts";
@@ -62,6 +63,7 @@ export function checkJacobian<F extends Flat>(
     return r.slice();
   };
 
+  const checkPoint = keepPoint(call, "residuals", point);
   forget(fit);
   const center = evaluate(jacobian);
   const bad = center.findIndex((v) => !Number.isFinite(v));
@@ -90,6 +92,7 @@ export function checkJacobian<F extends Flat>(
         dtype,
       ),
     );
+  checkPoint();
   const none = { path: "", row: "", column: "", ...nothing };
   return { ...(leaves.length === 0 ? none : gravest(leaves, dtype)), leaves };
 }

@@ -8,13 +8,14 @@ import type { BandOptions, CurveFit, CurveOptions, ModelValue } from "./curve/cu
 import { modelResiduals, valuesIn, type Model } from "./curve/model-residuals.ts";
 import { readPoints } from "./curve/read-data.ts";
 import { readParameters } from "./curve/read-parameters.ts";
+import { covarianceOfValues } from "./covariance/covariance-of-values.ts";
 import { fitReport, type FitReport } from "./fit-report.ts";
-import { levenbergMarquardt } from "./levenberg-marquardt.ts";
 import { leastSquares } from "./losses.ts";
 import { DIFFERENCES } from "./numeric-jacobian.ts";
 import { profileInterval } from "./profile-interval.ts";
 import { counted } from "./report/digits.ts";
-import { checkLoss } from "./residuals/read-options.ts";
+import { readLoss } from "./residuals/read-options.ts";
+import { openFit } from "./rule/open-fit.ts";
 import { uncertainty } from "./uncertainty.ts";
 
 const names: readonly (keyof CurveOptions<Template, unknown, number>)[] = [
@@ -62,10 +63,10 @@ export function fitCurve<
 >(options: CurveOptions<T, X, Y>): CurveFit<T, X, Y> {
   const call = "fitCurve";
   checkOptions(call, options, names);
-  const { loss = leastSquares, maxIterations = 1000, radius = 100 } = options;
+  const { maxIterations = 1000, radius = 100 } = options;
   checkFunction(call, "model", options.model);
   if (options.gradient !== undefined) checkFunction(call, "gradient", options.gradient);
-  checkLoss(call, loss);
+  const loss = readLoss(call, options.loss);
   checkNumber(call, "maxIterations", maxIterations, count);
   checkNumber(call, "radius", radius, aboveZero);
   const parameters = readParameters(call, options);
@@ -76,7 +77,7 @@ export function fitCurve<
   const { rows } = points;
   const residuals = modelResiduals(call, model, parameters, points);
   const problem = { rows, template: free, bounds };
-  const loop = levenbergMarquardt(flat, residuals, { ...problem, loss, radius });
+  const loop = openFit(call, flat, residuals, { ...problem, loss, radius });
   for (const { iteration } of loop) if (iteration === maxIterations) break;
   const end = loop.end!;
 
@@ -89,7 +90,7 @@ export function fitCurve<
   const fitted = new Float64Array(values.size);
   if (constraints === undefined) fitted.set(flat);
   else constraints.forward(flat, fitted);
-  const covariance = constraints?.covariance(flat, u.covariance) ?? u.covariance;
+  const covariance = covarianceOfValues(constraints, flat, u);
 
   const labels = (): readonly string[] => Array.from(fitted, (_, i) => labelAt(values, i));
 
@@ -103,7 +104,7 @@ export function fitCurve<
     end,
     uncertainty: u,
     r,
-    influence: r.map(loss.weight),
+    influence: r.map((own) => loss.weight(own)),
     report: (given: Partial<FitReport> = {}) => {
       checkOptions("report", given, ["intervals", "level", "correlations"]);
       const text = fitReport({

@@ -2,12 +2,13 @@ import type { NdArray } from "ndarray";
 import { alignedText } from "../internal/aligned-text.ts";
 import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { atLeastZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
-import { checkOptions } from "../internal/options.ts";
+import { checkOptions, isRecord } from "../internal/options.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
-import type { ProfileInterval } from "./profile-interval.ts";
 import { suggest } from "../internal/nearest.ts";
+import { covarianceOfValues } from "./covariance/covariance-of-values.ts";
+import type { ProfileInterval } from "./profile-interval.ts";
 import { tQuantile } from "./quantiles/t-quantile.ts";
 import { counted, decimalsFor, fixed, short } from "./report/digits.ts";
 import { noteOf } from "./report/notes.ts";
@@ -88,7 +89,7 @@ export function fitReport(fit: FitReport): string {
     for (let i = 0; i < given.size; i++)
       estimates[i] = given.data[given.offset + i * given.stride]!;
   }
-  const covariance = constraint?.covariance(fit.flat, u.covariance) ?? u.covariance;
+  const covariance = covarianceOfValues(constraint, fit.flat, u);
   const errors = estimates.map((_, i) => Math.sqrt(covariance.get(i, i)));
   const quantile = tQuantile(u.isEstimated ? Math.max(1, u.freedom) : Infinity, level);
   const rows = [...estimates.subarray(0, MOST_ROWS)].map((estimate, i) => {
@@ -111,7 +112,7 @@ export function fitReport(fit: FitReport): string {
 
 /** Refuses intervals of no element, which the table would leave out. */
 function checkIntervals(call: string, intervals: unknown, labels: readonly string[]): void {
-  if (typeof intervals !== "object" || intervals === null) {
+  if (!isRecord(intervals)) {
     throw wrongKind(call, "intervals", "be a record of profile intervals by label", intervals);
   }
   for (const [label, own] of Object.entries(intervals)) {

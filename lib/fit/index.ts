@@ -13,7 +13,7 @@ export { profileInterval, type ProfileInterval, type ProfileOptions } from "./pr
 export { numericJacobian, type NumericJacobianOptions } from "./numeric-jacobian.ts";
 export { checkJacobian, type JacobianCheck, type WorstDerivative } from "./check-jacobian.ts";
 export { fitReport, type FitConstraint, type FitReport } from "./fit-report.ts";
-export { standardErrorOf } from "./standard-error-of.ts";
+export { standardErrorOf, type Determined } from "./standard-error-of.ts";
 export { cauchy, huber, leastSquares, softL1, type ResidualLoss } from "./losses.ts";
 export type {
   BandOptions,

@@ -1,13 +1,7 @@
-import { aboveZero, atLeastZero } from "../internal/numbers.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
-import { openRun } from "../optimize/run/open-run.ts";
-import { leastSquares } from "./losses.ts";
-import { fitOptions, readFit } from "./residuals/read-fit.ts";
-import { checkLoss, readGradient, readScale } from "./residuals/read-options.ts";
 import type { FitLoop, LevenbergMarquardtOptions } from "./rule/fit-info.ts";
-import { takeSteps } from "./rule/take-steps.ts";
-import { CONVERGED, openSolver } from "./step/solver.ts";
+import { openFit } from "./rule/open-fit.ts";
 
 /**
  * Fits by least squares: finds the minimum of ½·Σr² over the elements of the flat, or of a robust
@@ -37,28 +31,5 @@ export function levenbergMarquardt<F extends Flat, R = void>(
   residuals: Residuals<F, R>,
   options: LevenbergMarquardtOptions<F>,
 ): FitLoop<F, R> {
-  const call = "levenbergMarquardt";
-  const fit = readFit(call, flat, residuals, options);
-  const { target, layout, r, matrix, lower, upper } = fit;
-  const [gradient, slope] = readGradient(call, flat, target, options.gradient);
-  const { loss = leastSquares } = options;
-  checkLoss(call, loss);
-  const common = [...fitOptions, "loss", "scale", "gradient", "state"];
-  const run = openRun({ call, flat, target, layout, options, common });
-  const factor = run.number("radius", options.radius, 1, aboveZero);
-  const scale = run.state.sizes("scale");
-  const isScaleFixed = options.scale !== undefined;
-  if (options.scale !== undefined) readScale(call, options.scale, scale, layout);
-  const { state } = run;
-  const memory = Object.assign(
-    state.number("radius", 0, atLeastZero),
-    state.number("damping", 0, atLeastZero),
-    state.number("hidden", 0, atLeastZero),
-  );
-  const given = { r, matrix, lower, upper, loss, memory, scale, isScaleFixed, factor };
-  const solver = openSolver({ ...given, converged: CONVERGED });
-  const rule = takeSteps(run, fit, solver, slope, (isWhole) =>
-    residuals(flat, r, isWhole ? fit.jacobian : undefined),
-  );
-  return run.iterate(rule, rule.evaluation, { ...rule.shown, gradient }) as FitLoop<F, R>;
+  return openFit("levenbergMarquardt", flat, residuals, options);
 }

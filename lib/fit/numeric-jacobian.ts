@@ -2,6 +2,7 @@ import type { NdArray } from "ndarray";
 import { isThenable } from "../internal/is-thenable.ts";
 import { wrongKind } from "../internal/messages.ts";
 import { checkFunction } from "../internal/checks.ts";
+import { keepPoint } from "../internal/differences/keep-point.ts";
 import { readPoint, type DifferenceOptions, type Point } from "../internal/differences/point.ts";
 import { slopesWithin } from "../internal/differences/within-bounds.ts";
 import { checkOptions } from "../internal/options.ts";
@@ -66,7 +67,9 @@ export function numericJacobian<F extends Flat>(
       limits = readBounds(call, bounds, readFloats(call, "flat", flat), layout);
     }
     if (copies[0]?.length !== r.length) copies = [r.slice(), r.slice(), r.slice()];
+    const checkPoint = keepPoint(call, "residuals", point);
     writeColumns(point, limits, copies, r, jacobian, evaluate);
+    checkPoint();
   };
 }
 

@@ -2,28 +2,38 @@ import type { NdArray } from "ndarray";
 import { isFloats, type Floats } from "../internal/arrays.ts";
 import { checkReach, isNdArray } from "../internal/checks.ts";
 import { nameOf, refusal, shapeText, wrongNumber } from "../internal/messages.ts";
-import { readFloats, type Flat } from "../internal/read-flat.ts";
+import { readFloats, type Elements, type Flat } from "../internal/read-flat.ts";
+import type { Uncertainty } from "./uncertainty.ts";
+
+/** The part of an uncertainty that tells the errors of functions. */
+export type Determined = Pick<Uncertainty, "held" | "directions">;
 
 /**
  * The standard error of a function of the parameters, such as a prediction, by the delta method:
- * √(gᵀ·C·g), where g is the function's gradient. Elements with a slope of 0 play no part, so a
- * function of determined elements has a finite error beside undetermined ones.
+ * √(gᵀ·C·g), where g is the function's gradient.
+ *
+ * With the whole uncertainty, a function that the data determine has a finite error also if it is one
+ * of elements that they do not determine, as a + b may be; the error of every other function is
+ * Infinity. With a covariance alone, elements with a slope of 0 play no part, and the error of a
+ * function of undetermined elements is Infinity or NaN.
  *
  * @param gradient a flat
- * @param covariance a square ndarray of that size, `uncertainty(…).covariance`
+ * @param covariance `uncertainty(…)`, or a square ndarray of the size of the flat
  * @throws TypeError, RangeError if they are not, or do not fit each other
  * @example
- * standardErrorOf(gradient, u.covariance); // gradient of slope·x + intercept: [x, 1]
+ * standardErrorOf(gradient, u); // gradient of slope·x + intercept: [x, 1]
  */
 export function standardErrorOf(
   gradient: Flat,
-  covariance: NdArray<Float64Array> | NdArray<Float32Array>,
+  covariance: NdArray<Float64Array> | NdArray<Float32Array> | Determined,
 ): number {
   const call = "standardErrorOf";
   const g = readFloats(call, "gradient", gradient);
-  const matrix: NdArray<Floats> = covariance;
+  const { held, directions = [] } = (covariance ?? {}) as Partial<Determined>;
+  const matrix = (held ?? covariance) as NdArray<Floats>;
   if (!isNdArray<Floats>(matrix) || !isFloats(matrix.data)) {
-    throw new TypeError(refusal(call, "covariance", "be an ndarray of floats", nameOf(matrix)));
+    const need = "be what uncertainty returned or an ndarray of floats";
+    throw new TypeError(refusal(call, "covariance", need, nameOf(matrix)));
   }
   const { data, shape, stride, offset } = matrix;
   if (shape.length !== 2 || shape[0] !== g.size || shape[1] !== g.size) {
@@ -31,6 +41,7 @@ export function standardErrorOf(
     throw wrongNumber(call, "covariance", need, shapeText(shape));
   }
   checkReach(call, "covariance", matrix);
+  if (directions.some((direction) => isChangedAlong(direction, g))) return Infinity;
   let sum = 0;
   for (let i = 0; i < g.size; i++) {
     const own = g.data[g.offset + i * g.stride]!;
@@ -41,4 +52,18 @@ export function standardErrorOf(
     }
   }
   return Math.sqrt(Math.max(sum, 0)); // rounding may leave less than nothing
+}
+
+/** Slopes are as exact as differences make them, or more. */
+const ROUNDING = 2 ** -26;
+
+/** Whether a function of gradient g changes along a direction by more than rounding. */
+function isChangedAlong(direction: Float64Array, g: Elements<Floats>): boolean {
+  let [slope, size] = [0, 0];
+  direction.forEach((part, i) => {
+    const change = part * g.data[g.offset + i * g.stride]!;
+    slope += change;
+    size += Math.abs(change);
+  });
+  return Math.abs(slope) > ROUNDING * size;
 }

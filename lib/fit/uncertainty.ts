@@ -11,7 +11,7 @@ import { leastSquares, type ResidualLoss } from "./losses.ts";
 import { rowName } from "./residuals/check-finite.ts";
 import { evaluateOnce } from "./residuals/evaluate-once.ts";
 import { fitOptions, readFit, type FitOptions } from "./residuals/read-fit.ts";
-import { checkLoss } from "./residuals/read-options.ts";
+import { readLoss } from "./residuals/read-options.ts";
 
 export interface UncertaintyOptions extends FitOptions {
   /**
@@ -45,6 +45,11 @@ export interface Uncertainty {
    * and each covariance is NaN.
    */
   readonly covariance: NdArray<Float64Array>;
+  /**
+   * The covariance if elements that the data do not determine are held, as many as it takes. That of
+   * a function of the elements which the data determine does not depend on where those are held.
+   */
+  readonly held: NdArray<Float64Array>;
   /** The roots of the variances. All are NaN if the error variance is. */
   readonly standardErrors: Float64Array;
   /** NaN for active elements, and for those that the data do not determine. */
@@ -96,8 +101,8 @@ export function uncertainty<F extends Flat>(
   const call = "uncertainty";
   const fit = readFit(call, flat, residuals, options);
   checkOptions(call, options, [...fitOptions, "errorVariance", "jacobianError", "loss"]);
-  const { errorVariance, jacobianError = 0, loss = leastSquares } = options;
-  checkLoss(call, loss);
+  const { errorVariance, jacobianError = 0 } = options;
+  const loss = readLoss(call, options.loss);
   checkNumber(call, "jacobianError", jacobianError, atLeastZero);
   if (errorVariance !== undefined) {
     checkNumber(call, "errorVariance", errorVariance, aboveZero);
@@ -109,7 +114,7 @@ export function uncertainty<F extends Flat>(
   const { target, layout, r, rows, rowLayout, lower, upper } = fit;
   const x = rowOf(target);
   load(x, target);
-  const { estimated, inverse, directions, active, gradient, ...found } = assess(
+  const { estimated, inverse, held, directions, active, gradient, ...found } = assess(
     x,
     fit,
     loss,
@@ -134,6 +139,7 @@ export function uncertainty<F extends Flat>(
   const far = r.reduce((most, v, i) => (Math.abs(v) > Math.abs(r[most]!) ? i : most), 0);
   return Object.freeze({
     covariance: viewMaker(covariance)([n, n], [n, 1], 0),
+    held: viewMaker(held.map((v) => (v === 0 ? 0 : v * variance)))([n, n], [n, 1], 0),
     standardErrors: errors,
     correlation: viewMaker(correlation)([n, n], [n, 1], 0),
     rank: found.rank,

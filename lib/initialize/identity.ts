@@ -10,6 +10,7 @@ export function identity(view: NdArray<FloatData>, gain = 1): void {
   checkMatrix("identity", view, "a matrix");
   checkWithin("identity", view, "gain", gain);
   const [rows, columns] = view.shape as [number, number];
+  if (columns === 0) return; // the rows may be too many to walk
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) view.set(i, j, i === j ? gain : 0);
   }

@@ -1,7 +1,7 @@
 /** The checks of arguments. ndarray checks nothing, so every public function does it at the door. */
 import type { NdArray } from "ndarray";
 import { floatKinds, type DType, type FlatData } from "./arrays.ts";
-import { nameOf, wrongKind, wrongNumber } from "./messages.ts";
+import { nameOf, shapeText, wrongKind, wrongNumber } from "./messages.ts";
 
 /** An ndarray by its fields, whichever copy of the package made it. */
 export function isNdArray<D extends FlatData>(value: unknown): value is NdArray<D> {
@@ -44,6 +44,9 @@ export function checkReach(call: string, name: string, view: Placed): void {
   if (!(areIntegers(view.shape) && areIntegers(view.stride) && Number.isSafeInteger(view.offset))) {
     throw new RangeError(`${call}: ${name} must have integers for shape, stride and offset`);
   }
+  if (view.shape.some((length) => length < 0)) {
+    throw wrongNumber(call, name, "have lengths of 0 or more", shapeText(view.shape));
+  }
   checkSpan(call, name, view);
 }
 
@@ -60,6 +63,20 @@ export function checkSpan(call: string, name: string, view: Placed): void {
 function areIntegers(values: readonly number[]): boolean {
   for (let i = 0; i < values.length; i++) if (!Number.isSafeInteger(values[i])) return false;
   return true;
+}
+
+/**
+ * Refuses an array that had another length before: its buffer has been transferred or resized, or its
+ * WebAssembly memory has grown. It reads as undefined then, and what is written to it is lost.
+ */
+export function checkKept(
+  call: string,
+  name: string,
+  data: { readonly length: number },
+  length: number,
+): void {
+  if (data.length === length) return;
+  throw wrongNumber(call, name, `keep its memory of ${length} elements`, data.length);
 }
 
 /** Refuses a length that no axis can have; `place` names the call and the leaf of the axis. */

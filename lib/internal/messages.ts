@@ -2,16 +2,13 @@
 import { letGo } from "./is-thenable.ts";
 
 /**
- * `call: name must need, got value`, for a value of the wrong kind. A promise in the place of such a
- * value is let go.
+ * `call: name must need, got value`, for a value of the wrong kind.
  *
  * @example
  * throw wrongKind("gemm", "alpha", "be a number", "2"); // gemm: alpha must be a number, got "2"
  */
-export function wrongKind(call: string, name: string, need: string, value: unknown): TypeError {
-  letGo(value);
-  return new TypeError(refusal(call, name, need, nameOf(value)));
-}
+export const wrongKind = (call: string, name: string, need: string, value: unknown): TypeError =>
+  new TypeError(refusal(call, name, need, nameOf(value)));
 
 /** The same for a value of the right kind that is out of range; `got` is printed as it is. */
 export const wrongNumber = (
@@ -28,8 +25,12 @@ export const refusal = (call: string, name: string, need: string, got: string | 
 /** A shape as errors and tables print it. */
 export const shapeText = (shape: readonly number[]): string => `[${shape.join(", ")}]`;
 
-/** A short name for a value: the value itself where it is short, else its class. */
+/**
+ * A short name for a value that is refused: the value itself where it is short, else its class. A
+ * promise is let go, because nobody else will wait for it.
+ */
 export function nameOf(value: unknown): string {
+  letGo(value);
   if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return "a function";

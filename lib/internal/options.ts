@@ -1,10 +1,15 @@
 /** Options by name. JavaScript would silently ignore a misspelt one, so unknown names are refused. */
+import { isIterable } from "./is-iterable.ts";
+import { isThenable } from "./is-thenable.ts";
 import { nameOf, wrongKind } from "./messages.ts";
+
+/** Whether a value can be a record by name. A Map, a list or a promise would look like an empty one. */
+export const isRecord = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !isThenable(value) && !isIterable(value);
 
 /** @throws TypeError if something else stands in the place of the options */
 export function checkIsOptions(call: string, options: unknown): asserts options is object {
-  if (typeof options === "object" && options !== null) return;
-  throw wrongKind(call, "options", "be an object", options);
+  if (!isRecord(options)) throw wrongKind(call, "options", "be an object", options);
 }
 
 /** @throws TypeError if `options` is not an object, RangeError if one of its names is unknown */

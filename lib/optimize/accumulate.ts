@@ -1,6 +1,6 @@
 import { checkFunction } from "../internal/checks.ts";
 import { isIterable } from "../internal/is-iterable.ts";
-import { isThenable, letGo } from "../internal/is-thenable.ts";
+import { isThenable } from "../internal/is-thenable.ts";
 import { wrongKind } from "../internal/messages.ts";
 import { atLeastZero, checkNumber } from "../internal/numbers.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
@@ -35,7 +35,6 @@ export function accumulate<F extends Flat, B extends readonly unknown[], L exten
   if (weigh !== undefined) checkFunction(call, "weigh", weigh);
   const weightOf = (batch: Readonly<B>): number => {
     const weight: unknown = weigh === undefined ? 1 : weigh(...batch);
-    letGo(weight);
     checkNumber(call, "a weight", weight, atLeastZero);
     return weight;
   };

@@ -1,4 +1,4 @@
-import { checkBoolean } from "../internal/checks.ts";
+import { checkBoolean, checkKept } from "../internal/checks.ts";
 import { aboveZeroToOne, atLeastZero, checkNumber, zeroToBelowOne } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { readFloats, type Flat } from "../internal/read-flat.ts";
@@ -44,6 +44,7 @@ export function movingAverage<F extends Flat>(
 ): MovingAverage<F> {
   const call = "movingAverage";
   const { data, size, offset, stride } = readFloats(call, "flat", flat);
+  const { length } = data;
   checkOptions(call, options, ["decay", "biasCorrection", "state"]);
   const { decay = 0.999, biasCorrection = true } = options;
   checkBoolean(call, "biasCorrection", biasCorrection);
@@ -57,6 +58,7 @@ export function movingAverage<F extends Flat>(
   return {
     flat: state.average,
     update: () => {
+      checkKept(call, "flat", data, length);
       const isFirst = open.record.iteration++ === 0;
       record.weight = biasCorrection || isFirst ? 1 + decay * record.weight : 1 / (1 - decay);
       for (let i = 0, at = offset; i < size; i++, at += stride) {

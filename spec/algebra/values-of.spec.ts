@@ -54,6 +54,25 @@ describe("valuesOf", () => {
     expect(valuesOf(emptyWithViews(template)[1], template)).to.deep.equal({ a: [[], []], b: [] });
   });
 
+  it("refuses to make more empty arrays than memory may have room for", () => {
+    const [, fits] = emptyWithViews({ w: [2, 3, 0], v: [0, 2 ** 30] });
+    expect(valuesOf(fits, { w: [2, 3, 0], v: [0, 2 ** 30] })).to.deep.equal({
+      w: [
+        [[], [], []],
+        [[], [], []],
+      ],
+      v: [],
+    });
+    const template = { w: [2 ** 11, 2 ** 10, 0] } as const;
+    const [, views] = emptyWithViews(template);
+    expect(() => valuesOf(views, template))
+      .to.throw(RangeError)
+      .with.property(
+        "message",
+        "valuesOf: w must have at most 1048576 rows if they are empty, got the shape [2048, 1024, 0]",
+      );
+  });
+
   it("refuses views of another structure or shape, with the path", () => {
     const [, views] = emptyWithViews({ w: [2, 3] });
     expect(() => valuesOf(views as never, { w: [3, 2] })).to.throw(

@@ -4,7 +4,7 @@ import ndarray from "ndarray";
 import { emptyWithViews, layoutOf, numericGradient, shapedFromFlat } from "ndarray-params";
 import { gradientDescent, lbfgs } from "ndarray-params/optimize";
 import { nistProblems } from "../support/nist.ts";
-import { itRefuses } from "../support/refuses.ts";
+import { itRefuses, type Refusal } from "../support/refuses.ts";
 import { elementsOf, placesOf, randomLie, smallTemplate, strided } from "../support/strided.ts";
 
 const rosenbrock = (x: ArrayLike<number>): number =>
@@ -150,6 +150,51 @@ describe("numericGradient", () => {
     expect(places[1]).to.equal(100 * 6.0554544523933395e-6);
   });
 
+  it("never leaves the bounds, which are numbers or flats of any kind", () => {
+    for (const make of [Float64Array, Float32Array] as (typeof Float64Array)[]) {
+      for (const bounds of [
+        { lower: 0, upper: 0.1 },
+        { lower: [0, 0, 0], upper: Float64Array.of(0.1, 0.1, 0.1) },
+        { lower: ndarray(Float32Array.of(9, 0, 0, 0), [3], [-1], 3), upper: 0.1 },
+      ]) {
+        const flat = make.of(0, 0.05, 0.0999999);
+        const before = [...flat];
+        const gradient = new make(3);
+        const loss = (x: Float64Array): number => {
+          for (const v of x) expect(v).to.be.within(0, 0.1);
+          return x[0]! - x[1]! ** 2 + (1 + x[2]!) ** 3;
+        };
+        numericGradient(loss, { bounds })(flat, gradient);
+        const within = make === Float64Array ? 1e-7 : 1e-3;
+        expect(gradient[0]).to.be.closeTo(1, within);
+        expect(gradient[1]).to.be.closeTo(-0.1, within);
+        expect(gradient[2]).to.be.closeTo(3 * 1.0999999 ** 2, within);
+        expect([...flat]).to.deep.equal(before);
+      }
+    }
+  });
+
+  it("lets lbfgs end on a bound beyond which the loss is NaN", () => {
+    // The second element is least at (2/3)².
+    const loss = (x: Float64Array): number => x[0]! ** 1.5 + x[0]! + x[1]! ** 1.5 - x[1]!;
+    const [x, bounds] = [Float64Array.of(1, 1), { lower: 0 }];
+    for (const { evaluations } of lbfgs(x, numericGradient(loss, { bounds }), { bounds })) {
+      expect(evaluations).to.be.below(50);
+    }
+    expect(x[0]).to.equal(0);
+    expect(x[1]).to.be.closeTo(4 / 9, 1e-9);
+  });
+
+  it("has a slope of 0 for elements that their bounds fix, up to rounding", () => {
+    const gradient = [7, 7, 7];
+    const next = 1 + Number.EPSILON;
+    const bounds = { lower: [2, 1, 1 - Number.EPSILON / 2], upper: [2, next, next] };
+    let calls = 0;
+    const loss = (x: number[]): number => (calls++, x[0]! + x[1]! + x[2]!);
+    numericGradient(loss, { bounds })([2, 1, 1 - Number.EPSILON / 2], gradient);
+    expect([calls, ...gradient]).to.deep.equal([5, 0, 0, 0]);
+  });
+
   it("writes nothing and gives the flat back if the loss throws", () => {
     const [flat, gradient] = [Float64Array.of(0.1, -0), Float64Array.of(7, 7)];
     let calls = 0;
@@ -206,7 +251,7 @@ describe("numericGradient", () => {
       "an option that it does not know",
       () => numericGradient(rosenbrock, { step: 1 } as never),
       RangeError,
-      'numericGradient: no option "step"; its options are typicalSize',
+      'numericGradient: no option "step"; its options are typicalSize, bounds',
     ],
     [
       "a typical size below 0",
@@ -220,6 +265,36 @@ describe("numericGradient", () => {
       RangeError,
       "numericGradient: flat has 2 elements, typicalSize has 1",
     ],
+    ...(
+      [
+        [null, TypeError, "bounds must be an object with lower and upper, got null"],
+        [
+          ndarray([1]),
+          TypeError,
+          "bounds must be an object with lower and upper, got a View1darray",
+        ],
+        [{ low: 1 }, RangeError, 'bounds have lower and upper, and no "low"'],
+        [{ lower: NaN }, RangeError, "bounds.lower must be a number and not NaN, got NaN"],
+        [{ upper: [9, NaN] }, RangeError, "bounds.upper[1] must be a number and not NaN, got NaN"],
+        [{ upper: [9, "9"] }, TypeError, 'bounds.upper[1] must be a number, got "9"'],
+        [{ upper: [9] }, RangeError, "flat has 2 elements, bounds.upper has 1"],
+        [
+          { upper: "9" },
+          TypeError,
+          'bounds.upper must be a typed array, an array or an ndarray of rank 1 or more, got "9"',
+        ],
+        [
+          { lower: [0, 2], upper: 3 },
+          RangeError,
+          "flat must lie within its bounds, from 2 to 3 at element 1, got 1",
+        ],
+      ] as [unknown, typeof RangeError, string][]
+    ).map(([bounds, kind, text]): Refusal => [
+      `bounds: ${text}`,
+      () => numericGradient(rosenbrock, { bounds: bounds as never })([1, 1], [1, 1]),
+      kind,
+      `numericGradient: ${text}`,
+    ]),
     [
       "a gradient of another length",
       () => numericGradient(rosenbrock)([1, 1], [1]),

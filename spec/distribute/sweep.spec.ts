@@ -185,6 +185,12 @@ describe("sweep", () => {
     const cases: [space: unknown, runs: unknown, options: unknown, message: string][] = [
       [[1], never, good, "sweep: space must be a record of lists and functions, got an Array"],
       [null, never, good, "sweep: space must be a record of lists and functions, got null"],
+      [
+        new Map([["rate", [1]]]),
+        never,
+        good,
+        "sweep: space must be a record of lists and functions, got a Map",
+      ],
       [{ rate: 1 }, never, good, "sweep: space.rate must be a list of values or a function, got 1"],
       [{ rate: [] }, never, good, "sweep: space.rate must have a value, got none"],
       [{ rate: [1, NaN] }, never, good, "sweep: space.rate[1] must be a finite number, a string or a boolean, got NaN"],

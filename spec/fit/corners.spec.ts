@@ -190,10 +190,10 @@ describe("fitReport", () => {
       "intervals must be a record of profile intervals by label, got null",
     ],
     [
-      "intervals that are one",
-      { intervals: 2 },
+      "intervals in a Map",
+      { intervals: new Map() },
       TypeError,
-      "intervals must be a record of profile intervals by label, got 2",
+      "intervals must be a record of profile intervals by label, got a Map",
     ],
     [
       "a constraint that is none",

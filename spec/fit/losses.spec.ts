@@ -1,7 +1,16 @@
 /** Losses by what they are of each other: derivatives, and differences without lost digits. */
 import { expect } from "chai";
-import { cauchy, huber, leastSquares, softL1 } from "ndarray-params/fit";
-import { itRefuses } from "../support/refuses.ts";
+import {
+  cauchy,
+  fitCurve,
+  huber,
+  leastSquares,
+  levenbergMarquardt,
+  softL1,
+  uncertainty,
+  type Residuals,
+} from "ndarray-params/fit";
+import { itRefuses, type Refusal } from "../support/refuses.ts";
 
 const sizes = [-50, -3, -1.5, -1, -0.3, -1e-9, 0, 1e-7, 0.2, 0.999, 1.5, 2, 7, 1e4];
 
@@ -73,5 +82,48 @@ describe("a loss of residuals", () => {
         `${name}: scale must be above 0 and finite, got 0`,
       ],
     ]),
+  );
+});
+
+describe("a loss of the caller's own", () => {
+  const residuals: Residuals<Float64Array> = ([a = 0], r, jacobian) => {
+    r.set([a - 1, a - 2]);
+    for (let i = 0; i < 2; i++) jacobian?.set(i, 0, 1);
+  };
+  const fitted = Float64Array.of(1.5);
+  const line = {
+    template: { a: [] } as const,
+    model: ({ a }: { a: number }) => a,
+    x: [1, 2],
+    y: [1, 2],
+  };
+  const calls: Record<string, (loss: typeof leastSquares) => unknown> = {
+    fitCurve: (loss) => fitCurve({ ...line, start: { a: 0 }, loss }),
+    levenbergMarquardt: (loss) =>
+      [...levenbergMarquardt(Float64Array.of(0), residuals, { rows: 2, loss })].length,
+    uncertainty: (loss) => uncertainty(fitted, residuals, { rows: 2, loss }),
+  };
+
+  it("is taken if it returns numbers", () => {
+    const twice = { ...leastSquares, value: (r: number) => r * r, weight: () => 2 };
+    for (const call of Object.values(calls)) call({ ...twice, curvature: () => 2 });
+  });
+
+  const late = async (): Promise<never> => {
+    throw new Error("nobody waits for this");
+  };
+  itRefuses(
+    Object.entries(calls).flatMap(([name, call]) =>
+      (["value", "drop", "weight", "curvature"] as const)
+        .filter(
+          (part) => name === "fitCurve" || (part === "curvature") === (name === "uncertainty"),
+        )
+        .map((part): Refusal => [
+          `an async ${part}: ${name}`,
+          () => call({ ...leastSquares, [part]: late }),
+          TypeError,
+          `${name}: loss.${part} must return a number, got a Promise`,
+        ]),
+    ),
   );
 });

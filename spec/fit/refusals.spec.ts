@@ -356,7 +356,13 @@ describe("uncertainty, profileInterval, fitReport and standardErrorOf", () => {
       "a covariance that is an array",
       call(standardErrorOf, flat(), new Float64Array(9)),
       TypeError,
-      "standardErrorOf: covariance must be an ndarray of floats, got a Float64Array",
+      "standardErrorOf: covariance must be what uncertainty returned or an ndarray of floats, got a Float64Array",
+    ],
+    [
+      "null as a covariance",
+      call(standardErrorOf, flat(), null),
+      TypeError,
+      "standardErrorOf: covariance must be what uncertainty returned or an ndarray of floats, got null",
     ],
     [
       "a covariance of another size",

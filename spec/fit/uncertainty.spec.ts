@@ -7,7 +7,6 @@ import {
   huber,
   levenbergMarquardt,
   profileInterval,
-  standardErrorOf,
   uncertainty,
   type ProfileInterval,
   type Residuals,
@@ -124,22 +123,6 @@ describe("uncertainty", () => {
     expect(u.standardErrors[0]).to.be.NaN;
     const known = uncertainty(flat, square, { rows: 2, errorVariance: 1 });
     expect([...known.standardErrors]).to.deep.equal([1, 0.5]);
-  });
-});
-
-describe("standardErrorOf", () => {
-  it("is that of a prediction of a straight line, worked by hand", () => {
-    const u = uncertainty(Float64Array.of(1, 2, 7), line, { rows: 4, errorVariance: 1 });
-    // 1/4 + (x - 1.5)²/5 at x = 10; c plays no part.
-    expect(standardErrorOf(Float64Array.of(1, 10, 0), u.covariance)).to.be.closeTo(
-      Math.sqrt(1 / 4 + 8.5 ** 2 / 5),
-      1e-13,
-    );
-    expect(standardErrorOf(Float64Array.of(1, 10, 1), u.covariance)).to.be.NaN;
-    expect(standardErrorOf(Float64Array.of(0, 0, 2), u.covariance)).to.equal(Infinity);
-    expect(
-      standardErrorOf(Float64Array.of(1, -1), ndarray(Float64Array.of(1, 1, 1, 1), [2, 2])),
-    ).to.equal(0);
   });
 });
 

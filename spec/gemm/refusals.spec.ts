@@ -50,6 +50,12 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     "gemm: c (m, n) = a (m, k) times b (k, n) needs matching shapes, got c [2, 2], a [2, 2], b [2, 3]",
   ],
   [
+    "a result that is frozen",
+    () => gemm(ndarray(Object.freeze([0, 0, 0, 0]) as number[], [2, 2]), square, square),
+    TypeError,
+    "gemm: c must take numbers, got a frozen Array",
+  ],
+  [
     "a vector",
     (c) => gemm(c, ndarray(new Float64Array(2)), square),
     RangeError,

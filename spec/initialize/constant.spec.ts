@@ -46,6 +46,7 @@ describe("identity", () => {
     [2, 3, [1, 0, 0, 0, 1, 0]],
     [3, 2, [1, 0, 0, 1, 0, 0]],
     [0, 2, []],
+    [2 ** 30, 0, []],
   ] as const) {
     it(`has ones on the diagonal of ${rows} x ${columns}`, () => {
       const view = ndarray(new Float64Array(rows * columns).fill(9), [rows, columns]);

@@ -125,6 +125,18 @@ describe("every initializer refuses, with its own name and before the first writ
     }
   }
 
+  for (const [name, call] of drawing) {
+    it(`a source of promises, whose failure ends nothing: ${name}`, () => {
+      const view = square();
+      const late = async (): Promise<never> => {
+        throw new Error("nobody waits for this");
+      };
+      const message = `${name}: random must return numbers in [0, 1), got a Promise`;
+      const wrong = late as () => unknown as Random;
+      expectRefusal(view.data, () => call(view, wrong), RangeError, message);
+    });
+  }
+
   it("a source that runs out of numbers", () => {
     const view = ndarray(new Float64Array(1000));
     const numbers = Array.from({ length: 700 }, (_, i) => i / 700);

@@ -7,6 +7,7 @@ import {
   checkBoolean,
   checkDtype,
   checkFunction,
+  checkKept,
   checkReach,
   isNdArray,
   sameShape,
@@ -73,6 +74,7 @@ describe("a check of arguments", () => {
     reach([6], [1], 0);
     reach([6], [-1], 5);
     reach([0], [1], 99);
+    reach([2, 0], [-9, 1], 0);
     checkAxisLength("f", 0);
     checkDtype("f", "float64");
     checkDtype("f", "float32");
@@ -102,7 +104,21 @@ describe("a check of arguments", () => {
   const noAxis = "f: axis must be an integer from -2 to 1, got";
   const noLength = "f: axis length must be a non-negative integer, got";
   const noDtype = 'f: dtype must be "float64" or "float32", got';
+  const lengths = "f: x must have lengths of 0 or more, got";
   itRefuses([
+    [
+      "an array that has lost its memory",
+      () => checkKept("f", "x", new Float64Array(0), 3),
+      RangeError,
+      "f: x must keep its memory of 3 elements, got 0",
+    ],
+    ["a negative length", () => reach([-2], [1], 4), RangeError, `${lengths} [-2]`],
+    [
+      "a negative length beside one of 0",
+      () => reach([0, -2], [1, 1], 4),
+      RangeError,
+      `${lengths} [0, -2]`,
+    ],
     [
       "a view that ends one element late",
       () => reach([6], [1], 1),

@@ -102,6 +102,17 @@ for (const rule of [lbfgs, conjugateGradient] as (typeof lbfgs)[]) {
       expect(noisy.losses[0]).not.to.equal(noisy.losses[1]);
     });
 
+    it("tells the loss of the start if the first search fails", () => {
+      let calls = 0;
+      const loop = rule(Float64Array.of(-1.2, 1), (x, g) => {
+        if (++calls === 2) throw new Error("no");
+        return rosenbrock(x, g);
+      });
+      expect(() => loop.next()).to.throw("no");
+      const loss = rosenbrock(Float64Array.of(-1.2, 1), new Float64Array(2));
+      expect(loop.end).to.include({ reason: "error", evaluations: 1, loss });
+    });
+
     it("comes after one more evaluation at the flat, whose loss it tells", () => {
       const x = Float64Array.of(-1.2, 1);
       const points: number[][] = [];
@@ -112,6 +123,24 @@ for (const rule of [lbfgs, conjugateGradient] as (typeof lbfgs)[]) {
         evaluations: points.length,
         loss: rosenbrock(x, new Float64Array(2)),
       });
+    });
+
+    it("does not come before the minimum in units in which a step of 1 is far too long", () => {
+      for (const unit of [1e-17, 1e-30]) {
+        for (const bounds of [undefined, { lower: -1 }]) {
+          if (rule.name !== "lbfgs" && bounds !== undefined) continue;
+          const x = Float64Array.of(0.5 * unit, 3 * unit);
+          const bowl: Problem = (own, g) => {
+            const [a, b] = [own[0]! / unit - 2, own[1]! / unit - 1];
+            g.set([a / unit, b / unit]);
+            return (a * a + b * b) / 2;
+          };
+          const loop = rule(x, bowl, bounds && { bounds });
+          for (const { evaluations } of loop) expect(evaluations).to.be.below(100);
+          expect(x[0]! / unit, `${unit}`).to.be.closeTo(2, 1e-7);
+          expect(x[1]! / unit, `${unit}`).to.be.closeTo(1, 1e-7);
+        }
+      }
     });
 
     it("does not come while the caller makes a penalty grow", () => {

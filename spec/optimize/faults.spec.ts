@@ -71,6 +71,34 @@ for (const { name, rule, tuned } of rules) {
       }
     });
 
+    it("refuses to go on if the memory of the flat or of its gradient has gone", () => {
+      const lose = ({ buffer }: Float64Array): unknown =>
+        structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
+      for (const [what, call] of [
+        ["flat", 3],
+        ["gradient", 3],
+        ["flat", 0],
+      ] as const) {
+        const lost = { flat: Float64Array.from(start), gradient: new Float64Array(5) };
+        const { flat: own, gradient } = lost;
+        let calls = 0;
+        const objective: Objective<Float64Array> = (x, g) => {
+          const loss = rosenbrock(x, g);
+          if (++calls === call) lose(lost[what]);
+          return loss;
+        };
+        const loop = rule(own, objective, { gradient });
+        if (call === 0) loop.next();
+        if (call === 0) lose(own);
+        expect(() => {
+          for (let i = 0; i < 9; i++) loop.next();
+        })
+          .to.throw(RangeError)
+          .with.property("message", `${name}: ${what} must keep its memory of 5 elements, got 0`);
+        expect(loop.end!.reason).to.equal("error");
+      }
+    });
+
     const flat = Float64Array.of(1, 2, 3);
     const objective = (): number => 0;
     const refuses = (what: string, options: object, kind: typeof RangeError, message: string) =>

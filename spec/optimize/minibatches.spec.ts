@@ -139,6 +139,28 @@ describe("minibatches", () => {
     expect([...one![0]]).to.deep.equal(before);
   });
 
+  it("end with an error if the memory of an array or of a batch has gone", () => {
+    const lose = ({ buffer }: TypedArray): unknown =>
+      structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
+    for (const [what, message] of [
+      ["samples", "array 0 must keep its memory of 12 elements, got 0"],
+      ["labels", "array 1 must keep its memory of 6 elements, got 0"],
+      ["batch", "the batch of array 1 must keep its memory of 2 elements, got 0"],
+    ] as const) {
+      const samples = ndarray(new Float64Array(12), [6, 2]);
+      const labels = Uint8Array.of(1, 2, 1, 2, 1, 2);
+      const random = what === "batch" ? { random: seedrandom("1") } : {};
+      let batches = 0;
+      const walk = (): void => {
+        for (const [, own] of minibatches([samples, labels], 2, random)) {
+          if (++batches === 2) lose({ samples: samples.data, labels, batch: own }[what]);
+        }
+      };
+      expect(walk).to.throw(RangeError).with.property("message", `minibatches: ${message}`);
+      expect(batches).to.equal(2);
+    }
+  });
+
   it("may begin where another run ended", () => {
     const labels = Int32Array.from({ length: 7 }, (_, s) => s);
     for (const seed of [undefined, "skip"]) {

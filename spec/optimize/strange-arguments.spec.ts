@@ -38,6 +38,13 @@ for (const { name, rule, tuned, state: names } of rules) {
       `${name}: ${message}`,
     ];
     const iterable = (iterator: unknown): object => ({ [Symbol.iterator]: () => iterator });
+    /** The promise of somebody who has forgotten to wait. Its failure must not end the process. */
+    const failing = async (): Promise<never> => {
+      throw new Error("nobody waits for this");
+    };
+    // A getter, so that the promise is not there before the call.
+    const lazily = (option: string): object =>
+      Object.defineProperty({}, option, { get: failing, enumerable: true });
     async function* later(): AsyncGenerator<[]> {
       yield await Promise.resolve([]);
     }
@@ -81,6 +88,27 @@ for (const { name, rule, tuned, state: names } of rules) {
         { batches: iterable({ next: () => undefined }) },
         "batches must have an iterator that returns { done, value }, got undefined",
       ),
+      refuses(
+        "batches whose iterator returns promises",
+        { batches: iterable({ next: failing }) },
+        "batches must have an iterator that returns { done, value }, got a Promise",
+      ),
+      refuses(
+        "the promise of a gradient",
+        lazily("gradient"),
+        "gradient must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got a Promise",
+      ),
+      refuses(
+        "the promise of a state",
+        lazily("state"),
+        "state must be the state of a run, got a Promise",
+      ),
+      [
+        "the promise of a flat",
+        () => rule(failing() as object as Float64Array, quadratic, {}),
+        TypeError,
+        `${name}: flat must be a Float64Array, a Float32Array or an ndarray of rank 1 on one, got a Promise`,
+      ],
       refuses(
         "half an iteration more than is counted",
         { state: { iteration: Infinity } },

@@ -88,6 +88,18 @@ export function eachValue(
 const naming = (value: unknown): string =>
   isFlatData(value) ? `an array of ${value.length}` : nameOf(value);
 
+/** Arrays that hold nothing cost memory nevertheless: this many take 16 MB. */
+const MOST_EMPTY = 2 ** 20;
+
+/** Refuses a shape of no elements for which nested arrays would take all memory there is. */
+export function checkNestable(call: string, path: string, shape: readonly number[]): void {
+  if (!shape.includes(0)) return;
+  const rows = shape.slice(0, shape.indexOf(0)).reduce((count, length) => count * length, 1);
+  if (rows <= MOST_EMPTY) return;
+  const need = `have at most ${MOST_EMPTY} rows if they are empty`;
+  throw wrongNumber(call, path, need, `the shape ${shapeText(shape)}`);
+}
+
 /** The next numbers as the values of a leaf: a number, or nested arrays. */
 export function nested(numbers: Iterator<number>, [length, ...rest]: readonly number[]): Nested {
   if (length === undefined) return numbers.next().value as number;

@@ -1,4 +1,5 @@
 import { nameOf, refusal, wrongKind } from "../../internal/messages.ts";
+import { isRecord } from "../../internal/options.ts";
 import { uniform, type Random } from "../../internal/random-source.ts";
 import type { RunOptions, Scalar } from "../runs.ts";
 
@@ -19,7 +20,7 @@ export type OptionsOf<S extends Space> = {
 
 /** @throws TypeError for what is no space, RangeError for a list without values */
 export function checkSpace(call: string, space: unknown): asserts space is Space {
-  if (typeof space !== "object" || space === null || Array.isArray(space)) {
+  if (!isRecord(space)) {
     throw wrongKind(call, "space", "be a record of lists and functions", space);
   }
   for (const [name, choice] of Object.entries(space)) {

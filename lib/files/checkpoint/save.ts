@@ -12,6 +12,7 @@ import { headerBytes, readMetadata, type Metadata } from "../safetensors/format/
 import { blankChecksum, CHECKSUM, digitsOf, writeChecksum } from "./disk/checksum.ts";
 import { writeBytes } from "./disk/chunks.ts";
 import { enqueue } from "./disk/enqueue.ts";
+import { checkNameLength } from "./disk/older-generations.ts";
 import { fileError, pathOf, targetOf, warningOf, type FilePath } from "./disk/path.ts";
 import { isIndex } from "./disk/read-shards.ts";
 import { replaceFile } from "./disk/replace-file.ts";
@@ -56,6 +57,7 @@ export async function save(
     throw new RangeError(`${call}: path must not end in .index.json, as an index of files does`);
   }
   if (keep !== undefined) checkNumber(call, "keep", keep, count);
+  if (keep !== undefined && keep > 1) checkNameLength(call, named);
   const members = readMetadata(call, metadata);
   if (Object.hasOwn(metadata, CHECKSUM)) {
     throw new RangeError(`${call}: metadata.${CHECKSUM} is reserved for the file's checksum`);

@@ -17,6 +17,8 @@ export interface Assessment {
   readonly estimated: number;
   /** (JᵀJ)⁻¹: 0 for active elements, Infinity for variances and NaN for covariances that J does not determine. */
   readonly inverse: Float64Array;
+  /** The same if elements are held so that J determines all others: 0 for the held ones. */
+  readonly held: Float64Array;
   /** Directions in the flat along which J does not change r; their largest element is 1. */
   readonly directions: readonly Float64Array[];
 }
@@ -62,12 +64,14 @@ export function assess(
   const { rank, inverse: reduced, directions } = pivotedInverse(triangle, scale, rounding);
 
   const isLoose = (p: number): boolean => directions.some((v) => Math.abs(v[p]!) > PART);
-  const inverse = new Float64Array(n * n);
+  const [inverse, held] = [new Float64Array(n * n), new Float64Array(n * n)];
   for (let p = 0; p < count; p++) {
     for (let q = 0; q < count; q++) {
       const value = reduced[p * count + q]! / scale[p]! / scale[q]!;
       const without = p === q ? Infinity : NaN;
-      inverse[free[p]! * n + free[q]!] = isLoose(p) || isLoose(q) ? without : value;
+      const at = free[p]! * n + free[q]!;
+      held[at] = value;
+      inverse[at] = isLoose(p) || isLoose(q) ? without : value;
     }
   }
   return {
@@ -78,6 +82,7 @@ export function assess(
     // Huber 1981, section 7.6, without his correction K; 2·loss/(m - p) for least squares
     estimated: rank < rows ? squares / (rows - rank) / (curvature * curvature) : NaN,
     inverse,
+    held,
     directions: directions.map((v) => inUnits(v, free, scale, n)),
   };
 }

@@ -30,7 +30,7 @@ export const quantileOf = ({ isEstimated, freedom }: Uncertainty, level: number)
 
 export function openBands({ model, parameters, points, flat, uncertainty }: Fitted) {
   const outputs = points.rows.slots[0]!.shape[1];
-  const { covariance, errorVariance } = uncertainty;
+  const { errorVariance } = uncertainty;
 
   /** The curve and its standard errors, a row for each x. */
   const curveAt = (call: string, xs: readonly unknown[]) => {
@@ -43,7 +43,7 @@ export function openBands({ model, parameters, points, flat, uncertainty }: Fitt
     const residuals = modelResiduals(call, model, parameters, given);
     residuals(flat.slice(), value, viewMaker(data)([rows.size, n], [n, 1], 0));
     const errors = value.map((_, i) =>
-      standardErrorOf(data.subarray(i * n, i * n + n), covariance),
+      standardErrorOf(data.subarray(i * n, i * n + n), uncertainty),
     );
     return { shape, value, errors };
   };

@@ -88,7 +88,10 @@ type TemplateOf<T> = Extract<TemplateBehind<T>, Template>;
 export interface BandPoint<X, Y> {
   readonly x: X;
   readonly value: OutputsOf<Y>;
-  /** The standard error of the curve, also in a band of predictions. */
+  /**
+   * The standard error of the curve, also in a band of predictions; Infinity where the data do not
+   * determine it.
+   */
   readonly standardError: OutputsOf<Y>;
   readonly lower: OutputsOf<Y>;
   readonly upper: OutputsOf<Y>;

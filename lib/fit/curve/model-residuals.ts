@@ -2,7 +2,7 @@
 import type { NdArray } from "ndarray";
 import { eachValue, nested } from "../../algebra/internal/leaf-values.ts";
 import { isFlatData } from "../../internal/arrays.ts";
-import { isThenable, letGo } from "../../internal/is-thenable.ts";
+import { isThenable } from "../../internal/is-thenable.ts";
 import { nameOf, refusal, wrongNumber } from "../../internal/messages.ts";
 import { labelAt, type Layout } from "../../layout.ts";
 import type { Residuals } from "../../optimize/run/contract.ts";
@@ -57,7 +57,6 @@ export function modelResiduals(
     let next = 0;
     const take = (value: unknown): void => {
       if (typeof value !== "number") {
-        letGo(value);
         throw new TypeError(
           refusal(call, "model", "return numbers", `${nameOf(value)} at ${label(next)}`),
         );
@@ -77,7 +76,6 @@ export function modelResiduals(
     const place = `${call}: gradient`;
     const take = (tree: unknown): void => {
       if (isThenable(tree)) {
-        letGo(tree);
         const got = `${nameOf(tree)} at ${label(row)}`;
         throw new TypeError(refusal(call, "gradient", "return its derivatives at once", got));
       }
@@ -142,7 +140,6 @@ function listOf(
 ): readonly unknown[] {
   const list: ArrayLike<unknown> | undefined = isFlatData(value) ? value : undefined;
   if (list?.length === length) return Array.from(list);
-  letGo(value);
   const got = list?.length ?? nameOf(value);
   throw new TypeError(refusal(call, name, `return ${length} entries`, `${got} at ${place}`));
 }

@@ -3,6 +3,7 @@ import { slotsUnder } from "../../algebra/internal/find-slots.ts";
 import { eachValue } from "../../algebra/internal/leaf-values.ts";
 import { sameShape } from "../../internal/checks.ts";
 import { nameOf, wrongKind, wrongNumber } from "../../internal/messages.ts";
+import { isRecord } from "../../internal/options.ts";
 import { labelAt, resolve, type Layout, type Slot } from "../../layout.ts";
 import type { Limits } from "../../optimize/run/read-bounds.ts";
 import { isPlainObject, type Template } from "../../template.ts";
@@ -55,7 +56,11 @@ export function readParameters(call: string, given: Given): Parameters {
   }
   const { free } = constraints;
   const y = new Float64Array(free.size);
-  constraints.inverse(start, y);
+  try {
+    constraints.inverse(start, y);
+  } catch (cause) {
+    throw new RangeError(`${call}: start: ${(cause as Error).message}`, { cause });
+  }
   const bounds = {
     lower: new Float64Array(free.size).fill(-Infinity),
     upper: new Float64Array(free.size).fill(Infinity),
@@ -138,7 +143,7 @@ interface Sides {
 }
 
 function checkNames(call: string, path: string, limits: unknown): asserts limits is Sides {
-  if (typeof limits !== "object" || limits === null) {
+  if (!isRecord(limits)) {
     throw wrongKind(call, `bounds.${path}`, "be an object with lower and upper", limits);
   }
   for (const name of Object.keys(limits)) {

@@ -7,14 +7,35 @@ import { readFloats, type Elements, type Flat } from "../../internal/read-flat.t
 import type { Layout } from "../../layout.ts";
 import { placeOf } from "../../optimize/run/finite.ts";
 import { zerosLike } from "../../optimize/run/flats.ts";
-import type { ResidualLoss } from "../losses.ts";
+import { leastSquares, type ResidualLoss } from "../losses.ts";
 
-/** Refuses what is not a loss, such as its name, or `huber` without its scale. */
-export function checkLoss(call: string, loss: unknown): asserts loss is ResidualLoss {
-  const { value, drop, weight, curvature } = (loss ?? {}) as Partial<ResidualLoss>;
-  if ([value, drop, weight, curvature].every((part) => typeof part === "function")) return;
-  const need = "be leastSquares, or what huber, softL1 or cauchy return";
-  throw wrongKind(call, "loss", need, loss);
+const parts = ["value", "drop", "weight", "curvature"] as const;
+
+/**
+ * The loss of a fit. Refuses what is none, such as its name, or `huber` without its scale. A part of a
+ * caller's own loss that does not return a number, but a promise of one, is refused when it is asked.
+ */
+export function readLoss(call: string, loss: unknown = leastSquares): ResidualLoss {
+  const given = (loss ?? {}) as ResidualLoss;
+  if (!parts.every((part) => typeof given[part] === "function")) {
+    const need = "be leastSquares, or what huber, softL1 or cauchy return";
+    throw wrongKind(call, "loss", need, loss);
+  }
+  if (given === leastSquares) return given;
+  const checked =
+    (part: (typeof parts)[number]) =>
+    (r: number, to = NaN): number => {
+      const number: unknown = given[part](r, to);
+      if (typeof number === "number") return number;
+      throw wrongKind(call, `loss.${part}`, "return a number", number);
+    };
+  return {
+    name: given.name,
+    value: checked("value"),
+    drop: checked("drop"),
+    weight: checked("weight"),
+    curvature: checked("curvature"),
+  };
 }
 
 /** scale ← 1/size for the typical sizes of the elements. */

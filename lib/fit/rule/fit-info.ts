@@ -11,7 +11,7 @@ import type { StepReason } from "../step/solver.ts";
 export interface LevenbergMarquardtOptions<F> extends FitOptions {
   /** How much a residual counts by its size; `leastSquares` by default. */
   readonly loss?: ResidualLoss;
-  /** The first step is at most this many times as long as x, in units of D; 100 by default. */
+  /** The first step is at most this many times as long as x, in units of D; 1 by default. */
   readonly radius?: number;
   /**
    * Typical sizes of the elements, each above 0, in a flat: D is 1/size then. By default D has the

@@ -1,7 +1,7 @@
 /** The checks of `gemm`. Each refusal names what was needed and what came. */
 import { floatDtypeOf, isBigInts, isFlatData, type DType } from "../../internal/arrays.ts";
 import { checkSpan } from "../../internal/checks.ts";
-import { shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
+import { refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, finite } from "../../internal/numbers.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
 import type { Matrix } from "./product.ts";
@@ -63,6 +63,9 @@ export function checkResult(c: Matrix, a: Matrix, b: Matrix): void {
   if (overlapsItself(c)) {
     const got = `shape ${shapeText(c.shape)} with stride ${shapeText(c.stride)}`;
     throw wrongNumber("gemm", "c", "have distinct elements", got);
+  }
+  if (Array.isArray(c.data) && Object.isFrozen(c.data)) {
+    throw new TypeError(refusal("gemm", "c", "take numbers", "a frozen Array"));
   }
   if (overlaps(c, a)) throw overlap(c, "a", a);
   if (overlaps(c, b)) throw overlap(c, "b", b);

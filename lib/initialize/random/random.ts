@@ -1,5 +1,5 @@
 /** How numbers are drawn from random sources, one by one or in blocks. */
-import { refuseDraw, type Random } from "../../internal/random-source.ts";
+import { refuseDraw, uniform, type Random } from "../../internal/random-source.ts";
 import { hashedState } from "./seed-hash.ts";
 import { xoshiro } from "./xoshiro.ts";
 
@@ -27,14 +27,15 @@ export function seeded(call: string, seed: string | number, path: string): Rando
 }
 
 /**
- * The next `count` numbers of any source, in order. A stream is not called for them: the engine
- * cannot inline a function that differs from stream to stream, and the call would cost more than
- * the number.
+ * The next `count` numbers of any source, one or more, in order. A stream is not called for them: the
+ * engine cannot inline a function that differs from stream to stream, and the call would cost more
+ * than the number.
  */
 export function uniforms(call: string, random: Random, block: Float64Array, count: number): void {
   const state = states.get(random);
   if (state !== undefined) return xoshiro(state, block, count);
-  for (let k = 0; k < count; k++) block[k] = random();
+  block[0] = uniform(call, random); // a source of promises is refused by the first of them
+  for (let k = 1; k < count; k++) block[k] = random();
   // To check all of them would cost 8 % of a normal number. A sample of 16 that includes the last
   // reveals a source that is wrong or has come to its end.
   const apart = Math.max(1, count >> 4);

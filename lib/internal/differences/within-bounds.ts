@@ -19,7 +19,8 @@ interface Places {
  *   f′ ≈ (q²·(f(x + a) - f(x)) - (f(x + b) - f(x))) / (b·(q - 1)),   q = b/a
  *
  * That is the central difference if b = -a. With less room than two steps on a side, both places are
- * on the other one, and b = 2a. An element that its bounds fix has the derivative 0.
+ * on the other one, and b = 2a. An element that its bounds fix has the derivative 0, and so has one
+ * that they leave no more than a rounding.
  *
  * @param center the values at the point
  * @param evaluate returns values that the next call but one may overwrite
@@ -36,6 +37,7 @@ export function slopesWithin(
   if (lower === upper) return () => 0;
   const placesOf = placesAt(point, index, lower, upper, evaluate);
   const { beyond, before, first, second } = stepAt(point, index, center, placesOf);
+  if (second === first) return () => 0; // the bounds have no room for two places
   const ratio = second / first;
   return (i) => {
     const f = center[i]!;

@@ -6,12 +6,8 @@ export const innermost = (stride: readonly number[]): 0 | 1 =>
  * Whether each axis goes on where the next one ends, as in row-major order with any last stride but
  * 0. Views that all do are walked like vectors: their orders are the same.
  */
-export function isOneRun({ shape, stride }: Placed): boolean {
-  let axis = shape.length - 1;
-  if (stride[axis] === 0) return false;
-  for (; axis > 0; axis--) if (stride[axis - 1] !== shape[axis]! * stride[axis]!) return false;
-  return true;
-}
+export const isOneRun = ({ shape, stride }: Placed): boolean =>
+  stride.at(-1) !== 0 && shape.every((n, i) => i === 0 || stride[i - 1] === n * stride[i]!);
 
 interface Placed {
   readonly shape: readonly number[];

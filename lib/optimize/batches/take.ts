@@ -1,3 +1,4 @@
+import { checkKept } from "../../internal/checks.ts";
 import type { Gathered } from "./gather.ts";
 import { cut, type Samples } from "./samples.ts";
 
@@ -17,7 +18,14 @@ export function taker(
   const n = samples[0]!.count;
   const areAllGathered = !gathered.includes(undefined);
   const kept: (readonly unknown[])[] = [];
+  const memories = [
+    ...samples.map(({ data }, i) => ({ name: `array ${i}`, data })),
+    ...gathered.flatMap((one, i) =>
+      one === undefined ? [] : [{ name: `the batch of array ${i}`, data: one.target.data }],
+    ),
+  ].map((one) => ({ ...one, length: one.data.length }));
   return (order, batch) => {
+    for (const { name, data, length } of memories) checkKept("minibatches", name, data, length);
     const first = batch * size;
     const count = Math.min(size, n - first);
     for (const one of gathered) one?.fill(order, first, count);

@@ -167,7 +167,7 @@ export function openLineSearch(
     isSettled: () => !run.batched && !Number.isNaN(loss),
     settle: () => {
       if (Number.isNaN(run.loss)) throw run.diverged();
-      ({ loss } = run);
+      loss = run.originLoss = run.loss;
       copy(start, x);
     },
     begin: (first) => {

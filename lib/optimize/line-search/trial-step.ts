@@ -33,6 +33,8 @@ export function trialStep(
   if (at.loss > low.loss) {
     const quadratic =
       l + (low.slope / ((low.loss - at.loss) / (t - l) + low.slope)) * 0.5 * (t - l);
+    // If the trial is far too long, the cubic's difference from it has no digits of the minimum.
+    if ((cubic - l) * (t - l) <= 0) return quadratic;
     return Math.abs(cubic - l) < Math.abs(quadratic - l) ? cubic : (cubic + quadratic) / 2;
   }
   const secant = t - (at.slope * (t - l)) / (at.slope - low.slope);

@@ -1,12 +1,14 @@
 import { checkFunction } from "../../internal/checks.ts";
-import { isThenable, letGo } from "../../internal/is-thenable.ts";
-import { wrongKind } from "../../internal/messages.ts";
+import { isThenable } from "../../internal/is-thenable.ts";
+import { wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { aboveZero, zeroToBelowOne } from "../../internal/numbers.ts";
 import { readFloats, type Flat } from "../../internal/read-flat.ts";
+import { resolve } from "../../layout.ts";
 import { openLineSearch } from "../line-search/line-search.ts";
 import { searchLines } from "../line-search/search-lines.ts";
 import { begin } from "../run/begin.ts";
 import type { Info, Objective, RunOptions } from "../run/contract.ts";
+import { allFinite, placeOf } from "../run/finite.ts";
 import { load, zerosLike } from "../run/flats.ts";
 import type { Loss, LoopOf } from "../run/loop.ts";
 import type { State } from "../run/state.ts";
@@ -27,7 +29,7 @@ export interface LineSearchOptions<F, B extends readonly unknown[] = []> extends
  *
  * `info.loss` and `info.gradient` are those at the new x, and `info.stepLength` is α.
  *
- * @throws TypeError, RangeError naming the option
+ * @throws TypeError, RangeError naming the option; RangeError if a direction is not finite
  * @example
  * const direction = (d, gradient) => d.set(gradient.map((v, i) => -v / scale[i]));
  * for (const info of lineSearch(flat, objective, { direction })) if (stop(info)) break;
@@ -47,16 +49,22 @@ export function lineSearch<
   checkFunction("lineSearch", "direction", choose);
   const first = run.number("firstLength", options.firstLength, 1, aboveZero);
   const line = openLineSearch(run, run.number("curvature", options.curvature, 0.9, zeroToBelowOne));
+  const { template } = options;
+  const layout = template === undefined ? undefined : resolve("lineSearch", template);
   const own = zerosLike(flat);
   const elements = readFloats("lineSearch", "direction", own);
   return searchLines<F, State<F>, L>(run, line, {
     aim: () => {
       const given: unknown = choose(own, run.gradient);
-      if (isThenable(given)) {
-        letGo(given); // the direction would come too late, and the search would take the last one
+      // The direction would come too late, and the search would take the last one.
+      if (isThenable(given))
         throw wrongKind("lineSearch", "direction", "be written at once", given);
-      }
-      load(line.path.direction, elements);
+      const { direction } = line.path;
+      load(direction, elements);
+      if (allFinite(direction)) return;
+      const bad = direction.findIndex((v) => !Number.isFinite(v));
+      const got = `${direction[bad]} at ${placeOf(layout, bad)}`;
+      throw wrongNumber("lineSearch", "direction", "be finite", got);
     },
     firstLength: () => first,
     forget: () => false, // nothing has led to a direction but the caller

@@ -1,4 +1,5 @@
 /** Begins the run of a rule: reads its arguments, and returns what the rule works with. */
+import { checkKept } from "../../internal/checks.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import {
@@ -34,6 +35,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
   const { x, state, progress } = bare;
   const g = rowOf(slope);
   const isOwn = isSame(g, slope);
+  const { length } = slope.data;
   const guard = openGuard(call, x, g, state.rows, layout, options.state !== undefined);
   let gradientSum = 0;
 
@@ -45,6 +47,7 @@ export function begin<F extends Flat, B extends readonly unknown[]>(
       return objective(flat, gradient, ...(batch as B));
     },
     take: (loss) => {
+      checkKept(call, "gradient", slope.data, length);
       if (!isOwn) load(g, slope);
       if (typeof loss !== "number") {
         throw wrongKind(call, "objective", "return the loss, a number", loss);

@@ -24,9 +24,9 @@ import type { AdaptedRate, OpenRate, Rate } from "./rate.ts";
 import type { OpenState, SavedState, State } from "./state.ts";
 
 /**
- * Returns the loss at `flat` and writes every element of its gradient into `gradient`. Both are
- * the same two objects in every call. `batch` is what the option `batches` gives. An objective that
- * returns a promise has written the gradient when that is fulfilled.
+ * Returns the loss at `flat`, which it leaves as it is, and writes every element of its gradient into
+ * `gradient`. Both are the same two objects in every call. `batch` is what the option `batches` gives.
+ * An objective that returns a promise has written the gradient when that is fulfilled.
  */
 export type Objective<F, B extends readonly unknown[] = [], L extends Loss = number> = (
   flat: F,

@@ -1,4 +1,5 @@
 /** Values that are drawn one at a time, when they are needed: batches, and rates of schedules. */
+import { isThenable } from "../../internal/is-thenable.ts";
 import { wrongKind } from "../../internal/messages.ts";
 
 export interface Source<V> {
@@ -42,4 +43,4 @@ const isIterator = <V>(value: unknown): value is Iterator<V> =>
   typeof (value as Partial<Iterator<V>> | null | undefined)?.next === "function";
 
 const isResult = <V>(value: unknown): value is IteratorResult<V> =>
-  typeof value === "object" && value !== null;
+  typeof value === "object" && value !== null && !isThenable(value);

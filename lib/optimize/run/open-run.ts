@@ -3,7 +3,7 @@
  * is the same for an objective with a gradient.
  */
 import type { Floats } from "../../internal/arrays.ts";
-import { checkBoolean } from "../../internal/checks.ts";
+import { checkBoolean, checkKept } from "../../internal/checks.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { checkNumber } from "../../internal/numbers.ts";
 import { checkOptions } from "../../internal/options.ts";
@@ -60,6 +60,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
   const { size } = target;
   const x = rowOf(target);
   const isOwn = isSame(x, target);
+  const { length } = target.data;
   const state = openState(call, flat, size, options.state, layout);
   const { record } = state;
   const progress = { iteration: record.iteration, loss: NaN, evaluations: 0 };
@@ -128,6 +129,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
         rates,
         steps: {
           begin: (drawn) => {
+            checkKept(call, "flat", target.data, length);
             batch = drawn;
             if (!isOwn) load(x, target);
             run.origin = x;
@@ -140,6 +142,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
             return evaluation.call(batch);
           },
           resume: (result) => {
+            checkKept(call, "flat", target.data, length);
             evaluation.take(result);
             return rule.resume(moving);
           },
@@ -150,7 +153,7 @@ export function openRun({ call, flat, target, layout, options, common }: Opening
             progress.iteration = ++record.iteration;
           },
           abandon: () => {
-            if (!inside) return;
+            if (!inside || target.data.length !== length) return;
             inside = false;
             if (run.origin !== x) {
               x.set(run.origin);

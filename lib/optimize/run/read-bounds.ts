@@ -3,6 +3,7 @@ import type { NdArray } from "ndarray";
 import { isFloat32, isFloats, type Floats } from "../../internal/arrays.ts";
 import { checkReach, isNdArray, sameShape } from "../../internal/checks.ts";
 import { nameOf, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
+import { isRecord } from "../../internal/options.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
 import { roundInward } from "../../internal/round-inward.ts";
 import type { Layout } from "../../layout.ts";
@@ -48,7 +49,7 @@ export function readBounds(
   flat: Elements<Floats>,
   layout: Layout | undefined,
 ): OpenBounds {
-  if (typeof bounds !== "object" || bounds === null || isNdArray(bounds)) {
+  if (!isRecord(bounds) || isNdArray(bounds)) {
     throw wrongKind(call, "bounds", "be an object with lower and upper", bounds);
   }
   for (const name of Object.keys(bounds)) {

@@ -3,6 +3,7 @@ import type { Floats } from "../../internal/arrays.ts";
 import { isNdArray } from "../../internal/checks.ts";
 import { nameOf, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, whole, type Requirement } from "../../internal/numbers.ts";
+import { isRecord } from "../../internal/options.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import { placeOf } from "./finite.ts";
@@ -58,7 +59,7 @@ export function openState(
   saved: SavedState | undefined,
   layout: Layout | undefined,
 ): OpenState {
-  if (saved !== undefined && (typeof saved !== "object" || saved === null)) {
+  if (saved !== undefined && !isRecord(saved)) {
     throw wrongKind(call, "state", "be the state of a run", saved);
   }
   const record: OpenState["record"] = { iteration: 0 };

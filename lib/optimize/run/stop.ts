@@ -1,5 +1,5 @@
 /** A stop, and how it is made from a test that gives its reason. */
-import { isThenable, letGo } from "../../internal/is-thenable.ts";
+import { isThenable } from "../../internal/is-thenable.ts";
 import { wrongKind } from "../../internal/messages.ts";
 
 /** `reason` says why the stop has last said yes; undefined if it has said no. */
@@ -24,7 +24,6 @@ export function stopWhen<I>(why: (info: I) => string | undefined): Stop<I> {
 export function ask<I>(call: string, name: string, stop: Stop<I>, info: I): boolean {
   const answer: unknown = stop(info);
   if (!isThenable(answer)) return Boolean(answer);
-  letGo(answer);
   throw wrongKind(call, name, "answer at once", answer);
 }
 

@@ -27,7 +27,12 @@ export function walkRows(
   share?: Share,
 ): number {
   const { n, k } = z;
-  const rows = Math.min(n, Math.max(1, Math.floor(LOT / Math.max(k, 1))));
+  if (n === 0 || k === 0) {
+    // The other axis may be longer than anything that could be walked.
+    if (sums !== undefined) write(sums, () => 0);
+    return 0;
+  }
+  const rows = Math.min(n, Math.max(1, Math.floor(LOT / k)));
   const inKernel = kernelRoom(z, rows, scale, oneHot);
   const room =
     inKernel?.room ?? roomIn(new Float64Array(roomSize(rows, k)), 0, rows, k, scale, oneHot);
@@ -45,9 +50,10 @@ export function walkRows(
         ? rowsByLoop(z, first, count, room, loss)
         : rowsByKernel(inKernel, z, first, count, loss, share);
   }
-  if (sums !== undefined) {
-    const { data, offset, stride } = sums;
-    for (let j = 0; j < k; j++) data[offset + j * stride] = floats[room.sums + j]!;
-  }
+  if (sums !== undefined) write(sums, (j) => floats[room.sums + j]!);
   return loss;
+}
+
+function write({ data, size, offset, stride }: Elements<Floats>, at: (j: number) => number): void {
+  for (let j = 0; j < size; j++) data[offset + j * stride] = at(j);
 }

@@ -35,6 +35,23 @@ describe("a checkpoint refuses", () => {
     expect((await open(path)).flat.data).to.deep.equal(old);
   }
 
+  it("a name without room for the numbers of older generations, at the first save", async () => {
+    const need = "path must have a name of at most 245 bytes, if older generations are kept";
+    for (const [name, length] of [
+      ["m".repeat(246), 246],
+      ["模".repeat(84), 252],
+    ] as const) {
+      const error = await rejection(save(join(folder, name), old, template, { keep: 2 }));
+      expect(error).to.be.instanceOf(RangeError);
+      expect(error.message).to.equal(`save: ${need}, got one of ${length}`);
+    }
+    await expectOld();
+    for (let i = 0; i < 12; i++)
+      await save(join(folder, "m".repeat(245)), old, template, { keep: 2 });
+    await save(join(folder, "m".repeat(255)), old, template, { keep: 1 });
+    expect(readdirSync(folder)).to.have.length(4);
+  });
+
   it("a link that leads to itself", async () => {
     const round = join(folder, "round");
     symlinkSync("round", round);

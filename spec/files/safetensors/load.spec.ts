@@ -115,8 +115,8 @@ describe("load", () => {
       'load: partial must be true or false, got "false"',
     );
     expect(() => load(file, template, into as never)).to.throw(
-      RangeError,
-      'load: no option "0"; its options are into, dtype, partial, rename',
+      TypeError,
+      "load: options must be an object, got a Float32Array",
     );
   });
 

@@ -158,10 +158,10 @@ describe("fitCurve", () => {
       'bounds: no entry "kk", the nearest is "k"',
     ],
     [
-      "a bound that is a number",
-      { bounds: { k: 0 } },
+      "a bound that is a Map",
+      { bounds: { k: new Map() } },
       TypeError,
-      "bounds.k must be an object with lower and upper, got 0",
+      "bounds.k must be an object with lower and upper, got a Map",
     ],
     [
       "a misspelt side",

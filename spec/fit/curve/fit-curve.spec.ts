@@ -75,6 +75,69 @@ describe("fitCurve with a gradient", () => {
     );
   });
 
+  it("has the bands of the curve, also if the data do not tell its parameters apart", () => {
+    const line = fitCurve({
+      template: { a: [], b: [], c: [], far: [] },
+      model: ({ a, b, c, far }, at: number) => a + c + b * at + far * Math.max(0, at - 20),
+      x: [0, 1, 2, 3],
+      y: [1, 3, 5, 8],
+      sigma: 2,
+      start: { a: 1, b: 1, c: 0, far: 1 },
+    });
+    expect(line.standardErrors.a).to.equal(Infinity);
+    const [inside, beyond] = line.confidenceBand([10, 30]);
+    expect(inside!.standardError).to.be.closeTo(2 * Math.sqrt(1 / 4 + 8.5 ** 2 / 5), 1e-8);
+    expect(beyond).to.include({ standardError: Infinity, lower: -Infinity, upper: Infinity });
+  });
+
+  it("names itself where a constraint refuses the start, and where a loss overflows", () => {
+    const constraints = constrain(puromycin.template, { k: positive });
+    const start = { vm: 200, k: -1 };
+    expect(() => fitCurve({ ...puromycin, start, constraints })).to.throw(
+      RangeError,
+      /^fitCurve: start: constrain: k must be above 0, got -1 at k$/,
+    );
+    const huge = y.map((own) => own * 1e200);
+    expect(() => fitCurve({ ...puromycin, y: huge })).to.throw(
+      RangeError,
+      /^fitCurve: in iteration 1 the loss is Infinity$/,
+    );
+  });
+
+  it("has the errors of constrained values that the data determine, beside others", () => {
+    const mixed = { p: 3, b: [] } as const;
+    const line = fitCurve({
+      template: mixed,
+      model: ({ p, b }, at: number) => p[0]! * at + b,
+      x: [0, 1, 2, 3],
+      y: [1, 1.2, 1.6, 1.7],
+      sigma: 0.1,
+      start: { p: [0.2, 0.3, 0.5], b: 1 },
+      constraints: constrain(mixed, { p: simplex }),
+    });
+    // The variance of the slope is σ²/Σ(x - 1.5)² = σ²/5.
+    const [slope, ...others] = line.standardErrors.p;
+    expect(slope).to.be.closeTo(0.1 / Math.sqrt(5), 1e-7);
+    expect(others).to.deep.equal([Infinity, Infinity]);
+    expect(line.standardErrors.b).to.be.closeTo(0.1 * Math.sqrt(1 / 4 + 1.5 ** 2 / 5), 1e-7);
+    expect(line.covariance.get(0, 3)).to.be.closeTo((-0.01 * 1.5) / 5, 1e-8);
+    expect([line.covariance.get(0, 1), line.covariance.get(1, 2)]).to.deep.equal([NaN, NaN]);
+    expect(line.report()).to.match(/p\[0\] .* 0\.0447 [\s\S]*p\[1\] .* undetermined/);
+  });
+
+  it("has no errors of constrained values if there are no residuals to estimate them from", () => {
+    const mixed = { p: 3 } as const;
+    const point = fitCurve({
+      template: mixed,
+      model: ({ p }, at: number) => p[0]! * at,
+      x: [1],
+      y: [0.5],
+      start: { p: [0.2, 0.3, 0.5] },
+      constraints: constrain(mixed, { p: simplex }),
+    });
+    expect(point.standardErrors.p).to.deep.equal([NaN, NaN, NaN]);
+  });
+
   it("finds with differences what it finds with derivatives", () => {
     const numeric = fitCurve({ ...puromycin, sigma: 10 });
     expect(numeric.values.k).to.be.closeTo(fit.values.k, 1e-10);

@@ -52,6 +52,12 @@ describe("bounds", () => {
     ["no object", 3, TypeError, "fit: bounds must be an object with lower and upper, got 3"],
     ["null", null, TypeError, "fit: bounds must be an object with lower and upper, got null"],
     [
+      "a Map",
+      new Map([["lower", 0]]),
+      TypeError,
+      "fit: bounds must be an object with lower and upper, got a Map",
+    ],
+    [
       "an ndarray",
       ndarray([1]),
       TypeError,

@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { lineSearch } from "ndarray-params/optimize";
-import { itRefuses } from "../../support/refuses.ts";
+import { itRefuses, type Refusal } from "../../support/refuses.ts";
 import { quadratic, rosenbrock } from "../support/problems.ts";
 
 const down = (d: Float64Array, g: Float64Array): void => g.forEach((v, i) => (d[i] = -v));
@@ -83,6 +83,24 @@ describe("lineSearch", () => {
       TypeError,
       "lineSearch: direction must be written at once, got a Promise",
     ],
+    ...(
+      [
+        [NaN, undefined, "NaN at element 1"],
+        [-Infinity, { w: [], b: [] }, "-Infinity at b"],
+      ] as const
+    ).map(([value, template, got]): Refusal => [
+      `a direction with ${value}, which may come of a singular Hessian`,
+      () => {
+        const both = quadratic([1, 1], [1, 1]);
+        const direction = (d: Float64Array): void => d.set([-1, value]);
+        lineSearch(Float64Array.of(3, 4), both, {
+          direction,
+          ...(template && { template }),
+        }).next();
+      },
+      RangeError,
+      `lineSearch: direction must be finite, got ${got}`,
+    ]),
     [
       "a first length of 0",
       () => lineSearch(x, one, { direction: down, firstLength: 0 }),

@@ -38,4 +38,11 @@ describe("the next trial of a search", () => {
     const other = point([5, 0, tiny / 2]);
     expect(trialStep(other, point([2, -huge, -3 * huge]), rising, 1, 9)).to.be.closeTo(1, 1e-15);
   });
+
+  it("is that of the parabola if the trial is too long for the cubic to have digits there", () => {
+    // 1e40·α²/2 - α/2, whose minimum is at 5e-41.
+    const low = point([0, 0, -0.5]);
+    const far = point([1, 5e39, 1e40]);
+    expect(trialStep(low, undefined, far, 1, 9)).to.be.closeTo(5e-41, 1e-55);
+  });
 });

@@ -117,6 +117,17 @@ describe("movingAverage", () => {
   const flat = new Float64Array(2);
   itRefuses([
     [
+      "parameters whose memory has gone, which would make the average NaN",
+      () => {
+        const lost = Float64Array.of(1, 2);
+        const average = movingAverage(lost);
+        structuredClone(lost.buffer, { transfer: [lost.buffer] });
+        average.update();
+      },
+      RangeError,
+      "movingAverage: flat must keep its memory of 2 elements, got 0",
+    ],
+    [
       "a decay of 0",
       () => movingAverage(flat, { decay: 0 }),
       RangeError,

@@ -5,6 +5,7 @@
 import { copyFile, link, lstat, readdir, rename, unlink } from "node:fs/promises";
 import type { Stats } from "node:fs";
 import { basename, dirname } from "node:path";
+import { wrongNumber } from "../../../internal/messages.ts";
 import { keepOwnerAndMode } from "./owner.ts";
 import { codeOf, type Failure } from "./path.ts";
 import { withTempFile } from "./temp-file.ts";
@@ -77,6 +78,17 @@ export async function pruneGenerations(target: string, count: number): Promise<F
     return undefined;
   });
   return (await Promise.all(removals)).filter((failure) => failure !== undefined);
+}
+
+/** File systems take names of 255 bytes; this leaves ten for the number of a generation. */
+const LONGEST_NAME = 245;
+
+/** Refuses a name that older generations cannot have: the second save would fail, and not the first. */
+export function checkNameLength(call: string, path: string): void {
+  const length = Buffer.byteLength(basename(path));
+  if (length <= LONGEST_NAME) return;
+  const need = `have a name of at most ${LONGEST_NAME} bytes, if older generations are kept`;
+  throw wrongNumber(call, "path", need, `one of ${length}`);
 }
 
 const generationPath = (target: string, number: bigint): string => `${target}.~${number}~`;
