@@ -103,9 +103,9 @@ for (const rule of [lbfgs, conjugateGradient] as (typeof lbfgs)[]) {
     });
 
     it("tells the loss of the start if the first search fails", () => {
-      let calls = 0;
+      let evaluations = 0;
       const loop = rule(Float64Array.of(-1.2, 1), (x, g) => {
-        if (++calls === 2) throw new Error("no");
+        if (++evaluations === 2) throw new Error("no");
         return rosenbrock(x, g);
       });
       expect(() => loop.next()).to.throw("no");
