@@ -63,11 +63,17 @@ export function lossAndGradient(
   return loss;
 }
 
-export function report(name: string, flat: Flat, digits: Digits): Pick<Held, "loss" | "accuracy"> {
+/** Loss and accuracy over some digits. */
+export function figuresOf(flat: Flat, digits: Digits): Pick<Held, "loss" | "accuracy"> {
   const batches = batchesOf(digits, ROWS, { epochs: 1 });
   const { loss, hits } = judge(batches, (x) => predict(flat, x));
-  console.log(`${name}: loss ${loss.toFixed(4)}, accuracy ${hits.toFixed(4)}`);
   return { loss, accuracy: hits };
+}
+
+export function report(name: string, flat: Flat, digits: Digits): Pick<Held, "loss" | "accuracy"> {
+  const figures = figuresOf(flat, digits);
+  console.log(`${name}: loss ${figures.loss.toFixed(4)}, accuracy ${figures.accuracy.toFixed(4)}`);
+  return figures;
 }
 
 async function main(): Promise<void> {

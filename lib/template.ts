@@ -46,6 +46,9 @@ const MAX_ENTRIES = 2 ** 20;
 export const joinPath = (path: string, key: string | number): string =>
   path === "" ? `${key}` : `${path}.${key}`;
 
+/** The beginning of a message of the public function `call` about the list or record at `path`. */
+const placeOf = (call: string, path: string): string => (path === "" ? call : `${call}: ${path}`);
+
 /** Whether a subtree (below the root) is a leaf. An array with a hole is none. */
 export function isShape(subtree: unknown): subtree is Shape {
   if (!Array.isArray(subtree)) return typeof subtree === "number";
@@ -65,11 +68,12 @@ interface Reading extends Counting {
   readonly ancestors: object[];
 }
 
-/** Counts one more entry, and refuses it if there are too many. */
-export function countEntry(counting: Counting, path: string): void {
-  if (++counting.entries <= MAX_ENTRIES) return;
+/** Counts the entries of the list or record at `path`, and refuses them if there are too many. */
+export function countEntries(counting: Counting, path: string, branch: object): void {
+  counting.entries += Object.keys(branch).length;
+  if (counting.entries <= MAX_ENTRIES) return;
   const need = `a template must have at most ${MAX_ENTRIES} entries`;
-  throw new RangeError(`${counting.call}: ${path}: ${need}`);
+  throw new RangeError(`${placeOf(counting.call, path)}: ${need}`);
 }
 
 /**
@@ -86,7 +90,6 @@ export function readTemplate(call: string, template: unknown): { copy: Template;
 
 function readSubtree(reading: Reading, subtree: unknown, path: string): Subtree {
   const { call } = reading;
-  countEntry(reading, path);
   if (!isShape(subtree)) return readBranch(reading, subtree, path);
   const place = `${call}: ${path}`;
   const copy: number[] = [];
@@ -113,6 +116,7 @@ function readBranch(reading: Reading, branch: unknown, path: string): Template {
   if (ancestors.length === MAX_DEPTH) {
     throw new RangeError(`${call}: ${path}: depth must be at most ${MAX_DEPTH}`);
   }
+  countEntries(reading, path, branch);
   ancestors.push(branch);
   const copy = Array.isArray(branch)
     ? readList(reading, branch, path)
@@ -170,9 +174,8 @@ function checkKey(call: string, key: string | symbol, path: string): void {
               ? "is reserved"
               : undefined;
   if (fault === undefined) return;
-  const place = path === "" ? call : `${call}: ${path}`;
   const quoted = typeof key === "symbol" ? String(key) : JSON.stringify(key);
-  throw new RangeError(`${place}: the record key ${quoted} ${fault}`);
+  throw new RangeError(`${placeOf(call, path)}: the record key ${quoted} ${fault}`);
 }
 
 /** Whether a key is written as an index is: digits without a zero in front. */

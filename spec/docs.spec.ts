@@ -1,9 +1,8 @@
 /** Every code block of the README and of docs/ runs, and its `//=>` comments are true. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
+import { compile } from "./support/compile.ts";
 import { moduleOf, type Check } from "./support/markdown.ts";
 
 const pages = [
@@ -28,12 +27,7 @@ describe("the code blocks of", () => {
     const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false };
     const config = { extends: "../../tsconfig.json", compilerOptions, include };
     writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config));
-    const tsc = createRequire(import.meta.url)
-      .resolve("typescript/package.json")
-      .replace("package.json", "bin/tsc");
-    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", folder], {
-      encoding: "utf8",
-    });
+    const { status, stdout } = compile("-p", folder);
     expect(status, stdout).to.equal(0);
   });
 

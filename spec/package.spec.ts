@@ -10,9 +10,9 @@ import {
   manifest,
   specifierOf,
   type Consumer,
-} from "./support/consumer.ts";
+} from "./support/package/consumer.ts";
 import { installed } from "./engines/install.ts";
-import { program } from "./support/consumer-programs.ts";
+import { program } from "./support/package/consumer-programs.ts";
 
 /** The table of docs/faq.md: for each entry the most kilobytes it may have, and what it may load. */
 const sizes = [

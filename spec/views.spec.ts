@@ -48,7 +48,8 @@ describe("shapedFromFlat", () => {
         expect(Array.from(data)).to.deep.equal(before);
 
         for (const [, view] of leaves(views, template)) ops.addseq(view, 100);
-        for (let i = 0; i < size; i++) expect(data[at(i)]).to.equal(100 + i);
+        const raised = Array.from({ length: size }, (_, i) => data[at(i)]);
+        expect(raised).to.deep.equal(found.map((element) => 100 + element));
         const strangers = Array.from(data).filter((_, i) => before[i] === SENTINEL);
         expect(strangers).to.deep.equal(before.filter((x) => x === SENTINEL));
       }

@@ -13,7 +13,7 @@ import {
 } from "./internal/leaf-values.ts";
 import type { AnyTree } from "../tree.ts";
 import {
-  countEntry,
+  countEntries,
   isPlainObject,
   joinPath,
   MAX_DEPTH,
@@ -70,7 +70,6 @@ export const layoutOfValues = (call: string, values: unknown): Layout =>
   resolve(call, readBranch({ call, entries: 0 }, values, "", 0) as Template);
 
 function readSubtree(reading: Counting, value: unknown, path: string, depth: number): Subtree {
-  countEntry(reading, path);
   if (!isNdArray<FlatData>(value) && !isTypedArray(value) && !isNested(value)) {
     return readBranch(reading, value, path, depth);
   }
@@ -88,9 +87,13 @@ function readBranch(reading: Counting, branch: unknown, path: string, depth: num
   }
   if (depth === MAX_DEPTH)
     throw new RangeError(`${call}: ${path}: depth must be at most ${MAX_DEPTH}`);
-  const read = (entry: unknown, key: string | number): Subtree =>
-    readSubtree(reading, entry, joinPath(path, key), depth + 1);
+  countEntries(reading, path, branch);
   return Array.isArray(branch)
-    ? Array.from(branch, read)
-    : Object.fromEntries(Object.entries(branch).map(([key, entry]) => [key, read(entry, key)]));
+    ? Array.from(branch, (entry, i) => readSubtree(reading, entry, joinPath(path, i), depth + 1))
+    : Object.fromEntries(
+        Object.entries(branch).map(([key, entry]) => [
+          key,
+          readSubtree(reading, entry, joinPath(path, key), depth + 1),
+        ]),
+      );
 }

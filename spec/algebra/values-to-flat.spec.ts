@@ -302,7 +302,7 @@ describe("valuesToFlat", () => {
       "a record that is shared over many levels",
       () => valuesToFlat(Array.from({ length: 40 }).reduce((below: unknown) => ({ a: below, b: below }), {}) as never), // oxfmt-ignore
       RangeError,
-      `valuesToFlat: ${"a.".repeat(21)}${"b.".repeat(15)}a.b.a.b: a template must have at most 1048576 entries`,
+      `valuesToFlat: ${"a.".repeat(21)}${"b.".repeat(14)}a.b.a.a: a template must have at most 1048576 entries`,
     ],
     refuse("an entry more", { more: 1 }, TypeError, "more is not in the template"),
     [

@@ -1,58 +1,66 @@
-import { execFile } from "node:child_process";
+import { resolve } from "node:path";
 import { expect } from "chai";
 import { gemm as ownGemm } from "ndarray-params/gemm";
 import { readOptions } from "../../examples/support/options.ts";
-import { bundled } from "../support/run.ts";
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Reads a command line here, with the streams and the exit of the process intercepted. */
-function read(...args: string[]): object {
-  const { argv } = process;
+/** Runs something with a command line, with the streams and the exit of the process intercepted. */
+async function withLine(program: string, args: readonly string[], f: () => unknown) {
+  const { argv, stdout, stderr } = process;
   const exit = process.exit.bind(process);
-  const { log, error } = console;
+  const [writeOut, writeErr] = [stdout.write.bind(stdout), stderr.write.bind(stderr)];
   const printed = { out: "", err: "" };
-  process.argv = ["node", "examples/program.ts", ...args];
-  console.log = (text: string) => void (printed.out += text);
-  console.error = (text: string) => void (printed.err += text);
+  const ended: { code?: unknown } = {}; // no Error, because a program would print that
+  process.argv = ["node", resolve(program), ...args];
+  stdout.write = (text: string) => Boolean((printed.out += text));
+  stderr.write = (text: string) => Boolean((printed.err += text));
   process.exit = (code): never => {
-    throw Object.assign(new Error("exit"), { code });
+    throw Object.assign(ended, { code });
   };
   try {
-    return readOptions("A program.", {
+    return await f();
+  } catch (thrown) {
+    if (thrown !== ended) throw thrown;
+    return { code: ended.code, ...printed };
+  } finally {
+    Object.assign(process, { argv, exit });
+    stdout.write = writeOut;
+    stderr.write = writeErr;
+  }
+}
+
+/** Reads a command line. */
+const read = (...args: string[]) =>
+  withLine("examples/program.ts", args, () =>
+    readOptions("A program.", {
       epochs: { help: "passes over the data", default: 5 },
       train: { help: "samples to learn from", default: 100, most: 1000 },
       rule: { help: "the rule", default: "adam", oneOf: ["adam", "rprop"] },
       save: { help: "saves to this file" },
-    });
-  } catch (ended) {
-    return { code: (ended as Ended).code, ...printed };
-  } finally {
-    Object.assign(process, { argv, exit });
-    Object.assign(console, { log, error });
-  }
-}
+    }),
+  );
 
-/** Runs a program in a process of its own. */
-const run = (file: string, ...args: string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, [bundled(file), ...args], (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), out, err }),
-    );
-  });
+/** Runs a program with a command line that ends it before it has begun. */
+const run = (program: string, ...args: string[]) => {
+  const file = `examples/${program}.ts`;
+  return withLine(file, args, () => import(`../../${file}?${args.join()}`)); // evaluated anew
+};
 
 describe("the command line of an example", () => {
-  it("has defaults, and numbers where they are numbers", () => {
-    expect(read()).to.deep.equal({ epochs: 5, train: 100, rule: "adam", save: undefined });
-    const given = read("--epochs=7", "--train", "1000", "--rule", "rprop", "--save", "a file");
+  it("has defaults, and numbers where they are numbers", async () => {
+    expect(await read()).to.deep.equal({ epochs: 5, train: 100, rule: "adam", save: undefined });
+    const given = await read(
+      "--epochs=7",
+      "--train",
+      "1000",
+      "--rule",
+      "rprop",
+      "--save",
+      "a file",
+    );
     expect(given).to.deep.equal({ epochs: 7, train: 1000, rule: "rprop", save: "a file" });
   });
 
-  it("prints its usage for --help", () => {
+  it("prints its usage for --help", async () => {
     const out = [
       "A program.",
       "",
@@ -63,8 +71,9 @@ describe("the command line of an example", () => {
       "  --rule <value>       the rule: adam, rprop (default adam)",
       "  --save <value>       saves to this file",
       "  --help               print this",
+      "",
     ].join("\n");
-    expect(read("--help")).to.deep.equal({ code: 0, out, err: "" });
+    expect(await read("--help")).to.deep.equal({ code: 0, out, err: "" });
   });
 
   for (const [args, mistake] of [
@@ -80,16 +89,16 @@ describe("the command line of an example", () => {
     [["-e", "5"], "unknown option -e"],
     [["5"], 'unexpected argument "5"'],
   ] as const) {
-    it(`refuses ${args.join(" ")}`, () => {
-      const err = `program: ${mistake}; --help lists the options`;
-      expect(read(...args)).to.deep.equal({ code: 2, out: "", err });
+    it(`refuses ${args.join(" ")}`, async () => {
+      const err = `program: ${mistake}; --help lists the options\n`;
+      expect(await read(...args)).to.deep.equal({ code: 2, out: "", err });
     });
   }
 
   for (const program of ["logistic-regression", "two-layer-net"]) {
     it(`of ${program} names the gemms that there are`, async () => {
       const err = `${program}: --gemm must be one of ndarray-params, ndarray-gemm, got "bogus"; --help lists the options\n`;
-      expect(await run(`examples/${program}.ts`, "--gemm=bogus")).to.deep.equal({
+      expect(await run(program, "--gemm=bogus")).to.deep.equal({
         code: 2,
         out: "",
         err,
@@ -104,15 +113,8 @@ describe("the command line of an example", () => {
     [[], true],
   ] as const) {
     it(`chooses a gemm by "${args.join(" ")}"`, async () => {
-      const { argv } = process;
-      process.argv = ["node", "examples/program.ts", ...args];
-      try {
-        const module = `../../examples/support/gemm.ts?${args.join()}`; // evaluated anew
-        const { gemm } = (await import(module)) as { gemm: unknown };
-        expect(gemm === ownGemm).to.equal(own);
-      } finally {
-        process.argv = argv;
-      }
+      const module = await run("support/gemm", ...args);
+      expect((module as { gemm: unknown }).gemm === ownGemm).to.equal(own);
     });
   }
 
@@ -127,7 +129,7 @@ describe("the command line of an example", () => {
   ]) {
     it(`is the first thing that ${program} reads`, async () => {
       const err = `${program}: unknown option --nope; --help lists the options\n`;
-      expect(await run(`examples/${program}.ts`, "--nope")).to.deep.equal({
+      expect(await run(program, "--nope")).to.deep.equal({
         code: 2,
         out: "",
         err,

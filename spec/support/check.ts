@@ -3,18 +3,18 @@
  * has to say, and exits with 1.
  */
 import { spawn } from "node:child_process";
+import { goEnvironment, tsc } from "./compile.ts";
 
 const checks: Readonly<Record<string, readonly string[]>> = {
-  format: ["oxfmt/bin/oxfmt", "--check"],
-  lint: ["oxlint/bin/oxlint", "--type-aware", "--deny-warnings"],
-  types: ["typescript/bin/tsc", "--noEmit"],
-  "the types of the live pages": ["typescript/bin/tsc", "--noEmit", "-p", "docs/live"],
+  format: ["node_modules/oxfmt/bin/oxfmt", "--check"],
+  lint: ["node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings"],
+  types: [...tsc, "--noEmit"],
+  "the types of the live pages": [...tsc, "--noEmit", "-p", "docs/live"],
 };
 
 const run = (args: readonly string[]): Promise<string | undefined> =>
   new Promise((resolve) => {
-    const [program, ...others] = args;
-    const child = spawn(process.execPath, [`node_modules/${program!}`, ...others]);
+    const child = spawn(process.execPath, args, { env: goEnvironment });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (text: Buffer) => (output += text.toString()));

@@ -18,6 +18,8 @@ let hasNumpy: boolean | undefined;
 
 /** `needs` for `python3` on the PATH with NumPy. */
 export function needsNumpy(test: Mocha.Context): void {
-  hasNumpy ??= spawnSync("python3", ["-c", "import numpy"]).status === 0;
+  // To find it is enough, and takes a third of the time of an import.
+  const find = "import importlib.util, sys; sys.exit(importlib.util.find_spec('numpy') is None)";
+  hasNumpy ??= spawnSync("python3", ["-c", find]).status === 0;
   needs(test, "python3 with NumPy", hasNumpy, "install it (Debian: python3-numpy)");
 }

@@ -205,12 +205,13 @@ function problemOf([name, stored]: [name: string, stored: Stored]): NistProblem 
   const x = stored.x.map((row) => (typeof row === "number" ? [row] : row));
   const y = name === "Nelson" ? stored.y.map(log) : stored.y;
   const [rows, n] = [y.length, certified.length];
-  const residuals: NistProblem["residuals"] = (b, r, jacobian = new Float64Array(rows * n)) => {
+  const p = new Float64Array(n);
+  const residuals: NistProblem["residuals"] = (b, r, jacobian) => {
     for (let i = 0; i < rows; i++) {
-      r[i] = model(b, x[i]!, jacobian.subarray(i * n, i * n + n)) - y[i]!;
+      r[i] = model(b, x[i]!, p) - y[i]!;
+      jacobian?.set(p, i * n);
     }
   };
-  const p = new Float64Array(n);
   const objective: NistProblem["objective"] = (b, gradient) => {
     let loss = 0;
     const sums = new Float64Array(n);

@@ -40,7 +40,6 @@ export function bundled(program: Program): string {
     format: "esm",
     platform: "node",
     packages: "external",
-    sourcemap: "inline",
     logLevel: "error",
   });
   if (isFile) bundles.set(program, file);

@@ -47,7 +47,11 @@ export function strided<D extends FlatData = Float64Array>(
 export function placesOf({ shape, stride, offset }: NdArray<FlatData>): number[] {
   let places = [offset];
   for (const [axis, length] of shape.entries()) {
-    places = places.flatMap((place) => Array.from({ length }, (_, i) => place + i * stride[axis]!));
+    const longer: number[] = [];
+    for (const place of places) {
+      for (let i = 0; i < length; i++) longer.push(place + i * stride[axis]!);
+    }
+    places = longer;
   }
   return places;
 }

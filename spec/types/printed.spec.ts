@@ -1,7 +1,7 @@
 /** The messages of an editor for a misspelt path or leaf: they list the names that there are. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
+import { compile } from "../support/compile.ts";
 
 const folder = "build/printed";
 
@@ -82,8 +82,7 @@ describe("the compiler's message for a misspelt name shows the names there are, 
       include: ["*.ts", "../../lib/**/*.d.ts"],
     };
     writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config));
-    const args = ["node_modules/typescript/bin/tsc", "--pretty", "false", "-p", folder];
-    const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    const { stdout } = compile("--pretty", "false", "-p", folder);
     for (const found of stdout.matchAll(/(\d+)\.ts\(\d+,\d+\): error TS\d+: (.*)/g)) {
       printed.set(found[1]!, found[2]!);
     }

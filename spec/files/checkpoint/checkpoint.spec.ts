@@ -61,7 +61,7 @@ describe("a checkpoint", () => {
   });
 
   it("spans several chunks", async () => {
-    const large = Float32Array.from({ length: 9e6 }, (_, i) => i % 8191);
+    const large = new Float32Array(9e6).map((_, i) => i % 8191);
     await save(path, large, { w: [3, 3e6] });
     const { flat: opened, shared } = await open(path);
     expect(shared).to.equal(true);

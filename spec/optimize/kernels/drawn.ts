@@ -11,12 +11,20 @@ export const sizes = [255, 256, 257, 4096, 4097, 8199];
 
 const strange = [NaN, Infinity, -Infinity, -0, 0, 5e-324, -1e-310, 1e-45, 1e300, -1e38, 3e-39];
 
-/** Numbers for a row. Some are strange if that is asked for. */
+const known = new Map<string, Float64Array>();
+
+/** Numbers for a row. Some are strange if that is asked for. The same are drawn once. */
 export function drawn(seed: number, size: number, isStrange: boolean): Float64Array {
-  const { number, integer } = source(seed);
-  return Float64Array.from({ length: size }, () =>
-    isStrange && integer(5) === 0 ? strange[integer(strange.length)]! : number(),
-  );
+  const key = `${seed} ${size} ${isStrange}`;
+  let numbers = known.get(key);
+  if (numbers === undefined) {
+    const { number, integer } = source(seed);
+    numbers = Float64Array.from({ length: size }, () =>
+      isStrange && integer(5) === 0 ? strange[integer(strange.length)]! : number(),
+    );
+    known.set(key, numbers);
+  }
+  return numbers.slice();
 }
 
 /** Makes row number `row` of a call, with these numbers. */

@@ -43,7 +43,8 @@ export function matrixOf(
   const data: Floats = new Type(high - low + 1 + 2 * margin).fill(SENTINEL);
   const matrix = ndarray(data, [...shape], [...stride], margin - low);
   for (let i = 0; i < shape[0]; i++) {
-    for (let j = 0; j < shape[1]; j++) matrix.set(i, j, value(i, j));
+    let at = margin - low + i * stride[0];
+    for (let j = 0; j < shape[1]; j++, at += stride[1]) data[at] = value(i, j);
   }
   return matrix;
 }
