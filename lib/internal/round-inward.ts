@@ -1,27 +1,23 @@
 import { floatKinds } from "./arrays.ts";
 
-const { round } = floatKinds.float32;
-const float = new Float32Array(1);
-const bits = new Int32Array(float.buffer);
-
 /** The next float32 above (1) or below (-1) one that is not infinite. */
 function neighbour(value: number, side: 1 | -1): number {
-  float[0] = value;
   // The bits of floats are ordered as their sizes are. The smallest sizes lie around zero.
   if (value === 0) return side * floatKinds.float32.smallest;
-  bits[0]! += value > 0 === side > 0 ? 1 : -1;
-  return float[0];
+  const float = Float32Array.of(value);
+  new Int32Array(float.buffer)[0]! += value > 0 === side > 0 ? 1 : -1;
+  return float[0]!;
 }
 
 /** The smallest float32 that is at least `value`. */
 const roundUp = (value: number): number => {
-  const near = round(value);
+  const near = Math.fround(value);
   return near >= value ? near : neighbour(near, 1);
 };
 
 /** The largest float32 that is at most `value`. */
 const roundDown = (value: number): number => {
-  const near = round(value);
+  const near = Math.fround(value);
   return near <= value ? near : neighbour(near, -1);
 };
 
@@ -39,8 +35,8 @@ export function roundInward(
 ): void {
   for (let i = 0; i < lower.length; i++) {
     const [low, high] = [lower[i]!, upper[i]!];
-    lower[i] = low === high ? round(low) : roundUp(low);
-    upper[i] = low === high ? round(high) : roundDown(high);
+    lower[i] = low === high ? Math.fround(low) : roundUp(low);
+    upper[i] = low === high ? Math.fround(high) : roundDown(high);
     if (lower[i]! <= upper[i]! && lower[i]! < Infinity && upper[i]! > -Infinity) continue;
     const got = `${low} and ${high} at ${place(i)}`;
     throw new RangeError(`${call}: bounds must have a float32 between them, got ${got}`);
