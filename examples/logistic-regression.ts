@@ -34,7 +34,7 @@ type Matrix = NdArray<Float64Array>;
 
 // n digits, d = 784 pixels, k = 10 classes
 export const layout = layoutOf([[784, 10], 10]);
-const ROWS = 1000; // the most digits in one call
+const ROWS = 250; // the most digits in one call
 const SHARDS = 8; // for any number of threads, so that all of them give the same bits
 const outputs = ndarray(new Float64Array(ROWS * 10), [ROWS, 10]);
 
