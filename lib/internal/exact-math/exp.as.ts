@@ -66,9 +66,10 @@ export function prepareExp(table: usize): void {
   store<f64>(table, E, 128);
 }
 
+/** A constant of a table in both lanes, by its number. */
 // @ts-ignore: decorator
 @inline
-function both(table: usize, i: usize): v128 {
+export function both(table: usize, i: usize): v128 {
   return v128.load64_splat(table + (i << 3));
 }
 

@@ -2,6 +2,7 @@
  * The natural logarithm for WebAssembly kernels, in AssemblyScript, with the steps of log.ts, which
  * says where they are from.
  */
+import { both } from "./exp.as";
 
 const LN2_HIGH: f64 = 6.9314718036912381649e-1;
 const LN2_LOW: f64 = 1.90821492927058770002e-10;
@@ -62,12 +63,6 @@ export function prepareLog(table: usize): void {
   store<i64>(table, 3, 168);
   store<i64>(table, 0x61479, 176);
   store<i64>(table, 0x6b852, 184);
-}
-
-// @ts-ignore: decorator
-@inline
-function both(table: usize, i: usize): v128 {
-  return v128.load64_splat(table + (i << 3));
 }
 
 /**

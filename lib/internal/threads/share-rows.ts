@@ -34,7 +34,8 @@ export function registerPool(pool: Pool, share: ShareRows): void {
 }
 
 /**
- * What it returns holds the pool itself, because its threads end when that is collected as garbage.
+ * Finds the threads of a pool. The function that is returned holds the pool itself, because the
+ * threads end when that is collected as garbage.
  *
  * @throws TypeError naming `call` if it is no pool
  */

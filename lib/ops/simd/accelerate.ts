@@ -13,7 +13,7 @@ interface Vectors {
   readonly hasScalar: boolean;
 }
 
-/** What the kernel has for arrays of one type in one memory, by the calls that came; false for nothing. */
+/** The kernel's functions for arrays of one type in one memory, by the calls that came; false for none. */
 type Calls = Map<string, Vectors | false>;
 
 const callsIn = new WeakMap<Memory, Readonly<Record<"Float64Array" | "Float32Array", Calls>>>();

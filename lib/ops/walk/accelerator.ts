@@ -1,4 +1,4 @@
-import type { Elements } from "./operands.ts";
+import type { Place } from "./operands.ts";
 
 /**
  * Does what a kernel would do, for the function that is called, or returns false and does nothing.
@@ -9,18 +9,7 @@ export type Accelerate = (
   x: unknown,
   m: number,
   n: number,
-  A: Elements,
-  a: number,
-  p: number,
-  q: number,
-  B?: Elements,
-  b?: number,
-  r?: number,
-  s?: number,
-  C?: Elements,
-  c?: number,
-  t?: number,
-  u?: number,
+  ...arrays: [...Place, ...Partial<Place>, ...Partial<Place>]
 ) => boolean;
 
 /**

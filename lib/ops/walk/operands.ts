@@ -21,38 +21,24 @@ export type Scalar = number | bigint;
 export type Value = Scalar | boolean | string;
 
 /**
- * A kernel does m rows of n elements. For each array it takes the position of the first element, the
- * step along a row, and the step from the end of a row to the start of the next. `x` is the scalar,
- * or what a reduction has so far; a kernel returns it. Kernels for fewer arrays ignore the others.
+ * What a kernel knows of an array: the position of the first element, the step along a row, and the
+ * step from the end of a row to the start of the next.
+ */
+export type Place = [data: Elements, first: number, step: number, skip: number];
+
+/**
+ * A kernel does m rows of n elements. `x` is the scalar, or what a reduction has so far; a kernel
+ * returns it. Kernels for fewer arrays ignore the others.
  */
 export type Kernel = (
   x: Elements,
   m: number,
   n: number,
-  A: Elements,
-  a: number,
-  p: number,
-  q: number,
-  B: Elements,
-  b: number,
-  r: number,
-  s: number,
-  C: Elements,
-  c: number,
-  t: number,
-  u: number,
+  ...arrays: [...Place, ...Place, ...Place]
 ) => unknown;
 
 /** A kernel for one array. */
-export type KernelOfOne = (
-  x: Elements,
-  m: number,
-  n: number,
-  A: Elements,
-  a: number,
-  p: number,
-  q: number,
-) => unknown;
+export type KernelOfOne = (x: Elements, m: number, n: number, ...array: Place) => unknown;
 
 /** The types of functions that write their first view and return it. */
 export type Of1<Views extends View> = <V extends Views>(a: V) => V;
