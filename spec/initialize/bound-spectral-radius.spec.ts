@@ -66,6 +66,8 @@ const wide: { name: string; rows: number[][]; radius: number }[] = [
   { name: "block triangular, permuted", rows: [[1, p(1000), 2], [0, p(-1000), 0], [2, p(-1050), 1]], radius: 3 },
   { name: "a nilpotent block above a small one", rows: [[p(1000), p(1000, -1), 5], [p(1000), p(1000, -1), 7], [0, 0, p(2)]], radius: 4 },
   { name: "a long cycle, half up and half down", rows: cycle(120).map((row, i) => row.map((x) => x * p(i < 60 ? 600 : -600))), radius: 1 },
+  // Edges forward multiply to 2⁶⁰⁰ at most, and an edge back is 2⁻¹⁰⁶⁰: the long cycle decides.
+  { name: "a long cycle beside tiny edges back", rows: cycle(40).map((row, i) => row.map((x, j) => x * p(i < 20 ? 30 : -30) + Number(i === (j + 1) % 40) * p(-1060))), radius: 1 },
   { name: "subnormal entries", rows: [[p(-1074, 3), p(-1074)], [p(-1074), p(-1074, 3)]], radius: p(-1072) },
   ...(JSON.parse(
     readFileSync(new URL("../fixtures/wide-radii.json", import.meta.url), "utf8"),
