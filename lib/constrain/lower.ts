@@ -13,7 +13,7 @@ import type { RunMap } from "./maps/run-map.ts";
 
 /**
  * Values above a bound: x = a + e^y. Take it for scales and rates, which cannot lie on the bound
- * itself; where they can, an optimizer's `bounds` are right.
+ * itself. For values that can, take an optimizer's `bounds`.
  *
  * @param bound a number, or an array or ndarray with a bound for each element of the leaf
  * @throws TypeError, RangeError if the bound is not finite

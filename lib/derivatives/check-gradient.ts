@@ -28,9 +28,9 @@ export interface GradientCheck extends WorstElement {
  *
  *   ∂f/∂xᵢ ≈ (f(x + h·eᵢ) - f(x - h·eᵢ)) / 2h,   h = ε^(1/3)·max(|xᵢ|, typical size)
  *
- * Differences of the step 8h as well tell how wrong this can be, by truncation and by the rounding of
- * the loss. That uncertainty is subtracted from the error, so a right gradient has an error of 0 or
- * nearly 0, and hardly ever one above 1e-6 (1e-3 in float32). A wrong one shows its error if the
+ * Differences with the step 8h then show how wrong this can be, by truncation and by the rounding
+ * of the loss. That uncertainty is subtracted from the error, so a right gradient has an error of 0
+ * or nearly 0, and hardly ever one above 1e-6 (1e-3 in float32). A wrong one shows its error if the
  * differences can see it. `sure` says whether they could.
  *
  * The gradient array is full of NaN when the objective gets it, because solvers hand over arrays that

@@ -39,9 +39,9 @@ const names: readonly (keyof CurveOptions<Template, unknown, number>)[] = [
  * Fits a curve to points: finds the parameters of a model that bring it nearest to y, and says how
  * well the points determine them. Parameters have the names and the shapes of the template.
  *
- * It is `levenbergMarquardt` over (model - y)/σ, then `uncertainty`; with those a loop sees every
- * step, and residuals may be anything. The derivatives of the model are central differences unless
- * there is a `gradient`.
+ * The function runs `levenbergMarquardt` on (model - y)/σ, and then `uncertainty`. Call those two
+ * yourself to see every step in a loop, or for residuals of another form. The derivatives of the
+ * model are central differences unless there is a `gradient`.
  *
  * A model with several outputs returns a list of them, and each row of y is such a list.
  *

@@ -31,7 +31,7 @@ export interface FitReport {
   readonly constraint?: FitConstraint;
   /** Profile intervals by label. */
   readonly intervals?: Readonly<Record<string, ProfileInterval>>;
-  /** How sure the other intervals are; 0.95 by default. */
+  /** The confidence level of the other intervals; 0.95 by default. */
   readonly level?: number;
   /** Correlations of at least this size are listed; 0.9 by default. */
   readonly correlations?: number;
@@ -43,8 +43,8 @@ const MOST_CORRELATIONS = 10;
 
 /**
  * A fit as a table for people: a line for each element with its estimate, its standard error and
- * its interval, and below it what the errors rest on. Numbers have the digits that their standard
- * error is worth. Programs should read the objects instead.
+ * its interval, and below it what the errors rest on. Numbers have as many digits as their standard
+ * errors justify. Programs should read the objects instead.
  *
  * @throws TypeError, RangeError naming the option
  * @example

@@ -19,14 +19,14 @@ export interface CrossEntropyOptions {
   /** The factor of the loss, the error and the bias's gradient; 1/n by default. */
   readonly scale?: number;
   /**
-   * The pool that `gemmPool` returned. Its threads do the rows of large z in an arena with `shared`.
+   * The pool that `gemmPool` returned. Its threads divide the rows of a large z in a shared arena.
    */
   readonly pool?: Pool;
 }
 
 /**
- * The loss of a classifier from its scores, and the scores become the error: the loss's gradient for
- * them. With p = softmax(z + b), and t one-hot at the labels,
+ * Returns the loss of a classifier from its scores z, and turns z into the error: the gradient of
+ * the loss with respect to the scores. With p = softmax(z + b), and t one-hot at the labels,
  *
  *   loss = -scale·Σᵢ log p_i,label(i)         z ← scale·(p - t)                        (n, k)
  *                                             biasGradient ← Σᵢ zᵢ                     (k)
@@ -35,14 +35,14 @@ export interface CrossEntropyOptions {
  * mean of no rows is NaN, as in NumPy, and their sum is 0.
  *
  * No exponential overflows, and the loss of a class whose p underflows is still right. If the score
- * of the class itself is -∞, it is Infinity. A row with a NaN or +∞, and one that is -∞ throughout,
- * makes itself and the loss NaN. Both types are computed in float64 and rounded once; the bits are
- * the same on every engine, for any strides, with WebAssembly and without.
+ * of the class itself is -∞, the loss is Infinity. A row with a NaN or +∞, and one that is -∞
+ * throughout, makes itself and the loss NaN. Both types are computed in float64 and rounded once;
+ * the bits are the same on every engine, for any strides, with WebAssembly and without.
  *
  * @param z scores of float64 or float32, with any strides
  * @param labels the class of each row: integers in a typed array, an Array, or an ndarray of rank 1.
- *   An ndarray of the shape of z has the probability of each class instead: then the loss is
- *   -scale·Σᵢ Σ_j t_ij·log p_ij, and a row that does not sum to 1 counts by its sum.
+ *   An ndarray of the shape of z gives the probability of each class instead: then the loss is
+ *   -scale·Σᵢ Σ_j t_ij·log p_ij, and a row counts in proportion to its sum.
  * @returns the loss
  * @throws TypeError, RangeError before anything is written
  * @example

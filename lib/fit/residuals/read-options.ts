@@ -12,8 +12,9 @@ import { leastSquares, type ResidualLoss } from "../losses.ts";
 const parts = ["value", "drop", "weight", "curvature"] as const;
 
 /**
- * The loss of a fit. Refuses what is none, such as its name, or `huber` without its scale. A part of a
- * caller's own loss that does not return a number, but a promise of one, is refused when it is asked.
+ * The loss of a fit. Refuses anything that is not a loss, such as the name of one, or `huber`
+ * without its scale. If a function of a caller's own loss returns a promise instead of a number, it
+ * is refused when it is called.
  */
 export function readLoss(call: string, loss: unknown = leastSquares): ResidualLoss {
   const given = (loss ?? {}) as ResidualLoss;
