@@ -61,7 +61,8 @@ export function inProcess(): InProcess {
 
   return {
     open(model, events) {
-      if (coordinator !== undefined) throw new TypeError("inProcess: it is open already");
+      if (coordinator !== undefined)
+        throw new TypeError("inProcess: the transport has a coordinator already");
       coordinator = { model, events };
       members.forEach(join);
       return {

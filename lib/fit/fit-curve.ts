@@ -1,4 +1,5 @@
 import { checkFunction } from "../internal/checks.ts";
+import { wrongNumber } from "../internal/messages.ts";
 import { aboveZero, checkNumber, count } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { labelAt, type Layout } from "../layout.ts";
@@ -121,7 +122,7 @@ export function fitCurve<
     profileInterval: (label: string | number, given: BandOptions = {}) => {
       checkOptions("profileInterval", given, ["level"]);
       if (loss !== leastSquares) {
-        throw new RangeError(`profileInterval: this is for leastSquares, the loss is ${loss.name}`);
+        throw wrongNumber("profileInterval", "loss", "be leastSquares", loss.name);
       }
       // An index counts the values; the free side may have fewer.
       const isIndex = constraints !== undefined && typeof label === "number";

@@ -169,7 +169,7 @@ function indexIn(call: string, element: unknown, size: number, layout: Layout | 
   if (typeof element !== "string")
     throw wrongKind(call, "element", "be a label or an index", element);
   if (layout === undefined) {
-    throw wrongKind(call, "element", "be an index where there is no template", element);
+    throw wrongKind(call, "element", "be an index if there is no template", element);
   }
   const labels = Array.from({ length: size }, (_, i) => labelAt(layout, i));
   const index = labels.indexOf(element);

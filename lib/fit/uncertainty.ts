@@ -1,5 +1,6 @@
 import type { NdArray } from "ndarray";
 import { viewMaker } from "../internal/make-view.ts";
+import { wrongNumber } from "../internal/messages.ts";
 import { aboveZero, atLeastZero, checkNumber } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
@@ -107,7 +108,7 @@ export function uncertainty<F extends Flat>(
   if (errorVariance !== undefined) {
     checkNumber(call, "errorVariance", errorVariance, aboveZero);
     if (loss !== leastSquares) {
-      throw new RangeError(`${call}: errorVariance is for leastSquares, the loss is ${loss.name}`);
+      throw wrongNumber(call, "loss", "be leastSquares with an errorVariance", loss.name);
     }
   }
   evaluateOnce(call, flat, residuals, fit);

@@ -93,7 +93,7 @@ function readSide(
   } else if (typeof bound !== "object" || bound === null) {
     throw wrongKind(call, name, "be a number, a flat or a tree of views", bound);
   } else if (layout === undefined) {
-    throw wrongKind(call, name, "be a number or a flat where there is no template", bound);
+    throw wrongKind(call, name, "be a number or a flat if there is no template", bound);
   } else {
     const leaves = leavesIn(`${call}: ${name}`, layout, bound);
     layout.slots.forEach(({ path, shape, offset, size: length }, i) => {

@@ -379,7 +379,7 @@ describe("the functions of a fitted curve", () => {
       "a profile of another loss",
       () => robust.profileInterval("k"),
       RangeError,
-      "profileInterval: this is for leastSquares, the loss is huber",
+      "profileInterval: loss must be leastSquares, got huber",
     ],
     [
       "a profile of a leaf with a constraint",

@@ -155,7 +155,7 @@ describe("bounds", () => {
       "a view that reaches outside its array",
       { upper: { w: ndarray(new Float64Array(4), [2, 2], [2, 2]), s: 0 } },
       RangeError,
-      "fit: bounds.upper.w spans elements 0 to 4, its array has 4 elements",
+      "fit: bounds.upper.w must lie within its array of 4 elements, got elements 0 to 4",
     ],
   ] as const) {
     it(`are refused as ${what}`, () => {
@@ -173,7 +173,7 @@ describe("bounds", () => {
     );
     expect(at({ lower: { w: 0 } })).to.throw(
       TypeError,
-      "lbfgs: bounds.lower must be a number or a flat where there is no template, got an Object",
+      "lbfgs: bounds.lower must be a number or a flat if there is no template, got an Object",
     );
   });
 });
