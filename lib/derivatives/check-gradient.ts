@@ -6,7 +6,13 @@ import {
   type DifferenceOptions,
 } from "../internal/differences/point.ts";
 import { estimatesAt } from "../internal/differences/estimate.ts";
-import { gravest, judge, nothing, type Verdict } from "../internal/differences/verdict.ts";
+import {
+  gravest,
+  gravestByLeaf,
+  judge,
+  nothing,
+  type Verdict,
+} from "../internal/differences/verdict.ts";
 import { checkOptions } from "../internal/options.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
@@ -68,14 +74,7 @@ export function checkGradient<F extends AnyFlat>(
     const numeric = estimatesAt(point, index, loss, evaluate)(0);
     return { path, label: labelAt(layout, index), ...judge(analytic[index]!, numeric, dtype) };
   };
-  const leaves = layout.slots
-    .filter(({ size }) => size > 0)
-    .map(({ path, offset, size }) =>
-      gravest(
-        Array.from({ length: size }, (_, i) => compare(path, offset + i)),
-        dtype,
-      ),
-    );
+  const leaves = gravestByLeaf(layout.slots, dtype, compare);
   checkPoint();
   const worst = leaves.length === 0 ? { path: "", label: "", ...nothing } : gravest(leaves, dtype);
   return { ...worst, leaves };

@@ -3,7 +3,13 @@ import { wrongKind } from "../internal/messages.ts";
 import { estimatesAt } from "../internal/differences/estimate.ts";
 import { keepPoint } from "../internal/differences/keep-point.ts";
 import { readPoint, type DifferenceOptions, type Point } from "../internal/differences/point.ts";
-import { gravest, judge, nothing, type Verdict } from "../internal/differences/verdict.ts";
+import {
+  gravest,
+  gravestByLeaf,
+  judge,
+  nothing,
+  type Verdict,
+} from "../internal/differences/verdict.ts";
 import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
@@ -84,14 +90,7 @@ export function checkJacobian<F extends Flat>(
     const { i, ...verdict } = gravest(found, dtype);
     return { path, row: rowName(rowLayout, i), column: labelAt(layout, j), ...verdict };
   };
-  const leaves = layout.slots
-    .filter(({ size }) => size > 0)
-    .map(({ path, offset, size }) =>
-      gravest(
-        Array.from({ length: size }, (_, j) => compare(path, offset + j)),
-        dtype,
-      ),
-    );
+  const leaves = gravestByLeaf(layout.slots, dtype, compare);
   checkPoint();
   const none = { path: "", row: "", column: "", ...nothing };
   return { ...(leaves.length === 0 ? none : gravest(leaves, dtype)), leaves };
