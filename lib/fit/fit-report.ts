@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { alignedText } from "../internal/aligned-text.ts";
+import { alignedText, short } from "../internal/aligned-text.ts";
 import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { atLeastZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
 import { checkOptions, isRecord } from "../internal/options.ts";
@@ -10,7 +10,7 @@ import { suggest } from "../internal/nearest.ts";
 import { covarianceOfValues } from "./covariance/covariance-of-values.ts";
 import type { ProfileInterval } from "./profile-interval.ts";
 import { tQuantile } from "./quantiles/t-quantile.ts";
-import { counted, decimalsFor, fixed, short } from "./report/digits.ts";
+import { counted, decimalsFor, fixed } from "./report/digits.ts";
 import { noteOf } from "./report/notes.ts";
 import type { Uncertainty } from "./uncertainty.ts";
 

@@ -1,3 +1,4 @@
+import { short } from "../internal/aligned-text.ts";
 import { isFloat32 } from "../internal/arrays.ts";
 import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { suggest } from "../internal/nearest.ts";
@@ -13,7 +14,6 @@ import { leastSquares } from "./losses.ts";
 import { findLimit, SLACK } from "./profile/find-limit.ts";
 import { openRefit } from "./profile/refit.ts";
 import { tQuantile } from "./quantiles/t-quantile.ts";
-import { short } from "./report/digits.ts";
 import { evaluateOnce } from "./residuals/evaluate-once.ts";
 import { fitOptions, readFit, type FitArguments, type FitOptions } from "./residuals/read-fit.ts";
 

@@ -3,11 +3,12 @@ import type { Floats } from "../internal/arrays.ts";
 import { checkNumber, finite } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { overlaps } from "../internal/overlap.ts";
+import { columnOf } from "../internal/read-flat.ts";
 import type { Pool } from "../internal/threads/pool-handle.ts";
 import { readPool } from "../internal/threads/share-rows.ts";
 import { shapeText, wrongNumber } from "../internal/messages.ts";
 import { readLabels, type Labels } from "./rows/read-labels.ts";
-import { matrixOf, readColumns, readScores, type Columns } from "./rows/read-scores.ts";
+import { readColumns, readScores, type Columns } from "./rows/read-scores.ts";
 import { walkRows } from "./rows/walk-rows.ts";
 
 /** The options of `softmaxCrossEntropy`. */
@@ -67,7 +68,7 @@ export function softmaxCrossEntropy(
   const b = bias === undefined ? undefined : readColumns(call, "bias", bias, z);
   const db =
     biasGradient === undefined ? undefined : readColumns(call, "biasGradient", biasGradient, z);
-  if (b !== undefined && db !== undefined && overlaps(matrixOf(db), matrixOf(b))) {
+  if (b !== undefined && db !== undefined && overlaps(columnOf(db), columnOf(b))) {
     throw wrongNumber(call, "biasGradient", "not overlap bias", "a view that does");
   }
   const share = pool === undefined ? undefined : readPool(call, pool);

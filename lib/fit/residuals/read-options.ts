@@ -2,11 +2,9 @@
 import type { Floats } from "../../internal/arrays.ts";
 import { wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { aboveZero } from "../../internal/numbers.ts";
-import { overlaps } from "../../internal/overlap.ts";
-import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import { readFloats, type Flat } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import { placeOf } from "../../optimize/run/finite.ts";
-import { zerosLike } from "../../optimize/run/flats.ts";
 import { leastSquares, type ResidualLoss } from "../losses.ts";
 
 const parts = ["value", "drop", "weight", "curvature"] as const;
@@ -58,22 +56,3 @@ export function readScale(
     );
   }
 }
-
-/** The flat for the gradient, a new one if there is none, and its elements. */
-export function readGradient<F extends Flat>(
-  call: string,
-  flat: F,
-  target: Elements<Floats>,
-  given: F | undefined,
-): [gradient: F, elements: Elements<Floats>] {
-  const gradient = given === undefined ? zerosLike(flat) : given;
-  const elements = readFloats(call, "gradient", gradient, target.size, "flat has");
-  if (!overlaps(columnOf(target), columnOf(elements))) return [gradient, elements];
-  throw new RangeError(`${call}: flat and gradient must not share elements`);
-}
-
-const columnOf = ({ size, stride, ...rest }: Elements<Floats>) => ({
-  ...rest,
-  shape: [size],
-  stride: [stride],
-});

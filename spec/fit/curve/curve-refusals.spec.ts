@@ -167,7 +167,7 @@ describe("fitCurve", () => {
       "a misspelt side",
       { bounds: { k: { low: 0 } } },
       RangeError,
-      'bounds.k has lower and upper, and no "low"',
+      'bounds.k must have no entry but lower and upper, got "low"',
     ],
     [
       "NaN for a bound",

@@ -63,7 +63,12 @@ describe("bounds", () => {
       TypeError,
       "fit: bounds must be an object with lower and upper, got a View1darray",
     ],
-    ["a misspelt side", { low: 0 }, RangeError, 'fit: bounds have lower and upper, and no "low"'],
+    [
+      "a misspelt side",
+      { low: 0 },
+      RangeError,
+      'fit: bounds must have no entry but lower and upper, got "low"',
+    ],
     [
       "a string",
       { lower: "0" },
