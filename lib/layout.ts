@@ -51,7 +51,7 @@ export function resolve(call: string, template: Template | Layout): Layout {
     (template as Partial<Layout> | null | undefined)?.slots !== undefined &&
     isCopyOfLayout(template)
   ) {
-    throw new TypeError(`${call}: this is a copy of a layout; pass its template`);
+    throw new TypeError(`${call}: got a copy of a layout; pass its template`);
   }
   const { copy, leaves } = readTemplate(call, template);
   let size = 0;
@@ -61,7 +61,7 @@ export function resolve(call: string, template: Template | Layout): Layout {
     size += slot.size;
     if (size > MAX_SIZE) {
       throw new RangeError(
-        `${call}: ${path}: the template needs ${size} elements up to here, an ndarray holds at most ${MAX_SIZE}`,
+        `${call}: ${path}: the template needs ${size} elements up to here, and an ndarray holds at most ${MAX_SIZE}`,
       );
     }
     slots.push(slot);

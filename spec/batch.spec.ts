@@ -154,7 +154,7 @@ describe("a batch of flats", () => {
       "a batch that reaches outside its array",
       () => shapedFromFlat(ndarray(new Float64Array(15), [2, 8]), template),
       RangeError,
-      "shapedFromFlat: flat spans elements 0 to 15, its array has 15 elements",
+      "shapedFromFlat: flat must lie within its array of 15 elements, got elements 0 to 15",
     ],
   ]);
 });

@@ -100,10 +100,10 @@ describe("shapedFromFlat with a layout", () => {
     const data = new Float64Array(8);
     for (let i = 0; i < 3; i++) shapedFromFlat(data, layout);
     expect(() => shapedFromFlat(ndarray(data, [8], [1], 1), layout)).to.throw(
-      "shapedFromFlat: flat spans elements 1 to 8, its array has 8 elements",
+      "shapedFromFlat: flat must lie within its array of 8 elements, got elements 1 to 8",
     );
     expect(() => shapedFromFlat(ndarray(data, [8], [2], 0), layout)).to.throw(
-      "shapedFromFlat: flat spans elements 0 to 14, its array has 8 elements",
+      "shapedFromFlat: flat must lie within its array of 8 elements, got elements 0 to 14",
     );
   });
 
@@ -141,7 +141,7 @@ describe("shapedFromFlat with a layout", () => {
     for (let i = 0; i < 3; i++) shapedFromFlat(transferred, layout);
     structuredClone(transferred.data, { transfer: [transferred.data.buffer] });
     expect(() => shapedFromFlat(transferred, layout)).to.throw(
-      "shapedFromFlat: flat spans elements 0 to 14, its array has 0 elements",
+      "shapedFromFlat: flat must lie within its array of 0 elements, got elements 0 to 14",
     );
     const Resizable = ArrayBuffer as unknown as new (
       size: number,
@@ -152,7 +152,7 @@ describe("shapedFromFlat with a layout", () => {
     for (let i = 0; i < 3; i++) shapedFromFlat(shrunk, layout);
     buffer.resize(64);
     expect(() => shapedFromFlat(shrunk, layout)).to.throw(
-      "shapedFromFlat: flat spans elements 0 to 14, its array has 8 elements",
+      "shapedFromFlat: flat must lie within its array of 8 elements, got elements 0 to 14",
     );
   });
 
@@ -177,7 +177,7 @@ describe("shapedFromFlat with a layout", () => {
       "shapedFromFlat: template needs 8 elements, flat has 0",
     );
     expect(() => shapedFromFlat(flat, layout)).to.throw(
-      "shapedFromFlat: flat spans elements 0 to 7, its array has 0 elements",
+      "shapedFromFlat: flat must lie within its array of 0 elements, got elements 0 to 7",
     );
   });
 });
@@ -230,7 +230,7 @@ describe("blockViews with two layouts", () => {
     structuredClone(data.buffer, { transfer: [data.buffer] });
     expect(() => blockViews(matrix, rows, columns)).to.throw(
       RangeError,
-      "blockViews: the matrix spans elements 0 to 19, its array has 0 elements",
+      "blockViews: the matrix must lie within its array of 0 elements, got elements 0 to 19",
     );
   });
 

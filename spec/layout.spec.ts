@@ -225,13 +225,13 @@ describe("layoutOf", () => {
           "one element too many",
           { w: [2 ** 31 - 1], b: 1 },
           RangeError,
-          "b: the template needs 2147483648 elements up to here, an ndarray holds at most 2147483647",
+          "b: the template needs 2147483648 elements up to here, and an ndarray holds at most 2147483647",
         ],
         [
           "a product beyond every integer",
           { w: Array(32).fill(2 ** 53 - 1) },
           RangeError,
-          "w: the template needs Infinity elements up to here, an ndarray holds at most 2147483647",
+          "w: the template needs Infinity elements up to here, and an ndarray holds at most 2147483647",
         ],
         ["rank 33", { w: Array(33).fill(1) }, RangeError, "w: rank must be at most 32, got 33"],
         [
@@ -310,7 +310,7 @@ describe("layoutOf", () => {
         it(`a copy of a layout by ${how}, of ${JSON.stringify(template)}`, () => {
           expect(() => layoutOfAny(copy(layoutOf(template))))
             .to.throw(TypeError)
-            .with.property("message", "layoutOf: this is a copy of a layout; pass its template");
+            .with.property("message", "layoutOf: got a copy of a layout; pass its template");
         });
       }
     }

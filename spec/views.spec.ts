@@ -167,13 +167,13 @@ describe("shapedFromFlat", () => {
         "an ndarray that ends outside its array",
         ndarray(data, [8], [1], 3),
         RangeError,
-        "flat spans elements 3 to 10, its array has 10 elements",
+        "flat must lie within its array of 10 elements, got elements 3 to 10",
       ],
       [
         "an ndarray that starts outside its array",
         ndarray(data, [8], [-1], 6),
         RangeError,
-        "flat spans elements -1 to 6, its array has 10 elements",
+        "flat must lie within its array of 10 elements, got elements -1 to 6",
       ],
       [
         "an ndarray over getters",

@@ -15,7 +15,7 @@ export type LeavesOf<T, Trees extends readonly unknown[]> = {
  *
  * @throws TypeError if `f` is not a function, or with the path at which a tree has another structure
  * @example
- * mapViews(template, (w, dw) => ops.dot?.(w, dw), views, gradients);
+ * mapViews(template, (w, dw) => ops.subeq(w, dw), views, gradients); // w ← w - dw, leaf by leaf
  */
 export function mapViews<
   const T extends Template | Layout,

@@ -75,6 +75,8 @@ function byPath(
   return (slot) => {
     const number = found.get(slot) ?? otherwise;
     if (number !== undefined) return number;
-    throw new RangeError(`perPart: no path leads to ${slot.path}, and otherwise is not given`);
+    throw new RangeError(
+      `perPart: no path leads to ${slot.path}, and there is no argument otherwise`,
+    );
   };
 }

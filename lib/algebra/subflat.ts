@@ -55,7 +55,7 @@ export function sublayout<
   const call = "sublayout";
   const subtree = subtreeAt(call, resolve(call, template), path);
   if (isShape(subtree)) {
-    throw new RangeError(`sublayout: ${path} is a leaf, its part of the flat has no layout`);
+    throw new RangeError(`sublayout: ${path} is a leaf, and only a list or a record has a layout`);
   }
   return resolve(call, subtree) as Layout<Extract<SubtreeAt<T, P>, Template>>;
 }

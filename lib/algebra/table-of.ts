@@ -1,4 +1,4 @@
-import { alignedText } from "../internal/aligned-text.ts";
+import { alignedText, short } from "../internal/aligned-text.ts";
 import type { FlatData } from "../internal/arrays.ts";
 import { shapeText } from "../internal/messages.ts";
 import { checkNumbers, readFlat, type Elements, type FlatOn } from "../internal/read-flat.ts";
@@ -58,11 +58,8 @@ function figuresOf(
   const variance = values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / part.size;
   const smallest = values.reduce((a, b) => Math.min(a, b));
   const largest = values.reduce((a, b) => Math.max(a, b));
-  return [mean, Math.sqrt(variance), smallest, largest].map(short);
+  return [mean, Math.sqrt(variance), smallest, largest].map((x) => short(x, 4));
 }
-
-/** Four significant digits, without zeros at the end. */
-const short = (x: number): string => String(Number(x.toPrecision(4)));
 
 /** Path, shape and index are words. */
 const isNumber = (column: number): boolean => column === 2 || column > 3;

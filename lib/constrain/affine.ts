@@ -11,8 +11,8 @@ import {
 import type { RunMap } from "./maps/run-map.ts";
 
 /**
- * Values that are shifted and scaled: x = m + k·y. It constrains nothing; it gives an optimizer or
- * a sampler coordinates of about unit size.
+ * Values that are shifted and scaled: x = m + k·y. This constrains nothing, but gives an optimizer
+ * or a sampler coordinates of about unit size.
  *
  * @param offset m: a number, or an array or ndarray with one for each element of the leaf
  * @param multiplier k, above 0, in the same forms

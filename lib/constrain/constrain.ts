@@ -17,9 +17,9 @@ import { transformsOf } from "./relation/transforms.ts";
  * copied. Constraints of elements take leaves of any shape, those of vectors act on the last axis
  * and those of matrices on the last two; all axes before count a batch of vectors or matrices.
  *
- * Take a transform where the solution cannot lie on the limit, and an optimizer's bound where it
- * may: a transform reaches its limit only at infinity. Free coordinates differ between libraries
- * and versions, so save values and not free flats.
+ * Take a transform if the solution cannot lie on the limit, and an optimizer's bound if it may: a
+ * transform reaches its limit only at infinity. Free coordinates differ between libraries and
+ * versions, so save values and not free flats.
  *
  * @param constraints a record of constraints by path, such as `{ "layers.0.scale": positive }`
  * @throws TypeError, RangeError with the path of a leaf that does not have the axes for its

@@ -1,5 +1,5 @@
 // Constrained parameters: what an optimizer sees is free, what the model sees is valid.
-// Read constrain.ts first, then lower.ts: all other constraints are made as it is.
+// Read constrain.ts first, then lower.ts and its map: all other constraints are made in the same way.
 // May import the core, internal, the paths of algebra/internal and the contract of optimize/run.
 export { affine } from "./affine.ts";
 export { choleskyCorrelation } from "./cholesky-correlation.ts";

@@ -7,8 +7,8 @@ import type { Run, RunMap } from "./maps/run-map.ts";
 
 /**
  * Values along the last axis that are above 0 and sum to 1: z = H·y as in `sumToZero`, x = e^z/Σe^z.
- * There is one free element fewer than there are values; 0 stands for 1/n. Take it for probabilities and the
- * weights of a mixture.  Egozcue et al. 2003 (isometric log-ratio); Stan 2.37.
+ * There is one free element fewer than there are values; y = 0 gives each value 1/n. Take it for
+ * probabilities and the weights of a mixture.  Egozcue et al. 2003 (isometric log-ratio); Stan 2.37.
  *
  * log|det| is that of the first n - 1 values by the free ones. `inverse` lets the sum be off by 1e-8
  * (1e-4 in float32).

@@ -6,7 +6,13 @@ import {
   type DifferenceOptions,
 } from "../internal/differences/point.ts";
 import { estimatesAt } from "../internal/differences/estimate.ts";
-import { gravest, judge, nothing, type Verdict } from "../internal/differences/verdict.ts";
+import {
+  gravest,
+  gravestByLeaf,
+  judge,
+  nothing,
+  type Verdict,
+} from "../internal/differences/verdict.ts";
 import { checkOptions } from "../internal/options.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
 import type { Template } from "../template.ts";
@@ -28,9 +34,9 @@ export interface GradientCheck extends WorstElement {
  *
  *   ∂f/∂xᵢ ≈ (f(x + h·eᵢ) - f(x - h·eᵢ)) / 2h,   h = ε^(1/3)·max(|xᵢ|, typical size)
  *
- * Differences of the step 8h as well tell how wrong this can be, by truncation and by the rounding of
- * the loss. That uncertainty is subtracted from the error, so a right gradient has an error of 0 or
- * nearly 0, and hardly ever one above 1e-6 (1e-3 in float32). A wrong one shows its error if the
+ * Differences with the step 8h then show how wrong this can be, by truncation and by the rounding
+ * of the loss. That uncertainty is subtracted from the error, so a right gradient has an error of 0
+ * or nearly 0, and hardly ever one above 1e-6 (1e-3 in float32). A wrong one shows its error if the
  * differences can see it. `sure` says whether they could.
  *
  * The gradient array is full of NaN when the objective gets it, because solvers hand over arrays that
@@ -68,14 +74,7 @@ export function checkGradient<F extends AnyFlat>(
     const numeric = estimatesAt(point, index, loss, evaluate)(0);
     return { path, label: labelAt(layout, index), ...judge(analytic[index]!, numeric, dtype) };
   };
-  const leaves = layout.slots
-    .filter(({ size }) => size > 0)
-    .map(({ path, offset, size }) =>
-      gravest(
-        Array.from({ length: size }, (_, i) => compare(path, offset + i)),
-        dtype,
-      ),
-    );
+  const leaves = gravestByLeaf(layout.slots, dtype, compare);
   checkPoint();
   const worst = leaves.length === 0 ? { path: "", label: "", ...nothing } : gravest(leaves, dtype);
   return { ...worst, leaves };

@@ -28,9 +28,10 @@ export interface NumericHessian {
  * they do if the gradient is wrong, the error is at least what remains.
  *
  * For n elements it takes 4n + 1 evaluations of the objective, and about 10 of 16 digits are right.
- * With `gradient: false` the gradient is differenced too: that takes about 8n² evaluations of the loss
- * alone, and about 7 digits are right. If an element is below 1e-3 and its typical size is not known, larger
- * steps are tried until the gradient moves. Every element of the flat has its bits back afterwards, even after an exception.
+ * With `gradient: false` the gradient is differenced too: that takes about 8n² evaluations of the
+ * loss alone, and about 7 digits are right. If an element is below 1e-3 and its typical size is not
+ * known, larger steps are tried until the gradient moves. Every element of the flat has its bits back
+ * afterwards, even after an exception.
  *
  * @param objective writes the gradient in place and returns the loss
  * @param options.typicalSize how large the elements usually are: a number, or a flat of them

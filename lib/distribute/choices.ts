@@ -19,8 +19,8 @@ export function uniform(low: number, high: number): (random: Random) => number {
 }
 
 /**
- * Numbers between `low` and `high` whose logarithms are equally likely: for step rates and whatever
- * else varies by factors. The same bits on every engine.
+ * Numbers between `low` and `high` whose logarithms are equally likely: for step rates, and for
+ * anything else that varies by factors. They have the same bits on every engine.
  *
  * @throws TypeError, RangeError if they are not above 0 and finite, or `low` is above `high`
  * @example

@@ -13,7 +13,7 @@ interface Member {
 
 /**
  * A transport without threads or a network: workers and coordinator are in one program. It is for
- * tests, and for a run alone that gives the bits of a run on many machines.
+ * tests, and for running alone with the bits of a run on many machines.
  *
  * @example
  * const here = inProcess();
@@ -26,7 +26,7 @@ export function inProcess(): InProcess {
   let round: Round | undefined;
   let joined = 0;
 
-  /** Tells the coordinator something later, as the contract of a link has it. */
+  /** Tells the coordinator something later, as the contract of a link demands. */
   const tell = (what: (events: Events) => void): void => {
     const events = coordinator?.events;
     if (events !== undefined) queueMicrotask(() => what(events));
@@ -61,7 +61,8 @@ export function inProcess(): InProcess {
 
   return {
     open(model, events) {
-      if (coordinator !== undefined) throw new TypeError("inProcess: it is open already");
+      if (coordinator !== undefined)
+        throw new TypeError("inProcess: the transport has a coordinator already");
       coordinator = { model, events };
       members.forEach(join);
       return {

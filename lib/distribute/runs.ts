@@ -1,7 +1,7 @@
 /**
- * A sweep and those who take its runs pass these to each other. A run is one call: options in, a loss
- * and other figures out. A queue carries it to whoever is free: `runQueue` of `/distribute/nats`, or
- * one of your own.
+ * The types that a sweep and the workers who take its runs pass to each other. A run is one call:
+ * options in, a loss and other figures out. A queue carries it to whoever is free: `runQueue` of
+ * `/distribute/nats`, or one of your own.
  *
  * The options of a run follow from its trial, a number. So it does not matter who takes a run, nor
  * how often: the first outcome of a trial counts, and any other one would be the same.
@@ -14,7 +14,7 @@ export type Scalar = number | string | boolean;
 /** The options of one run. */
 export type RunOptions = Readonly<Record<string, Scalar>>;
 
-/** The loss of a run, by which runs are compared, and what else the table shall have. */
+/** The loss of a run, by which runs are compared, and whatever else the table is to show. */
 export type Figures = Readonly<Record<string, Scalar>> & { readonly loss: number };
 
 /** A run from its options to its figures. Members that are undefined are left out. */

@@ -1,4 +1,4 @@
-import { alignedText } from "../internal/aligned-text.ts";
+import { alignedText, short } from "../internal/aligned-text.ts";
 import type { Scalar } from "./runs.ts";
 import type { Trial } from "./sweep.ts";
 
@@ -47,7 +47,7 @@ export function sweepTable(rows: Iterable<Trial>): string {
 }
 
 const cellText = (value: Scalar | undefined): string => {
-  if (typeof value === "number") return String(Number(value.toPrecision(4)));
+  if (typeof value === "number") return short(value, 4);
   // An error may have several lines, and a table has one for each run.
   return value === undefined ? "" : String(value).split("\n")[0]!;
 };

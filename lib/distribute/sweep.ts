@@ -1,6 +1,6 @@
 import { checkFunction } from "../internal/checks.ts";
 import { isIterable } from "../internal/is-iterable.ts";
-import { refusal, wrongKind } from "../internal/messages.ts";
+import { wrongKind, wrongNumber } from "../internal/messages.ts";
 import { checkNumber, count, whole } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { checkRandom, type Random } from "../internal/random-source.ts";
@@ -80,16 +80,16 @@ export function sweep<const S extends Space>(
   };
   const known = new Set<number>();
   if (!isIterable(finished)) throw wrongKind(call, "finished", "be rows of a sweep", finished);
-  for (const row of finished) {
+  for (const [i, row] of [...finished].entries()) {
     if (typeof (row as Trial | null)?.options !== "object" || row.options === null) {
-      throw wrongKind(call, "finished[]", "be a row of a sweep", row);
+      throw wrongKind(call, `finished[${i}]`, "be a row of a sweep", row);
     }
-    checkNumber(call, "finished[].trial", row.trial, whole);
+    checkNumber(call, `finished[${i}].trial`, row.trial, whole);
     // JSON has no NaN: a row that comes from there without a loss is run again.
     if (typeof row.loss !== "number") continue;
     if (!sameOptions(row.options, optionsOf(row.trial))) {
       const need = `have the options that the space draws for trial ${row.trial}`;
-      throw new RangeError(refusal(call, "finished", need, "others"));
+      throw wrongNumber(call, `finished[${i}]`, need, "others");
     }
     known.add(row.trial);
   }

@@ -3,7 +3,13 @@ import { wrongKind } from "../internal/messages.ts";
 import { estimatesAt } from "../internal/differences/estimate.ts";
 import { keepPoint } from "../internal/differences/keep-point.ts";
 import { readPoint, type DifferenceOptions, type Point } from "../internal/differences/point.ts";
-import { gravest, judge, nothing, type Verdict } from "../internal/differences/verdict.ts";
+import {
+  gravest,
+  gravestByLeaf,
+  judge,
+  nothing,
+  type Verdict,
+} from "../internal/differences/verdict.ts";
 import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
@@ -29,9 +35,9 @@ export interface JacobianCheck extends WorstDerivative {
 
 /**
  * Compares the Jacobian that residuals write with central differences of the residuals, as
- * `checkGradient` does it with gradients, and with the same words: `worst` is to be compared with
- * 1e-6 (1e-3 for a float32 flat), and `sure` says whether the differences could tell. r and the
- * Jacobian are full of NaN before, so a derivative that is not written has the error Infinity.
+ * `checkGradient` does with gradients. The report has the same fields: compare `worst` with 1e-6
+ * (1e-3 for a float32 flat); `sure` says whether the differences could tell. r and the Jacobian are
+ * full of NaN before the call, so a derivative that is not written has the error Infinity.
  *
  * The check takes an evaluation with a Jacobian, and 4 of r alone for each column. The flat has its
  * bits back afterwards.
@@ -84,22 +90,15 @@ export function checkJacobian<F extends Flat>(
     const { i, ...verdict } = gravest(found, dtype);
     return { path, row: rowName(rowLayout, i), column: labelAt(layout, j), ...verdict };
   };
-  const leaves = layout.slots
-    .filter(({ size }) => size > 0)
-    .map(({ path, offset, size }) =>
-      gravest(
-        Array.from({ length: size }, (_, j) => compare(path, offset + j)),
-        dtype,
-      ),
-    );
+  const leaves = gravestByLeaf(layout.slots, dtype, compare);
   checkPoint();
   const none = { path: "", row: "", column: "", ...nothing };
   return { ...(leaves.length === 0 ? none : gravest(leaves, dtype)), leaves };
 }
 
 /**
- * The largest |∂r/∂xⱼ·xⱼ|. A residual is a small difference of large terms of a model, which its
- * derivatives show, and its rounding is theirs.
+ * The largest |∂r/∂xⱼ·xⱼ|. A residual may be a small difference of large terms of a model. Its
+ * derivatives show how large these are, and so how large its rounding is.
  */
 function largestTerm(row: Float64Array, { data, offset, stride }: Point): number {
   let largest = 0;

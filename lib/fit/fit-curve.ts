@@ -1,4 +1,5 @@
 import { checkFunction } from "../internal/checks.ts";
+import { wrongNumber } from "../internal/messages.ts";
 import { aboveZero, checkNumber, count } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { labelAt, type Layout } from "../layout.ts";
@@ -39,9 +40,9 @@ const names: readonly (keyof CurveOptions<Template, unknown, number>)[] = [
  * Fits a curve to points: finds the parameters of a model that bring it nearest to y, and says how
  * well the points determine them. Parameters have the names and the shapes of the template.
  *
- * It is `levenbergMarquardt` over (model - y)/σ, then `uncertainty`; with those a loop sees every
- * step, and residuals may be anything. The derivatives of the model are central differences unless
- * there is a `gradient`.
+ * The function runs `levenbergMarquardt` on (model - y)/σ, and then `uncertainty`. Call those two
+ * yourself to see every step in a loop, or for residuals of another form. The derivatives of the
+ * model are central differences unless there is a `gradient`.
  *
  * A model with several outputs returns a list of them, and each row of y is such a list.
  *
@@ -121,7 +122,7 @@ export function fitCurve<
     profileInterval: (label: string | number, given: BandOptions = {}) => {
       checkOptions("profileInterval", given, ["level"]);
       if (loss !== leastSquares) {
-        throw new RangeError(`profileInterval: this is for leastSquares, the loss is ${loss.name}`);
+        throw wrongNumber("profileInterval", "loss", "be leastSquares", loss.name);
       }
       // An index counts the values; the free side may have fewer.
       const isIndex = constraints !== undefined && typeof label === "number";

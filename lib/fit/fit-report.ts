@@ -1,5 +1,5 @@
 import type { NdArray } from "ndarray";
-import { alignedText } from "../internal/aligned-text.ts";
+import { alignedText, short } from "../internal/aligned-text.ts";
 import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { atLeastZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
 import { checkOptions, isRecord } from "../internal/options.ts";
@@ -10,7 +10,7 @@ import { suggest } from "../internal/nearest.ts";
 import { covarianceOfValues } from "./covariance/covariance-of-values.ts";
 import type { ProfileInterval } from "./profile-interval.ts";
 import { tQuantile } from "./quantiles/t-quantile.ts";
-import { counted, decimalsFor, fixed, short } from "./report/digits.ts";
+import { counted, decimalsFor, fixed } from "./report/digits.ts";
 import { noteOf } from "./report/notes.ts";
 import type { Uncertainty } from "./uncertainty.ts";
 
@@ -31,7 +31,7 @@ export interface FitReport {
   readonly constraint?: FitConstraint;
   /** Profile intervals by label. */
   readonly intervals?: Readonly<Record<string, ProfileInterval>>;
-  /** How sure the other intervals are; 0.95 by default. */
+  /** The confidence level of the other intervals; 0.95 by default. */
   readonly level?: number;
   /** Correlations of at least this size are listed; 0.9 by default. */
   readonly correlations?: number;
@@ -43,8 +43,8 @@ const MOST_CORRELATIONS = 10;
 
 /**
  * A fit as a table for people: a line for each element with its estimate, its standard error and
- * its interval, and below it what the errors rest on. Numbers have the digits that their standard
- * error is worth. Programs should read the objects instead.
+ * its interval, and below it what the errors rest on. Numbers have as many digits as their standard
+ * errors justify. Programs should read the objects instead.
  *
  * @throws TypeError, RangeError naming the option
  * @example

@@ -1,7 +1,7 @@
 /**
- * How much a residual counts by its size. The loss of a fit is the sum of C²/2·ρ((r/C)²) over its
- * residuals, C the scale in the units of r; SciPy and Ceres have the same convention. A weight ρ′
- * below 1 marks a residual that is far out.
+ * Losses say how much a residual counts, depending on its size. The loss of a fit is the sum of
+ * C²/2·ρ((r/C)²) over its residuals, where C is the scale in the units of r; SciPy and Ceres have
+ * the same convention. A weight ρ′ below 1 marks a residual that is far out.
  */
 import { log1p } from "../internal/exact-math/log1p.ts";
 import { aboveZero, checkNumber } from "../internal/numbers.ts";
@@ -31,8 +31,8 @@ export const leastSquares: ResidualLoss = /* @__PURE__ */ Object.freeze({
 /**
  * ρ(s) = s up to 1, then 2√s - 1: squares up to the scale and straight lines beyond.  Huber 1964
  *
- * @param scale the size from which a residual counts as an outlier; 1.345 if residuals were divided
- *   by their standard deviations has 95 % of the precision of least squares
+ * @param scale the size from which a residual counts as an outlier. If residuals were divided by
+ *   their standard deviations, 1.345 keeps 95 % of the efficiency of least squares
  * @throws TypeError, RangeError if it is not a number above 0
  * @example
  * for (const info of levenbergMarquardt(flat, residuals, { rows, loss: huber(1.345) })) {}

@@ -28,11 +28,10 @@ export interface NumericJacobianOptions extends DifferenceOptions {
  *
  *   ∂r/∂xⱼ ≈ (r(x + h·eⱼ) - r(x - h·eⱼ)) / 2h,   h = ε^(1/3)·max(|xⱼ|, typical size)
  *
- * It takes two evaluations for a column, and its relative error is about 1e-10, the
- * `jacobianError` that `uncertainty` should know. At a bound both are
- * on the inner side, and the formula is still of second order. The column of an element that its
- * bounds fix is 0. If an element is below 1e-3 and its typical size is not known, larger steps are
- * tried until a residual moves.
+ * A column takes two evaluations, and its relative error is about 1e-10: pass that to `uncertainty`
+ * as `jacobianError`. At a bound both places are on the inner side, and the formula is still of
+ * second order. The column of an element that its bounds fix is 0. If an element is below 1e-3 and
+ * its typical size is not known, larger steps are tried until a residual moves.
  *
  * @param residuals writes r at the flat, whose elements are moved and moved back
  * @param options.typicalSize how large the elements usually are: a number, or a flat of them

@@ -1,3 +1,4 @@
+import { short } from "../internal/aligned-text.ts";
 import { isFloat32 } from "../internal/arrays.ts";
 import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { suggest } from "../internal/nearest.ts";
@@ -13,21 +14,20 @@ import { leastSquares } from "./losses.ts";
 import { findLimit, SLACK } from "./profile/find-limit.ts";
 import { openRefit } from "./profile/refit.ts";
 import { tQuantile } from "./quantiles/t-quantile.ts";
-import { short } from "./report/digits.ts";
 import { evaluateOnce } from "./residuals/evaluate-once.ts";
 import { fitOptions, readFit, type FitArguments, type FitOptions } from "./residuals/read-fit.ts";
 
 export interface ProfileOptions extends FitOptions {
-  /** How sure the interval is; 0.95 by default. */
+  /** The confidence level of the interval; 0.95 by default. */
   readonly level?: number;
-  /** The variance of a residual where it is known, as for `uncertainty`. */
+  /** The variance of a residual if it is known, as for `uncertainty`. */
   readonly errorVariance?: number;
   /** The relative error of J, as for `uncertainty`. */
   readonly jacobianError?: number;
 }
 
 export interface ProfileInterval {
-  /** The end; the bound that was met before it; -Infinity or Infinity if there is none. */
+  /** The end; or the bound, if that was met first; -Infinity or Infinity if there is neither. */
   readonly lower: number;
   readonly upper: number;
   /** Whether the loss rises to the level on that side. */
@@ -42,8 +42,8 @@ const FAR = 1e3;
 
 /**
  * The interval of one element by its profile: all values at which a fit of the other elements is
- * not worse than the level allows. It is right where a covariance is a bad picture: near bounds,
- * for curved models, for elements that the data hardly determine.
+ * not worse than the level allows. Use it if a covariance would mislead: near bounds, for curved
+ * models, for elements that the data hardly determine.
  *
  *     { v : 2·loss(v) - 2·loss ≤ s²·q² }, loss(v) the minimum over the other elements,
  *     q = t of m - p degrees for an estimated s², that of the normal distribution for a known one
@@ -169,7 +169,7 @@ function indexIn(call: string, element: unknown, size: number, layout: Layout | 
   if (typeof element !== "string")
     throw wrongKind(call, "element", "be a label or an index", element);
   if (layout === undefined) {
-    throw wrongKind(call, "element", "be an index where there is no template", element);
+    throw wrongKind(call, "element", "be an index if there is no template", element);
   }
   const labels = Array.from({ length: size }, (_, i) => labelAt(layout, i));
   const index = labels.indexOf(element);

@@ -12,10 +12,10 @@ export type Determined = Pick<Uncertainty, "held" | "directions">;
  * The standard error of a function of the parameters, such as a prediction, by the delta method:
  * √(gᵀ·C·g), where g is the function's gradient.
  *
- * With the whole uncertainty, a function that the data determine has a finite error also if it is one
- * of elements that they do not determine, as a + b may be; the error of every other function is
- * Infinity. With a covariance alone, elements with a slope of 0 play no part, and the error of a
- * function of undetermined elements is Infinity or NaN.
+ * Pass the whole uncertainty if some elements are undetermined. A function that the data determine
+ * then has a finite error even if they do not determine each of its elements, as may be the case
+ * for a + b; the error of every other function is Infinity. With a covariance alone, the error of a
+ * function of undetermined elements is Infinity or NaN; elements with a slope of 0 play no part.
  *
  * @param gradient a flat
  * @param covariance `uncertainty(…)`, or a square ndarray of the size of the flat

@@ -1,5 +1,6 @@
 import type { NdArray } from "ndarray";
 import { viewMaker } from "../internal/make-view.ts";
+import { wrongNumber } from "../internal/messages.ts";
 import { aboveZero, atLeastZero, checkNumber } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
@@ -15,8 +16,8 @@ import { readLoss } from "./residuals/read-options.ts";
 
 export interface UncertaintyOptions extends FitOptions {
   /**
-   * The variance of a residual where it is known: 1 if r was divided by standard deviations. If it
-   * is left out, it is estimated from the residuals.
+   * The variance of a residual if it is known: 1 if r was divided by standard deviations. If it is
+   * left out, it is estimated from the residuals.
    */
   readonly errorVariance?: number;
   /**
@@ -46,8 +47,8 @@ export interface Uncertainty {
    */
   readonly covariance: NdArray<Float64Array>;
   /**
-   * The covariance if elements that the data do not determine are held, as many as it takes. That of
-   * a function of the elements which the data determine does not depend on where those are held.
+   * The covariance if as many undetermined elements are held as it takes to determine all others.
+   * For a function that the data determine it does not matter which elements are held.
    */
   readonly held: NdArray<Float64Array>;
   /** The roots of the variances. All are NaN if the error variance is. */
@@ -80,9 +81,9 @@ export interface Uncertainty {
  * wherever that came from. It evaluates the residuals once.
  *
  * The covariance is that of the free elements: an element exactly on a bound that pushes outward
- * counts as known. If J is not of full rank, some elements are undetermined and say so, and the
- * others have errors as if there were no such elements. J should be exact or from central
- * differences: the covariance has half the digits of it.
+ * counts as known. If J does not have full rank, `undetermined` names the elements that the data do
+ * not determine, and the others have errors as if there were no such elements. J should be exact or
+ * come from central differences: the covariance has half as many correct digits as J.
  *
  *     s² = 2·loss/(m - p), or Σψ²/(m - p)/(mean of ψ′)² for a robust loss, ψ the loss's derivative
  *
@@ -107,7 +108,7 @@ export function uncertainty<F extends Flat>(
   if (errorVariance !== undefined) {
     checkNumber(call, "errorVariance", errorVariance, aboveZero);
     if (loss !== leastSquares) {
-      throw new RangeError(`${call}: errorVariance is for leastSquares, the loss is ${loss.name}`);
+      throw wrongNumber(call, "loss", "be leastSquares with an errorVariance", loss.name);
     }
   }
   evaluateOnce(call, flat, residuals, fit);

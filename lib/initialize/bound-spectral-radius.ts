@@ -6,7 +6,7 @@ import { checkMatrix, dtypeOfView, isWithin, type FloatData } from "./internal/v
 import { scaledToRadius } from "./spectral-radius/spectral-radius.ts";
 
 /**
- * Scales a square view so that its largest |eigenvalue| is `bound`. Recurrent weights scaled so
+ * Scales a square view so that its largest |eigenvalue| is `bound`. Recurrent weights of that scale
  * have a memory that neither explodes nor fades at once.  Jaeger 2001; climin's
  * `bound_spectral_radius`.
  *

@@ -69,8 +69,8 @@ function haar(call: string, random: Random, rows: number, columns: number): Floa
 
 function matrixShape(call: string, shape: readonly number[]): [rows: number, columns: number] {
   if (shape.length >= 2) return [sizeOf(shape.slice(0, -1)), shape.at(-1)!];
-  const need = "a view of rank 2 or more, or the option shape";
-  throw new RangeError(`${call}: needs ${need}, got shape ${shapeText(shape)}`);
+  const need = "have rank 2 or more unless the option shape is given";
+  throw wrongNumber(call, "view", need, `shape ${shapeText(shape)}`);
 }
 
 function checkBlocks(call: string, shape: unknown, size: number): void {

@@ -8,11 +8,11 @@ import { checkRandom, type Random } from "./random/random.ts";
 
 /**
  * view ~ N(mean, std²) cut to [mean + low·std, mean + high·std]. The cut makes the variance smaller
- * than std², at ±2 it is 0.774·std²; this is not corrected.
+ * than std²: at ±2 it is 0.774·std². This is not corrected.
  *
- * @param options.low the lower cut in units of std, as in JAX, where PyTorch's are absolute; -2 by
- *   default, and -Infinity is none
- * @param options.high the upper cut; 2 by default, and Infinity is none
+ * @param options.low the lower cut in units of std, as in JAX (PyTorch's is absolute); -2 by
+ *   default; -Infinity for none
+ * @param options.high the upper cut; 2 by default; Infinity for none
  * @throws TypeError, RangeError before anything is written
  * @example
  * truncatedNormal(w, 0, 0.1, stream("run 7", "w"), { low: 0, high: Infinity }); // half a normal

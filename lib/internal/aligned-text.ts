@@ -1,3 +1,6 @@
+/** A number to some significant digits, without zeros at the end. */
+export const short = (x: number, digits: number): string => String(Number(x.toPrecision(digits)));
+
 /** A table as text: words are aligned to the left, and the numbers of some columns to the right. */
 export function alignedText(
   rows: readonly (readonly string[])[],

@@ -55,9 +55,8 @@ export function checkSpan(call: string, name: string, view: Placed): void {
   const span = spanOf(view);
   const { length } = view.data;
   if (span === undefined || (span[0] >= 0 && span[1] < length)) return;
-  throw new RangeError(
-    `${call}: ${name} spans elements ${span[0]} to ${span[1]}, its array has ${length} elements`,
-  );
+  const need = `lie within its array of ${length} elements`;
+  throw wrongNumber(call, name, need, `elements ${span[0]} to ${span[1]}`);
 }
 
 function areIntegers(values: readonly number[]): boolean {

@@ -26,7 +26,7 @@ export const refusal = (call: string, name: string, need: string, got: string | 
 export const shapeText = (shape: readonly number[]): string => `[${shape.join(", ")}]`;
 
 /**
- * A short name for a value that is refused: the value itself where it is short, else its class. A
+ * A short name for a value that is refused: the value itself if it is short, else its class. A
  * promise is let go, because nobody else will wait for it.
  */
 export function nameOf(value: unknown): string {

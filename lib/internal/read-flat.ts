@@ -12,6 +12,14 @@ export interface Elements<D extends FlatData = FlatData> {
   readonly stride: number;
 }
 
+/** A flat as a matrix of one column, for the checks of overlaps. */
+export const columnOf = <D extends FlatData>({ data, size, offset, stride }: Elements<D>) => ({
+  data,
+  shape: [size],
+  stride: [stride],
+  offset,
+});
+
 /** A batch of flats: the axes in front have strides of their own. A single flat has none. */
 export interface BatchElements<D extends FlatData = FlatData> extends Elements<D> {
   readonly batchShape: readonly number[];

@@ -34,8 +34,9 @@ export interface MinibatchOptions {
    */
   readonly allocate?: (size: number, dtype: DType) => TypedArray;
   /**
-   * The pool that `gemmPool` returned. Its threads gather the arrays that have a scale, if bytes and
-   * batches lie in one arena with `shared`. Each then multiplies rows that its own cache has.
+   * The pool that `gemmPool` returned. Its threads gather the arrays that have a scale, if bytes
+   * and batches lie in one shared arena. Each thread then multiplies rows that are in its own
+   * cache.
    */
   readonly pool?: Pool;
 }

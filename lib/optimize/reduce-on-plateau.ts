@@ -18,7 +18,7 @@ export interface PlateauOptions {
   readonly patience?: number;
   /** An improvement is a loss below the best by more than this part of it; 1e-4 by default. */
   readonly threshold?: number;
-  /** How many losses after a reduction are not held against it; 0 by default. */
+  /** How many losses after a reduction do not count; 0 by default. */
   readonly cooldown?: number;
   /** The rate is not reduced below; 0 by default. */
   readonly minStepRate?: number;
@@ -34,7 +34,7 @@ export interface PlateauState {
   readonly best: number;
   /** The losses without an improvement since then. */
   readonly waited: number;
-  /** The losses that the last reduction has left to it. */
+  /** How many of the next losses still do not count after the last reduction. */
   readonly cooldown: number;
   readonly reductions: number;
 }

@@ -3,11 +3,12 @@ import type { Floats } from "../internal/arrays.ts";
 import { checkNumber, finite } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import { overlaps } from "../internal/overlap.ts";
+import { columnOf } from "../internal/read-flat.ts";
 import type { Pool } from "../internal/threads/pool-handle.ts";
 import { readPool } from "../internal/threads/share-rows.ts";
 import { shapeText, wrongNumber } from "../internal/messages.ts";
 import { readLabels, type Labels } from "./rows/read-labels.ts";
-import { matrixOf, readColumns, readScores, type Columns } from "./rows/read-scores.ts";
+import { readColumns, readScores, type Columns } from "./rows/read-scores.ts";
 import { walkRows } from "./rows/walk-rows.ts";
 
 /** The options of `softmaxCrossEntropy`. */
@@ -19,14 +20,14 @@ export interface CrossEntropyOptions {
   /** The factor of the loss, the error and the bias's gradient; 1/n by default. */
   readonly scale?: number;
   /**
-   * The pool that `gemmPool` returned. Its threads do the rows of large z in an arena with `shared`.
+   * The pool that `gemmPool` returned. Its threads divide the rows of a large z in a shared arena.
    */
   readonly pool?: Pool;
 }
 
 /**
- * The loss of a classifier from its scores, and the scores become the error: the loss's gradient for
- * them. With p = softmax(z + b), and t one-hot at the labels,
+ * Returns the loss of a classifier from its scores z, and turns z into the error: the gradient of
+ * the loss with respect to the scores. With p = softmax(z + b), and t one-hot at the labels,
  *
  *   loss = -scale·Σᵢ log p_i,label(i)         z ← scale·(p - t)                        (n, k)
  *                                             biasGradient ← Σᵢ zᵢ                     (k)
@@ -35,14 +36,14 @@ export interface CrossEntropyOptions {
  * mean of no rows is NaN, as in NumPy, and their sum is 0.
  *
  * No exponential overflows, and the loss of a class whose p underflows is still right. If the score
- * of the class itself is -∞, it is Infinity. A row with a NaN or +∞, and one that is -∞ throughout,
- * makes itself and the loss NaN. Both types are computed in float64 and rounded once; the bits are
- * the same on every engine, for any strides, with WebAssembly and without.
+ * of the class itself is -∞, the loss is Infinity. A row with a NaN or +∞, and one that is -∞
+ * throughout, makes itself and the loss NaN. Both types are computed in float64 and rounded once;
+ * the bits are the same on every engine, for any strides, with WebAssembly and without.
  *
  * @param z scores of float64 or float32, with any strides
  * @param labels the class of each row: integers in a typed array, an Array, or an ndarray of rank 1.
- *   An ndarray of the shape of z has the probability of each class instead: then the loss is
- *   -scale·Σᵢ Σ_j t_ij·log p_ij, and a row that does not sum to 1 counts by its sum.
+ *   An ndarray of the shape of z gives the probability of each class instead: then the loss is
+ *   -scale·Σᵢ Σ_j t_ij·log p_ij, and a row counts in proportion to its sum.
  * @returns the loss
  * @throws TypeError, RangeError before anything is written
  * @example
@@ -67,7 +68,7 @@ export function softmaxCrossEntropy(
   const b = bias === undefined ? undefined : readColumns(call, "bias", bias, z);
   const db =
     biasGradient === undefined ? undefined : readColumns(call, "biasGradient", biasGradient, z);
-  if (b !== undefined && db !== undefined && overlaps(matrixOf(db), matrixOf(b))) {
+  if (b !== undefined && db !== undefined && overlaps(columnOf(db), columnOf(b))) {
     throw wrongNumber(call, "biasGradient", "not overlap bias", "a view that does");
   }
   const share = pool === undefined ? undefined : readPool(call, pool);

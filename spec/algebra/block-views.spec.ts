@@ -144,7 +144,7 @@ describe("blockViews", () => {
       "a matrix that reaches outside its array",
       () => blockViews(ndarray(new Float64Array(63), [8, 8]), template),
       RangeError,
-      "blockViews: the matrix spans elements 0 to 63, its array has 63 elements",
+      "blockViews: the matrix must lie within its array of 63 elements, got elements 0 to 63",
     ],
     [
       "a wrong template",

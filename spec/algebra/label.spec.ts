@@ -141,7 +141,7 @@ describe("labelOf and indexOf", () => {
             `${path as string}${suffix}`,
             () => indexOf(wide, `${path as string}${suffix}`),
             RangeError,
-            `indexOf: ${path as string} has the shape ${shape as string}, no element is "${path as string}${suffix}"`,
+            `indexOf: no element "${path as string}${suffix}", ${path as string} has the shape ${shape as string}`,
           ] as const,
       ),
     ),

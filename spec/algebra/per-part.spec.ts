@@ -101,7 +101,7 @@ describe("perPart", () => {
       "a leaf without a number",
       () => perPart(template, { encoder: 1 }),
       RangeError,
-      "perPart: no path leads to layers.0.w, and otherwise is not given",
+      "perPart: no path leads to layers.0.w, and there is no argument otherwise",
     ],
     [
       "a NaN",

@@ -125,7 +125,7 @@ describe("subflat and sublayout", () => {
       "the layout of a leaf",
       () => sublayout(wide, "encoder.w"),
       RangeError,
-      "sublayout: encoder.w is a leaf, its part of the flat has no layout",
+      "sublayout: encoder.w is a leaf, and only a list or a record has a layout",
     ],
     [
       "a path that is not a string",

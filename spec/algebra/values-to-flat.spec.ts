@@ -290,7 +290,7 @@ describe("valuesToFlat", () => {
       "an ndarray that reaches outside its array",
       { w: ndarray(new Float64Array(5), [2, 3]) },
       RangeError,
-      "w spans elements 0 to 5, its array has 5 elements",
+      "w must lie within its array of 5 elements, got elements 0 to 5",
     ),
     refuse(
       "an ndarray on something else",

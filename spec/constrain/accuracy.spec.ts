@@ -183,7 +183,7 @@ function inverseOf(relation: Point["relation"], x: Floats, y: Floats): Floats | 
     relation.inverse(x, y);
     return y;
   } catch (error) {
-    expect(String(error)).to.match(/^RangeError: constrain: w must /);
+    expect(String(error)).to.match(/^RangeError: constrain: inverse: w must /);
     return undefined;
   }
 }

@@ -86,7 +86,7 @@ describe("the covariance of values", () => {
       "an ndarray that reaches outside its array",
       () => d.covariance(y, ndarray(new Float64Array(24), [5, 5])),
       RangeError,
-      "constrain: covariance: covariance spans elements 0 to 24, its array has 24 elements",
+      "constrain: covariance: covariance must lie within its array of 24 elements, got elements 0 to 24",
     ],
     [
       "a free flat of another size",

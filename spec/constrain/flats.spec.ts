@@ -62,7 +62,7 @@ describe("the flats of a relation", () => {
       "an ndarray that reaches outside its array",
       () => c.forward(ndarray(f64(4), [4], [1], 1), f64(5)),
       RangeError,
-      "constrain: forward: y spans elements 1 to 4, its array has 4 elements",
+      "constrain: forward: y must lie within its array of 4 elements, got elements 1 to 4",
     ],
     [
       "values on the free elements",
@@ -245,7 +245,7 @@ describe("a batch of flats", () => {
   it("is checked wholly before its first flat is written", () => {
     const x = ndarray(Float64Array.from([...values, ...values.with(0, -1)]), [2, 5]);
     const y = ndarray(f64(8).fill(SENTINEL), [2, 4]);
-    expect(() => c.inverse(x, y)).to.throw("constrain: s must be above 0, got -1 at s");
+    expect(() => c.inverse(x, y)).to.throw("constrain: inverse: s must be above 0, got -1 at s");
     expect(y.data.every((own) => own === SENTINEL)).to.equal(true);
   });
 });
@@ -262,31 +262,31 @@ describe("a free vector of length 0", () => {
       "it has no direction",
       () => d.forward(Float64Array.from(sound.with(1, 0).with(2, -0)), x),
       RangeError,
-      "unitVector: w has length 0",
+      "constrain: forward: w must have a direction, got length 0",
     ],
     [
       "it among others",
       () => d.forward(Float64Array.from(sound.with(6, 0)), x),
       RangeError,
-      "unitVector: many has length 0 at many[1,0]",
+      "constrain: forward: many must have a direction, got length 0 at many[1,0]",
     ],
     [
       "it in a pull-back",
       () => d.pullBack(f64(7), f64(7), x),
       RangeError,
-      "unitVector: w has length 0",
+      "constrain: pullBack: w must have a direction, got length 0",
     ],
     [
       "it in a batch",
       () => d.forward(ndarray(f64(7), [1, 7]), ndarray(x, [1, 7])),
       RangeError,
-      "unitVector: w has length 0",
+      "constrain: forward: w must have a direction, got length 0",
     ],
     [
       "it in a batch's pull-back",
       () => d.pullBack(ndarray(f64(7), [1, 7]), ndarray(f64(7), [1, 7]), ndarray(x, [1, 7])),
       RangeError,
-      "unitVector: w has length 0",
+      "constrain: pullBack: w must have a direction, got length 0",
     ],
   ]);
 

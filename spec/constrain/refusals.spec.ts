@@ -187,7 +187,7 @@ describe("the parameters of constraints", () => {
       "an ndarray that reaches outside its array",
       relate({ w: 2 }, { w: lower(ndarray(new Float64Array(2), [2], [1], 1)) }),
       RangeError,
-      "lower: bound spans elements 1 to 2, its array has 2 elements",
+      "lower: bound must lie within its array of 2 elements, got elements 1 to 2",
     ],
     [
       "an ndarray of bigints",
@@ -217,7 +217,12 @@ const outside = (
   constraint: Constraint,
   x: readonly number[],
   text: string,
-): Refusal => [what, inverseAt(shape, constraint, x), RangeError, `constrain: w must ${text}`];
+): Refusal => [
+  what,
+  inverseAt(shape, constraint, x),
+  RangeError,
+  `constrain: inverse: w must ${text}`,
+];
 
 describe("the inverse", () => {
   const { NaN: nan } = Number;
@@ -323,7 +328,7 @@ describe("the inverse", () => {
     const off = [0.3, 0.3, 0.40001];
     expect(() => relation.inverse(Float64Array.from(off), y)).to.throw(
       RangeError,
-      /^constrain: mix\.0\.p must sum to 1, got a sum of 1\.0000\d* at mix\.0\.p\[0\]$/,
+      /^constrain: inverse: mix\.0\.p must sum to 1, got a sum of 1\.0000\d* at mix\.0\.p\[0\]$/,
     );
     relation.inverse(Float32Array.from(off), y);
     expect(y[0]).to.be.closeTo(0, 1e-6);

@@ -144,7 +144,7 @@ describe("residuals of free elements", () => {
       "a Jacobian that reaches outside its array",
       () => d.residuals(cubic)(y, r, ndarray(new Float64Array(11), [4, 3])),
       RangeError,
-      "constrain: residuals: jacobian spans elements 0 to 11, its array has 11 elements",
+      "constrain: residuals: jacobian must lie within its array of 11 elements, got elements 0 to 11",
     ],
   ]);
 });

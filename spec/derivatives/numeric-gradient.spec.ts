@@ -273,7 +273,7 @@ describe("numericGradient", () => {
           TypeError,
           "bounds must be an object with lower and upper, got a View1darray",
         ],
-        [{ low: 1 }, RangeError, 'bounds have lower and upper, and no "low"'],
+        [{ low: 1 }, RangeError, 'bounds must have no entry but lower and upper, got "low"'],
         [{ lower: NaN }, RangeError, "bounds.lower must be a number and not NaN, got NaN"],
         [{ upper: [9, NaN] }, RangeError, "bounds.upper[1] must be a number and not NaN, got NaN"],
         [{ upper: [9, "9"] }, TypeError, 'bounds.upper[1] must be a number, got "9"'],

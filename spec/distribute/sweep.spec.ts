@@ -201,13 +201,13 @@ describe("sweep", () => {
       [{ rate: [1] }, never, { ...good, trials: 0 }, "sweep: trials must be a whole number of at least 1, got 0"],
       [{ rate: [1] }, never, { ...good, randomOf: "7" }, 'sweep: randomOf must be a function, got "7"'],
       [{ rate: [1] }, never, { ...good, parallel: 0 }, "sweep: parallel must be a whole number of at least 1, got 0"],
-      [{ rate: [1] }, never, { ...good, finished: [{ ...row, trial: -1 }] }, "sweep: finished[].trial must be a whole number of at least 0, got -1"],
+      [{ rate: [1] }, never, { ...good, finished: [{ ...row, trial: -1 }] }, "sweep: finished[0].trial must be a whole number of at least 0, got -1"],
       [{ rate: [1] }, never, { ...good, finished: 3 }, "sweep: finished must be rows of a sweep, got 3"],
-      [{ rate: [1] }, never, { ...good, finished: [null] }, "sweep: finished[] must be a row of a sweep, got null"],
-      [{ rate: [1] }, never, { ...good, finished: [{ trial: 0, loss: 1 }] }, "sweep: finished[] must be a row of a sweep, got an Object"],
-      [{ rate: [1] }, never, { ...good, finished: [{ trial: 0, loss: 1, options: null }] }, "sweep: finished[] must be a row of a sweep, got an Object"],
-      [{ rate: [1] }, never, { ...good, finished: [row] }, "sweep: finished must have the options that the space draws for trial 0, got others"],
-      [{ rate: [1] }, never, { ...good, finished: [{ ...row, options: {} }] }, "sweep: finished must have the options that the space draws for trial 0, got others"],
+      [{ rate: [1] }, never, { ...good, finished: [null] }, "sweep: finished[0] must be a row of a sweep, got null"],
+      [{ rate: [1] }, never, { ...good, finished: [{ trial: 0, loss: 1 }] }, "sweep: finished[0] must be a row of a sweep, got an Object"],
+      [{ rate: [1] }, never, { ...good, finished: [{ trial: 0, loss: 1, options: null }] }, "sweep: finished[0] must be a row of a sweep, got an Object"],
+      [{ rate: [1] }, never, { ...good, finished: [row] }, "sweep: finished[0] must have the options that the space draws for trial 0, got others"],
+      [{ rate: [1] }, never, { ...good, finished: [{ ...row, options: {} }] }, "sweep: finished[0] must have the options that the space draws for trial 0, got others"],
     ]; // oxfmt-ignore
     for (const [own, runs, options, message] of cases) {
       expect(() => sweep(own as never, runs as never, options as never)).to.throw(message);

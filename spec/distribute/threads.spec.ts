@@ -322,7 +322,7 @@ describe("threads that a program makes itself", () => {
       } finally {
         transport.close();
       }
-    }, TypeError, "threads: it is open already"],
+    }, TypeError, "threads: the transport has a coordinator already"],
     ["a page without shared memory", () => {
       try {
         globalThis.SharedArrayBuffer = undefined as never;
@@ -331,7 +331,7 @@ describe("threads that a program makes itself", () => {
         globalThis.SharedArrayBuffer = Shared;
       }
     }, TypeError, "threads: there is no SharedArrayBuffer: is the page cross-origin isolated?"],
-    ["the main thread", () => thisThread(), TypeError, "thisThread: this is the main thread, and no worker"],
+    ["the main thread", () => thisThread(), TypeError, "thisThread: must be called in a worker, and this is the main thread"],
   ]); // oxfmt-ignore
 });
 

@@ -250,7 +250,7 @@ describe("uncertainty, profileInterval, fitReport and standardErrorOf", () => {
   const [, views] = emptyWithViews(template);
   const u = uncertainty(Float64Array.of(0, 1, 0), linear, { rows, template });
   const known = { rows: 4, errorVariance: 1 };
-  const asked = "is for leastSquares, the loss is huber";
+  const asked = "loss must be leastSquares with an errorVariance, got huber";
   const refusals: Refusal[] = [
     [
       "an error variance of 0",
@@ -268,7 +268,7 @@ describe("uncertainty, profileInterval, fitReport and standardErrorOf", () => {
       "an error variance for a robust loss",
       call(uncertainty, flat(), linear, { ...known, loss: huber(1) }),
       RangeError,
-      `uncertainty: errorVariance ${asked}`,
+      `uncertainty: ${asked}`,
     ],
     [
       "an unknown option",
@@ -292,7 +292,7 @@ describe("uncertainty, profileInterval, fitReport and standardErrorOf", () => {
       "a label without a template",
       call(profileInterval, flat(), linear, "slope", { rows: 4 }),
       TypeError,
-      'profileInterval: element must be an index where there is no template, got "slope"',
+      'profileInterval: element must be an index if there is no template, got "slope"',
     ],
     [
       "an index that is too large",

@@ -140,7 +140,7 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     "a buffer that has become too short for its array",
     (c) => gemm(c, square, shrunk()),
     RangeError,
-    "gemm: b spans elements 0 to 3, its array has 3 elements",
+    "gemm: b must lie within its array of 3 elements, got elements 0 to 3",
   ],
   [
     "an alpha that is not a number",
@@ -188,13 +188,13 @@ const refusals: readonly (readonly [string, Call, ErrorConstructor, string])[] =
     "a view that reaches outside its array",
     (c) => gemm(c, square, view({ offset: 1 })),
     RangeError,
-    "gemm: b spans elements 1 to 4, its array has 4 elements",
+    "gemm: b must lie within its array of 4 elements, got elements 1 to 4",
   ],
   [
     "a detached buffer",
     (c) => gemm(c, square, detached()),
     RangeError,
-    "gemm: b spans elements 0 to 3, its array has 0 elements",
+    "gemm: b must lie within its array of 0 elements, got elements 0 to 3",
   ],
   [
     "a result that overlaps a",

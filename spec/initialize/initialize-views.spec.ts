@@ -163,7 +163,7 @@ describe("initializeViews", () => {
     };
     expect(run(heNormal)).to.throw(
       RangeError,
-      "initializeViews: b: heNormal: needs a view of rank 2 or more, got shape [2]",
+      "initializeViews: b: heNormal: view must have rank 2 or more, got shape [2]",
     );
     expect(run(randomizeNormal as never)).to.throw(
       TypeError,

@@ -81,7 +81,7 @@ describe("every initializer refuses, with its own name and before the first writ
 
     it(`a view that reaches outside its array: ${name}`, () => {
       const view = ndarray(Float64Array.of(1, 2, 3, 4, 5, 6), [3, 3], [3, 1], 0);
-      const message = `${name}: view spans elements 0 to 8, its array has 6 elements`;
+      const message = `${name}: view must lie within its array of 6 elements, got elements 0 to 8`;
       expectRefusal(view.data, () => call(view, random), RangeError, message);
     });
 
@@ -158,8 +158,8 @@ describe("every initializer refuses, with its own name and before the first writ
     for (const shape of [[], [30], [0]]) {
       it(`the shape [${shape.join(", ")}], which has no fans: ${name}`, () => {
         const view = ndarray(new Float64Array(31).fill(7), shape);
-        const need = "a view of rank 2 or more";
-        const message = `${name}: needs ${need}, got shape [${shape.join(", ")}]`;
+        const need = "have rank 2 or more";
+        const message = `${name}: view must ${need}, got shape [${shape.join(", ")}]`;
         expectRefusal(view.data, () => call(view, random), RangeError, message);
       });
     }
@@ -257,7 +257,7 @@ const refusals: [
   [RangeError, "orthogonal: shape must be two integers above 0, got [2, 0]", (view) => orthogonal(view, random, { shape: [2, 0] })],
   [RangeError, "orthogonal: shape must be two integers above 0, got [6]", (view) => orthogonal(view, random, { shape: wrong([6]) })],
   [TypeError, "orthogonal: shape must be [rows, columns], got 6", (view) => orthogonal(view, random, { shape: wrong(6) })],
-  [RangeError, "orthogonal: needs a view of rank 2 or more, or the option shape, got shape [6]", (view) => orthogonal(ndarray(view.data), random)],
+  [RangeError, "orthogonal: view must have rank 2 or more unless the option shape is given, got shape [6]", (view) => orthogonal(ndarray(view.data), random)],
   [RangeError, "sparsifyColumns: nonZero must be at most 2, the number of rows, got 3", (view) => sparsifyColumns(view, 3, random)],
   [RangeError, "sparsifyColumns: nonZero must be a whole number of at least 0, got -1", (view) => sparsifyColumns(view, -1, random)],
   [RangeError, "sparsifyColumns: nonZero must be a whole number of at least 0, got 1.5", (view) => sparsifyColumns(view, 1.5, random)],

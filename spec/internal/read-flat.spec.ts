@@ -74,7 +74,7 @@ describe("a flat is refused", () => {
       "beyond its array",
       floats(strided(12)),
       RangeError,
-      "f: x spans elements 0 to 24, its array has 24 elements",
+      "f: x must lie within its array of 24 elements, got elements 0 to 24",
     ],
     [
       "of another size than the template",

@@ -15,7 +15,7 @@ const isUnder = (file: string, folder: string): boolean => file.startsWith(`${fo
 const others = /^spec\/(docs|golden|imports|links|needs|package|pictures|policy)\./;
 
 /** Files of lib/internal that no file of the core imports, and that its specs therefore do not test. */
-const ofFamilies = /^lib\/internal\/(crc-32|round-inward|shuffle)\.ts$/;
+const ofFamilies = /^lib\/internal\/(crc-32|sides|shuffle)\.ts$/;
 
 export const targets: readonly Target[] = [
   {

@@ -143,7 +143,7 @@ for (const { name, rule, tuned } of rules) {
         "a flat that reaches outside its array",
         () => rule(ndarray(new Float64Array(4), [3], [2]), objective),
         RangeError,
-        `${name}: flat spans elements 0 to 4, its array has 4 elements`,
+        `${name}: flat must lie within its array of 4 elements, got elements 0 to 4`,
       ],
       [
         "an objective that is not a function",

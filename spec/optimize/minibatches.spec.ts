@@ -314,7 +314,7 @@ describe("minibatches", () => {
       "an array that reaches outside its memory",
       () => minibatches([ndarray(x, [4, 2])], 1),
       RangeError,
-      "minibatches: array 0 spans elements 0 to 7, its array has 6 elements",
+      "minibatches: array 0 must lie within its array of 6 elements, got elements 0 to 7",
     ],
     [
       "a size of 0",

@@ -41,7 +41,7 @@ describe("softmaxCrossEntropy", () => {
       "a matrix that reaches outside its array",
       [ndarray(data, [7, 3]), labels],
       RangeError,
-      "z spans elements 0 to 20, its array has 20 elements",
+      "z must lie within its array of 20 elements, got elements 0 to 20",
     ),
     wrong(
       "a matrix whose elements coincide",
@@ -77,7 +77,7 @@ describe("softmaxCrossEntropy", () => {
       "labels outside of their array",
       [z, ndarray(Uint8Array.of(1, 1, 1), [2], [3])],
       RangeError,
-      "labels spans elements 0 to 3, its array has 3 elements",
+      "labels must lie within its array of 3 elements, got elements 0 to 3",
     ),
     wrong(
       "labels of rank 3",
@@ -101,7 +101,7 @@ describe("softmaxCrossEntropy", () => {
       "weights outside of their array",
       [z, ndarray(new Float32Array(5), [2, 3])],
       RangeError,
-      "labels spans elements 0 to 5, its array has 5 elements",
+      "labels must lie within its array of 5 elements, got elements 0 to 5",
     ),
     wrong(
       "weights among the scores",

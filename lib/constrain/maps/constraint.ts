@@ -4,9 +4,9 @@ import { shapeText } from "../../internal/messages.ts";
 import type { RunMap } from "./run-map.ts";
 
 /**
- * The effect of a constraint on the shape of a leaf. The elements of any shape keep it; a vector is the last
- * axis; a hyperplane is a last axis that loses one free element; a triangle is two equal last axes
- * whose lower triangle is free, with or without the diagonal.
+ * The effect of a constraint on the shape of a leaf. A constraint on elements keeps any shape; a
+ * vector is the last axis; a hyperplane is a last axis that loses one free element; a triangle is
+ * two equal last axes whose lower triangle is free, with or without the diagonal.
  */
 export type ConstraintKind = "elements" | "vector" | "hyperplane" | "strictTriangle" | "triangle";
 

@@ -20,8 +20,8 @@ export interface Fault {
 /** A map between a free run y and a run of values x, computed in doubles whatever the arrays are. */
 export interface RunMap {
   /**
-   * Writes every element of x. total ← total + log|det dx/dy|, for a total of one element: a number
-   * that is returned would be garbage after each call.
+   * Writes every element of x. total ← total + log|det dx/dy|. The total is an array of one
+   * element, because a returned number would be allocated in each call.
    */
   readonly forward: (y: Run, x: Run, total: Float64Array) => void;
   /** Writes every element of y, for an x without fault. */

@@ -36,7 +36,7 @@ export function batchTransformsOf(plan: Plan): Transforms {
       const own = readLogJacobians(call, options.logJacobians, chains);
       for (let i = 0; i < count; i++) {
         moveTo(i);
-        refuseZeroVector(map, free, y);
+        refuseZeroVector(call, map, free, y);
       }
       let sum = 0;
       for (let i = 0; i < count; i++) {
@@ -54,7 +54,7 @@ export function batchTransformsOf(plan: Plan): Transforms {
       const { count, moveTo } = readChains(call, [xFlat, yFlat], [x, y], axis);
       for (let i = 0; i < count; i++) {
         moveTo(i);
-        refuseFault(map, values, x);
+        refuseFault(call, map, values, x);
       }
       for (let i = 0; i < count; i++) {
         moveTo(i);
@@ -67,7 +67,7 @@ export function batchTransformsOf(plan: Plan): Transforms {
       const { count, moveTo } = readChains(call, [yFlat, gxFlat, gyFlat], [y, gx, gy], axis);
       for (let i = 0; i < count; i++) {
         moveTo(i);
-        refuseZeroVector(map, free, y);
+        refuseZeroVector(call, map, free, y);
       }
       for (let i = 0; i < count; i++) {
         moveTo(i);

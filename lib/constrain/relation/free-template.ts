@@ -63,7 +63,7 @@ type FreeOf<Tree, C, Path extends string, Own> = Tree extends Shape
 
 type AsList<S> = S extends number ? readonly [S] : S;
 
-/** The free shape of a leaf. Lengths are computed where they are literal, at most 64 or 10. */
+/** The free shape of a leaf. Lengths are computed if they are literal, up to 64 or up to 10. */
 type FreeShape<S, Own> =
   Own extends Constraint<infer Kind>
     ? ConstraintKind extends Kind

@@ -2,7 +2,7 @@
 import { isFloats, type Floats } from "../../internal/arrays.ts";
 import { isNdArray } from "../../internal/checks.ts";
 import { overlaps, shareMemory } from "../../internal/overlap.ts";
-import { readFloats, type Flat } from "../../internal/read-flat.ts";
+import { columnOf, readFloats, type Flat } from "../../internal/read-flat.ts";
 import { movingRun, type MovingRun } from "../maps/run-map.ts";
 
 /** An argument of a transform: its name, the elements it needs, and where they lie in this call. */
@@ -61,11 +61,3 @@ export const overlapError = (
   a: Pick<Place, "name">,
   b: Pick<Place, "name">,
 ): RangeError => new RangeError(`${call}: ${a.name} and ${b.name} must not share elements`);
-
-/** A place as the checks of overlaps take it. */
-export const columnOf = ({ data, offset, stride, size }: Place) => ({
-  data,
-  offset,
-  shape: [size],
-  stride: [stride],
-});

@@ -44,7 +44,10 @@ export function pullObjective({ free, values }: Plan, transforms: Transforms): P
       transforms.pullBackJacobian(y, gradient, -1);
       return loss - logJacobian;
     };
-    /** The end of a call whose loss is no number yet. It is apart because its closures cost memory. */
+    /**
+     * Ends a call whose loss is a promise. This is a function of its own because its closures cost
+     * memory.
+     */
     const later = (
       memory: Memory,
       y: Flat,

@@ -5,11 +5,11 @@ import { isThenable } from "../../internal/is-thenable.ts";
 import { viewMaker } from "../../internal/make-view.ts";
 import { nameOf, refusal, shapeText } from "../../internal/messages.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
-import type { Flat } from "../../internal/read-flat.ts";
+import { columnOf, type Flat } from "../../internal/read-flat.ts";
 import type { Transforms } from "./batch-transforms.ts";
 import type { Residuals } from "../../optimize/run/contract.ts";
 import type { Constrained } from "./constrained.ts";
-import { columnOf, overlapError, placeFor, readInto, type Place } from "./place.ts";
+import { overlapError, placeFor, readInto, type Place } from "./place.ts";
 import type { Plan } from "./bind-leaves.ts";
 import { keptFlats } from "./pull-objective.ts";
 

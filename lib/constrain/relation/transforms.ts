@@ -18,7 +18,7 @@ export function transformsOf(plan: Plan): Transforms {
       readInto(call, yFlat, y);
       readInto(call, xFlat, x);
       refuseOverlap(call, y, x);
-      refuseZeroVector(map, free, y);
+      refuseZeroVector(call, map, free, y);
       total[0] = 0;
       map.forward(y, x, total);
       return total[0];
@@ -29,7 +29,7 @@ export function transformsOf(plan: Plan): Transforms {
       readInto(call, xFlat, x);
       readInto(call, yFlat, y);
       refuseOverlap(call, x, y);
-      refuseFault(map, values, x);
+      refuseFault(call, map, values, x);
       return map.inverse(x, y);
     },
     pullBack(yFlat, gxFlat, gyFlat, options) {
@@ -42,7 +42,7 @@ export function transformsOf(plan: Plan): Transforms {
       readInto(call, gyFlat, gy);
       refuseOverlap(call, y, gy);
       refuseOverlap(call, gx, gy);
-      refuseZeroVector(map, free, y);
+      refuseZeroVector(call, map, free, y);
       return map.pullBack(y, gx, gy);
     },
     pullBackJacobian(yFlat, gyFlat, scale, options) {

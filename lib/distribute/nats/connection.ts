@@ -11,7 +11,7 @@ export interface NatsSubscription {
 
 /** A connection of `@nats-io/transport-node`, `@nats-io/transport-deno` or `@nats-io/nats-core`. */
 export interface NatsConnection {
-  /** Is not there while the client reconnects. */
+  /** Undefined while the client reconnects. */
   readonly info?:
     | { readonly client_id: number; readonly server_id: string; readonly max_payload: number }
     | undefined;

@@ -31,14 +31,14 @@ export interface Nats extends Transport, WorkerTransport {
 
 /**
  * A transport over a NATS server. The caller opens the connection, with TLS, credentials and
- * whatever else the client offers. Coordinator and workers say the same:
+ * whatever else the client offers. Coordinator and workers make it in the same way:
  *
  *     sharded(nats(connection, { subject: "digits" }), layout, { shards: 8 })
  *     serve(nats(connection, { subject: "digits" }), layout, shardObjective)
  *
- * A message has a version and a checksum. What does not belong is refused with one line in the log.
- * A worker takes nothing but flats of its own template. If the server or the coordinator is started
- * again, the workers carry on.
+ * A message has a version and a checksum. A message that does not belong is refused with one line
+ * in the log. A worker takes only flats of its own template. If the server or the coordinator is
+ * started again, the workers carry on.
  *
  * @throws TypeError, RangeError for wrong arguments
  * @example

@@ -12,9 +12,9 @@ export interface RunQueueOptions {
   /** The first part of all subjects: one for each sweep, in letters, digits, `-`, `_` and dots. */
   readonly subject: string;
   /**
-   * The milliseconds that a worker may be silent; 30,000 by default. A worker that waits now and then
-   * says by itself that it is there. One that computes without a pause cannot: then this has to be longer
-   * than a run, or the run is given to a second worker as well.
+   * The milliseconds that a worker may be silent; 30,000 by default. A worker that awaits something
+   * now and then reports by itself that it is alive. One that computes without a pause cannot: then
+   * this has to be longer than a run, or the run is given to a second worker as well.
    */
   readonly ackWait?: number;
   /** How often a run may be lost, with its worker or by its deadline; 5 by default. */
@@ -32,7 +32,7 @@ export interface NatsRunQueue extends RunQueue, RunWorker {
 }
 
 /**
- * A queue of runs on a NATS server with JetStream. Sweep and workers say the same:
+ * A queue of runs on a NATS server with JetStream. Sweep and workers make it in the same way:
  *
  *     sweep(space, runQueue(connection, jetstream(connection), { subject: "sweep-7" }), options)
  *     serveRuns(runQueue(connection, jetstream(connection), { subject: "sweep-7" }), run)

@@ -11,7 +11,8 @@ import { sharedFloats, type Done, type Hello, type Work } from "./thread-message
  */
 export function thisThread(): WorkerTransport {
   const port = ownPort();
-  if (port === null) throw new TypeError("thisThread: this is the main thread, and no worker");
+  if (port === null)
+    throw new TypeError("thisThread: must be called in a worker, and this is the main thread");
   const post = (message: Hello | Done): void => {
     port.postMessage(message); // oxlint-disable-line unicorn/require-post-message-target-origin
   };

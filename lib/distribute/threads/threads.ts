@@ -62,7 +62,8 @@ export function threads(number: number, source: WorkerSource): Threads {
   const open: { close?: () => void } = {};
   const transport: Threads = {
     open(model, events) {
-      if (open.close !== undefined) throw new TypeError(`${call}: it is open already`);
+      if (open.close !== undefined)
+        throw new TypeError(`${call}: the transport has a coordinator already`);
       const crew = startCrew(number, make, model, events);
       open.close = () => crew.end("the threads were closed");
       whenDropped(transport, crew.close);

@@ -28,7 +28,7 @@ export interface SaveOptions {
 export interface Saved {
   /**
    * Failures that came after the new file was in place, and that therefore reject nothing: an older
-   * generation could not be removed, or the directory could not be brought to the disk.
+   * generation could not be removed, or the directory could not be flushed to the disk.
    */
   readonly warnings: readonly Error[];
 }

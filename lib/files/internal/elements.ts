@@ -4,7 +4,10 @@ import { wrongKind } from "../../internal/messages.ts";
 import { checkNumbers, type Elements } from "../../internal/read-flat.ts";
 import { bitsOf } from "./bytes.ts";
 
-/** A flat's elements in one piece: the flat's own memory if they lie so there, else a copy. */
+/**
+ * A flat's elements in one piece: the flat's own memory if they lie there without gaps, else a
+ * copy.
+ */
 export function elementsOf(call: string, flat: Elements): Floats {
   checkNumbers(call, "flat", flat);
   const { data, size, offset, stride } = flat;

@@ -1,7 +1,7 @@
 /**
- * Writes 16-bit floats. Each number is rounded to the nearest of them, and to the even one of two
- * that are as near. It is rounded only once, also if it is a float64. A number that is too large
- * becomes an infinity, and a NaN stays a NaN.
+ * Writes 16-bit floats. Each number is rounded to the nearest of them, with ties to even. It is
+ * rounded only once, even if it is a float64. A number that is too large becomes an infinity, and a
+ * NaN stays a NaN.
  *
  * IEEE 754-2019, 4.3.1 (roundTiesToEven) and 7.4 (overflow).
  */

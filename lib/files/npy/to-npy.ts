@@ -28,7 +28,7 @@ export function npyBytes(call: string, array: unknown): Uint8Array<ArrayBuffer> 
     ? { data: array, shape: [array.length], stride: [1], offset: 0 }
     : array;
   if (!isNdArray<FlatData>(view)) {
-    throw new TypeError(`${call}: needs an ndarray or an array of numbers, got ${nameOf(view)}`);
+    throw wrongKind(call, "array", "be an ndarray or an array of numbers", view);
   }
   const { data, shape } = view;
   const kind = kindOf(data);

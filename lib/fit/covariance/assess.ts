@@ -23,7 +23,9 @@ export interface Assessment {
   readonly directions: readonly Float64Array[];
 }
 
-/** An element takes part in a direction if it is more than this part of it, in units of D. */
+/**
+ * An element takes part in a direction of length 1 if its component, in units of D, is above this.
+ */
 const PART = Math.sqrt(Number.EPSILON);
 
 /** Assesses a fit from r and J as they are now. `x` is the flat, `error` the relative error of J. */

@@ -12,9 +12,9 @@ interface DeltaMethod {
 const PART = Number.EPSILON;
 
 /**
- * The covariance of the values of a fit, whose free side has the uncertainty. A value may be determined
- * where no free element is, because constraints mix them: it is, if it does not change along any
- * direction that the data leave free.
+ * The covariance of the values of a fit, from the uncertainty of its free side. Constraints mix
+ * free elements, so a value may be determined even if none of them is. It is determined if it does
+ * not change along any direction that the data leave free.
  */
 export function covarianceOfValues(
   constraint: DeltaMethod | undefined,

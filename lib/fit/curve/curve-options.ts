@@ -45,7 +45,7 @@ export interface CurveOptions<T, X, Y> {
   readonly template: T;
   /** The value at one x. A scalar is a number, and every other leaf nested arrays; all are frozen. */
   readonly model: (parameters: ValuesOf<NoInfer<T>>, x: NoInfer<X>) => ValueFor<NoInfer<Y>>;
-  /** The model gets one of these at a time; they may be numbers, or anything else. */
+  /** The points, of which the model gets one at a time: numbers, or anything else. */
   readonly x: ArrayLike<X> | NdArray<FlatData>;
   /** A number for each x; a row of them if the model has several outputs. */
   readonly y: ArrayLike<Y> | NdArray<FlatData>;
@@ -55,7 +55,7 @@ export interface CurveOptions<T, X, Y> {
    */
   readonly sigma?: number | Beside<NoInfer<Y>>;
   /**
-   * How much each y counts, where only the ratios of their variances are known: 1/variance, up to a
+   * How much each y counts, if only the ratios of their variances are known: 1/variance, up to a
    * factor. The error variance is estimated, as it is without `sigma` and `weights`.
    */
   readonly weights?: Beside<NoInfer<Y>>;
@@ -78,7 +78,7 @@ export interface CurveOptions<T, X, Y> {
   readonly loss?: ResidualLoss;
   /** The first step is at most this many times as long as the start; 100 by default. */
   readonly radius?: number;
-  /** The fit stops there; 1000 by default. */
+  /** The fit stops after this many iterations; 1000 by default. */
   readonly maxIterations?: number;
 }
 
@@ -89,8 +89,8 @@ export interface BandPoint<X, Y> {
   readonly x: X;
   readonly value: OutputsOf<Y>;
   /**
-   * The standard error of the curve, also in a band of predictions; Infinity where the data do not
-   * determine it.
+   * The standard error of the curve itself, even in a band of predictions; Infinity if the data do
+   * not determine the curve here.
    */
   readonly standardError: OutputsOf<Y>;
   readonly lower: OutputsOf<Y>;
@@ -100,7 +100,7 @@ export interface BandPoint<X, Y> {
 type OutputsOf<Y> = [Y] extends [number] ? number : readonly number[];
 
 export interface BandOptions {
-  /** How sure the band is at each x; 0.95 by default. */
+  /** The confidence level of the band at each x; 0.95 by default. */
   readonly level?: number;
 }
 
@@ -114,7 +114,7 @@ export interface PredictionOptions<Y> extends BandOptions {
 
 /** A fitted curve. */
 export interface CurveFit<T, X, Y> {
-  /** The parameters by name. The model takes them. */
+  /** The parameters by name, as the model takes them. */
   readonly values: ValuesOf<T>;
   /**
    * The standard errors by name: 0 for an element that is fixed or exactly on a bound that it would
@@ -123,7 +123,7 @@ export interface CurveFit<T, X, Y> {
   readonly standardErrors: ValuesOf<T>;
   /** The covariance of the values in the order of the template: `blockViews` gives it names. */
   readonly covariance: NdArray<Float64Array>;
-  /** Why the fit has ended, and how far it came; "converged" is what one hopes for. */
+  /** Why the fit has ended, and how far it came; "converged" is the ordinary reason. */
   readonly end: EndOf<StepReason>;
   /** Rank, degrees of freedom, error variance, and more; of the free side if there are constraints. */
   readonly uncertainty: Uncertainty;

@@ -1,9 +1,9 @@
 /** Reads the parameters of a curve: where they start, and what keeps them there or within limits. */
 import { slotsUnder } from "../../algebra/internal/find-slots.ts";
 import { eachValue } from "../../algebra/internal/leaf-values.ts";
+import { checkSides } from "../../internal/sides.ts";
 import { sameShape } from "../../internal/checks.ts";
-import { nameOf, wrongKind, wrongNumber } from "../../internal/messages.ts";
-import { isRecord } from "../../internal/options.ts";
+import { wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { labelAt, resolve, type Layout, type Slot } from "../../layout.ts";
 import type { Limits } from "../../optimize/run/read-bounds.ts";
 import { isPlainObject, type Template } from "../../template.ts";
@@ -120,7 +120,7 @@ function readLimits(
   const sources = new Map<string, string>();
   for (const [path, limits] of Object.entries(given)) {
     const slots = slotsUnder(`${call}: bounds`, layout, path);
-    checkNames(call, path, limits);
+    checkSides(call, `bounds.${path}`, limits);
     for (const slot of slots) {
       const other = sources.get(slot.path);
       if (other !== undefined) {
@@ -135,21 +135,6 @@ function readLimits(
     }
   }
   return { lower, upper };
-}
-
-interface Sides {
-  readonly lower?: unknown;
-  readonly upper?: unknown;
-}
-
-function checkNames(call: string, path: string, limits: unknown): asserts limits is Sides {
-  if (!isRecord(limits)) {
-    throw wrongKind(call, `bounds.${path}`, "be an object with lower and upper", limits);
-  }
-  for (const name of Object.keys(limits)) {
-    if (name === "lower" || name === "upper") continue;
-    throw new RangeError(`${call}: bounds.${path} has lower and upper, and no ${nameOf(name)}`);
-  }
 }
 
 function readSide(

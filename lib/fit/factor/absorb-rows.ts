@@ -55,7 +55,7 @@ function reflect(
   return factor / -beta;
 }
 
-/** ‖(α, c)‖ where squares overflow, or lose their digits; 0 if c is. */
+/** ‖(α, c)‖ if squares overflow or lose their digits; 0 if c is 0. */
 function scaledNorm(alpha: number, at: Float64Array, from: number, height: number): number {
   let largest = 0;
   for (let i = from; i < from + height; i++) largest = Math.max(largest, Math.abs(at[i]!));

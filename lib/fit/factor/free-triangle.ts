@@ -13,7 +13,7 @@ export interface FreeTriangle {
 
 /**
  * Room for the triangles of some columns of [J | r]. `take` finds that of the elements that are not
- * on a wall; where the others are moved by `step`, the residual is what that leaves. The number at
+ * on a wall. The others are moved by `step`, and the residual is what this leaves. The number at
  * the lower right is the length of the residual that the free elements cannot reach.
  */
 export function openFreeTriangle({ at: full, width: stride }: Triangle): FreeTriangle & {

@@ -14,7 +14,7 @@ const LINEAR = 1e-8;
  * @param level above 0 and below 1
  */
 export function tQuantile(freedom: number, level: number): number {
-  // 1 - level is exact where it is small; 1 + level would round to 2, whose quantile is Infinity.
+  // 1 - level is exact if it is small; 1 + level would round to 2, whose quantile is Infinity.
   const z = level < LINEAR ? level * Math.sqrt(Math.PI / 2) : -normalQuantile((1 - level) / 2);
   if (freedom > 2e4) return expansion(z, freedom);
   const scale = rootRatio(freedom);

@@ -1,4 +1,5 @@
-/** Numbers for people: as many digits as a standard error is worth. */
+/** Numbers for people: as many digits as a standard error is justifies. */
+import { short } from "../../internal/aligned-text.ts";
 
 /** The exponent of a number in the decimal system: 2 for 123. */
 const exponentOf = (x: number): number => Number(x.toExponential().split("e")[1]);
@@ -20,6 +21,3 @@ export function fixed(x: number, decimals: number): string {
 
 /** A count with its noun: 1 iteration, 2 iterations. */
 export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
-
-/** A number to some significant digits, without zeros at the end. */
-export const short = (x: number, digits: number): string => String(Number(x.toPrecision(digits)));

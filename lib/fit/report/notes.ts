@@ -1,6 +1,6 @@
+import { short } from "../../internal/aligned-text.ts";
 import type { ProfileInterval } from "../profile-interval.ts";
 import type { Uncertainty } from "../uncertainty.ts";
-import { short } from "./digits.ts";
 
 /** The note on an element, such as the bound that it lies on. */
 export function noteOf(

@@ -7,8 +7,9 @@ import { nameOf, refusal, shapeText, wrongKind, wrongNumber } from "../../intern
 import { checkNumber, count } from "../../internal/numbers.ts";
 import { checkIsOptions } from "../../internal/options.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
-import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import { columnOf, readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
 import { resolve, type Layout } from "../../layout.ts";
+import { layoutFor } from "../../optimize/run/read-arguments.ts";
 import { readBounds, type Bounds, type OpenBounds } from "../../optimize/run/read-bounds.ts";
 import type { Template } from "../../template.ts";
 import type { MatrixElements } from "../factor/factor-residuals.ts";
@@ -60,18 +61,15 @@ export function readFit(
   checkFunction(call, "residuals", residuals);
   checkIsOptions(call, options);
   const { template, bounds = {} } = options;
-  const layout = template === undefined ? undefined : resolve(call, template);
-  if (layout !== undefined && layout.size !== size) {
-    throw new RangeError(`${call}: template needs ${layout.size} elements, flat has ${size}`);
-  }
+  const layout = layoutFor(call, template, size);
   const { rows, rowLayout } = readRows(call, options.rows);
   const r = options.r === undefined ? new Float64Array(rows) : options.r;
   if (!isFloat64(r)) throw wrongKind(call, "r", "be a Float64Array", r);
   if (r.length !== rows) throw wrongNumber(call, "r", `have ${rows} elements, one a row`, r.length);
   const jacobian = readJacobian(call, options.jacobian, rows, size);
   const { data, offset, stride } = jacobian;
-  const column = { data: r, shape: [rows], stride: [1], offset: 0 };
-  const elements = { ...target, shape: [size], stride: [target.stride] };
+  const column = columnOf({ data: r, size: rows, offset: 0, stride: 1 });
+  const elements = columnOf(target);
   const refuse = (names: string): RangeError =>
     new RangeError(`${call}: ${names} must not share elements`);
   if (overlaps(elements, column)) throw refuse("flat and r");

@@ -2,18 +2,17 @@
 import type { Floats } from "../../internal/arrays.ts";
 import { wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { aboveZero } from "../../internal/numbers.ts";
-import { overlaps } from "../../internal/overlap.ts";
-import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import { readFloats, type Flat } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import { placeOf } from "../../optimize/run/finite.ts";
-import { zerosLike } from "../../optimize/run/flats.ts";
 import { leastSquares, type ResidualLoss } from "../losses.ts";
 
 const parts = ["value", "drop", "weight", "curvature"] as const;
 
 /**
- * The loss of a fit. Refuses what is none, such as its name, or `huber` without its scale. A part of a
- * caller's own loss that does not return a number, but a promise of one, is refused when it is asked.
+ * The loss of a fit. Refuses anything that is not a loss, such as the name of one, or `huber`
+ * without its scale. If a function of a caller's own loss returns a promise instead of a number, it
+ * is refused when it is called.
  */
 export function readLoss(call: string, loss: unknown = leastSquares): ResidualLoss {
   const given = (loss ?? {}) as ResidualLoss;
@@ -57,22 +56,3 @@ export function readScale(
     );
   }
 }
-
-/** The flat for the gradient, a new one if there is none, and its elements. */
-export function readGradient<F extends Flat>(
-  call: string,
-  flat: F,
-  target: Elements<Floats>,
-  given: F | undefined,
-): [gradient: F, elements: Elements<Floats>] {
-  const gradient = given === undefined ? zerosLike(flat) : given;
-  const elements = readFloats(call, "gradient", gradient, target.size, "flat has");
-  if (!overlaps(columnOf(target), columnOf(elements))) return [gradient, elements];
-  throw new RangeError(`${call}: flat and gradient must not share elements`);
-}
-
-const columnOf = ({ size, stride, ...rest }: Elements<Floats>) => ({
-  ...rest,
-  shape: [size],
-  stride: [stride],
-});

@@ -9,7 +9,7 @@ import type { FitOptions } from "../residuals/read-fit.ts";
 import type { StepReason } from "../step/solver.ts";
 
 export interface LevenbergMarquardtOptions<F> extends FitOptions {
-  /** How much a residual counts by its size; `leastSquares` by default. */
+  /** How much a residual counts, depending on its size; `leastSquares` by default. */
   readonly loss?: ResidualLoss;
   /** The first step is at most this many times as long as x, in units of D; 1 by default. */
   readonly radius?: number;
@@ -53,8 +53,8 @@ export interface FitInfo<F> extends Info<F, LevenbergMarquardtState<F>> {
   /** ρ′ of each residual: a small one marks an outlier. All are 1 for `leastSquares`. */
   readonly weights: Float64Array;
   /**
-   * The distance from the minimum in radii of the region of confidence; 1e-3 is near enough for
-   * any use of the fit. NaN if there are no more residuals than elements.  Bates & Watts 1981
+   * The distance from the minimum in radii of the confidence region; 1e-3 is near enough for any
+   * use of the fit. NaN if there are no more residuals than elements.  Bates & Watts 1981
    */
   readonly offset: number;
 }

@@ -1,9 +1,10 @@
 import { aboveZero, atLeastZero } from "../../internal/numbers.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import type { Residuals } from "../../optimize/run/contract.ts";
+import { readGradient } from "../../optimize/run/read-arguments.ts";
 import { openRun } from "../../optimize/run/open-run.ts";
 import { fitOptions, readFit } from "../residuals/read-fit.ts";
-import { readGradient, readLoss, readScale } from "../residuals/read-options.ts";
+import { readLoss, readScale } from "../residuals/read-options.ts";
 import { CONVERGED, openSolver } from "../step/solver.ts";
 import type { FitLoop, LevenbergMarquardtOptions } from "./fit-info.ts";
 import { takeSteps } from "./take-steps.ts";

@@ -19,12 +19,13 @@ export type StepReason =
 /** A step of 1e-11·√(m - p) standard errors takes away this part of the loss. */
 export const CONVERGED = 1e-22;
 
-/** Rounding may hide how a step that should take away this part of the loss changes it. */
+/** Rounding may hide a step's effect if the step should take away no more than this part of the loss. */
 const ROUNDING = Number.EPSILON;
 
 /**
- * It does if the loss changes by less than this part. J still shows where the minimum is, so such
- * steps are taken as long as each of them is worth less than the one before, by this factor.
+ * Rounding hides the change if it is less than this part of the loss. J still shows where the
+ * minimum is, so such steps are taken as long as each is worth less than the one before, by the
+ * factor FALLING.
  */
 const NOISE = 1e-12;
 const FALLING = 0.9;

@@ -5,9 +5,9 @@
  *
  * C (m, n) ← C + A·B, or A·B if these are the `first` terms. A vector holds two float64 or four
  * float32 columns of C. Each element of C is the sum of its products in the order of k, with one
- * rounding for each product and each sum, whatever the tile and the block: the same bits as those of
- * a plain loop. With relaxed SIMD, a processor that can fuses product and sum, with one rounding for
- * both.
+ * rounding for each product and each sum, whatever the tile and the block: the same bits as those
+ * of a plain loop. With relaxed SIMD, a processor that is able to do so fuses product and sum, with
+ * one rounding for both.
  *
  * A tile keeps its part of C in registers: eight vectors, or ten where each vector of B is used as
  * soon as it is loaded. Sixteen registers have no room for more. The loops over k are written with
@@ -97,8 +97,8 @@ function multiplyPanel<T>(
         if (rows > 2) e1 = madd<T>(z, b1, e1);
         if (rows > 2) f1 = madd<T>(w, b1, f1);
       }
-      // This is never so. It splits the step, so that V8 (Node 20) does not load five vectors at once,
-      // for which it has no registers.
+      // This condition is never true. It splits the step, so that V8 (Node 20) does not load five
+      // vectors at once, for which it has no registers.
       if (width == 5 && p == 0) break;
       if (width > 2) {
         const b2 = v128.load(bp, 32);

@@ -41,9 +41,9 @@ const NARROW = 256;
 const PANEL = 5 * VECTOR;
 
 /**
- * Rows of B in a block if it lies in place and spans more than CACHED bytes. It comes from memory
- * then, a piece of each row after the other, and a processor reads ahead in no more than some 20 or
- * 30 places at a time. A copy would be read row by row.
+ * Rows of B in a block if it lies in place and spans more than CACHED bytes. It then comes from
+ * memory, a piece of one row after a piece of another, and a processor reads ahead in no more than
+ * 20 to 30 places at a time. A copy would be read row by row.
  */
 const STREAMS = 20;
 const CACHED = 2 ** 20;

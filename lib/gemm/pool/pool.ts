@@ -46,8 +46,8 @@ export interface GemmPool {
  * one; the calling thread does everything else alone. No message is sent per call. The threads keep
  * no process alive, and they end when the pool is closed or collected as garbage.
  *
- * If a thread ends inside a part, `gemm` throws after half a minute without a sign of it. The pool is
- * then closed, and `gemm` goes on alone.
+ * If a thread ends inside a part, `gemm` throws after 30 s without a sign of life. The pool is then
+ * closed, and later calls of `gemm` use the calling thread alone.
  *
  * @throws TypeError, RangeError if `threads` is not a whole number of at least 1, if `kernel` is not
  *   a kernel or `workerUrl` no URL, or if an option is unknown

@@ -25,7 +25,7 @@ export function fansOf(
   checkOptions(`${call}: fan`, fan, ["in", "out"]);
   const { in: inAxis = -2, out: outAxis = -1 } = fan;
   if (shape.length < 2) {
-    throw new RangeError(`${call}: needs a view of rank 2 or more, got shape ${shapeText(shape)}`);
+    throw wrongNumber(call, "view", "have rank 2 or more", `shape ${shapeText(shape)}`);
   }
   const i = axisOf(call, "fan.in", inAxis, shape.length);
   const o = axisOf(call, "fan.out", outAxis, shape.length);

@@ -2,8 +2,9 @@ import { wrongNumber } from "../messages.ts";
 import type { Point } from "./point.ts";
 
 /**
- * Returns what refuses a function that has changed the point at which it is differentiated: its
- * derivatives would be those of the change. The point has its elements back then.
+ * Returns a check that refuses a function which has changed the point at which it is
+ * differentiated, because its derivatives would be wrong. The check then puts the elements of the
+ * point back.
  */
 export function keepPoint(
   call: string,

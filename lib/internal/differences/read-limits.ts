@@ -1,9 +1,7 @@
 /** Reads bounds for differences: numbers, or flats of them. */
-import { isNdArray } from "../checks.ts";
-import { nameOf, wrongKind, wrongNumber } from "../messages.ts";
+import { wrongNumber } from "../messages.ts";
 import { checkNumber, notNaN } from "../numbers.ts";
-import { isRecord } from "../options.ts";
-import { roundInward } from "../round-inward.ts";
+import { checkSides, roundInward } from "../sides.ts";
 import { readFloatElements, type AnyFlat, type Point } from "./point.ts";
 
 /** Limits that no evaluation crosses. A side that is left out is infinite; equal sides fix. */
@@ -21,13 +19,7 @@ interface Limits {
 
 /** @throws TypeError, RangeError if they are no bounds, or if the flat does not lie within them */
 export function readLimits(call: string, bounds: DifferenceBounds, point: Point): Limits {
-  if (!isRecord(bounds) || isNdArray(bounds)) {
-    throw wrongKind(call, "bounds", "be an object with lower and upper", bounds);
-  }
-  for (const name of Object.keys(bounds)) {
-    if (name === "lower" || name === "upper") continue;
-    throw new RangeError(`${call}: bounds have lower and upper, and no ${nameOf(name)}`);
-  }
+  checkSides(call, "bounds", bounds);
   const { data, size, offset, stride, dtype } = point;
   const lower = readSide(call, "bounds.lower", bounds.lower, -Infinity, size);
   const upper = readSide(call, "bounds.upper", bounds.upper, Infinity, size);

@@ -46,6 +46,21 @@ export function judge(
   return { worst, sure: told || !Number.isFinite(analytic), analytic, numeric, uncertainty };
 }
 
+/** The gravest verdict in each leaf that has elements. `verdictOn` judges the element at an index. */
+export const gravestByLeaf = <V extends Verdict>(
+  slots: readonly { readonly path: string; readonly offset: number; readonly size: number }[],
+  dtype: DType,
+  verdictOn: (path: string, index: number) => V,
+): V[] =>
+  slots
+    .filter(({ size }) => size > 0)
+    .map(({ path, offset, size }) =>
+      gravest(
+        Array.from({ length: size }, (_, i) => verdictOn(path, offset + i)),
+        dtype,
+      ),
+    );
+
 /** The verdict that matters most: surely wrong, then perhaps wrong, perhaps right, surely right. */
 export function gravest<V extends Verdict>(verdicts: readonly V[], dtype: DType): V {
   // All that are not sure have one rank: the worst of them is a wrong one, if there is any.

@@ -33,9 +33,9 @@ const ALIGN = 64;
  * so that views on it stay valid. It is freed with the last array in it. Without WebAssembly its
  * arrays are ordinary ones.
  *
- * With `shared`, the memory is a SharedArrayBuffer, on which the threads of a `gemmPool` work in place
- * too. Where memory cannot be shared, as on a page that is not cross-origin isolated, the arena is an
- * ordinary one.
+ * With `shared`, the memory is a SharedArrayBuffer, on which the threads of a `gemmPool` work in
+ * place too. If memory cannot be shared, as on a page that is not cross-origin isolated, the arena
+ * is an ordinary one.
  *
  * @throws TypeError, RangeError if that much memory is not available, or later if an array does not
  *   fit in what is left

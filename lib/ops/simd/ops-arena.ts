@@ -4,8 +4,9 @@ import { accelerate } from "./accelerate.ts";
 
 /**
  * Reserves memory in which + - * /, neg, abs, sqrt, floor, ceil, max, min, exp and log run on
- * 128-bit vectors, with the same bits as elsewhere. `gemm` works in it without copies too, and in turn these
- * functions in the arenas of `gemm`, from the first call of this function on. With `shared`, the threads of a `gemmPool` do as well.
+ * 128-bit vectors, with the same bits as elsewhere. `gemm` works in this memory without copies too.
+ * From the first call of this function on, ops also run on vectors in the arenas of `gemm`. With
+ * `shared`, the threads of a `gemmPool` work in the memory as well.
  *
  * @throws TypeError, RangeError if that much memory is not available
  * @example

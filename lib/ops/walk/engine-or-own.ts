@@ -4,10 +4,10 @@
  * fdlibm, and a loop over them is as fast as that of ndarray-ops.
  *
  * A number is hard if fdlibm does not give the double that is nearest to the truth. Other libraries
- * nearly always give that one, so they differ at nearly all hard numbers, where they differ at 4 to
- * 10 % of all numbers. Few are therefore enough. To take our own steps for them would double the
- * time of the first call, so these are numbers for which fdlibm's result is from 1 to 2 and ends
- * with the bits 100. The nearest double is its neighbour and ends with others.
+ * nearly always give that one, so they differ at nearly all hard numbers, but only at 4 to 10 % of
+ * all numbers. Few are therefore enough. To take our own steps for them would double the time of
+ * the first call, so these are numbers for which fdlibm's result is from 1 to 2 and ends with the
+ * bits 100. The nearest double is its neighbour and ends with others.
  */
 import { exp } from "../../internal/exact-math/exp.ts";
 import { log } from "../../internal/exact-math/log.ts";

@@ -3,9 +3,10 @@ import type { Elements, Kernel, Kernels } from "./operands.ts";
 import { STOP } from "./stop-walk.ts";
 
 /**
- * Two texts are for float64 and float32 alone, and those after them for all else. The combinations of
- * types that a function meets are dealt out to these texts in turn, because a loop is fastest if it
- * meets one alone, a little slower for each further one, and twenty times slower from the fifth on.
+ * Two texts are for float64 and float32 alone, and those after them for all else. The combinations
+ * of types that a function meets are assigned to these texts in turn. A loop is fastest if it meets
+ * only one combination, a little slower with each further one, and twenty times slower from the
+ * fifth on.
  */
 export function kernelFor(
   kernels: Kernels,

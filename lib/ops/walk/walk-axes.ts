@@ -13,8 +13,8 @@ import { STOP } from "./stop-walk.ts";
 export const BLOCK = 64;
 
 /**
- * The side where the order does not show. A processor fetches ahead in long rows, so that it takes a
- * third less time.
+ * The side of the blocks if their order changes no result. A processor fetches ahead in long rows,
+ * so that it takes a third less time.
  */
 export const LARGE_BLOCK = 256;
 

@@ -64,7 +64,7 @@ function samples<T>(
       let at = scratch;
       for (let i = 0; i < count; i++, at += size) {
         const from = load<u32>(addresses + ((first + i) << 2)) as usize;
-        // The next sample overwrites what the last vector has too much. Behind all data is a scratch.
+        // The next sample overwrites the excess of the last vector. Behind all data is a scratch.
         for (let b = 0; b < size; b += 16) v128.store(at + b, v128.load(from + b));
       }
       scaleBytes<T>(count * size, scratch, start, scale);

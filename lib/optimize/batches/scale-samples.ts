@@ -31,9 +31,9 @@ export function scaleInLoop(
 const LOT = 16 * 2 ** 10;
 
 /**
- * The same for bytes that lie in runs, by a WebAssembly kernel, which writes into an arena directly.
- * It is undefined for other arrays, and where the kernel does not run. Bytes in the same arena are
- * read in place, and by the threads of a pool.
+ * The same for bytes that lie in runs, by a WebAssembly kernel, which writes into an arena
+ * directly. It is undefined for other arrays, and if the kernel does not run. Bytes in the same
+ * arena are read in place, and by the threads of a pool.
  */
 export function scaleRuns(
   samples: Samples,

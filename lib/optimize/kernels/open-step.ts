@@ -6,8 +6,8 @@ import type { Numbers, StepName } from "./step-loop.ts";
 import { SHORT, stepKernelsFor } from "./step-kernels.ts";
 
 /**
- * The step of a rule on its rows x, g, and those of the state: by a kernel, or where that does not
- * pay or does not run, by a loop with the same bits. The function that is returned takes the
+ * The step of a rule on its rows x, g, and those of the state: by a kernel, or by a loop with the
+ * same bits if the kernel does not pay or does not run. The function that is returned takes the
  * numbers of one step, and returns the largest of the rates that the rule adapts.
  */
 export function openStep(

@@ -2,9 +2,9 @@
  * The WebAssembly kernels of rules and line searches, in AssemblyScript: one generic source for
  * float32 and float64. `npm run build:kernel` compiles it into `steps.generated.ts`.
  *
- * Only + - * /, square roots, max and min are used, and no two of them are fused, so each element has
- * the bits of loops.ts, where the formulas are; float32 is computed in float64, and rounded where the
- * loops store it. Two elements are done at a time.
+ * Only + - * /, square roots, max and min are used, and no two of them are fused, so each element
+ * has the bits of step-loops.ts, where the formulas are; float32 is computed in float64, and
+ * rounded where the loops store it. Two elements are done at a time.
  */
 
 // @ts-ignore: decorator

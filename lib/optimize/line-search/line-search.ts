@@ -59,7 +59,7 @@ const noise = 1e-10;
 
 const maxTrials = 40;
 
-/** Trials that differ by no more than rounding. Where slopes can be trusted, two or three are enough. */
+/** The most trials that differ only by rounding. If slopes can be trusted, two or three are enough. */
 const maxHidden = 8;
 
 /** @param curvature η in the condition on the slope, |φ'(α)| ≤ η·|φ'(0)| */

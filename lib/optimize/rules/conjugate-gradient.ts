@@ -8,7 +8,7 @@ import type { Loss, LoopOf } from "../run/loop.ts";
 import type { State } from "../run/state.ts";
 
 /**
- * Nonlinear conjugate gradients: a line search in each iteration, and five flats of memory. It
+ * Nonlinear conjugate gradients: a line search in each iteration, and six flats beside yours. It
  * needs full batches. The loop ends by itself when no step lowers the loss.
  *
  *     β = yᵀg/dᵀy - θ·yᵀy/dᵀy·dᵀg/dᵀy, y the change of g     Hager & Zhang 2005, there θ = 2;

@@ -22,7 +22,9 @@ export interface LbfgsOptions<F, B extends readonly unknown[] = []> extends RunO
    * them. The first step is then tried at its full length -D·∇f. Without it D is 1.
    */
   readonly initialDiagonal?: Rate;
-  /** Limits that no evaluation crosses; the flat has to lie within them. Not with a diagonal. */
+  /**
+   * Limits that no evaluation crosses; the flat has to lie within them. Not with `initialDiagonal`.
+   */
   readonly bounds?: Bounds;
 }
 

@@ -4,10 +4,10 @@
  *
  * A rule declares its options by reading them. `run.rate("stepRate", options.stepRate, 0.1, …)`
  * checks the value, 0.1 if there is none, and makes "stepRate" one of the names that the rule knows;
- * `adapted`, `number`, `flag` and `bounds` do the same for other kinds of options. The list of names is complete when
- * the rule calls `run.iterate(…)`, its last statement. There an option with another name is
- * refused, and so is a saved state with an entry that the rule did not ask for. All of this happens
- * while the rule is called, before the caller's first `next` and before anything is written.
+ * `adapted`, `number`, `flag` and `bounds` do the same for other kinds of options. The list of names
+ * is complete when the rule calls `run.iterate(…)`, its last statement. There an option with another
+ * name is refused, and so is a saved state with an entry that the rule did not ask for. All of this
+ * happens while the rule is called, before the caller's first `next` and before anything is written.
  *
  * A rule never calls the objective. It moves x, says "evaluate", and is resumed when the result is
  * there. So the same rule serves `for...of`, where the loop has the result at once, and `for await`,

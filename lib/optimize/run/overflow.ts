@@ -1,7 +1,7 @@
 /**
  * Refuses a step in which a number leaves the range of its dtype: an element whose mean square is
- * Infinity would never move again. To look at every element costs time, so this is done only where
- * a bound on the step does not exclude it.
+ * Infinity would never move again. To look at every element costs time, so this is done only if a
+ * bound on the step does not exclude an overflow.
  */
 import { isFloat32, type Floats } from "../../internal/arrays.ts";
 import { allFinite, sumOfSizes } from "../kernels/vectors.ts";

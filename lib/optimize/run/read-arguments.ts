@@ -4,8 +4,9 @@ import { isIterable } from "../../internal/is-iterable.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { checkIsOptions } from "../../internal/options.ts";
 import { overlaps } from "../../internal/overlap.ts";
-import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
+import { columnOf, readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
 import { resolve, type Layout } from "../../layout.ts";
+import type { Template } from "../../template.ts";
 import type { Objective, RunOptions } from "./contract.ts";
 import { zerosLike } from "./flats.ts";
 import type { Loss } from "./loop.ts";
@@ -28,28 +29,36 @@ export function readArguments<F extends Flat, B extends readonly unknown[]>(
   options: RunOptions<F, B>,
 ): Arguments<F> {
   const target = readFloats(call, "flat", flat);
-  const { size } = target;
   checkIsOptions(call, options);
   const { batches, template } = options;
-  const gradient = options.gradient === undefined ? zerosLike(flat) : options.gradient;
-  const slope = readFloats(call, "gradient", gradient, size, "flat has");
-  if (overlaps(columnOf(target), columnOf(slope))) {
-    throw new RangeError(`${call}: flat and gradient must not share elements`);
-  }
+  const [gradient, slope] = readGradient(call, flat, target, options.gradient);
   checkFunction(call, "objective", objective);
   if (batches !== undefined && !isIterable(batches)) {
     throw wrongKind(call, "batches", "be an iterable", batches);
   }
-  const layout = template === undefined ? undefined : resolve(call, template);
-  if (layout !== undefined && layout.size !== size) {
-    throw new RangeError(`${call}: template needs ${layout.size} elements, flat has ${size}`);
-  }
-  return { target, slope, gradient, layout };
+  return { target, slope, gradient, layout: layoutFor(call, template, target.size) };
 }
 
-const columnOf = ({ data, size, offset, stride }: Elements<Floats>) => ({
-  data,
-  shape: [size],
-  stride: [stride],
-  offset,
-});
+/** The flat for the gradient, a new one if there is none, and its elements. */
+export function readGradient<F extends Flat>(
+  call: string,
+  flat: F,
+  target: Elements<Floats>,
+  given: F | undefined,
+): [gradient: F, elements: Elements<Floats>] {
+  const gradient = given === undefined ? zerosLike(flat) : given;
+  const elements = readFloats(call, "gradient", gradient, target.size, "flat has");
+  if (!overlaps(columnOf(target), columnOf(elements))) return [gradient, elements];
+  throw new RangeError(`${call}: flat and gradient must not share elements`);
+}
+
+/** The layout of a flat of `size` elements, if there is a template for it. */
+export function layoutFor(
+  call: string,
+  template: Template | Layout | undefined,
+  size: number,
+): Layout | undefined {
+  const layout = template === undefined ? undefined : resolve(call, template);
+  if (layout === undefined || layout.size === size) return layout;
+  throw new RangeError(`${call}: template needs ${layout.size} elements, flat has ${size}`);
+}

@@ -2,10 +2,9 @@
 import type { NdArray } from "ndarray";
 import { isFloat32, isFloats, type Floats } from "../../internal/arrays.ts";
 import { checkReach, isNdArray, sameShape } from "../../internal/checks.ts";
-import { nameOf, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
-import { isRecord } from "../../internal/options.ts";
+import { shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
-import { roundInward } from "../../internal/round-inward.ts";
+import { checkSides, roundInward } from "../../internal/sides.ts";
 import type { Layout } from "../../layout.ts";
 import { leavesIn, type AnyTree } from "../../tree.ts";
 import { rowMajor } from "../../views.ts";
@@ -49,13 +48,7 @@ export function readBounds(
   flat: Elements<Floats>,
   layout: Layout | undefined,
 ): OpenBounds {
-  if (!isRecord(bounds) || isNdArray(bounds)) {
-    throw wrongKind(call, "bounds", "be an object with lower and upper", bounds);
-  }
-  for (const name of Object.keys(bounds)) {
-    if (name === "lower" || name === "upper") continue;
-    throw new RangeError(`${call}: bounds have lower and upper, and no ${nameOf(name)}`);
-  }
+  checkSides(call, "bounds", bounds);
   const lower = readSide(call, "lower", bounds.lower, -Infinity, flat.size, layout);
   const upper = readSide(call, "upper", bounds.upper, Infinity, flat.size, layout);
   const place = (i: number): string => placeOf(layout, i);
@@ -93,7 +86,7 @@ function readSide(
   } else if (typeof bound !== "object" || bound === null) {
     throw wrongKind(call, name, "be a number, a flat or a tree of views", bound);
   } else if (layout === undefined) {
-    throw wrongKind(call, name, "be a number or a flat where there is no template", bound);
+    throw wrongKind(call, name, "be a number or a flat if there is no template", bound);
   } else {
     const leaves = leavesIn(`${call}: ${name}`, layout, bound);
     layout.slots.forEach(({ path, shape, offset, size: length }, i) => {

@@ -4,8 +4,8 @@ import { isBigInts, isFlatData, type FlatData } from "../../internal/arrays.ts";
 import { checkReach, isNdArray } from "../../internal/checks.ts";
 import { nameOf, refusal, shapeText, wrongNumber } from "../../internal/messages.ts";
 import { overlaps } from "../../internal/overlap.ts";
-import type { Elements } from "../../internal/read-flat.ts";
-import { matrixOf, overlap } from "./read-scores.ts";
+import { columnOf, type Elements } from "../../internal/read-flat.ts";
+import { overlap } from "./read-scores.ts";
 
 /** An array of numbers; bigints are left out. */
 export type Numbers = Exclude<TypedArray, BigInt64Array | BigUint64Array> | number[];
@@ -52,7 +52,7 @@ export function readLabels(call: string, labels: Labels, z: NdArray): Targets {
   }
   const { offset, stride } = view ?? { offset: 0, stride: [1] };
   const elements = { data, size, offset, stride: stride[0]! };
-  if (overlaps(z, matrixOf(elements))) throw overlap(call, "labels");
+  if (overlaps(z, columnOf(elements))) throw overlap(call, "labels");
   return classes(call, elements, k);
 }
 

@@ -1,10 +1,10 @@
 /** The checks of the views that softmax reads and writes. */
 import type { NdArray } from "ndarray";
-import { isFloats, type FlatData, type Floats } from "../../internal/arrays.ts";
+import { isFloats, type Floats } from "../../internal/arrays.ts";
 import { checkReach, isNdArray } from "../../internal/checks.ts";
 import { nameOf, refusal, shapeText, wrongNumber } from "../../internal/messages.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
-import { readFloats, type Elements } from "../../internal/read-flat.ts";
+import { columnOf, readFloats, type Elements } from "../../internal/read-flat.ts";
 
 /** A matrix of n rows and k columns; its element (i, j) is data[offset + i·down + j·right]. */
 export interface Scores {
@@ -50,22 +50,9 @@ export function readColumns(
   if (vector.size !== k) {
     throw wrongNumber(call, name, `have ${k} elements, one for each column of z`, vector.size);
   }
-  if (overlaps(z, matrixOf(vector))) throw overlap(call, name);
+  if (overlaps(z, columnOf(vector))) throw overlap(call, name);
   return vector;
 }
-
-/** A vector as a matrix of one column. */
-export const matrixOf = <D extends FlatData>({
-  data,
-  size,
-  offset,
-  stride,
-}: Elements<D>): Pick<NdArray<D>, "data" | "shape" | "stride" | "offset"> => ({
-  data,
-  shape: [size],
-  stride: [stride],
-  offset,
-});
 
 export const overlap = (call: string, name: string): RangeError =>
   wrongNumber(call, name, "not overlap z", "a view that does");

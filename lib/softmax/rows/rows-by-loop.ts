@@ -5,14 +5,13 @@ import type { Room } from "./room.ts";
 
 /**
  * Does `count` rows of z, from row `first` on, without WebAssembly, and returns the loss with theirs
- * added. With y_j = z_j + b_j - m, where
- * m = max_j (z_j + b_j), each row is
+ * added. With y_j = z_j + b_j - m, where m = max_j (z_j + b_j), each row is
  *
  *   s = Σ_j e^y_j,   z_j ← (w·e^y_j/s - t_j)·scale,   loss ← loss + w·log s - Σ_j t_j·y_j
  *
- * with the row's weight w = Σ_j t_j. No exponential overflows, because no y
- * is above 0. 0·∞ counts as 0, as in 0·log 0. A sum over j is that of the even j plus that of the
- * odd ones, as vectors of two numbers make it.
+ * with the row's weight w = Σ_j t_j. No exponential overflows, because no y is above 0. 0·∞ counts
+ * as 0, as in 0·log 0. A sum over j is that of the even j plus that of the odd ones, as vectors of
+ * two numbers make it.
  */
 export function rowsByLoop(
   z: Scores,

@@ -371,9 +371,9 @@ describe("runQueue", () => {
     queue.close();
     const later = rejection(queue.submit(1, { rate: 1 }));
     for (const error of [opening, later]) {
-      expect((await error).message).to.equal("runQueue: it was closed");
+      expect((await error).message).to.equal("runQueue: the queue was closed");
     }
-    expect(() => serveRuns(queue, run)).to.throw(Error, "runQueue: it was closed");
+    expect(() => serveRuns(queue, run)).to.throw(Error, "runQueue: the queue was closed");
   });
 
   it("says that it was closed, and that the connection was", async () => {
@@ -388,7 +388,7 @@ describe("runQueue", () => {
     one.queue.close();
     await two.connection.close();
     expect([await waiting, await lost]).to.deep.equal([
-      "runQueue: it was closed",
+      "runQueue: the queue was closed",
       "runQueue: the connection is closed",
     ]);
   });

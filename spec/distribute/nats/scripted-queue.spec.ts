@@ -39,7 +39,7 @@ describe("runQueue, where an account gets JetStream later", () => {
     await settled();
     expect(asked).to.deep.equal(["manager", "manager", "stream", "consumer", "publish"]);
     queue.close();
-    expect((await rejection(outcome)).message).to.equal("runQueue: it was closed");
+    expect((await rejection(outcome)).message).to.equal("runQueue: the queue was closed");
   });
 
   it("takes runs when it is asked again", async () => {

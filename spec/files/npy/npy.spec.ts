@@ -225,7 +225,7 @@ describe("toNpy", () => {
     );
     expect(call(undefined)).to.throw(
       TypeError,
-      "toNpy: needs an ndarray or an array of numbers, got undefined",
+      "toNpy: array must be an ndarray or an array of numbers, got undefined",
     );
     expect(call(ndarray({ length: 2, get: () => 1, set: () => 1 } as never, [2]))).to.throw(
       TypeError,
@@ -233,7 +233,7 @@ describe("toNpy", () => {
     );
     expect(call(ndarray(new Float64Array(3), [2, 2]))).to.throw(
       RangeError,
-      "toNpy: the view spans elements 0 to 3, its array has 3 elements",
+      "toNpy: the view must lie within its array of 3 elements, got elements 0 to 3",
     );
   });
 

@@ -58,7 +58,7 @@ describe("toNpz", () => {
     ["no arrays", () => toNpz(undefined as never), TypeError, "toNpz: arrays must be a record, a Map or pairs of names and arrays, got undefined"],
     ["a text", () => toNpz("x" as never), TypeError, 'toNpz: arrays must be a record, a Map or pairs of names and arrays, got "x"'],
     ["an instance of a class", () => toNpz(new (class Model { x = [1]; })() as never), TypeError, "toNpz: arrays must be a record, a Map or pairs of names and arrays, got a Model"],
-    ["a tree of views", () => toNpz(views as never), TypeError, "toNpz: hidden: needs an ndarray or an array of numbers, got an Object"],
+    ["a tree of views", () => toNpz(views as never), TypeError, "toNpz: hidden: array must be an ndarray or an array of numbers, got an Object"],
     ["bigints in a plain array", () => toNpz({ x: [1n] as never }), TypeError, "toNpz: x: element 0 must be a number, got 1n"],
     ["a name that is no string", () => toNpz([[1, [1]]] as never), TypeError, "toNpz: a name must be a string, got 1"],
     ["views without names", () => toNpz([views.hidden.w] as never), TypeError, "toNpz: each of the arrays must be a pair of a name and an array, got a View2dfloat64"],

@@ -167,7 +167,7 @@ describe("fitCurve", () => {
       "a misspelt side",
       { bounds: { k: { low: 0 } } },
       RangeError,
-      'bounds.k has lower and upper, and no "low"',
+      'bounds.k must have no entry but lower and upper, got "low"',
     ],
     [
       "NaN for a bound",
@@ -379,7 +379,7 @@ describe("the functions of a fitted curve", () => {
       "a profile of another loss",
       () => robust.profileInterval("k"),
       RangeError,
-      "profileInterval: this is for leastSquares, the loss is huber",
+      "profileInterval: loss must be leastSquares, got huber",
     ],
     [
       "a profile of a leaf with a constraint",

@@ -95,7 +95,7 @@ describe("fitCurve with a gradient", () => {
     const start = { vm: 200, k: -1 };
     expect(() => fitCurve({ ...puromycin, start, constraints })).to.throw(
       RangeError,
-      /^fitCurve: start: constrain: k must be above 0, got -1 at k$/,
+      /^fitCurve: start: constrain: inverse: k must be above 0, got -1 at k$/,
     );
     const huge = y.map((own) => own * 1e200);
     expect(() => fitCurve({ ...puromycin, y: huge })).to.throw(

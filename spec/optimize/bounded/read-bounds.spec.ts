@@ -63,7 +63,12 @@ describe("bounds", () => {
       TypeError,
       "fit: bounds must be an object with lower and upper, got a View1darray",
     ],
-    ["a misspelt side", { low: 0 }, RangeError, 'fit: bounds have lower and upper, and no "low"'],
+    [
+      "a misspelt side",
+      { low: 0 },
+      RangeError,
+      'fit: bounds must have no entry but lower and upper, got "low"',
+    ],
     [
       "a string",
       { lower: "0" },
@@ -155,7 +160,7 @@ describe("bounds", () => {
       "a view that reaches outside its array",
       { upper: { w: ndarray(new Float64Array(4), [2, 2], [2, 2]), s: 0 } },
       RangeError,
-      "fit: bounds.upper.w spans elements 0 to 4, its array has 4 elements",
+      "fit: bounds.upper.w must lie within its array of 4 elements, got elements 0 to 4",
     ],
   ] as const) {
     it(`are refused as ${what}`, () => {
@@ -173,7 +178,7 @@ describe("bounds", () => {
     );
     expect(at({ lower: { w: 0 } })).to.throw(
       TypeError,
-      "lbfgs: bounds.lower must be a number or a flat where there is no template, got an Object",
+      "lbfgs: bounds.lower must be a number or a flat if there is no template, got an Object",
     );
   });
 });

@@ -14,7 +14,7 @@ interface Member {
   incoming?: Incoming | undefined;
 }
 
-/** The coordinator's end: it hears the workers, and says what the link says. */
+/** The coordinator's end: it hears the workers, and sends them what the link orders. */
 export function openCoordinator(
   place: Place,
   { system, wire }: { readonly system: NatsConnection | undefined; readonly wire: DType },

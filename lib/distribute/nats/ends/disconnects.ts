@@ -49,7 +49,7 @@ export function watchDisconnects(
 export const connectionText = ({ info }: NatsConnection): string =>
   info === undefined ? "" : JSON.stringify({ server: info.server_id, client: info.client_id });
 
-/** Reads it; undefined if it is something else. */
+/** Reads such a text; undefined if it is something else. */
 export function connectionOf(text: string): string | undefined {
   const { server, client } = parsed(text) as Readonly<Record<string, unknown>>;
   return nameOf(server, client);

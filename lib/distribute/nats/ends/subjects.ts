@@ -31,8 +31,9 @@ export const plain = (kind: Frame["kind"], more: Partial<Frame>): Frame => ({
 });
 
 /**
- * Publishes; a connection that is closed has told its end already. One that drains throws, and it does
- * so in callbacks of the client, where the error would end the process.
+ * Publishes frames. A closed connection is left alone, because its end was reported already. A
+ * draining one throws, which in a callback of the client would end the process, so the error is
+ * logged.
  */
 export function send(
   { connection, log }: Place,

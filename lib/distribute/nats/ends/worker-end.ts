@@ -36,7 +36,10 @@ export function openWorker(place: Place, model: Model, evaluate: Evaluate): Serv
     send(place, toCoordinator(subject), frames, model);
   };
 
-  /** A hello makes void what was assigned before: the coordinator gives it to somebody. */
+  /**
+   * A hello voids what was assigned before: the coordinator then gives that shard to some worker
+   * again.
+   */
   const hello = (): void => {
     hellos++;
     const text = connectionText(connection);

@@ -19,7 +19,7 @@ const otherSweep = (trial: number, subject: string): string =>
   `runQueue: trial ${trial} on ${subject} has other options; take another subject, or remove() the sweep that is there`;
 
 /** The error of whatever is asked of a queue after its end. */
-export const closedQueue = (): Error => new Error("runQueue: it was closed");
+export const closedQueue = (): Error => new Error("runQueue: the queue was closed");
 
 /**
  * The sweep's end. Outcomes are heard when they are stored; those that were stored before, or while

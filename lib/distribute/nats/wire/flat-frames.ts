@@ -1,4 +1,4 @@
-/** Flats and gradients in frames that the server lets pass, and whole again from them. */
+/** Cuts flats and gradients into frames that the server lets pass, and puts them together again. */
 import { floatKinds, type DType, type Floats } from "../../../internal/arrays.ts";
 import { HEADER, type Frame } from "./frame.ts";
 

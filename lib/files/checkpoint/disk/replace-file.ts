@@ -1,7 +1,7 @@
 /**
  * Replaces a file so that a crash at any moment leaves the old one or the new one, whole. The new
- * one is written beside the old one, brought to the disk, and renamed over it. Then the directory,
- * which holds the name, is brought to the disk too.
+ * one is written beside the old one, flushed to the disk, and renamed over it. Then the directory,
+ * which holds the name, is flushed too.
  */
 import type { Stats } from "node:fs";
 import { constants, open, rename, unlink } from "node:fs/promises";

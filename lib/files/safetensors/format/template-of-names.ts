@@ -14,7 +14,7 @@ const EMPTY_PLACES_PER_TENSOR = 4;
 const NOTHING = Object.freeze({});
 
 /**
- * Splits names at their points. Integers below one name make a list, in whatever order they come.
+ * Splits names at their dots. Integers below one name make a list, in whatever order they come.
  * Places of a list without a tensor become empty records, which hold nothing: PyTorch numbers
  * activations too, and those have no parameters.
  *

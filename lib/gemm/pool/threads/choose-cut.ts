@@ -42,7 +42,7 @@ const SUM = 20;
 /** The time in which a thread wakes. */
 const WAKING = 2 ** 19;
 
-/** The last part is waited for: this share of it. */
+/** The calling thread waits for the last part: for this share of it. */
 const LATE = 1 / 4;
 
 /** A cut must promise this share of the time of one thread, or less: not all threads wake in time. */

@@ -6,8 +6,8 @@
  * - A thread claims a part: it exchanges the word that it has read for the one with a part less. If
  *   several threads try, one succeeds, and only if the word has not changed. So each part is claimed
  *   once, and a thread that wakes when no part is open claims nothing.
- * - The calling thread claims the first open part, all others the last. So in one step of a training
- *   after the other, each thread meets the rows that its own cache has.
+ * - The calling thread claims the first open part, all others the last. So in successive steps of a
+ *   training each thread meets the rows that are in its own cache.
  * - Only the calling thread writes a product, while no part is open and every claimed part is
  *   settled. So what a thread reads after its claim is complete, and stays until it settles that
  *   part. A thread that claims nothing, or has ended, keeps nobody waiting.
@@ -120,7 +120,7 @@ function claimPart({ words }: PoolMemory, received: number, claim: Claim): numbe
 
 /**
  * Milliseconds that an idle thread stays awake. A sleeping thread takes up to 0.1 ms to wake, and
- * may then share the caller's processor for a while; products mostly come in rows.
+ * may then share the caller's processor for a while; one product is mostly followed by another.
  */
 const AWAKE = 2;
 

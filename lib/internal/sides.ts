@@ -1,4 +1,25 @@
+/** The two sides of bounds: their names, and their numbers in float32. */
 import { floatKinds } from "./arrays.ts";
+import { isNdArray } from "./checks.ts";
+import { nameOf, wrongKind, wrongNumber } from "./messages.ts";
+import { isRecord } from "./options.ts";
+
+/** Two limits as users hand them over. A side that is left out is infinite. */
+interface Sides {
+  readonly lower?: unknown;
+  readonly upper?: unknown;
+}
+
+/** @throws TypeError if `sides` is not a record, RangeError if it has another entry than two sides */
+export function checkSides(call: string, name: string, sides: unknown): asserts sides is Sides {
+  if (!isRecord(sides) || isNdArray(sides)) {
+    throw wrongKind(call, name, "be an object with lower and upper", sides);
+  }
+  for (const side of Object.keys(sides)) {
+    if (side === "lower" || side === "upper") continue;
+    throw wrongNumber(call, name, "have no entry but lower and upper", nameOf(side));
+  }
+}
 
 /** The next float32 above (1) or below (-1) one that is not infinite. */
 function neighbour(value: number, side: 1 | -1): number {
