@@ -1,5 +1,6 @@
 /** The transforms beside values of 50 digits, in units of the distance from 1 to the next number. */
 import { expect } from "chai";
+import { constrain, interval, unit } from "ndarray-params/constrain";
 import { floatKinds, type DType, type Floats } from "../../lib/internal/arrays.ts";
 import { largest, names, pointsOf, type Name, type Point } from "./support/points.ts";
 
@@ -204,3 +205,26 @@ function inDtype(point: Point, dtype: DType): Point {
   const computed = { x: [...x], logJacobian, logJacobianGradient: [...logJacobianGradient] };
   return { ...point, ...(isHeld ? {} : computed), y, gradient, pullback: [...pullback] };
 }
+
+describe("the inverse of an interval", () => {
+  const { inverse } = constrain({ w: 1 }, { w: interval(-1, 1) });
+  const at = (x: number): number => {
+    const y = new Float64Array(1);
+    inverse(Float64Array.of(x), y);
+    return y[0]!;
+  };
+
+  it("has the opposite sign on the other side of the middle, to the bit", () => {
+    for (let k = 1; k < 1000; k++) expect(at(-k / 1000)).to.equal(-at(k / 1000));
+  });
+
+  it("keeps all its digits near the middle, where it is twice the distance", () => {
+    for (const k of [30, 40, 52]) expect(at(2 ** -k)).to.equal(2 ** (1 - k));
+  });
+
+  it("is finite at the smallest value above the bound", () => {
+    const y = new Float64Array(1);
+    constrain({ w: 1 }, { w: unit }).inverse(Float64Array.of(Number.MIN_VALUE), y);
+    expect(y[0]).to.be.closeTo(-1074 * Math.LN2, 1e-12);
+  });
+});

@@ -143,6 +143,34 @@ describe("the flats of a relation", () => {
       'constrain: inverse: no option "axes"; its options are axis',
     ],
     [
+      "an unknown option of a batch",
+      () => c.forward(ndarray(f64(8), [2, 4]), ndarray(f64(10), [2, 5]), unknown({ axes: 1 })),
+      RangeError,
+      'constrain: forward: no option "axes"; its options are axis, logJacobians',
+    ],
+    [
+      "an unknown option of a pull-back",
+      () => c.pullBack(f64(4), f64(5), f64(4), unknown({ axes: 1 })),
+      RangeError,
+      'constrain: pullBack: no option "axes"; its options are axis',
+    ],
+    [
+      "a scale that is no number, for a batch",
+      () => c.pullBackJacobian(ndarray(f64(8), [2, 4]), ndarray(f64(8), [2, 4]), NaN),
+      RangeError,
+      "constrain: pullBackJacobian: scale must be finite, got NaN",
+    ],
+    [
+      "a batch of three axes that meets the other one in its last flat alone",
+      () => {
+        const data = f64(8 * 4 + 8 * 5 - 1);
+        const x = ndarray(data, [2, 2, 2, 5], [20, 10, 5, 1], 8 * 4 - 1);
+        c.inverse(x, ndarray(data, [2, 2, 2, 4], [16, 8, 4, 1], 0));
+      },
+      RangeError,
+      "constrain: inverse: x and y must not share elements",
+    ],
+    [
       "an axis that there is none of",
       () => c.forward(place(4), place(5), { axis: 1 }),
       RangeError,
@@ -240,6 +268,28 @@ describe("a batch of flats", () => {
     expect(y.get(1, 2, 3)).to.equal(3);
     expect(subflat(y, c.free, "rest").get(0, 0, 0)).to.equal(3);
     expect(x.get(1, 2, 4)).to.equal(values[4]);
+  });
+
+  it("may have three axes in any order, beside the other batch and its log-Jacobians", () => {
+    const data = f64(8 * 4 + 8 * 5 + 2 * 8).fill(SENTINEL);
+    const y = ndarray(data, [2, 2, 2, 4], [4, 16, 8, 1], 0);
+    const x = ndarray(data, [2, 2, 2, 5], [10, 5, 20, 1], 8 * 4);
+    const logJacobians = ndarray(data, [8], [-2], data.length - 1);
+    for (let k = 0; k < 8; k++) {
+      free.forEach((own, i) => y.set(k >> 2, (k >> 1) & 1, k & 1, i, own + k));
+    }
+    c.forward(y, x, { logJacobians });
+    for (let k = 0; k < 8; k++) {
+      const wanted = f64(5);
+      const l = c.forward(
+        Float64Array.from(free, (own) => own + k),
+        wanted,
+      );
+      expect(logJacobians.get(k)).to.equal(l);
+      const got = [...wanted.keys()].map((i) => x.get(k >> 2, (k >> 1) & 1, k & 1, i));
+      expect(got).to.deep.equal([...wanted]);
+    }
+    expect(data.filter((own) => own === SENTINEL)).to.have.length(8);
   });
 
   it("is checked wholly before its first flat is written", () => {

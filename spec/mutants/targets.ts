@@ -17,6 +17,9 @@ const others = /^spec\/(docs|golden|imports|links|needs|package|pictures|policy)
 /** Files of lib/internal that no file of the core imports, and that its specs therefore do not test. */
 const ofFamilies = /^lib\/internal\/(crc-32|sides|shuffle)\.ts$/;
 
+/** AssemblyScript, and what is made from it or by a program. */
+const isOfKernel = /\.(as|generated)\.ts$/;
+
 export const targets: readonly Target[] = [
   {
     name: "core",
@@ -40,6 +43,12 @@ export const targets: readonly Target[] = [
     specs: (file) =>
       isUnder(file, "spec/optimize") && !/\/(nist|policy|declarations|picture)\./.test(file),
   },
+  ...["constrain", "files", "fit", "initialize", "softmax"].map((name) => ({
+    name,
+    least: 90,
+    has: (file: string) => isUnder(file, `lib/${name}`) && !isOfKernel.test(file),
+    specs: (file: string) => isUnder(file, `spec/${name}`),
+  })),
 ];
 
 /** The files below a folder of the project, with forward slashes, in order. */
