@@ -7,8 +7,8 @@
  * its key, which costs fifteen times what making the views does.
  */
 import type { NdArray } from "ndarray";
-import { sameShape, isNdArray } from "./internal/checks.ts";
-import type { FlatData } from "./internal/arrays.ts";
+import { sameShape } from "./internal/checks.ts";
+import { isNdArray, type FlatData } from "./internal/arrays.ts";
 import type { FlatOn } from "./internal/read-flat.ts";
 import type { Layout } from "./layout.ts";
 

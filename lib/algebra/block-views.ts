@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
-import { isFlatData, type FlatData } from "../internal/arrays.ts";
-import { checkReach, isNdArray } from "../internal/checks.ts";
+import { isFlatData, isNdArray, type FlatData } from "../internal/arrays.ts";
+import { checkReach } from "../internal/checks.ts";
 import { shapeText, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { keptBlocks } from "../kept-views.ts";
 import { resolve, type Layout } from "../layout.ts";

@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
-import type { FlatData } from "../internal/arrays.ts";
-import { checkAxisLength, isNdArray } from "../internal/checks.ts";
+import { isNdArray, type FlatData } from "../internal/arrays.ts";
+import { checkAxisLength } from "../internal/checks.ts";
 import { viewMaker } from "../internal/make-view.ts";
 import { shapeText, wrongKind } from "../internal/messages.ts";
 import { checkRank } from "../template.ts";

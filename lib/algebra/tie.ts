@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
-import type { FlatData } from "../internal/arrays.ts";
-import { checkBoolean, isNdArray, sameShape } from "../internal/checks.ts";
+import { isNdArray, type FlatData } from "../internal/arrays.ts";
+import { checkBoolean, sameShape } from "../internal/checks.ts";
 import { shapeText, wrongKind } from "../internal/messages.ts";
 import { keptJoin } from "../kept-views.ts";
 import { resolve, type Layout } from "../layout.ts";

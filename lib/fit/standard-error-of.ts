@@ -1,7 +1,7 @@
 import type { NdArray } from "ndarray";
-import { isFloats, type Floats } from "../internal/arrays.ts";
-import { checkReach, isNdArray } from "../internal/checks.ts";
-import { nameOf, refusal, shapeText, wrongNumber } from "../internal/messages.ts";
+import { isFloats, isNdArray, type Floats } from "../internal/arrays.ts";
+import { checkReach } from "../internal/checks.ts";
+import { shapeText, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { readFloats, type Elements, type Flat } from "../internal/read-flat.ts";
 import type { Uncertainty } from "./uncertainty.ts";
 
@@ -33,7 +33,7 @@ export function standardErrorOf(
   const matrix = (held ?? covariance) as NdArray<Floats>;
   if (!isNdArray<Floats>(matrix) || !isFloats(matrix.data)) {
     const need = "be what uncertainty returned or an ndarray of floats";
-    throw new TypeError(refusal(call, "covariance", need, nameOf(matrix)));
+    throw wrongKind(call, "covariance", need, matrix);
   }
   const { data, shape, stride, offset } = matrix;
   if (shape.length !== 2 || shape[0] !== g.size || shape[1] !== g.size) {

@@ -1,5 +1,6 @@
 import type { NdArray } from "ndarray";
-import { checkFunction, isNdArray, sameShape } from "../internal/checks.ts";
+import { isNdArray } from "../internal/arrays.ts";
+import { checkFunction, sameShape } from "../internal/checks.ts";
 import { isThenable } from "../internal/is-thenable.ts";
 import { shapeText, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { resolve, type Layout, type Slot } from "../layout.ts";

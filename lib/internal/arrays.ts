@@ -2,7 +2,7 @@
  * The arrays that flats, views and matrices lie on. They are known by what they are and never by
  * `instanceof`: a frame, a `vm` context or a test environment has classes of its own.
  */
-import type { TypedArray } from "ndarray";
+import type { NdArray, TypedArray } from "ndarray";
 
 /** An array that may back a view: a typed array, or the plain Array that solvers make. */
 export type FlatData = TypedArray | number[];
@@ -90,3 +90,16 @@ export const isFlatData = (value: unknown): value is FlatData =>
 /** An array of the same kind and type, filled with zeros. */
 export const zerosOf = <D extends Floats>(data: D, size: number): D =>
   new floatKinds[dtypeOf(data)].Data(size) as D;
+
+/** An ndarray by its fields, whichever copy of the package made it. */
+export function isNdArray<D extends FlatData>(value: unknown): value is NdArray<D> {
+  const view = value as Partial<NdArray> | null;
+  return (
+    typeof view === "object" &&
+    view !== null &&
+    view.data !== undefined &&
+    Array.isArray(view.shape) &&
+    Array.isArray(view.stride) &&
+    typeof view.offset === "number"
+  );
+}

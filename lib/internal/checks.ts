@@ -1,20 +1,7 @@
 /** The checks of arguments. ndarray checks nothing, so every public function does it at the door. */
 import type { NdArray } from "ndarray";
-import { floatKinds, type DType, type FlatData } from "./arrays.ts";
+import { floatKinds, type DType } from "./arrays.ts";
 import { nameOf, shapeText, wrongKind, wrongNumber } from "./messages.ts";
-
-/** An ndarray by its fields, whichever copy of the package made it. */
-export function isNdArray<D extends FlatData>(value: unknown): value is NdArray<D> {
-  const view = value as Partial<NdArray> | null;
-  return (
-    typeof view === "object" &&
-    view !== null &&
-    view.data !== undefined &&
-    Array.isArray(view.shape) &&
-    Array.isArray(view.stride) &&
-    typeof view.offset === "number"
-  );
-}
 
 /** The place of a view's elements in its array. */
 export type Strided = Pick<NdArray, "shape" | "stride" | "offset">;

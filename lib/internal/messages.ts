@@ -1,4 +1,5 @@
 /** The sentences of errors: the call, what was needed, and what came instead. */
+import { isNdArray } from "./arrays.ts";
 import { letGo } from "./is-thenable.ts";
 
 /**
@@ -26,8 +27,8 @@ export const refusal = (call: string, name: string, need: string, got: string | 
 export const shapeText = (shape: readonly number[]): string => `[${shape.join(", ")}]`;
 
 /**
- * A short name for a value that is refused: the value itself if it is short, else its class. A
- * promise is let go, because nobody else will wait for it.
+ * A short name for a value that is refused: the value itself if it is short, else its class, which
+ * for an ndarray is that of its array. A promise is let go, because nobody else will wait for it.
  */
 export function nameOf(value: unknown): string {
   letGo(value);
@@ -35,6 +36,7 @@ export function nameOf(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return "a function";
   if (typeof value !== "object" || value === null) return String(value);
+  if (isNdArray(value) && !isNdArray(value.data)) return `an ndarray on ${nameOf(value.data)}`;
   const { constructor } = value as { constructor?: { name?: unknown } };
   const own = constructor?.name;
   // Generators have no constructor with a name, but a tag.

@@ -1,5 +1,5 @@
 /** Sources of random numbers that users hand over, and the checks of them. */
-import { nameOf, refusal, wrongKind } from "./messages.ts";
+import { nameOf, wrongKind, wrongNumber } from "./messages.ts";
 
 /**
  * A source of independent uniform numbers in [0, 1): a `stream`, the function that
@@ -23,5 +23,5 @@ export function uniform(call: string, random: Random): number {
 
 /** Results of other numbers would look like any others, or be NaN. */
 export function refuseDraw(call: string, got: unknown): never {
-  throw new RangeError(refusal(call, "random", `return ${NUMBERS}`, nameOf(got)));
+  throw wrongNumber(call, "random", `return ${NUMBERS}`, nameOf(got));
 }

@@ -1,8 +1,15 @@
 /** Reads flats to integers: the place of their elements in their array, for every kind of flat. */
 import type { NdArray } from "ndarray";
-import { isBigInts, isFlatData, isFloats, type FlatData, type Floats } from "./arrays.ts";
-import { axisOf, checkReach, isNdArray } from "./checks.ts";
-import { nameOf, refusal, shapeText, wrongKind, wrongNumber } from "./messages.ts";
+import {
+  isBigInts,
+  isFlatData,
+  isFloats,
+  isNdArray,
+  type FlatData,
+  type Floats,
+} from "./arrays.ts";
+import { axisOf, checkReach } from "./checks.ts";
+import { shapeText, wrongKind, wrongNumber } from "./messages.ts";
 
 /** The elements of a flat: `size` of them in `data`, one every `stride` from `offset` on. */
 export interface Elements<D extends FlatData = FlatData> {
@@ -91,8 +98,7 @@ export function readFloats(
 function readFloatView(call: string, name: string, flat: unknown): Elements<Floats> {
   if (!isNdArray<Floats>(flat) || !isFloats(flat.data)) {
     const need = "be a Float64Array, a Float32Array or an ndarray of rank 1 on one";
-    const got = isNdArray<Floats>(flat) ? `an ndarray on ${nameOf(flat.data)}` : nameOf(flat);
-    throw new TypeError(refusal(call, name, need, got));
+    throw wrongKind(call, name, need, flat);
   }
   const { data, shape, stride, offset } = flat;
   if (shape.length !== 1 || stride[0] === 0) {

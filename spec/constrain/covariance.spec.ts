@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
 import { affine, constrain, positive, simplex, unitVector } from "ndarray-params/constrain";
-import { itRefuses } from "../support/refuses.ts";
+import { itRefuses, type Refusal } from "../support/refuses.ts";
 
 const unknown = (value: unknown): never => value as never;
 
@@ -69,6 +69,22 @@ describe("the covariance of values", () => {
       () => d.covariance(y, ndarray(new Float64Array(36), [6, 6])),
       RangeError,
       "constrain: covariance: covariance must have the shape [5, 5], got [6, 6]",
+    ],
+    ...[[6, 5], [5, 6], [5, 5, 1], [5]].map((shape): Refusal => {
+      const matrix = ndarray(new Float64Array(30), shape);
+      const text = `covariance must have the shape [5, 5], got [${shape.join(", ")}]`;
+      return [
+        `a matrix of shape [${shape.join(", ")}]`,
+        () => d.covariance(y, matrix),
+        RangeError,
+        `constrain: covariance: ${text}`,
+      ];
+    }),
+    [
+      "an ndarray of integers",
+      () => d.covariance(y, unknown(ndarray(new Int32Array(25), [5, 5]))),
+      TypeError,
+      "constrain: covariance: covariance must be an ndarray or an array of floats, got an ndarray on an Int32Array",
     ],
     [
       "an array of another length",

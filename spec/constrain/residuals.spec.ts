@@ -114,6 +114,18 @@ describe("residuals of free elements", () => {
       "constrain: residuals: jacobian must be an ndarray on a Float64Array, or undefined, got a Float64Array",
     ],
     [
+      "a Jacobian in float32",
+      () => d.residuals(cubic)(y, r, unknown(ndarray(new Float32Array(12), [4, 3]))),
+      TypeError,
+      "constrain: residuals: jacobian must be an ndarray on a Float64Array, or undefined, got an ndarray on a Float32Array",
+    ],
+    [
+      "a Jacobian of rank 3",
+      () => d.residuals(cubic)(y, r, ndarray(new Float64Array(12), [4, 3, 1])),
+      RangeError,
+      "constrain: residuals: jacobian must have rank 2 and 3 columns, got the shape [4, 3, 1]",
+    ],
+    [
       "a Jacobian with the columns of the values",
       () => d.residuals(cubic)(y, r, ndarray(new Float64Array(16), [4, 4])),
       RangeError,

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
 
+import { isNdArray } from "../../lib/internal/arrays.ts";
 import {
   axisOf,
   checkAxisLength,
@@ -9,7 +10,6 @@ import {
   checkFunction,
   checkKept,
   checkReach,
-  isNdArray,
   sameShape,
   spanOf,
 } from "../../lib/internal/checks.ts";

@@ -1,10 +1,13 @@
 import { expect } from "chai";
+import ndarray from "ndarray";
 import { nameOf, shapeText, wrongKind, wrongNumber } from "../../lib/internal/messages.ts";
 import { suggest } from "../../lib/internal/nearest.ts";
 
 describe("nameOf", () => {
   const classOf = (name: string): new () => object => ({ [name]: class {} })[name]!; // oxlint-disable-line no-extraneous-class
   const [Item, Vector, Nameless] = ["Item", "Vector", ""].map(classOf);
+  const onItself = { data: {}, shape: [], stride: [], offset: 0 };
+  onItself.data = onItself;
   const named: [value: unknown, name: string][] = [
     ["w", '"w"'],
     ['a "quoted" word', String.raw`"a \"quoted\" word"`],
@@ -28,6 +31,9 @@ describe("nameOf", () => {
     [{ constructor: { name: 7 } }, "an object"],
     [{ constructor: undefined }, "an object"],
     [(function* empty() {})(), "a Generator"],
+    [ndarray(new Int8Array(6), [2, 3]), "an ndarray on an Int8Array"],
+    [ndarray([1, 2]), "an ndarray on an Array"],
+    [onItself, "an Object"],
   ];
   for (const [value, name] of named) {
     it(`calls a value ${name}`, () => expect(nameOf(value)).to.equal(name));

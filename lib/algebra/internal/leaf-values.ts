@@ -1,7 +1,7 @@
 /** The values of one leaf: a number, nested arrays, a typed array or an ndarray. */
 import type { NdArray, TypedArray } from "ndarray";
-import { isFlatData, isTypedArray, type FlatData } from "../../internal/arrays.ts";
-import { checkReach, isNdArray, sameShape } from "../../internal/checks.ts";
+import { isFlatData, isNdArray, isTypedArray, type FlatData } from "../../internal/arrays.ts";
+import { checkReach, sameShape } from "../../internal/checks.ts";
 import { nameOf, refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { MAX_DEPTH } from "../../template.ts";
 

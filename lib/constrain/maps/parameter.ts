@@ -1,6 +1,6 @@
 /** Numbers that a constraint depends on: one for all elements of a leaf, or one for each. */
-import { isBigInts, isFlatData, type FlatData } from "../../internal/arrays.ts";
-import { checkReach, isNdArray, sameShape } from "../../internal/checks.ts";
+import { isBigInts, isFlatData, isNdArray, type FlatData } from "../../internal/arrays.ts";
+import { checkReach, sameShape } from "../../internal/checks.ts";
 import { nameOf, shapeText, wrongKind } from "../../internal/messages.ts";
 import { checkNumber, type Requirement } from "../../internal/numbers.ts";
 import type { FlatOn } from "../../internal/read-flat.ts";

@@ -1,7 +1,7 @@
 /** Batches of flats: each of them is a chain of its own. */
 import { isFloats, type Floats } from "../../internal/arrays.ts";
 import { sameShape } from "../../internal/checks.ts";
-import { nameOf, refusal, shapeText } from "../../internal/messages.ts";
+import { shapeText, wrongKind } from "../../internal/messages.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
 import {
   readBatch,
@@ -67,7 +67,7 @@ function readFloatBatch(
   const batch = readBatch<Floats>(call, name, flat, size, axis);
   if (isFloats(batch.data)) return batch;
   const need = "be a Float64Array, a Float32Array or an ndarray on one";
-  throw new TypeError(refusal(call, name, need, nameOf(batch.data)));
+  throw wrongKind(call, name, need, batch.data);
 }
 
 function move(chain: number, batches: readonly BatchElements<Floats>[], places: readonly Place[]) {

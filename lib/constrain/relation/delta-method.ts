@@ -1,7 +1,7 @@
-import { isFloats, type Floats } from "../../internal/arrays.ts";
-import { checkReach, isNdArray } from "../../internal/checks.ts";
+import { isFloats, isNdArray, type Floats } from "../../internal/arrays.ts";
+import { checkReach } from "../../internal/checks.ts";
 import { viewMaker } from "../../internal/make-view.ts";
-import { nameOf, refusal, shapeText } from "../../internal/messages.ts";
+import { shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import type { Flat } from "../../internal/read-flat.ts";
 import type { Transforms } from "./batch-transforms.ts";
 import type { Constrained } from "./constrained.ts";
@@ -59,8 +59,7 @@ function symmetricMatrix(call: string, matrix: unknown, n: number): Element {
     throw shapeError(call, n, `${matrix.length} elements`);
   }
   if (!isNdArray<Floats>(matrix) || !isFloats(matrix.data)) {
-    const need = "be an ndarray or an array of floats";
-    throw new TypeError(refusal(call, "covariance", need, nameOf(matrix)));
+    throw wrongKind(call, "covariance", "be an ndarray or an array of floats", matrix);
   }
   const { data, shape, stride, offset } = matrix;
   if (shape.length !== 2 || shape[0] !== n || shape[1] !== n) {
@@ -76,4 +75,4 @@ const elementOf =
     data[offset + Math.max(i, j) * rowStride + Math.min(i, j) * columnStride]!;
 
 const shapeError = (call: string, n: number, got: string): RangeError =>
-  new RangeError(refusal(call, "covariance", `have the shape [${n}, ${n}]`, got));
+  wrongNumber(call, "covariance", `have the shape [${n}, ${n}]`, got);

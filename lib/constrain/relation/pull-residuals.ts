@@ -1,9 +1,9 @@
 import type { NdArray } from "ndarray";
-import { checkFunction, checkReach, isNdArray } from "../../internal/checks.ts";
-import { isFloat64 } from "../../internal/arrays.ts";
+import { checkFunction, checkReach } from "../../internal/checks.ts";
+import { isFloat64, isNdArray } from "../../internal/arrays.ts";
 import { isThenable } from "../../internal/is-thenable.ts";
 import { viewMaker } from "../../internal/make-view.ts";
-import { nameOf, refusal, shapeText } from "../../internal/messages.ts";
+import { shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
 import { columnOf, type Flat } from "../../internal/read-flat.ts";
 import type { Transforms } from "./batch-transforms.ts";
@@ -82,12 +82,12 @@ function jacobianIn(memory: Memory, rows: number, columns: number): NdArray<Floa
 function checkJacobian(call: string, jacobian: unknown, y: Place): void {
   if (!isNdArray<Float64Array>(jacobian) || !isFloat64(jacobian.data)) {
     const need = "be an ndarray on a Float64Array, or undefined";
-    throw new TypeError(refusal(call, "jacobian", need, nameOf(jacobian)));
+    throw wrongKind(call, "jacobian", need, jacobian);
   }
   const { shape } = jacobian;
   if (shape.length !== 2 || shape[1] !== y.size) {
     const need = `have rank 2 and ${y.size} columns`;
-    throw new RangeError(refusal(call, "jacobian", need, `the shape ${shapeText(shape)}`));
+    throw wrongNumber(call, "jacobian", need, `the shape ${shapeText(shape)}`);
   }
   checkReach(call, "jacobian", jacobian);
   if (overlapsItself(jacobian)) {

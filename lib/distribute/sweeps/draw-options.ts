@@ -1,4 +1,4 @@
-import { nameOf, refusal, wrongKind } from "../../internal/messages.ts";
+import { nameOf, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { isRecord } from "../../internal/options.ts";
 import { uniform, type Random } from "../../internal/random-source.ts";
 import type { RunOptions, Scalar } from "../runs.ts";
@@ -29,7 +29,7 @@ export function checkSpace(call: string, space: unknown): asserts space is Space
       throw wrongKind(call, `space.${name}`, "be a list of values or a function", choice);
     }
     if (choice.length === 0) {
-      throw new RangeError(refusal(call, `space.${name}`, "have a value", "none"));
+      throw wrongNumber(call, `space.${name}`, "have a value", "none");
     }
     choice.forEach((value, i) => checkScalar(call, `space.${name}[${i}]`, "be", value));
   }
@@ -58,7 +58,7 @@ function checkScalar(
 ): asserts value is Scalar {
   if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return;
   const need = `${verb} a finite number, a string or a boolean`;
-  if (typeof value === "number") throw new RangeError(refusal(call, name, need, nameOf(value)));
+  if (typeof value === "number") throw wrongNumber(call, name, need, nameOf(value));
   throw wrongKind(call, name, need, value);
 }
 

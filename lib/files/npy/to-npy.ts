@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
-import { isFlatData, type FlatData } from "../../internal/arrays.ts";
-import { checkReach, isNdArray, type Strided } from "../../internal/checks.ts";
+import { isFlatData, isNdArray, type FlatData } from "../../internal/arrays.ts";
+import { checkReach, type Strided } from "../../internal/checks.ts";
 import { nameOf, wrongKind } from "../../internal/messages.ts";
 import { sizeOf } from "../../layout.ts";
 import { bitsOf } from "../internal/bytes.ts";

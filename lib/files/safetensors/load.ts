@@ -1,6 +1,6 @@
 import type { NdArray } from "ndarray";
-import type { DType, DTypes, Floats } from "../../internal/arrays.ts";
-import { checkBoolean, checkDtype, checkFunction, isNdArray } from "../../internal/checks.ts";
+import { isNdArray, type DType, type DTypes, type Floats } from "../../internal/arrays.ts";
+import { checkBoolean, checkDtype, checkFunction } from "../../internal/checks.ts";
 import { wrongKind } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
 import { readFloats, type FlatOn } from "../../internal/read-flat.ts";

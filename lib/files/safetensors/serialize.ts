@@ -6,7 +6,7 @@ import {
   type FlatData,
   type Floats,
 } from "../../internal/arrays.ts";
-import { nameOf, refusal } from "../../internal/messages.ts";
+import { wrongKind } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
 import { readFlat } from "../../internal/read-flat.ts";
 import { resolve, type Layout } from "../../layout.ts";
@@ -66,7 +66,7 @@ const names: Readonly<Record<WrittenDType, FileDType>> = {
 function checkFileDtype(call: string, dtype: unknown): asserts dtype is WrittenDType {
   if (typeof dtype === "string" && Object.hasOwn(names, dtype)) return;
   const need = 'be "float64", "float32", "float16" or "bfloat16"';
-  throw new TypeError(refusal(call, "dtype", need, nameOf(dtype)));
+  throw wrongKind(call, "dtype", need, dtype);
 }
 
 /** The elements as they stand in the file. */

@@ -1,6 +1,7 @@
 /** The tensors of a file by name, each as an ndarray. Every valid file can be read in this way. */
+import { isNdArray } from "../../internal/arrays.ts";
 import type { NdArray } from "ndarray";
-import { isNdArray } from "../../internal/checks.ts";
+
 import { nameOf, wrongKind } from "../../internal/messages.ts";
 import { arrayAt, bytesOf, type Bytes } from "../internal/bytes.ts";
 import { decodeHalf, isHalf } from "../internal/half.ts";

@@ -1,7 +1,7 @@
 /** Reads the points that a curve is fitted to. */
 import { eachValue, shapeOfValues } from "../../algebra/internal/leaf-values.ts";
-import { isFlatData, type FlatData } from "../../internal/arrays.ts";
-import { isNdArray } from "../../internal/checks.ts";
+import { isFlatData, isNdArray, type FlatData } from "../../internal/arrays.ts";
+
 import { wrongKind, wrongNumber } from "../../internal/messages.ts";
 import {
   aboveZero,

@@ -1,9 +1,9 @@
 /** Reads what every function of this family is given: residuals, their rows, a flat and its bounds. */
 import type { NdArray } from "ndarray";
-import { isFloat64, type Floats } from "../../internal/arrays.ts";
-import { checkFunction, checkReach, isNdArray } from "../../internal/checks.ts";
+import { isFloat64, isNdArray, type Floats } from "../../internal/arrays.ts";
+import { checkFunction, checkReach } from "../../internal/checks.ts";
 import { viewMaker } from "../../internal/make-view.ts";
-import { nameOf, refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
+import { shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, count } from "../../internal/numbers.ts";
 import { checkIsOptions } from "../../internal/options.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
@@ -116,8 +116,7 @@ function readJacobian(
     return viewMaker(data)([rows, columns], [columns, 1], 0);
   }
   if (!isNdArray<Float64Array>(jacobian) || !isFloat64(jacobian.data)) {
-    const need = "be an ndarray on a Float64Array";
-    throw new TypeError(refusal(call, "jacobian", need, nameOf(jacobian)));
+    throw wrongKind(call, "jacobian", "be an ndarray on a Float64Array", jacobian);
   }
   const { shape } = jacobian;
   if (shape.length !== 2 || shape[0] !== rows || shape[1] !== columns) {

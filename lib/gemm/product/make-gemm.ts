@@ -1,4 +1,4 @@
-import { isNdArray } from "../../internal/checks.ts";
+import { isNdArray } from "../../internal/arrays.ts";
 import { multiplyMixed } from "../paths/mixed.ts";
 import { checkMatrix, checkResult, checkShapes, factorOf } from "./check-matrices.ts";
 import { multiplyNested } from "./nested.ts";

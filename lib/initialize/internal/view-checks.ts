@@ -4,11 +4,12 @@ import {
   floatKinds,
   isFloat32,
   isFloats,
+  isNdArray,
   type DType,
   type FlatData,
   type Floats,
 } from "../../internal/arrays.ts";
-import { checkReach, isNdArray } from "../../internal/checks.ts";
+import { checkReach } from "../../internal/checks.ts";
 import { refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, finite } from "../../internal/numbers.ts";
 import { coincide } from "./coincide.ts";

@@ -1,7 +1,15 @@
 /** Reads the point at which a function is differentiated, and what the function returns there. */
 import type { NdArray } from "ndarray";
-import { isFloat32, isFloats, zerosOf, type DType, type FlatData, type Floats } from "../arrays.ts";
-import { checkFunction, isNdArray } from "../checks.ts";
+import {
+  isFloat32,
+  isFloats,
+  isNdArray,
+  zerosOf,
+  type DType,
+  type FlatData,
+  type Floats,
+} from "../arrays.ts";
+import { checkFunction } from "../checks.ts";
 import { viewMaker } from "../make-view.ts";
 import { wrongKind } from "../messages.ts";
 import { aboveZero, checkNumber } from "../numbers.ts";

@@ -1,7 +1,7 @@
 /** Reads arrays along the axes that count their samples. */
 import type { TypedArray } from "ndarray";
-import { isBigInts, isTypedArray } from "../../internal/arrays.ts";
-import { axisOf, checkReach, isNdArray } from "../../internal/checks.ts";
+import { isBigInts, isNdArray, isTypedArray } from "../../internal/arrays.ts";
+import { axisOf, checkReach } from "../../internal/checks.ts";
 import { viewMaker, type MakeView } from "../../internal/make-view.ts";
 import { wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, finite } from "../../internal/numbers.ts";

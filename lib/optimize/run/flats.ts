@@ -1,7 +1,7 @@
 /** A flat as the rules see it: floats in a row, wherever the caller keeps them. */
-import { zerosOf, type Floats } from "../../internal/arrays.ts";
+import { isNdArray, zerosOf, type Floats } from "../../internal/arrays.ts";
 import { zerosBeside } from "../../internal/wasm/arena.ts";
-import { isNdArray } from "../../internal/checks.ts";
+
 import { viewMaker } from "../../internal/make-view.ts";
 import type { Elements, Flat } from "../../internal/read-flat.ts";
 

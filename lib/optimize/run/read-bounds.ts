@@ -1,7 +1,7 @@
 /** Reads bounds: numbers, flats, or trees by template, as two rows in the order of the flat. */
 import type { NdArray } from "ndarray";
-import { isFloat32, isFloats, type Floats } from "../../internal/arrays.ts";
-import { checkReach, isNdArray, sameShape } from "../../internal/checks.ts";
+import { isFloat32, isFloats, isNdArray, type Floats } from "../../internal/arrays.ts";
+import { checkReach, sameShape } from "../../internal/checks.ts";
 import { shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";
 import { checkSides, roundInward } from "../../internal/sides.ts";

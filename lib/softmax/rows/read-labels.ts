@@ -1,8 +1,8 @@
 /** Labels say what the samples are: a class for each row, or a weight for each class. */
 import type { NdArray, TypedArray } from "ndarray";
-import { isBigInts, isFlatData, type FlatData } from "../../internal/arrays.ts";
-import { checkReach, isNdArray } from "../../internal/checks.ts";
-import { nameOf, refusal, shapeText, wrongNumber } from "../../internal/messages.ts";
+import { isBigInts, isFlatData, isNdArray, type FlatData } from "../../internal/arrays.ts";
+import { checkReach } from "../../internal/checks.ts";
+import { nameOf, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { overlaps } from "../../internal/overlap.ts";
 import { columnOf, type Elements } from "../../internal/read-flat.ts";
 import { overlap } from "./read-scores.ts";
@@ -35,8 +35,7 @@ export function readLabels(call: string, labels: Labels, z: NdArray): Targets {
   const view = isNdArray<FlatData>(labels) ? labels : undefined;
   const data: unknown = view === undefined ? labels : view.data;
   if (!isFlatData(data) || isBigInts(data)) {
-    const got = view === undefined ? nameOf(data) : `an ndarray on ${nameOf(data)}`;
-    throw new TypeError(refusal(call, "labels", "be an array or an ndarray of numbers", got));
+    throw wrongKind(call, "labels", "be an array or an ndarray of numbers", labels);
   }
   const [n, k] = z.shape as [number, number];
   if (view?.shape.length === 2) return readWeights(call, view, z, n, k);

@@ -1,8 +1,8 @@
 /** The checks of the views that softmax reads and writes. */
 import type { NdArray } from "ndarray";
-import { isFloats, type Floats } from "../../internal/arrays.ts";
-import { checkReach, isNdArray } from "../../internal/checks.ts";
-import { nameOf, refusal, shapeText, wrongNumber } from "../../internal/messages.ts";
+import { isFloats, isNdArray, type Floats } from "../../internal/arrays.ts";
+import { checkReach } from "../../internal/checks.ts";
+import { shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { overlaps, overlapsItself } from "../../internal/overlap.ts";
 import { columnOf, readFloats, type Elements } from "../../internal/read-flat.ts";
 
@@ -24,8 +24,7 @@ export type Columns = Floats | NdArray<Floats>;
 /** @throws TypeError, RangeError if it is not a matrix of floats whose elements are distinct */
 export function readScores(call: string, z: unknown): Scores {
   if (!isNdArray<Floats>(z) || !isFloats(z.data)) {
-    const got = isNdArray<Floats>(z) ? `an ndarray on ${nameOf(z.data)}` : nameOf(z);
-    throw new TypeError(refusal(call, "z", "be an ndarray of float64 or float32", got));
+    throw wrongKind(call, "z", "be an ndarray of float64 or float32", z);
   }
   const { data, shape, stride, offset } = z;
   if (shape.length !== 2) throw wrongNumber(call, "z", "have rank 2", `shape ${shapeText(shape)}`);
