@@ -62,7 +62,7 @@ export function inProcess(): InProcess {
   return {
     open(model, events) {
       if (coordinator !== undefined)
-        throw new TypeError("inProcess: the transport has a coordinator already");
+        throw new TypeError("inProcess: the transport is open already");
       coordinator = { model, events };
       members.forEach(join);
       return {

@@ -6,21 +6,14 @@ import { nameOf, shapeText, wrongKind, wrongNumber } from "./messages.ts";
 /** The place of a view's elements in its array. */
 export type Strided = Pick<NdArray, "shape" | "stride" | "offset">;
 
-/** The lowest and the highest index a view touches in its array; undefined if it has no elements. */
-export function spanOf({
-  shape,
-  stride,
-  offset,
-}: Strided): [low: number, high: number] | undefined {
-  if (shape.includes(0)) return undefined;
-  let low = offset;
-  let high = offset;
+/** The highest (1) or the lowest (-1) index that a view with elements touches in its array. */
+export function endOf({ shape, stride, offset }: Strided, side: 1 | -1): number {
+  let end = offset;
   for (let i = 0; i < shape.length; i++) {
     const reach = (shape[i]! - 1) * stride[i]!;
-    if (reach < 0) low += reach;
-    else high += reach;
+    if (reach * side > 0) end += reach;
   }
-  return [low, high];
+  return end;
 }
 
 /** A view by its place and the length of its array. */
@@ -39,11 +32,11 @@ export function checkReach(call: string, name: string, view: Placed): void {
 
 /** The same for a view whose integers are checked already. */
 export function checkSpan(call: string, name: string, view: Placed): void {
-  const span = spanOf(view);
+  const [low, high] = [endOf(view, -1), endOf(view, 1)];
   const { length } = view.data;
-  if (span === undefined || (span[0] >= 0 && span[1] < length)) return;
+  if (view.shape.includes(0) || (low >= 0 && high < length)) return;
   const need = `lie within its array of ${length} elements`;
-  throw wrongNumber(call, name, need, `elements ${span[0]} to ${span[1]}`);
+  throw wrongNumber(call, name, need, `elements ${low} to ${high}`);
 }
 
 function areIntegers(values: readonly number[]): boolean {

@@ -3,8 +3,8 @@
  * in the usual cases. It cannot see that two SharedArrayBuffer objects are one memory.
  */
 import type { GenericArray, NdArray } from "ndarray";
-import type { FlatData } from "./arrays.ts";
-import { spanOf } from "./checks.ts";
+import type { FlatData, Floats } from "./arrays.ts";
+import { endOf } from "./checks.ts";
 
 /** An ndarray of rank 1 or 2. A flat is a matrix of one column. */
 type Matrix = Pick<
@@ -30,7 +30,6 @@ export function overlaps(x: Matrix, y: Matrix): boolean {
   const unit = Math.min(bytesOf(x), bytesOf(y));
   const one = latticeOf(x, unit);
   const other = latticeOf(y, unit);
-  if (one === undefined || other === undefined) return false;
   return !areInterleaved(one, other) && !areSideBySide(one, other) && meet(one, other);
 }
 
@@ -58,35 +57,27 @@ export function overlapsItself({ shape, stride }: Matrix): boolean {
 export const shareMemory = (x: object, y: object): boolean =>
   x === y || (ArrayBuffer.isView(x) && x.buffer === (y as Partial<ArrayBufferView>).buffer);
 
-/** Whether all of x lies in front of y, as nearly always in an arena. Nothing is allocated for it. */
-const endsBefore = (x: Matrix, y: Matrix): boolean => endOf(x, 1) + bytesOf(x) <= endOf(y, -1);
+/** Whether x is empty or ends before y begins, as nearly always in an arena. Nothing is allocated. */
+const endsBefore = (x: Matrix, y: Matrix): boolean =>
+  x.shape.includes(0) || addressOf(x, 1) + bytesOf(x) <= addressOf(y, -1);
 
-/** The address of the last (1) or the first (-1) element of a matrix that has elements. */
-function endOf(matrix: Matrix, side: 1 | -1): number {
-  const { data, shape, stride, offset } = matrix;
-  let end = offset;
-  for (let axis = 0; axis < shape.length; axis++) {
-    const reach = (shape[axis]! - 1) * stride[axis]!;
-    if (reach * side > 0) end += reach;
-  }
-  return (ArrayBuffer.isView(data) ? data.byteOffset : 0) + end * bytesOf(matrix);
-}
+/** The address of the last (1) or the first (-1) element, if there is one. */
+const addressOf = (matrix: Matrix, side: 1 | -1): number =>
+  startOf(matrix) + endOf(matrix, side) * bytesOf(matrix);
 
-const bytesOf = ({ data }: Matrix): number =>
-  ArrayBuffer.isView(data) ? data.BYTES_PER_ELEMENT : 1;
+const startOf = ({ data }: Matrix): number => (data as Partial<Floats>).byteOffset ?? 0;
 
-function latticeOf(matrix: Matrix, unit: number): Lattice | undefined {
-  const span = spanOf(matrix);
-  if (span === undefined) return undefined;
-  const { data, shape, stride, offset } = matrix;
+const bytesOf = ({ data }: Matrix): number => (data as Partial<Floats>).BYTES_PER_ELEMENT ?? 1;
+
+function latticeOf(matrix: Matrix, unit: number): Lattice {
+  const { shape, stride, offset } = matrix;
   const width = bytesOf(matrix) / unit;
-  const origin = ArrayBuffer.isView(data) ? data.byteOffset / unit : 0;
   // Elements that a stride of 0 repeats are looked at once.
   const distinct = (axis: 0 | 1): number => (stride[axis] === 0 ? 1 : (shape[axis] ?? 1));
   return {
-    low: origin + span[0] * width,
-    high: origin + span[1] * width + width - 1,
-    start: origin + offset * width,
+    low: addressOf(matrix, -1) / unit,
+    high: addressOf(matrix, 1) / unit + width - 1,
+    start: startOf(matrix) / unit + offset * width,
     steps: [stride[0]! * width, (stride[1] ?? 0) * width],
     shape: [distinct(0), distinct(1)],
     width,

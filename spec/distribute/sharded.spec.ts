@@ -211,7 +211,7 @@ describe("sharded, with mistakes,", () => {
     ["a dtype that is none", given({ dtype: "float16" }), TypeError, 'sharded: dtype must be "float64" or "float32", got "float16"'],
     ["a deadline of 0", given({ deadline: 0 }), RangeError, "sharded: deadline must be above 0 and finite, got 0"],
     ["no attempts", given({ attempts: 0.5 }), RangeError, "sharded: attempts must be a whole number of at least 1, got 0.5"],
-    ["a second coordinator in one program", () => { const one = here(); sharded(one, [2], { shards: 2 }); sharded(one, [2], { shards: 2 }); }, TypeError, "inProcess: the transport has a coordinator already"],
+    ["a second coordinator in one program", () => { const one = here(); sharded(one, [2], { shards: 2 }); sharded(one, [2], { shards: 2 }); }, TypeError, "inProcess: the transport is open already"],
     ["no worker's end", () => serve(null as never, [2], () => 0), TypeError, "serve: transport must be the worker's end of a transport, got null"],
     ["an end that cannot serve", () => serve({} as never, [2], () => 0), TypeError, "serve: transport.serve must be a function, got undefined"],
     ["an objective that is none", () => serve(here(), [2], 5 as never), TypeError, "serve: objective must be a function, got 5"],

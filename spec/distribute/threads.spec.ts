@@ -322,7 +322,7 @@ describe("threads that a program makes itself", () => {
       } finally {
         transport.close();
       }
-    }, TypeError, "threads: the transport has a coordinator already"],
+    }, TypeError, "threads: the transport is open already"],
     ["a page without shared memory", () => {
       try {
         globalThis.SharedArrayBuffer = undefined as never;

@@ -11,7 +11,7 @@ import {
   checkKept,
   checkReach,
   sameShape,
-  spanOf,
+  endOf,
 } from "../../lib/internal/checks.ts";
 import { checkIsOptions, checkOptions } from "../../lib/internal/options.ts";
 import { itRefuses } from "../support/refuses.ts";
@@ -44,25 +44,21 @@ describe("isNdArray", () => {
   }
 });
 
-describe("spanOf", () => {
-  const views: [
-    what: string,
-    shape: number[],
-    stride: number[],
-    offset: number,
-    span?: [number, number],
-  ][] = [
-    ["a scalar", [], [], 4, [4, 4]],
-    ["a row-major matrix", [2, 3], [3, 1], 0, [0, 5]],
-    ["a matrix with both axes reversed", [2, 3], [-3, -1], 5, [0, 5]],
-    ["a matrix with one axis reversed", [2, 3], [3, -1], 2, [0, 5]],
-    ["two elements in reverse order", [2], [-1], 1, [0, 1]],
-    ["an axis of stride 0", [4], [0], 3, [3, 3]],
-    ["a view without elements", [2, 0], [3, 1], 0],
-  ];
-  for (const [what, shape, stride, offset, span] of views) {
-    it(`of ${what} is ${span === undefined ? "undefined" : span.join(" to ")}`, () =>
-      expect(spanOf({ shape, stride, offset })).to.deep.equal(span));
+describe("endOf", () => {
+  const views: [what: string, shape: number[], stride: number[], offset: number, ends: number[]][] =
+    [
+      ["a scalar", [], [], 4, [4, 4]],
+      ["a row-major matrix", [2, 3], [3, 1], 0, [0, 5]],
+      ["a matrix with both axes reversed", [2, 3], [-3, -1], 5, [0, 5]],
+      ["a matrix with one axis reversed", [2, 3], [3, -1], 2, [0, 5]],
+      ["two elements in reverse order", [2], [-1], 1, [0, 1]],
+      ["an axis of stride 0", [4], [0], 3, [3, 3]],
+    ];
+  for (const [what, shape, stride, offset, ends] of views) {
+    it(`of ${what} is ${ends.join(" and ")}`, () => {
+      const view = { shape, stride, offset };
+      expect([endOf(view, -1), endOf(view, 1)]).to.deep.equal(ends);
+    });
   }
 });
 

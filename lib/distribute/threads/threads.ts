@@ -62,8 +62,7 @@ export function threads(number: number, source: WorkerSource): Threads {
   const open: { close?: () => void } = {};
   const transport: Threads = {
     open(model, events) {
-      if (open.close !== undefined)
-        throw new TypeError(`${call}: the transport has a coordinator already`);
+      if (open.close !== undefined) throw new TypeError(`${call}: the transport is open already`);
       const crew = startCrew(number, make, model, events);
       open.close = () => crew.end("the threads were closed");
       whenDropped(transport, crew.close);
