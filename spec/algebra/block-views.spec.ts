@@ -120,7 +120,7 @@ describe("blockViews", () => {
       "an ndarray on something else",
       () => blockViews({ ...counting(8, 8), data: {} } as never, template),
       TypeError,
-      "blockViews: matrix must be an ndarray on an array, got an Object",
+      "blockViews: matrix must be an ndarray on an array, got an ndarray on an Object",
     ],
     [
       "rows that repeat",
@@ -138,7 +138,7 @@ describe("blockViews", () => {
       "something that only has data",
       () => blockViews({ data: new Float64Array(64) } as never, template),
       TypeError,
-      "blockViews: matrix must be an ndarray on an array, got an Object",
+      "blockViews: matrix must be an ndarray on an array, got an ndarray on an Object",
     ],
     [
       "a matrix that reaches outside its array",

@@ -271,7 +271,7 @@ describe("numericGradient", () => {
         [
           ndarray([1]),
           TypeError,
-          "bounds must be an object with lower and upper, got a View1darray",
+          "bounds must be an object with lower and upper, got an ndarray on an Array",
         ],
         [{ low: 1 }, RangeError, 'bounds must have no entry but lower and upper, got "low"'],
         [{ lower: NaN }, RangeError, "bounds.lower must be a number and not NaN, got NaN"],

@@ -266,7 +266,7 @@ describe("minibatches", () => {
       "an ndarray on a plain array",
       () => minibatches([ndarray([1, 2])] as never, 1),
       TypeError,
-      "minibatches: array 0 must be a typed array or an ndarray on one, got a View1darray",
+      "minibatches: array 0 must be a typed array or an ndarray on one, got an ndarray on an Array",
     ],
     [
       "a scalar",

@@ -61,7 +61,7 @@ describe("bounds", () => {
       "an ndarray",
       ndarray([1]),
       TypeError,
-      "fit: bounds must be an object with lower and upper, got a View1darray",
+      "fit: bounds must be an object with lower and upper, got an ndarray on an Array",
     ],
     [
       "a misspelt side",
@@ -148,7 +148,7 @@ describe("bounds", () => {
       "a view of integers",
       { upper: { w: ndarray(new Int32Array(4), [2, 2]), s: 0 } },
       TypeError,
-      "fit: bounds.upper.w must be a number or an ndarray of floats, got a View2dint32",
+      "fit: bounds.upper.w must be a number or an ndarray of floats, got an ndarray on an Int32Array",
     ],
     [
       "a view of another shape",
