@@ -46,7 +46,7 @@ export function indexOf<const T extends Template | Layout>(
   const lies = (index: number, i: number): boolean => index < shape[i]!;
   if (indices?.length !== shape.length || !indices.every(lies)) {
     throw new RangeError(
-      `indexOf: no element ${nameOf(text)}, ${path} has the shape ${shapeText(shape)}`,
+      `indexOf: there is no element ${nameOf(text)}: ${path} has the shape ${shapeText(shape)}`,
     );
   }
   return indices.reduce((index, own, i) => index * shape[i]! + own, 0) + offset;

@@ -76,7 +76,7 @@ function byPath(
     const number = found.get(slot) ?? otherwise;
     if (number !== undefined) return number;
     throw new RangeError(
-      `perPart: no path leads to ${slot.path}, and there is no argument otherwise`,
+      `perPart: no path leads to ${slot.path}, and the argument otherwise is missing`,
     );
   };
 }

@@ -138,7 +138,7 @@ describe("blockViews", () => {
       "something that only has data",
       () => blockViews({ data: new Float64Array(64) } as never, template),
       TypeError,
-      "blockViews: matrix must be an ndarray on an array, got an ndarray on an Object",
+      "blockViews: matrix must be an ndarray on an array, got an Object",
     ],
     [
       "a matrix that reaches outside its array",

@@ -141,7 +141,7 @@ describe("labelOf and indexOf", () => {
             `${path as string}${suffix}`,
             () => indexOf(wide, `${path as string}${suffix}`),
             RangeError,
-            `indexOf: no element "${path as string}${suffix}", ${path as string} has the shape ${shape as string}`,
+            `indexOf: there is no element "${path as string}${suffix}": ${path as string} has the shape ${shape as string}`,
           ] as const,
       ),
     ),

@@ -101,7 +101,7 @@ describe("perPart", () => {
       "a leaf without a number",
       () => perPart(template, { encoder: 1 }),
       RangeError,
-      "perPart: no path leads to layers.0.w, and there is no argument otherwise",
+      "perPart: no path leads to layers.0.w, and the argument otherwise is missing",
     ],
     [
       "a NaN",

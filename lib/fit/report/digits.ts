@@ -1,4 +1,4 @@
-/** Numbers for people: as many digits as a standard error is justifies. */
+/** Numbers for people: as many digits as a standard error justifies. */
 import { short } from "../../internal/aligned-text.ts";
 
 /** The exponent of a number in the decimal system: 2 for 123. */
