@@ -67,7 +67,9 @@ describe("softmax and its loss by hand:", () => {
       [0, 0, 0],
       [7, 7, 7],
     ]);
-    softmax(p, { bias: ndarray(Float32Array.of(9, ...logs.toReversed(), 9), [3], [-1], 3) });
+    softmax(p, {
+      bias: ndarray(Float32Array.of(9, logs[2]!, 9, logs[1]!, 9, logs[0]!), [3], [-2], 5),
+    });
     expectClose(p.data, [1 / 6, 1 / 3, 1 / 2, 1 / 6, 1 / 3, 1 / 2], 2 ** -24);
   });
 

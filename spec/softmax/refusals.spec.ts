@@ -133,6 +133,18 @@ describe("softmaxCrossEntropy", () => {
       ),
     ),
     wrong(
+      "a first label that is no class",
+      [z, [3, 0]],
+      RangeError,
+      "labels[0] must be a class from 0 to 2, got 3",
+    ),
+    wrong(
+      "weights with another number of rows",
+      [z, ndarray(data, [3, 3])],
+      RangeError,
+      "labels must have the shape [2, 3] of z, got shape [3, 3]",
+    ),
+    wrong(
       "an unknown option",
       [z, labels, { biases: doubles }],
       RangeError,

@@ -29,8 +29,9 @@ import { roomIn, roomSize } from "../../lib/softmax/rows/room.ts";
 const draw = drawer(3);
 // oxfmt-ignore
 const specials = [NaN, Infinity, -Infinity, 0, -0, 1e30, -1e30, 710, -710, 2 ** -30, 1e-300, 3];
-const score = (): number =>
-  draw(60) === 0 ? specials[draw(specials.length)]! : (draw(2 ** 20) / 2 ** 19 - 1) * 8 ** draw(4);
+/** With digits to the last, so that a sum in another order has other bits. */
+const finite = (): number => (draw(2 ** 20) / 2 ** 19 - 1) * (8 ** draw(4) / 3);
+const any = (): number => (draw(60) === 0 ? specials[draw(specials.length)]! : finite());
 
 interface Result {
   readonly e: Floats;
@@ -76,11 +77,16 @@ const places: Readonly<Record<string, (data: Floats) => Floats>> = {
   "shared memory": sharedFloats,
 };
 
+/** A NaN or an infinity makes that of the whole loss, so that its bits show with finite scores alone. */
+const drawn = Object.entries({ "any scores": any, "finite scores": finite });
+
 for (const Type of [Float64Array, Float32Array] as readonly FloatType[]) {
   describe(`rows of ${Type.name} have the bits of the loops`, () => {
     for (const [place, put] of Object.entries(places)) {
       it(`in ${place}, whatever their strides, and nothing else is written`, () => {
-        for (const [n, k] of shapes) {
+        for (const [[n, k], [kind, score]] of shapes.flatMap((own) =>
+          drawn.map((way) => [own, way] as const),
+        )) {
           const scores = new Type(n * k).map(score);
           const labels = Int32Array.from({ length: n }, () => draw(k));
           const weights = matrixOf(Float64Array, [n, k], [1, n], () => draw(3) / 2);
@@ -94,10 +100,11 @@ for (const Type of [Float64Array, Float32Array] as readonly FloatType[]) {
               const e = ndarray(put(data), shape, stride, offset);
               const db = new Float64Array(k);
               const loss = softmaxCrossEntropy(e, given, { bias, biasGradient: db, scale: 0.3 });
-              const what = `${n} x ${k}, ${name}, ${how}`;
+              const what = `${n} x ${k}, ${name}, ${how}, ${kind}`;
               expect(areSame(numbersOf(e), expected.e), what).to.equal(true);
               expect(areSame(db, expected.db), what).to.equal(true);
               expect(Object.is(loss, expected.loss), what).to.equal(true);
+              if (score === finite) expect(loss, what).to.satisfy(Number.isFinite);
               const untouched = e.data.filter((x) => x === SENTINEL).length;
               expect(untouched, what).to.equal(data.length - n * k);
             }
@@ -112,18 +119,22 @@ describe("rows of more than one lot", () => {
   it("have the bits of the loops in one", () => {
     const [n, k] = [1321, 100]; // a lot has up to 2^17 elements
     const scores = new Float32Array(n * k).map(() => draw(2 ** 20) / 2 ** 17 - 4);
-    const [labels, bias] = [
-      new Uint8Array(n).map(() => draw(k)),
-      new Float64Array(k).map(() => draw(3)),
-    ];
+    const labels = ndarray(
+      new Uint8Array(2 * n).map(() => draw(k)),
+      [n],
+      [-2],
+      2 * n - 1,
+    );
+    const bias = new Float64Array(k).map(() => draw(3));
     const expected = byLoops(ndarray(scores.slice(), [n, k]), labels, bias, 1 / n);
     for (const put of Object.values(places)) {
       clear();
       const e = ndarray(put(scores), [n, k]);
-      const db = new Float64Array(k);
+      const db = ndarray(new Float64Array(2 * k).fill(SENTINEL), [k], [-2], 2 * k - 1);
       const loss = softmaxCrossEntropy(e, labels, { bias, biasGradient: db });
       expect(areSame(e.data, expected.e)).to.equal(true);
-      expect(areSame(db, expected.db)).to.equal(true);
+      expected.db.forEach((own, j) => expect(db.get(j)).to.equal(own));
+      expect(db.data.filter((own) => own === SENTINEL)).to.have.length(k);
       expect(Object.is(loss, expected.loss)).to.equal(true);
     }
   });
