@@ -5,7 +5,7 @@ export interface PivotedInverse {
   readonly rank: number;
   /** (RᵀR)⁻¹, row by row; 0 at columns that depend on others. */
   readonly inverse: Float64Array;
-  /** An orthonormal basis of the directions that R maps to 0. */
+  /** A basis of the directions that R maps to 0, each of length 1. */
   readonly directions: readonly Float64Array[];
 }
 
@@ -55,9 +55,10 @@ export function pivotedInverse(
     const direction = new Float64Array(n);
     for (let k = 0; k < rank; k++) direction[order[k]!] = -column[k]!;
     direction[order[rank + j]!] = 1;
-    return direction;
+    const length = norm(direction, 0);
+    return direction.map((own) => own / length);
   });
-  return { rank, inverse, directions: orthonormal(directions) };
+  return { rank, inverse, directions };
 }
 
 const unit = (j: number, n: number): Float64Array =>
@@ -95,20 +96,4 @@ function solve(columns: readonly Float64Array[], rank: number, b: Float64Array):
     solution[k]! /= columns[k]![k]!;
   }
   return solution;
-}
-
-/** The same space, by Gram and Schmidt twice. */
-function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
-  const basis: Float64Array[] = [];
-  for (const vector of vectors) {
-    for (let pass = 0; pass < 2; pass++) {
-      for (const other of basis) {
-        const part = other.reduce((sum, v, i) => sum + v * vector[i]!, 0);
-        for (let i = 0; i < vector.length; i++) vector[i]! -= part * other[i]!;
-      }
-    }
-    const size = norm(vector, 0);
-    basis.push(vector.map((v) => v / size));
-  }
-  return basis;
 }
