@@ -12,7 +12,7 @@ import {
 } from "ndarray-params/fit";
 import { itRefuses, type Refusal } from "../support/refuses.ts";
 
-const sizes = [-50, -3, -1.5, -1, -0.3, -1e-9, 0, 1e-7, 0.2, 0.999, 1.5, 2, 7, 1e4];
+const sizes = [-1e4, -50, -3, -1.5, -1, -0.3, -1e-9, 0, 1e-7, 0.2, 0.999, 1.5, 2, 7, 1e4];
 
 /** ρ by its definition, for squares of residuals in units of the scale. */
 const definitions = {

@@ -326,4 +326,44 @@ describe("fitCurve with constraints", () => {
     expect(fit.standardErrors.rate).to.deep.equal([0, 0, 0]);
     expect(fit.uncertainty.freedom).to.equal(18);
   });
+
+  it("says which values the data determine, in both triangles of the covariance", () => {
+    const shares = { p: [3] } as const;
+    const fit = fitCurve({
+      template: shares,
+      model: ({ p }, t) => p[0]! * t,
+      x: [1, 2, 3],
+      y: [0.3, 0.5, 0.8],
+      start: { p: [0.4, 0.4, 0.2] },
+      constraints: constrain(shares, { p: simplex }),
+    });
+    const slope = (0.3 + 2 * 0.5 + 3 * 0.8) / 14; // Σxy/Σx²
+    expect(fit.values.p[0]).to.be.closeTo(slope, 1e-9);
+    const squares = [0.3, 0.5, 0.8].reduce((sum, own, i) => sum + (own - slope * (i + 1)) ** 2, 0);
+    expect(fit.standardErrors.p[0]).to.be.closeTo(Math.sqrt(squares / 2 / 14), 1e-7);
+    expect(fit.standardErrors.p.slice(1)).to.deep.equal([Infinity, Infinity]);
+    for (const [i, j] of [
+      [0, 1],
+      [1, 0],
+      [2, 0],
+      [0, 2],
+      [1, 2],
+    ] as const) {
+      expect(fit.covariance.get(i, j)).to.deep.equal(NaN);
+    }
+  });
+});
+
+describe("the start of fitCurve", () => {
+  it("may lie on a bound, but not above one", () => {
+    const bounds = { vm: { upper: 205 } };
+    expect(fitCurve({ ...puromycin, bounds }).values.vm).to.equal(205);
+    const start = { vm: 205.5, k: 0.08 };
+    expect(() => fitCurve({ ...puromycin, start, bounds }))
+      .to.throw(RangeError)
+      .with.property(
+        "message",
+        "fitCurve: start must lie within its bounds, from -Infinity to 205 at vm, got 205.5",
+      );
+  });
 });
