@@ -153,7 +153,7 @@ describe("fitReport", () => {
     const flat = new Float64Array(3);
     const u = uncertainty(flat, sum, { rows: 2, errorVariance: 1 });
     const lines = fitReport({ flat, template: layoutOf({ w: 3 }), uncertainty: u }).split("\n");
-    const notes = lines.slice(1, 4).map((line) => /only with (.*): .* is free$/.exec(line)?.[1]);
+    const notes = lines.slice(1, 4).map((row) => /only with (.*): .* is free$/.exec(row)?.[1]);
     // One element stands for the sum, and each of the others is free beside it.
     expect(notes.filter((others) => others?.includes(","))).to.deep.equal([]);
     expect(notes.filter((others) => others === "w[0]")).to.have.length(2);
