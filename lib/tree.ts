@@ -1,7 +1,6 @@
 /** Trees along a layout. This is the one place that knows how a template and a tree correspond. */
 import type { NdArray } from "ndarray";
 import { isNdArray, type FlatData } from "./internal/arrays.ts";
-
 import { nameOf, wrongKind } from "./internal/messages.ts";
 import type { Layout, Slot } from "./layout.ts";
 import {

@@ -1,7 +1,6 @@
 /** A template read from values: its shapes are those of the values. */
 import type { NdArray, TypedArray } from "ndarray";
 import { isNdArray, isTypedArray, type FlatData } from "../internal/arrays.ts";
-
 import { wrongKind } from "../internal/messages.ts";
 import { resolve, type Layout } from "../layout.ts";
 import {

@@ -1,6 +1,5 @@
 /** The two sides of bounds: their names, and their numbers in float32. */
 import { floatKinds, isNdArray } from "./arrays.ts";
-
 import { nameOf, wrongKind, wrongNumber } from "./messages.ts";
 import { isRecord } from "./options.ts";
 

@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import ndarray from "ndarray";
-
 import { isNdArray } from "../../lib/internal/arrays.ts";
 import {
   axisOf,

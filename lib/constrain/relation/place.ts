@@ -1,6 +1,5 @@
 /** The checks of single flats, before anything is written. They allocate nothing if all is well. */
 import { isFloats, isNdArray, type Floats } from "../../internal/arrays.ts";
-
 import { overlaps, shareMemory } from "../../internal/overlap.ts";
 import { columnOf, readFloats, type Flat } from "../../internal/read-flat.ts";
 import { movingRun, type MovingRun } from "../maps/run-map.ts";

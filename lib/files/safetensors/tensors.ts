@@ -1,7 +1,6 @@
 /** The tensors of a file by name, each as an ndarray. Every valid file can be read in this way. */
 import { isNdArray } from "../../internal/arrays.ts";
 import type { NdArray } from "ndarray";
-
 import { nameOf, wrongKind } from "../../internal/messages.ts";
 import { arrayAt, bytesOf, type Bytes } from "../internal/bytes.ts";
 import { decodeHalf, isHalf } from "../internal/half.ts";

@@ -1,7 +1,6 @@
 /** Reads the points that a curve is fitted to. */
 import { eachValue, shapeOfValues } from "../../algebra/internal/leaf-values.ts";
 import { isFlatData, isNdArray, type FlatData } from "../../internal/arrays.ts";
-
 import { wrongKind, wrongNumber } from "../../internal/messages.ts";
 import {
   aboveZero,

@@ -1,6 +1,5 @@
 /** Nested arrays as operands: they are copied to matrices of float64, and a result is copied back. */
 import { isBigInts, isFlatData, isNdArray } from "../../internal/arrays.ts";
-
 import { refusal, shapeText, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import type { Matrix, MatrixData, Rows } from "./product.ts";
 

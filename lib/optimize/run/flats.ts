@@ -1,7 +1,6 @@
 /** A flat as the rules see it: floats in a row, wherever the caller keeps them. */
 import { isNdArray, zerosOf, type Floats } from "../../internal/arrays.ts";
 import { zerosBeside } from "../../internal/wasm/arena.ts";
-
 import { viewMaker } from "../../internal/make-view.ts";
 import type { Elements, Flat } from "../../internal/read-flat.ts";
 

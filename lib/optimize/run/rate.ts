@@ -1,6 +1,5 @@
 /** Options like stepRate: one number, a number for each element, or a series of either. */
 import { isNdArray, type Floats } from "../../internal/arrays.ts";
-
 import { wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, type Requirement } from "../../internal/numbers.ts";
 import { readFloats, type Elements, type Flat } from "../../internal/read-flat.ts";

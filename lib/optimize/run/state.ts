@@ -1,6 +1,5 @@
 /** The memory of a rule from one iteration to the next: flats and numbers, by name. */
 import { isNdArray, type Floats } from "../../internal/arrays.ts";
-
 import { nameOf, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { checkNumber, whole, type Requirement } from "../../internal/numbers.ts";
 import { isRecord } from "../../internal/options.ts";
