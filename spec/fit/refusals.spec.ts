@@ -37,12 +37,9 @@ const run = (...args: unknown[]): unknown => {
 const lm = "levenbergMarquardt";
 
 describe("levenbergMarquardt", () => {
-  const options: [
-    what: string,
-    given: object,
-    kind: RangeErrorConstructor | TypeErrorConstructor,
-    text: string,
-  ][] = [
+  type Kind = RangeErrorConstructor | TypeErrorConstructor;
+  type Row = [what: string, given: object, kind: Kind, text: string];
+  const options: Row[] = [
     ["no rows", { rows: 0 }, RangeError, "rows must be a whole number of at least 1, got 0"],
     [
       "rows that are left out",
@@ -86,11 +83,16 @@ describe("levenbergMarquardt", () => {
       TypeError,
       "jacobian must be an ndarray on a Float64Array, got a Float64Array",
     ],
+    ...["3, 4", "4, 4", "3, 3", "4, 3, 1", "4"].map((shape): Row => {
+      const jacobian = ndarray(new Float64Array(16), shape.split(", ").map(Number));
+      const text = `jacobian must have the shape [4, 3], got [${shape}]`;
+      return [`a jacobian of shape ${shape}`, { rows: 4, jacobian }, RangeError, text];
+    }),
     [
-      "a jacobian of another shape",
-      { rows: 4, jacobian: ndarray(new Float64Array(12), [3, 4]) },
+      "a jacobian that reaches outside its array",
+      { rows: 4, jacobian: ndarray(new Float64Array(11), [4, 3]) },
       RangeError,
-      "jacobian must have the shape [4, 3], got [3, 4]",
+      "jacobian must lie within its array of 11 elements, got elements 0 to 11",
     ],
     [
       "a jacobian that repeats",
