@@ -42,7 +42,9 @@ function mayImport(file: string, other: string): boolean {
   // A fit takes starts and gives values as the algebra does.
   if (
     room === "fit" &&
-    /^algebra\/(values-of|internal\/(path-types|find-slots|leaf-values))\.ts$/.test(other)
+    /^algebra\/(values-of|internal\/(path-types|find-slots|find-element|leaf-values))\.ts$/.test(
+      other,
+    )
   )
     return true;
   // One contract for all loops, where the types of objectives and residuals live.

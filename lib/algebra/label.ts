@@ -1,7 +1,7 @@
 /** Elements by name: the label `hidden.w[3,7]` from the index in the flat, and the index from the label. */
-import { nameOf, shapeText, wrongKind } from "../internal/messages.ts";
+import { nameOf, wrongKind } from "../internal/messages.ts";
 import { labelAt, resolve, type Layout } from "../layout.ts";
-import { slotAt } from "./internal/find-slots.ts";
+import { elementAt } from "./internal/find-element.ts";
 import type { Label, LabelsUnder } from "./internal/path-types.ts";
 import type { Template } from "../template.ts";
 import type { TemplateBehind } from "../tree.ts";
@@ -39,22 +39,5 @@ export function indexOf<const T extends Template | Layout>(
 ): number {
   const text: unknown = label;
   if (typeof text !== "string") throw wrongKind("indexOf", "label", "be a string", text);
-  const bracket = text.indexOf("[");
-  const path = bracket < 0 ? text : text.slice(0, bracket);
-  const { shape, offset } = slotAt("indexOf", resolve("indexOf", template), path);
-  const indices = readIndices(bracket < 0 ? "" : text.slice(bracket));
-  const lies = (index: number, i: number): boolean => index < shape[i]!;
-  if (indices?.length !== shape.length || !indices.every(lies)) {
-    throw new RangeError(
-      `indexOf: there is no element ${nameOf(text)}: ${path} has the shape ${shapeText(shape)}`,
-    );
-  }
-  return indices.reduce((index, own, i) => index * shape[i]! + own, 0) + offset;
-}
-
-/** The numbers of `[3,7]`; undefined for a text that `labelOf` would not write. */
-function readIndices(text: string): number[] | undefined {
-  if (text === "") return [];
-  if (!/^\[(0|[1-9]\d*)(,(0|[1-9]\d*))*\]$/.test(text)) return undefined;
-  return text.slice(1, -1).split(",").map(Number);
+  return elementAt("indexOf", resolve("indexOf", template), text);
 }

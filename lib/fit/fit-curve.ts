@@ -13,6 +13,7 @@ import { covarianceOfValues } from "./covariance/covariance-of-values.ts";
 import { fitReport, type FitReport } from "./fit-report.ts";
 import { leastSquares } from "./losses.ts";
 import { DIFFERENCES } from "./numeric-jacobian.ts";
+import { elementIn } from "./profile/element-in.ts";
 import { profileInterval } from "./profile-interval.ts";
 import { counted } from "./report/digits.ts";
 import { readLoss } from "./residuals/read-options.ts";
@@ -93,8 +94,6 @@ export function fitCurve<
   else constraints.forward(flat, fitted);
   const covariance = covarianceOfValues(constraints, flat, u);
 
-  const labels = (): readonly string[] => Array.from(fitted, (_, i) => labelAt(values, i));
-
   return Object.freeze({
     values: valuesIn(values, fitted),
     standardErrors: valuesIn(
@@ -124,13 +123,14 @@ export function fitCurve<
       if (loss !== leastSquares) {
         throw wrongNumber("profileInterval", "loss", "be leastSquares", loss.name);
       }
-      // An index counts the values; the free side may have fewer.
-      const isIndex = constraints !== undefined && typeof label === "number";
-      const element = isIndex ? (labels()[label] ?? String(label)) : label;
-      const path = String(element).replace(/\[.*/, "");
+      const index = elementIn("profileInterval", label, values.size, values);
+      const { path } = values.slots.find(({ offset, size }) => index < offset + size)!;
       if (constraints?.constrained.includes(path) === true) {
-        throw new RangeError(`profileInterval: ${path} has a constraint; give it bounds instead`);
+        const way = "give it bounds, or let the model compute it from parameters without one";
+        throw new RangeError(`profileInterval: ${path} has a constraint; ${way}`);
       }
+      // The free side may have fewer elements, so the label says which one it is there.
+      const element = labelAt(values, index);
       return profileInterval(flat, residuals, element, { ...problem, ...known, ...given });
     },
     ...openBands({ model, parameters, points, flat, uncertainty: u }),

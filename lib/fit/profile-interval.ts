@@ -1,16 +1,15 @@
 import { short } from "../internal/aligned-text.ts";
 import { isFloat32 } from "../internal/arrays.ts";
-import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
-import { suggest } from "../internal/nearest.ts";
+import { wrongNumber } from "../internal/messages.ts";
 import { aboveZero, atLeastZero, betweenZeroAndOne, checkNumber } from "../internal/numbers.ts";
 import { checkOptions } from "../internal/options.ts";
 import type { Flat } from "../internal/read-flat.ts";
-import { labelAt, type Layout } from "../layout.ts";
 import type { Residuals } from "../optimize/run/contract.ts";
 import { placeOf } from "../optimize/run/finite.ts";
 import { load, rowOf, store } from "../optimize/run/flats.ts";
 import { assess } from "./covariance/assess.ts";
 import { leastSquares } from "./losses.ts";
+import { elementIn } from "./profile/element-in.ts";
 import { findLimit, SLACK } from "./profile/find-limit.ts";
 import { openRefit } from "./profile/refit.ts";
 import { tQuantile } from "./quantiles/t-quantile.ts";
@@ -73,7 +72,7 @@ export function profileInterval<F extends Flat>(
   if (errorVariance !== undefined) checkNumber(call, "errorVariance", errorVariance, aboveZero);
   checkNumber(call, "jacobianError", jacobianError, atLeastZero);
   const { target, layout, rows } = fit;
-  const index = indexIn(call, element, target.size, layout);
+  const index = elementIn(call, element, target.size, layout);
   const name = placeOf(layout, index);
   const [lowest, highest] = [fit.lower[index]!, fit.upper[index]!];
   if (lowest === highest) throw new RangeError(`${call}: ${name} is fixed by its bounds`);
@@ -159,20 +158,4 @@ function widthOf(
     squares += slope * slope;
   }
   return 1 / squares;
-}
-
-function indexIn(call: string, element: unknown, size: number, layout: Layout | undefined): number {
-  if (typeof element === "number") {
-    if (Number.isInteger(element) && element >= 0 && element < size) return element;
-    throw wrongNumber(call, "element", `be an integer from 0 to ${size - 1}`, element);
-  }
-  if (typeof element !== "string")
-    throw wrongKind(call, "element", "be a label or an index", element);
-  if (layout === undefined) {
-    throw wrongKind(call, "element", "be an index if there is no template", element);
-  }
-  const labels = Array.from({ length: size }, (_, i) => labelAt(layout, i));
-  const index = labels.indexOf(element);
-  if (index !== -1) return index;
-  throw new RangeError(`${call}: no element ${nameOf(element)}${suggest(element, labels)}`);
 }

@@ -129,13 +129,19 @@ describe("the profile of a curve with constraints", () => {
       "the index of an element with a constraint",
       () => profile(0),
       RangeError,
-      "profileInterval: p has a constraint; give it bounds instead",
+      "profileInterval: p has a constraint; give it bounds, or let the model compute it from parameters without one",
     ],
     [
       "an index beyond the values",
       () => profile(4),
       RangeError,
-      'profileInterval: no element "4", the nearest is "a"',
+      "profileInterval: element must be an integer from 0 to 3, got 4",
+    ],
+    [
+      "a leaf of several elements",
+      () => profile("p"),
+      RangeError,
+      'profileInterval: there is no element "p": p has the shape [2]',
     ],
   ]);
 });
@@ -291,5 +297,42 @@ describe("fitCurve", () => {
       for (const each of own) process.on("unhandledRejection", each);
     }
     expect(faults).to.deep.equal([]);
+  });
+});
+
+describe("bounds that are nested as the template is", () => {
+  const nested = (bounds: object) => () =>
+    (fitCurve as unknown as (options: object) => unknown)({
+      template: { peak: { height: [], at: { x: [] } }, lower: { lower: [] } },
+      model: () => 1,
+      x: [1],
+      y: [1],
+      bounds,
+      start: { peak: { height: 1, at: { x: 1 } }, lower: { lower: 1 } },
+    });
+
+  itRefuses([
+    [
+      "a leaf",
+      nested({ peak: { height: { lower: 0 } } }),
+      RangeError,
+      'fitCurve: bounds must be a record by path, and "peak.height" is a path: give it bounds of its own',
+    ],
+    [
+      "a record",
+      nested({ peak: { lower: 0, at: { x: { lower: 0 } } } }),
+      RangeError,
+      'fitCurve: bounds must be a record by path, and "peak.at" is a path: give it bounds of its own',
+    ],
+    [
+      "another entry",
+      nested({ peak: { a: 0 } }),
+      RangeError,
+      'fitCurve: bounds.peak must have no entry but lower and upper, got "a"',
+    ],
+  ]);
+
+  it("may have a leaf named as a side", () => {
+    expect(nested({ lower: { lower: 0 } })).not.to.throw();
   });
 });

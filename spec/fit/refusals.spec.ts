@@ -288,7 +288,13 @@ describe("uncertainty, profileInterval, fitReport and standardErrorOf", () => {
       "an unknown label",
       call(profileInterval, flat(), linear, "slop", { rows: 4, template }),
       RangeError,
-      'profileInterval: no element "slop", the nearest is "slope"',
+      'profileInterval: no leaf "slop", the nearest is "slope"',
+    ],
+    [
+      "a label with an index too many",
+      call(profileInterval, flat(), linear, "slope[0]", { rows: 4, template }),
+      RangeError,
+      'profileInterval: there is no element "slope[0]": slope has the shape []',
     ],
     [
       "a label without a template",

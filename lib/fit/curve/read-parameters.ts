@@ -3,10 +3,10 @@ import { slotsUnder } from "../../algebra/internal/find-slots.ts";
 import { eachValue } from "../../algebra/internal/leaf-values.ts";
 import { checkSides } from "../../internal/sides.ts";
 import { sameShape } from "../../internal/checks.ts";
-import { wrongKind, wrongNumber } from "../../internal/messages.ts";
+import { nameOf, wrongKind, wrongNumber } from "../../internal/messages.ts";
 import { labelAt, resolve, type Layout, type Slot } from "../../layout.ts";
 import type { Limits } from "../../optimize/run/read-bounds.ts";
-import { isPlainObject, type Template } from "../../template.ts";
+import { isPlainObject, joinPath, type Template } from "../../template.ts";
 import { leavesIn } from "../../tree.ts";
 import type { CurveConstraints } from "./curve-options.ts";
 
@@ -120,6 +120,7 @@ function readLimits(
   const sources = new Map<string, string>();
   for (const [path, limits] of Object.entries(given)) {
     const slots = slotsUnder(`${call}: bounds`, layout, path);
+    refuseTree(call, path, limits, layout);
     checkSides(call, `bounds.${path}`, limits);
     for (const slot of slots) {
       const other = sources.get(slot.path);
@@ -135,6 +136,19 @@ function readLimits(
     }
   }
   return { lower, upper };
+}
+
+/** Refuses bounds that are nested as the template is, and names the path that they mean. */
+function refuseTree(call: string, path: string, limits: unknown, { slots }: Layout): void {
+  if (!isPlainObject(limits)) return;
+  for (const key of Object.keys(limits)) {
+    const inner = joinPath(path, key);
+    if (key === "lower" || key === "upper") continue;
+    if (!slots.some((slot) => slot.path === inner || slot.path.startsWith(`${inner}.`))) continue;
+    throw new RangeError(
+      `${call}: bounds must be a record by path, and ${nameOf(inner)} is a path: give it bounds of its own`,
+    );
+  }
 }
 
 function readSide(

@@ -385,13 +385,13 @@ describe("the functions of a fitted curve", () => {
       "a profile of a leaf with a constraint",
       () => bound.profileInterval("k"),
       RangeError,
-      "profileInterval: k has a constraint; give it bounds instead",
+      "profileInterval: k has a constraint; give it bounds, or let the model compute it from parameters without one",
     ],
     [
       "a profile of an unknown label",
       untyped(fitted.profileInterval, "kk"),
       RangeError,
-      'profileInterval: no element "kk", the nearest is "k"',
+      'profileInterval: no leaf "kk", the nearest is "k"',
     ],
   ];
   itRefuses(refusals);
