@@ -1,4 +1,5 @@
 import type { Rows } from "./rows.ts";
+import { isSafeNorm, scaledNorm } from "./scaled-norm.ts";
 
 /**
  * The QR factorization that everything in this family is made of: it adds rows to a triangle, so a
@@ -45,28 +46,15 @@ function reflect(
   const alpha = r[diagonal]!;
   const squares = dot(at, from, from, height);
   let norm = Math.sqrt(alpha * alpha + squares);
-  if (!(norm > 1e-140 && norm < 1e140)) norm = scaledNorm(alpha, at, from, height);
-  else if (squares === 0) return 0;
-  if (norm === 0) return 0;
+  if (isSafeNorm(norm)) {
+    if (squares === 0) return 0;
+  } else if (scaledNorm(0, at, from, height, 1) === 0) return 0;
+  else norm = scaledNorm(alpha, at, from, height, 1);
   const beta = alpha < 0 ? norm : -norm;
   const factor = alpha - beta;
   for (let i = from; i < from + height; i++) at[i]! /= factor;
   r[diagonal] = beta;
   return factor / -beta;
-}
-
-/** ‖(α, c)‖ if squares overflow or lose their digits; 0 if c is 0. */
-function scaledNorm(alpha: number, at: Float64Array, from: number, height: number): number {
-  let largest = 0;
-  for (let i = from; i < from + height; i++) largest = Math.max(largest, Math.abs(at[i]!));
-  if (largest === 0) return 0;
-  largest = Math.max(largest, Math.abs(alpha));
-  let squares = (alpha / largest) * (alpha / largest);
-  for (let i = from; i < from + height; i++) {
-    const part = at[i]! / largest;
-    squares += part * part;
-  }
-  return largest * Math.sqrt(squares);
 }
 
 /** Applies the reflection v to the column c. */

@@ -1,6 +1,7 @@
 import { absorbRows } from "./absorb-rows.ts";
 import type { Triangle } from "./factor-residuals.ts";
 import { inPairs, openRows } from "./rows.ts";
+import { isSafeNorm, scaledNorm } from "./scaled-norm.ts";
 
 /** The part of a factorization that belongs to the columns of some elements. */
 export interface FreeTriangle {
@@ -57,7 +58,8 @@ export function openFreeTriangle({ at: full, width: stride }: Triangle): FreeTri
 export function columnNorm({ at, width }: Triangle, j: number): number {
   let squares = 0;
   for (let k = 0; k <= j; k++) squares += at[k * width + j]! * at[k * width + j]!;
-  return Math.sqrt(squares);
+  const norm = Math.sqrt(squares);
+  return isSafeNorm(norm) ? norm : scaledNorm(0, at, j, j + 1, width);
 }
 
 /**
