@@ -179,7 +179,7 @@ export function openSolver(given: SolverArguments): Solver {
       if (isHidden && part <= (isLower ? ROUNDING : NOISE)) {
         Object.assign(memory, { radius, damping, hidden: part });
       } else if (isLower) memory.hidden = 0;
-      else return part <= ROUNDING ? endAt(false) : false;
+      else return part <= ROUNDING || memory.radius === 0 ? endAt(false) : false;
       isFirst = false;
       return true;
     },
