@@ -316,6 +316,23 @@ describe("levenbergMarquardt", () => {
     expect(flat[0]).to.equal(0);
   });
 
+  for (const unit of [1e-250, 1e-160, 1e160, 1e250]) {
+    it(`finds the same line if its parameters are in units of ${unit}`, () => {
+      const flat = Float64Array.of(0, 0);
+      const line: Residuals<Float64Array> = ([a = 0, b = 0], r, jacobian) => {
+        [1, 3, 4, 8].forEach((y, x) => {
+          r[x] = (a + b * x) * unit - y;
+          jacobian?.set(x, 0, unit);
+          jacobian?.set(x, 1, x * unit);
+        });
+      };
+      const { rank } = last(levenbergMarquardt(flat, line, { rows: 4 }));
+      expect(rank).to.equal(2);
+      expect(flat[0]! * unit).to.be.closeTo(0.7, 1e-12); // Σy = 16, Σxy = 35
+      expect(flat[1]! * unit).to.be.closeTo(2.2, 1e-12);
+    });
+  }
+
   it("weighs outliers down, and says so by weights", () => {
     const data = [1, 1.1, 0.9, 1.05, 40];
     const mean: Residuals<Float64Array> = ([x = 0], r, jacobian) => {

@@ -57,7 +57,17 @@ export function openFreeTriangle({ at: full, width: stride }: Triangle): FreeTri
 export function columnNorm({ at, width }: Triangle, j: number): number {
   let squares = 0;
   for (let k = 0; k <= j; k++) squares += at[k * width + j]! * at[k * width + j]!;
-  return Math.sqrt(squares);
+  const norm = Math.sqrt(squares);
+  if (norm > 1e-140 && norm < 1e140) return norm;
+  let largest = 0; // the squares may have overflowed, or lost their digits
+  for (let k = 0; k <= j; k++) largest = Math.max(largest, Math.abs(at[k * width + j]!));
+  if (largest === 0) return 0;
+  squares = 0;
+  for (let k = 0; k <= j; k++) {
+    const part = at[k * width + j]! / largest;
+    squares += part * part;
+  }
+  return largest * Math.sqrt(squares);
 }
 
 /**
