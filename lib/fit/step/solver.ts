@@ -13,7 +13,7 @@ export type StepReason =
   | { readonly reason: "converged" }
   /** No step that changes an element lowers the loss by more than rounding does. */
   | { readonly reason: "no lower point" }
-  /** Every residual is 0. */
+  /** Every residual is 0, or so small that the sum of their squares underflows: below 1e-162. */
   | { readonly reason: "zero loss" };
 
 /** A step of 1e-11·√(m - p) standard errors takes away this part of the loss. */
