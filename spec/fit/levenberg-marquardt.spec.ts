@@ -302,6 +302,37 @@ describe("levenbergMarquardt", () => {
     expect(flat[0]).to.equal(0);
   });
 
+  it("ends if the radius underflows before any step does", () => {
+    const flat = Float64Array.of(0);
+    let evaluations = 0;
+    const alone: Residuals<Float64Array> = ([x = 0], r, jacobian) => {
+      if (++evaluations === 2000) throw new Error("it does not end"); // a tenth 2000 times is 0
+      r[0] = x === 0 ? 1 : NaN;
+      jacobian?.data.fill(1e-300); // a step is 1e300 times as long as its radius
+    };
+    const loop = levenbergMarquardt(flat, alone, { rows: 1 });
+    expect([...loop]).to.deep.equal([]);
+    expect(loop.end).to.include({ reason: "no lower point", loss: 0.5 });
+    expect(flat[0]).to.equal(0);
+  });
+
+  for (const unit of [1e-250, 1e-160, 1e160, 1e250]) {
+    it(`finds the same line if its parameters are in units of ${unit}`, () => {
+      const flat = Float64Array.of(0, 0);
+      const line: Residuals<Float64Array> = ([a = 0, b = 0], r, jacobian) => {
+        [1, 3, 4, 8].forEach((y, x) => {
+          r[x] = (a + b * x) * unit - y;
+          jacobian?.set(x, 0, unit);
+          jacobian?.set(x, 1, x * unit);
+        });
+      };
+      const { rank } = last(levenbergMarquardt(flat, line, { rows: 4 }));
+      expect(rank).to.equal(2);
+      expect(flat[0]! * unit).to.be.closeTo(0.7, 1e-12); // Σy = 16, Σxy = 35
+      expect(flat[1]! * unit).to.be.closeTo(2.2, 1e-12);
+    });
+  }
+
   it("weighs outliers down, and says so by weights", () => {
     const data = [1, 1.1, 0.9, 1.05, 40];
     const mean: Residuals<Float64Array> = ([x = 0], r, jacobian) => {

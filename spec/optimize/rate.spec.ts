@@ -157,6 +157,35 @@ describe("what a loop draws from", () => {
       expect(closed).to.deep.equal(all);
     });
   }
+
+  for (const name of ["batches", "stepRate"]) {
+    it(`may not close ${name} by a promise, whose failure would end the process`, async () => {
+      const faults: unknown[] = [];
+      const hear = (reason: unknown): void => void faults.push(reason);
+      const own = process.listeners("unhandledRejection");
+      process.removeAllListeners("unhandledRejection").on("unhandledRejection", hear);
+      const values = {
+        [Symbol.iterator]: () => ({
+          next: () => ({ value: name === "batches" ? [] : 1, done: false }),
+          return: async () => Promise.reject(new Error("late")),
+        }),
+      };
+      try {
+        const loop = gradientDescent(new Float64Array(3), slope, { [name]: values });
+        loop.next();
+        expect(() => loop.return!()).to.throw(
+          TypeError,
+          `gradientDescent: ${name} must have an iterator whose return is done at once, got a Promise`,
+        );
+        expect(loop.next().done).to.equal(true);
+        await new Promise((resolve) => setImmediate(resolve));
+      } finally {
+        process.removeListener("unhandledRejection", hear);
+        for (const each of own) process.on("unhandledRejection", each);
+      }
+      expect(faults).to.deep.equal([]);
+    });
+  }
 });
 
 describe("a rule's options", () => {

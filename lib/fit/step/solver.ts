@@ -13,7 +13,7 @@ export type StepReason =
   | { readonly reason: "converged" }
   /** No step that changes an element lowers the loss by more than rounding does. */
   | { readonly reason: "no lower point" }
-  /** Every residual is 0. */
+  /** Every residual is 0, or so small that the sum of their squares underflows: below 1e-162. */
   | { readonly reason: "zero loss" };
 
 /** A step of 1e-11·√(m - p) standard errors takes away this part of the loss. */
@@ -190,7 +190,7 @@ export function openSolver(given: SolverArguments): Solver {
       if (isHidden && part <= (isLower ? ROUNDING : NOISE)) {
         Object.assign(memory, { radius, damping, hidden: part });
       } else if (isLower) memory.hidden = 0;
-      else return part <= ROUNDING ? endAt(false) : false;
+      else return part <= ROUNDING || memory.radius === 0 ? endAt(false) : false;
       isFirst = false;
       return true;
     },

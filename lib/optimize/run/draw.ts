@@ -34,7 +34,10 @@ export function drawFrom<V>(call: string, name: string, values: Iterable<V>): So
     close: () => {
       const left = iterator;
       iterator = undefined;
-      left?.return?.();
+      const closed: unknown = left?.return?.();
+      if (isThenable(closed)) {
+        throw wrongKind(call, name, "have an iterator whose return is done at once", closed);
+      }
     },
   };
 }
