@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { expect } from "chai";
 import { layoutOf, type Layout, type Template } from "ndarray-params";
-import { cases } from "./support/templates.ts";
+import { cases, firstTooMany, sharedOverLevels } from "./support/templates.ts";
 
 /** A caller without types may pass anything. */
 const layoutOfAny = layoutOf as (template: unknown) => unknown;
@@ -102,12 +102,18 @@ describe("layoutOf", () => {
   });
 
   it("allows 2^20 entries, and no more", () => {
-    const none = {};
-    const entries = (count: number): Template => Array.from({ length: count }, () => none);
-    expect(layoutOf(entries(2 ** 20)).size).to.equal(0);
-    expect(() => layoutOf(entries(2 ** 20 + 1))).to.throw(
+    // 64 lists inside each other. All entries are counted on the way down to the last one, so that
+    // a fault there is met after them.
+    const entries = (last: unknown): unknown =>
+      Array.from({ length: 63 }).reduce((below: unknown) => [below, ...Array(2 ** 14 - 1)], last);
+    const most = Array<unknown>(2 ** 14).fill("x");
+    expect(() => layoutOf(entries(most) as Template)).to.throw(
+      TypeError,
+      `layoutOf: ${"0.".repeat(63)}0 must be a shape, a list or a record, got "x"`,
+    );
+    expect(() => layoutOf(entries([...most, "x"]) as Template)).to.throw(
       RangeError,
-      "layoutOf: a template must have at most 1048576 entries",
+      `layoutOf: ${"0.".repeat(62)}0: a template must have at most 1048576 entries`,
     );
   });
 
@@ -203,9 +209,9 @@ describe("layoutOf", () => {
         ],
         [
           "a subtree that is shared over many levels",
-          Array.from({ length: 40 }).reduce((below: unknown) => ({ a: below, b: below }), {}),
+          sharedOverLevels,
           RangeError,
-          `${"a.".repeat(21)}${"b.".repeat(14)}a.b.a.a: a template must have at most 1048576 entries`,
+          `${firstTooMany}: a template must have at most 1048576 entries`,
         ],
         ...["7", "9", "123", "90000000000000000000"].map(
           (key): [string, unknown, typeof RangeError, string] => [

@@ -19,10 +19,10 @@ describe("tableOf", () => {
     expect(tableOf(layoutOf([]))).to.equal("path  shape  size  index\n                0");
   });
 
-  it("has a line for each of 200000 leaves", () => {
-    const lines = tableOf(Array.from({ length: 200_000 }, () => 1)).split("\n");
-    expect(lines).to.have.length(200_002);
-    expect(lines[200_000]).to.equal("199999  [1]         1  199999..199999");
+  it("has a line for each of 130000 leaves, more than a call has arguments", () => {
+    const lines = tableOf(Array.from({ length: 130_000 }, () => 1)).split("\n");
+    expect(lines).to.have.length(130_002);
+    expect(lines[130_000]).to.equal("129999  [1]         1  129999..129999");
   });
 
   it("has mean, standard deviation, smallest and largest of each leaf, and of the whole flat", () => {

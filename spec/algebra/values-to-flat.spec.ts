@@ -13,6 +13,7 @@ import {
 } from "ndarray-params";
 import { randomTemplate } from "../support/random-templates.ts";
 import { itRefuses, type Refusal } from "../support/refuses.ts";
+import { firstTooMany, sharedOverLevels } from "../support/templates.ts";
 import { randomLie, strided } from "../support/strided.ts";
 
 const cycle: unknown[] = [];
@@ -299,10 +300,10 @@ describe("valuesToFlat", () => {
       'b must lie on an array, got "12"',
     ),
     [
-      "a record that is shared over many levels",
-      () => valuesToFlat(Array.from({ length: 40 }).reduce((below: unknown) => ({ a: below, b: below }), {}) as never), // oxfmt-ignore
+      "a list that is shared over many levels",
+      () => valuesToFlat(sharedOverLevels as never),
       RangeError,
-      `valuesToFlat: ${"a.".repeat(21)}${"b.".repeat(14)}a.b.a.a: a template must have at most 1048576 entries`,
+      `valuesToFlat: ${firstTooMany}: a template must have at most 1048576 entries`,
     ],
     refuse("an entry more", { more: 1 }, TypeError, "more is not in the template"),
     [

@@ -19,14 +19,23 @@ export function normalBelow(x: number): number {
   return x < 0 ? tail : 1 - tail;
 }
 
-/** √n·sup |F_n - F|, the statistic of Kolmogorov and Smirnov. */
-export function kolmogorov(numbers: Float64Array, below: (x: number) => number): number {
-  const n = numbers.length;
+/**
+ * √n·sup |F_n - F|, the statistic of Kolmogorov and Smirnov, of numbers in ascending order, or up to
+ * 0.05 more. F takes long, and between two numbers neither it nor F_n leaves their values there; so
+ * F is taken at every number only if they are few.
+ */
+export function kolmogorov(sorted: Float64Array, below: (x: number) => number): number {
+  const n = sorted.length;
+  const step = Math.max(1, Math.floor(0.05 * Math.sqrt(n)));
   let distance = 0;
-  numbers.toSorted().forEach((x, i) => {
-    const p = below(x);
-    distance = Math.max(distance, p - i / n, (i + 1) / n - p);
-  });
+  let last = 0; // F at the number before, n·F_n from there on
+  let count = 0;
+  for (let i = 0; count < n + 1; i = Math.min(i + step, n)) {
+    const p = i < n ? below(sorted[i]!) : 1;
+    distance = Math.max(distance, p - count / n, i / n - last);
+    last = p;
+    count = i + 1;
+  }
   return Math.sqrt(n) * distance;
 }
 

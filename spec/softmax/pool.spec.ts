@@ -96,8 +96,8 @@ function holdsBits(
   put: Put,
   pool: Pool,
 ) {
+  const z = matrixOf(Type, [n, k], layouts[layout]!(n, k), score);
   for (const [kind, labelsOf] of Object.entries(kinds)) {
-    const z = matrixOf(Type, [n, k], layouts[layout]!(n, k), score);
     const labels = labelsOf(n, k);
     const options = draw(2) === 0 ? {} : { bias: new Float32Array(k).map(score), scale: 0.3 };
     const alone = resultOf(z, (data) => data.slice(), labels, options);

@@ -115,3 +115,15 @@ export const cases: readonly Case[] = [
     size: 8,
   },
 ];
+
+/** 60 lists inside each other, of which each has 2^14 times the same entry. */
+const lists = Array.from({ length: 60 }).reduce((below: unknown) => Array(2 ** 14).fill(below), {});
+
+/**
+ * Few objects that stand for more than 2^840 entries. The limit of 2^20 is soon met: 2 + 60·2^14 are counted
+ * on the way down to the first of the innermost lists, and those of three more lists fit in.
+ */
+export const sharedOverLevels: unknown = { a: lists, b: lists };
+
+/** The path of the list in `sharedOverLevels` at which the limit is met. */
+export const firstTooMany = `a.${"0.".repeat(58)}4`;

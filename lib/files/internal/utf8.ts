@@ -28,8 +28,8 @@ export function utf8Length(text: string): number {
   let byteLength = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const isHalf = unit >= 0xd800 && unit < 0xe000;
-    byteLength += unit < 0x80 ? 1 : unit < 0x800 || isHalf ? 2 : 3;
+    const isHalf = unit >> 11 === 0x1b;
+    byteLength += 1 + Number(unit > 0x7f) + Number(unit > 0x7ff) - Number(isHalf);
   }
   return byteLength;
 }

@@ -1,5 +1,4 @@
 /** NumPy wrote the fixtures (spec/fixtures/files/make.py). */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +10,7 @@ import { emptyWithViews } from "ndarray-params";
 import { fromNpy, toNpy } from "ndarray-params/npy";
 import { plain } from "../../support/markdown.ts";
 import { needsNumpy } from "../../support/needs.ts";
+import { python } from "../../support/python.ts";
 
 const fixture = (name: string): Uint8Array => readFileSync(`spec/fixtures/files/${name}.npy`);
 const matrix = [
@@ -247,8 +247,8 @@ import sys, json, numpy
 array = numpy.load(sys.argv[1])
 print(json.dumps([str(array.dtype), array.tolist()]))
 `;
-    const python = spawnSync("python3", ["-c", code, path], { encoding: "utf8" });
+    const read = python("-c", code, path);
     rmSync(folder, { recursive: true });
-    expect(JSON.parse(python.stdout)).to.deep.equal(["float32", [[1, 4], [2, 5], [3, 6]]]); // oxfmt-ignore
+    expect(read).to.deep.equal(["float32", [[1, 4], [2, 5], [3, 6]]]); // oxfmt-ignore
   });
 });

@@ -1,5 +1,4 @@
 /** Files of several arrays, written and read here and by NumPy. */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +12,7 @@ import { toNpy } from "ndarray-params/npy";
 import { fromNpz, loadNpz, toNpz, type NdData } from "ndarray-params/npz";
 import { plain } from "../../support/markdown.ts";
 import { needsNumpy } from "../../support/needs.ts";
+import { python } from "../../support/python.ts";
 import { itRefuses, type Refusal } from "../../support/refuses.ts";
 
 const template = { hidden: { w: [3, 2], b: 2 } } as const;
@@ -205,11 +205,6 @@ describe("loadNpz", () => {
 describe("NumPy", () => {
   const folder = mkdtempSync(join(tmpdir(), "npz-"));
   after(() => rmSync(folder, { recursive: true }));
-  const python = (code: string, ...paths: string[]): unknown => {
-    const { stdout, stderr } = spawnSync("python3", ["-c", code, ...paths], { encoding: "utf8" });
-    expect(stderr).to.equal("");
-    return JSON.parse(stdout);
-  };
 
   it("reads what toNpz writes", function () {
     needsNumpy(this);
@@ -227,7 +222,7 @@ print(json.dumps([[[k, str(v.dtype), v.tolist()] for k, v in numpy.load(p).items
       ["hidden.b", "float64", [6, 7]],
       ["größe", "float32", [0.5]],
     ]; // oxfmt-ignore
-    expect(python(code, ...paths)).to.deep.equal([expected, expected]);
+    expect(python("-c", code, ...paths)).to.deep.equal([expected, expected]);
   });
 
   for (const name of ["plain", "compressed"]) {

@@ -1,5 +1,4 @@
 /** Files that NumPy wrote (spec/fixtures/files/make.py), and files that NumPy reads. */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +17,7 @@ import {
 } from "ndarray-params/safetensors";
 import { save } from "ndarray-params/checkpoint";
 import { needsNumpy } from "../../support/needs.ts";
+import { python } from "../../support/python.ts";
 import { fileOf, tensor } from "../../support/files/safetensors.ts";
 import { cases } from "../../support/templates.ts";
 
@@ -222,11 +222,6 @@ const bytesIn = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Arra
 describe("a file written here", () => {
   const folder = mkdtempSync(join(tmpdir(), "safetensors-"));
   after(() => rmSync(folder, { recursive: true }));
-  const python = (args: readonly string[]): unknown => {
-    const { stdout, stderr } = spawnSync("python3", args, { encoding: "utf8" });
-    expect(stderr).to.equal("");
-    return JSON.parse(stdout);
-  };
 
   /** A file for each template of the table, and the tensors it must have. */
   const written = (constructor: typeof Float64Array | typeof Float32Array, dtype: string) => {
@@ -251,7 +246,7 @@ describe("a file written here", () => {
   it("is read by the reader of docs/files.md, for every template of the table", function () {
     needsNumpy(this);
     const files = written(Float64Array, "float64");
-    const read = python(["-c", readerOfDocs, ...files.map(({ path }) => path)]);
+    const read = python("-c", readerOfDocs, ...files.map(({ path }) => path));
     expect(read).to.deep.equal(files.map(({ expected }) => expected));
   });
 
@@ -259,7 +254,7 @@ describe("a file written here", () => {
     needsNumpy(this);
     const files = [...written(Float64Array, "F64"), ...written(Float32Array, "F32")];
     const paths = files.map(({ path }) => path);
-    const read = python(["spec/support/files/read-safetensors.py", ...paths]);
+    const read = python("spec/support/files/read-safetensors.py", ...paths);
     const metadata = { format: "pt", step: "1" };
     expect(read).to.deep.equal(files.map(({ expected }) => ({ metadata, tensors: expected })));
   });
@@ -302,7 +297,7 @@ describe("a file written here", () => {
     const index = join(folder, "model.safetensors.index.json");
     writeFileSync(index, JSON.stringify({ metadata: { total_size: 85 }, weight_map: weights }));
 
-    const [one, all] = python(["spec/support/files/read-safetensors.py", mixed, index]) as {
+    const [one, all] = python("spec/support/files/read-safetensors.py", mixed, index) as {
       metadata: unknown;
       tensors: [string, ...unknown[]][];
     }[];
@@ -326,7 +321,7 @@ describe("a file written here", () => {
     const path = join(folder, "checkpoint.safetensors");
     const metadata = { größe: 'é\n"\\' };
     await save(path, Float32Array.of(1, 2, 3), { w: [1, 2], b: 1 }, { metadata });
-    const [read] = python(["spec/support/files/read-safetensors.py", path]) as [
+    const [read] = python("spec/support/files/read-safetensors.py", path) as [
       { metadata: Record<string, string>; tensors: unknown },
     ];
     const { crc32, ...own } = read.metadata;
