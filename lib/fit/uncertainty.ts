@@ -135,7 +135,8 @@ export function uncertainty<F extends Flat>(
     const [i, j] = [Math.floor(at / n), at % n];
     return i === j && v > 0 && v < Infinity ? 1 : v / widths[i]! / widths[j]!;
   });
-  const isUndetermined = (i: number): boolean => inverse[i * n + i] === Infinity;
+  // A variance may also be infinite because it is beyond the range of doubles.
+  const isUndetermined = (i: number): boolean => directions.some((own) => own[i] !== 0);
   const all = Array.from(x, (_, i) => i);
   const far = r.reduce((most, v, i) => (Math.abs(v) > Math.abs(r[most]!) ? i : most), 0);
   return Object.freeze({

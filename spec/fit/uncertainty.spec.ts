@@ -73,6 +73,18 @@ describe("uncertainty", () => {
     }
   });
 
+  it("calls nothing undetermined whose variance is beyond the range of doubles", () => {
+    const tiny: Residuals<Float64Array> = (x, r, jacobian) => {
+      for (let i = 0; i < 4; i++) {
+        r[i] = 1e-160 * (x[0]! + i * x[1]!) - i * i;
+        jacobian?.set(i, 0, 1e-160);
+        jacobian?.set(i, 1, 1e-160 * i);
+      }
+    };
+    const u = uncertainty(new Float64Array(2), tiny, { rows: 4 });
+    expect([u.rank, u.directions, u.undetermined]).to.deep.equal([2, [], []]);
+  });
+
   it("counts an element on a bound as free if the bound does not hold it", () => {
     const flat = Float64Array.of(0.8, 2.3, 0);
     const bounds = { lower: Float64Array.of(-9, 2.3, 0), upper: Float64Array.of(0.8, 9, 0) };

@@ -367,3 +367,26 @@ describe("the start of fitCurve", () => {
       );
   });
 });
+
+describe("fitCurve from a start where the model hardly changes", () => {
+  const times = Array.from({ length: 20 }, (_, i) => i);
+  // Derivatives are about 1e-190 at 40, and 0 at 1000: a step has no number there.
+  for (const mu of [25, 40, 1000]) {
+    it(`ends after few calls, at a point that is finite: a peak at 10 from ${mu}`, () => {
+      let calls = 0;
+      const fit = fitCurve({
+        template: { a: [], mu: [], s: [] },
+        model: (p, t) => {
+          if (++calls > 1e5) throw new Error("it does not end");
+          return p.a * Math.exp(-(((t - p.mu) / p.s) ** 2));
+        },
+        x: times,
+        y: times.map((t) => Math.exp(-((t - 10) ** 2) / 4)),
+        start: { a: 1, mu, s: 1 },
+      });
+      expect(fit.end.reason).to.equal("no lower point");
+      expect(Object.values(fit.values).every(Number.isFinite)).to.equal(true);
+      if (mu > 30) expect(fit.values).to.deep.equal({ a: 1, mu, s: 1 });
+    });
+  }
+});
