@@ -154,19 +154,9 @@ export function openSolver(given: SolverArguments): Solver {
         isFirst = true;
         memory.radius = firstRadius();
       }
-      const { radius, damping } = memory;
-      const least = leastDamping(triangle, scale, m);
-      predicted = region.propose(point, least, isFirst);
-      // A model that hardly changes has steps beyond the range of doubles; shorter ones may be in it.
-      while (!Number.isFinite(predicted) && memory.radius > 0) {
-        region.judge(NaN);
-        predicted = region.propose(point, least, isFirst);
-      }
+      predicted = region.propose(point, leastDamping(triangle, scale, m), isFirst);
+      if (Number.isNaN(predicted)) return endAt(false);
       solver.damping = memory.damping;
-      if (!Number.isFinite(predicted)) {
-        Object.assign(memory, { radius, damping });
-        return endAt(false);
-      }
       const part = predicted / solver.loss;
       const isStalled = memory.hidden > 0 && !(part <= FALLING * memory.hidden);
       if (part <= given.converged || isStalled) return endAt(part <= ROUNDING);

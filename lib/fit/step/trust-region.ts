@@ -20,7 +20,8 @@ export interface TrustRegion {
   readonly isWhole: boolean;
   /**
    * Finds the step within the radius, which in the first iteration is not above its length. Returns
-   * how much of the loss it takes away if the residuals are as linear as J says.
+   * how much of the loss it takes away if the residuals are as linear as J says, or NaN if every
+   * step is beyond the range of doubles: the model hardly changes.
    *
    * @param least the least damping, 0 for a J of full rank
    */
@@ -51,6 +52,19 @@ export function openTrustRegion(problem: BoxProblem, memory: Memory): TrustRegio
     memory.damping /= part;
   };
 
+  const find = (point: Point, least: number): void => {
+    memory.damping = findDamping(damped, point, memory.radius, memory.damping, least);
+    isWhole = memory.damping === least;
+    length = damped.length();
+    slope = predicted = 0;
+    for (let k = 0; k < n; k++) {
+      let change = 0; // t = R·d
+      for (let j = k; j < n; j++) change += at[k * width + j]! * step[j]!;
+      slope += change * at[k * width + n]!;
+      predicted -= change * (at[k * width + n]! + change / 2);
+    }
+  };
+
   return {
     step,
     walls,
@@ -59,17 +73,13 @@ export function openTrustRegion(problem: BoxProblem, memory: Memory): TrustRegio
     },
     propose: (point, least, isFirst) => {
       const { radius, damping } = memory;
-      memory.damping = findDamping(damped, point, radius, damping, least);
-      isWhole = memory.damping === least;
-      length = damped.length();
-      if (isFirst) memory.radius = Math.min(radius, length);
-      slope = predicted = 0;
-      for (let k = 0; k < n; k++) {
-        let change = 0; // t = R·d
-        for (let j = k; j < n; j++) change += at[k * width + j]! * step[j]!;
-        slope += change * at[k * width + n]!;
-        predicted -= change * (at[k * width + n]! + change / 2);
+      for (find(point, least); !Number.isFinite(predicted); find(point, least)) {
+        shrink(0.1);
+        if (memory.radius > 0) continue;
+        Object.assign(memory, { radius, damping });
+        return NaN;
       }
+      if (isFirst) memory.radius = Math.min(memory.radius, length);
       return predicted;
     },
     judge: (actual) => {
