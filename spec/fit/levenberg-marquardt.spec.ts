@@ -296,10 +296,11 @@ describe("levenbergMarquardt", () => {
       r[0] = 1 + Math.abs(x);
       jacobian?.data.fill(1);
     };
-    const loop = levenbergMarquardt(flat, lying, { rows: 1, r: new Float64Array(1) });
+    const r = new Float64Array(1);
+    const loop = levenbergMarquardt(flat, lying, { rows: 1, r });
     expect([...loop]).to.deep.equal([]);
     expect(loop.end).to.include({ reason: "no lower point", loss: 0.5 });
-    expect(flat[0]).to.equal(0);
+    expect([flat[0], r[0]]).to.deep.equal([0, 1]);
   });
 
   it("ends if the radius underflows before any step does", () => {
