@@ -24,7 +24,7 @@ const isOfKernel = /\.(as|generated)\.ts$/;
 const families = [
   ["constrain", 92],
   ["fit", 85],
-  ["initialize", 90],
+  ["initialize", 87],
   ["softmax", 91],
 ] as const;
 
