@@ -113,22 +113,24 @@ describe("a run is left to the loops", () => {
     expect(does("neg", undefined, data, 0, data, 1)).to.equal(true);
     expect(does("neg", undefined, data, n, data, 0)).to.equal(true);
     expect(adds(data, 5, data, 5, data, 4)).to.equal(false);
+    expect(adds(data, 5, data, 4, data, 5)).to.equal(false);
     const [ours, theirs] = arraysOf(Float64Array, 400);
     own["addeq"]!(ndarray(ours, [399], [1], 1), ndarray(ours, [399]));
     peer["addeq"]!(ndarray(theirs, [399], [1], 1), ndarray(theirs, [399]));
     expect(areSame(ours, theirs)).to.equal(true);
   });
 
-  it("if its elements are not side by side, and matrices in one run are not", () => {
+  it("if its elements are not side by side, unless a matrix is one run", () => {
     for (const view of [
-      [20, 20, 20, 1],
-      [20, 20, 40, 2],
-      [20, 20, 0, 1],
-      [20, 20, -20, -1],
+      [20, 40, 40, 1],
+      [20, 40, 80, 2],
+      [20, 40, 45, 1],
+      [20, 40, 0, 1],
+      [20, 40, -40, -1],
     ] as const) {
-      const [ours, theirs] = arraysOf(Float64Array, 1000);
+      const [ours, theirs] = arraysOf(Float64Array, 2000);
       const [rows, columns, across, along] = view;
-      const offset = across < 0 ? 900 : 3;
+      const offset = across < 0 ? 1900 : 3;
       for (const [library, array] of [
         [own, ours],
         [peer, theirs],
@@ -138,4 +140,63 @@ describe("a run is left to the loops", () => {
       expect(areSame(ours, theirs)).to.equal(true);
     }
   });
+});
+
+describe("drawn operands in arenas, of every stride and overlap,", () => {
+  const other = arena(2 ** 16);
+  /** The strides and the offset of a matrix of n rows and k columns, which may run backward. */
+  const places = [
+    (k: number) => [k, 1, 0],
+    (k: number) => [k + 5, 1, 3],
+    (_: number, n: number) => [1, n, 1],
+    (k: number) => [2 * k, 2, 2],
+    (k: number, n: number) => [-k, -1, n * k - 1],
+    (k: number) => [0, 1, draw(2) * k],
+  ] as const;
+  const shapes = [
+    [1, 40],
+    [40, 1],
+    [3, 64],
+    [33, 33],
+  ] as const;
+
+  for (const name of names) {
+    it(`give the bits of ndarray-ops: ${name}`, () => {
+      const hasScalar = binary.some((each) => name.startsWith(`${each}s`));
+      const count = peer[name]!.length - Number(hasScalar);
+      for (let turn = 0; turn < 40; turn++) {
+        place.clear();
+        other.clear();
+        const [n, k] = shapes[draw(shapes.length)]!;
+        const size = 2 * n * k + 5 * n + 9;
+        // Two arrays of one arena, one of another, one of the other type, and one without an arena.
+        const arrays = [
+          place.float64(size),
+          place.float64(size),
+          place.float32(size),
+          other.float64(size),
+          new Float64Array(size),
+        ];
+        for (const array of arrays) for (let i = 0; i < size; i++) array[i] = number();
+        const copies = arrays.map((array) => array.slice());
+        const kinds = Array.from({ length: count }, () => draw(draw(2) === 0 ? 2 : 5));
+        const geometry = kinds.map(() => {
+          const [across, along, offset] = places[draw(places.length)]!(k, n);
+          return { stride: [across!, along!], offset: offset! + draw(3) };
+        });
+        const scalar = number();
+        const argumentsOn = (all: readonly Floats[]): unknown[] => [
+          ...geometry.map(({ stride, offset }, i) =>
+            ndarray(all[kinds[i]!]!, [n, k], stride, offset),
+          ),
+          ...(hasScalar ? [scalar] : []),
+        ];
+        own[name]!(...argumentsOn(arrays));
+        peer[name]!(...argumentsOn(copies));
+        arrays.forEach((array, i) => {
+          expect(areSame(array, copies[i]!), `turn ${turn}, array ${i}`).to.equal(true);
+        });
+      }
+    });
+  }
 });
