@@ -25,6 +25,7 @@ const families = [
   ["constrain", 92],
   ["fit", 85],
   ["initialize", 87],
+  ["ops", 85],
   ["softmax", 91],
 ] as const;
 

@@ -91,6 +91,9 @@ for (const [library, on] of Object.entries(libraries)) {
       const n = 70;
       const a = counting(n, n);
       on.assign(a, a.transpose(1, 0));
+      const [nothing, sum] = [ndarray(new Float64Array(n * n), [n, n]), counting(n, n)];
+      on.add(sum, nothing, sum.transpose(1, 0));
+      expect([...sum.data]).to.deep.equal([...a.data]);
       const want = [...counting(n, n).data];
       const blocks = [
         [n - 64, n],
