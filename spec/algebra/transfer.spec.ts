@@ -104,6 +104,12 @@ describe("transfer", () => {
     expect([...integers, ...floats]).to.deep.equal([1, 2, 3, 1, 2, 3]);
   });
 
+  it("copies integers to smaller ones that hold them, and looks at no others", () => {
+    const target = new Int8Array(3);
+    transfer(Int32Array.of(300, -128, 127, 0), { gone: 1, w: 3 }, target, { w: 3 });
+    expect([...target]).to.deep.equal([-128, 127, 0]);
+  });
+
   it("reads a stepped plain Array", () => {
     const target = new Float64Array(3);
     transfer(ndarray([1, 9, 2, 9, 3], [3], [2], 0), { w: 3 }, target, { w: 3 });
@@ -140,6 +146,24 @@ describe("transfer", () => {
       () => transfer([1.5, 2, 3], template, new Int32Array(3), template),
       TypeError,
       "transfer: to must hold floats, as from does, got an Int32Array",
+    ],
+    [
+      "an integer that would wrap around",
+      () => transfer(ndarray(Int32Array.of(9, 1, 9, -129, 9), [2], [2], 1), { a: 1, b: 1 }, new Int8Array(2), { a: 1, b: 1 }), // oxfmt-ignore
+      RangeError,
+      "transfer: from[1] must fit into an Int8Array, got -129",
+    ],
+    [
+      "a negative integer for unsigned ones",
+      () => transfer(Int8Array.of(1, 2, -1), template, new Uint32Array(3), template),
+      RangeError,
+      "transfer: from[2] must fit into a Uint32Array, got -1",
+    ],
+    [
+      "an integer that would be clamped",
+      () => transfer(Int16Array.of(1, 256, 3), template, new Uint8ClampedArray(3), template),
+      RangeError,
+      "transfer: from[1] must fit into a Uint8ClampedArray, got 256",
     ],
     [
       "bigints to read",
