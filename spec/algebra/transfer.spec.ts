@@ -110,6 +110,12 @@ describe("transfer", () => {
     expect([...target]).to.deep.equal([-128, 127, 0]);
   });
 
+  it("rounds to float32, and copies a NaN and an infinity", () => {
+    const target = new Float32Array(4);
+    transfer([0.1, Number.NaN, -Infinity, -0], { w: 4 }, target, { w: 4 });
+    expect([...target]).to.deep.equal([0.10000000149011612, Number.NaN, -Infinity, -0]);
+  });
+
   it("reads a stepped plain Array", () => {
     const target = new Float64Array(3);
     transfer(ndarray([1, 9, 2, 9, 3], [3], [2], 0), { w: 3 }, target, { w: 3 });
@@ -199,6 +205,13 @@ describe("transfer", () => {
 
   it("has written nothing where it refused", () => {
     expect([...to]).to.deep.equal([SENTINEL, SENTINEL, SENTINEL]);
+    const bytes = Int8Array.of(4, 5);
+    const pair = { a: 1, b: 1 };
+    expect(() => transfer(Int16Array.of(7, 300), pair, bytes, pair)).to.throw(
+      RangeError,
+      "transfer: from[1] must fit into an Int8Array, got 300",
+    );
+    expect([...bytes]).to.deep.equal([4, 5]);
   });
 });
 
