@@ -1,7 +1,7 @@
 import { isBigInts, tagOf, type FlatData } from "../internal/arrays.ts";
-import { wrongKind } from "../internal/messages.ts";
+import { nameOf, wrongKind, wrongNumber } from "../internal/messages.ts";
 import { shareMemory } from "../internal/overlap.ts";
-import { checkNumbers, readFlat, type FlatOn } from "../internal/read-flat.ts";
+import { checkNumbers, readFlat, type Elements, type FlatOn } from "../internal/read-flat.ts";
 import { matchByPath, type Transferred } from "../internal/transfer-report.ts";
 import { resolve, type Layout, type Slot } from "../layout.ts";
 import type { Template } from "../template.ts";
@@ -15,7 +15,8 @@ export type { Transferred };
  * one memory, which JavaScript cannot tell from two memories.
  *
  * @throws TypeError, RangeError, before anything is written, if a flat does not fit its template or
- *   `from` holds something else than numbers, or if they are floats and `to` holds integers
+ *   `from` holds something else than numbers, if they are floats and `to` holds integers, or if an
+ *   integer is out of the range of those in `to`
  * @example
  * const { missing, mismatched } = transfer(trained, old, flat, template);
  */
@@ -32,8 +33,9 @@ export function transfer(
   checkNumbers(call, "from", origin);
   const goal = readFlat(call, "to", to, target.size);
   checkWritable(call, origin.data, goal.data);
-  const values = shareMemory(origin.data, goal.data) ? origin.data.slice() : origin.data;
   const { pairs, report } = matchByPath(byPath(source), target.slots);
+  for (const [partner] of pairs) checkRange(call, origin, partner, goal.data);
+  const values = shareMemory(origin.data, goal.data) ? origin.data.slice() : origin.data;
   for (const [partner, { offset, size }] of pairs) {
     for (let i = 0; i < size; i++) {
       goal.data[goal.offset + (offset + i) * goal.stride] =
@@ -53,6 +55,22 @@ function checkWritable(call: string, from: FlatData, to: FlatData): void {
   }
   if (holdsFractions(from) && !holdsFractions(to)) {
     throw wrongKind(call, "to", "hold floats, as from does", to);
+  }
+}
+
+/** Refuses an integer of a leaf that integers of another kind would wrap around: 300 as 44. */
+function checkRange(
+  call: string,
+  { data, offset, stride }: Elements,
+  leaf: Slot,
+  to: FlatData,
+): void {
+  if (holdsFractions(to) || tagOf(data) === tagOf(to)) return;
+  const held = to.slice(0, 1);
+  for (let i = leaf.offset; i < leaf.offset + leaf.size; i++) {
+    const value = data[offset + i * stride]!;
+    held[0] = value;
+    if (held[0] !== value) throw wrongNumber(call, `from[${i}]`, `fit into ${nameOf(to)}`, value);
   }
 }
 

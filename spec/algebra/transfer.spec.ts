@@ -104,6 +104,18 @@ describe("transfer", () => {
     expect([...integers, ...floats]).to.deep.equal([1, 2, 3, 1, 2, 3]);
   });
 
+  it("copies integers to smaller ones that hold them, and looks at no others", () => {
+    const target = new Int8Array(3);
+    transfer(Int32Array.of(300, -128, 127, 0), { gone: 1, w: 3 }, target, { w: 3 });
+    expect([...target]).to.deep.equal([-128, 127, 0]);
+  });
+
+  it("rounds to float32, and copies a NaN and an infinity", () => {
+    const target = new Float32Array(4);
+    transfer([0.1, Number.NaN, -Infinity, -0], { w: 4 }, target, { w: 4 });
+    expect([...target]).to.deep.equal([0.10000000149011612, Number.NaN, -Infinity, -0]);
+  });
+
   it("reads a stepped plain Array", () => {
     const target = new Float64Array(3);
     transfer(ndarray([1, 9, 2, 9, 3], [3], [2], 0), { w: 3 }, target, { w: 3 });
@@ -142,6 +154,24 @@ describe("transfer", () => {
       "transfer: to must hold floats, as from does, got an Int32Array",
     ],
     [
+      "an integer that would wrap around",
+      () => transfer(ndarray(Int32Array.of(9, 1, 9, -129, 9), [2], [2], 1), { a: 1, b: 1 }, new Int8Array(2), { a: 1, b: 1 }), // oxfmt-ignore
+      RangeError,
+      "transfer: from[1] must fit into an Int8Array, got -129",
+    ],
+    [
+      "a negative integer for unsigned ones",
+      () => transfer(Int8Array.of(1, 2, -1), template, new Uint32Array(3), template),
+      RangeError,
+      "transfer: from[2] must fit into a Uint32Array, got -1",
+    ],
+    [
+      "an integer that would be clamped",
+      () => transfer(Int16Array.of(1, 256, 3), template, new Uint8ClampedArray(3), template),
+      RangeError,
+      "transfer: from[1] must fit into a Uint8ClampedArray, got 256",
+    ],
+    [
       "bigints to read",
       () => transfer(new BigInt64Array(3) as never, template, to, template),
       TypeError,
@@ -175,6 +205,13 @@ describe("transfer", () => {
 
   it("has written nothing where it refused", () => {
     expect([...to]).to.deep.equal([SENTINEL, SENTINEL, SENTINEL]);
+    const bytes = Int8Array.of(4, 5);
+    const pair = { a: 1, b: 1 };
+    expect(() => transfer(Int16Array.of(7, 300), pair, bytes, pair)).to.throw(
+      RangeError,
+      "transfer: from[1] must fit into an Int8Array, got 300",
+    );
+    expect([...bytes]).to.deep.equal([4, 5]);
   });
 });
 

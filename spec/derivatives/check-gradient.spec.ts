@@ -195,6 +195,16 @@ describe("checkGradient", () => {
     expect(checkGradient(square, new Float64Array(1), [1]).worst).to.equal(0);
   });
 
+  it("is not sure of a slope that is lost because the loss underflows", () => {
+    // x² is below the smallest number, and its slope is not.
+    const square = (flat: Float64Array, gradient: Float64Array): number => {
+      gradient[0] = 2 * flat[0]!;
+      return flat[0]! * flat[0]!;
+    };
+    const { worst, sure } = checkGradient(square, Float64Array.of(1e-300), { x: 1 });
+    expect([worst, sure]).to.deep.equal([0, false]);
+  });
+
   it("is sure of a gradient that is forgotten or not finite, and names it", () => {
     const breaks = (flat: Float64Array, gradient: Float64Array): number => {
       const loss = sines(flat, gradient);

@@ -68,6 +68,8 @@ const wide: { name: string; rows: number[][]; radius: number }[] = [
   { name: "a long cycle, half up and half down", rows: cycle(120).map((row, i) => row.map((x) => x * p(i < 60 ? 600 : -600))), radius: 1 },
   // Edges forward multiply to 2⁶⁰⁰ at most, and an edge back is 2⁻¹⁰⁶⁰: the long cycle decides.
   { name: "a long cycle beside tiny edges back", rows: cycle(40).map((row, i) => row.map((x, j) => x * p(i < 20 ? 30 : -30) + Number(i === (j + 1) % 40) * p(-1060))), radius: 1 },
+  // A Toeplitz matrix of three diagonals: 1 + 2·√(1·2⁻⁴⁰)·cos(π/6). Its eigenvalues are ill-conditioned until it is balanced.
+  { name: "three diagonals that match no longer", rows: cycle(5).map((row, i) => row.map((_, j) => (j === i || j === i + 1 ? 1 : j === i - 1 ? p(-40) : 0))), radius: 1 + Math.sqrt(3) * p(-20) },
   { name: "subnormal entries", rows: [[p(-1074, 3), p(-1074)], [p(-1074), p(-1074, 3)]], radius: p(-1072) },
   ...(JSON.parse(
     readFileSync(new URL("../fixtures/wide-radii.json", import.meta.url), "utf8"),

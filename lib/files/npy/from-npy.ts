@@ -65,8 +65,20 @@ function converted(numbers: FileArray, dtype: DType): FileArray {
   const { Data } = floatKinds[dtype];
   if (tagOf(numbers) === Data.name) return numbers;
   const floats = new Data(numbers.length);
-  for (let i = 0; i < floats.length; i++) floats[i] = Number(numbers[i]);
+  const nearest = dtype === "float32" ? oddNumber : Number;
+  for (let i = 0; i < floats.length; i++) floats[i] = nearest(numbers[i]!);
   return floats;
+}
+
+/**
+ * A number that float32 rounds as it would round `x` itself. The double nearest to `x` may be a tie
+ * that `x` is not. If it is not `x`, the lower 11 of 64 bits are not all 0: they are cut off, and the
+ * last bit that stays is set in their place.  Boldo & Melquiond 2008 (rounding to odd).
+ */
+function oddNumber(x: number | bigint): number {
+  const double = Number(x);
+  if (typeof x === "number" || BigInt(double) === x) return double;
+  return Number((x >> 11n) | 1n) * 2048;
 }
 
 /** A copy in which the bytes of each element are reversed. */

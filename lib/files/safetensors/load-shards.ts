@@ -1,7 +1,9 @@
 import { checkDtype, checkFunction } from "../../internal/checks.ts";
 import type { DType, DTypes, Floats } from "../../internal/arrays.ts";
+import { wrongNumber } from "../../internal/messages.ts";
 import { checkOptions } from "../../internal/options.ts";
-import type { FlatOn } from "../../internal/read-flat.ts";
+import { overlaps } from "../../internal/overlap.ts";
+import { columnOf, type FlatOn } from "../../internal/read-flat.ts";
 import type { Layout } from "../../layout.ts";
 import type { Template } from "../../template.ts";
 import { bytesOf, type Bytes } from "../internal/bytes.ts";
@@ -10,7 +12,7 @@ import { checkShard, joinShards, readIndex, type Shard } from "./format/shard-in
 import { loadFrom, LOAD_OPTIONS, readTarget, type Loaded, type LoadOptions } from "./load.ts";
 import { parseFrom, type Parsed, type ParseOptions } from "./parse.ts";
 
-/** Gets the bytes of a shard by the name that the index gives it. */
+/** Gets the bytes of a shard by the name that the index gives it, each in memory of their own. */
 export type ReadShard = (name: string) => Bytes | Promise<Bytes>;
 
 /**
@@ -22,8 +24,8 @@ export type ReadShard = (name: string) => Bytes | Promise<Bytes>;
  * @param index the text of `model.safetensors.index.json`
  * @param read gets a file by its name: from a URL, an archive, a folder
  * @throws (rejects) RangeError before anything is written if the index or a file is malformed, if a
- *   file does not hold exactly the tensors that the index says, or if they do not fit the template;
- *   and with the error of `read`
+ *   file does not hold exactly the tensors that the index says, if two files share memory, or if the
+ *   tensors do not fit the template; and with the error of `read`
  * @example
  * const get = async (name) => (await fetch(`${url}/${name}`)).arrayBuffer();
  * const index = await (await fetch(`${url}/model.safetensors.index.json`)).text();
@@ -60,9 +62,12 @@ export async function loadShards(
   const target = template === undefined ? undefined : readTarget(call, template, options);
   checkFunction(call, "read", read);
   const shards: Shard[] = [];
+  const held = new Map<string, Uint8Array>();
   for (const [name, tensors] of readIndex(call, index)) {
     const callOnShard = `${call}: ${name}`;
     const place = bytesOf(callOnShard, await read(name));
+    checkApart(callOnShard, place, held);
+    held.set(name, place);
     const header = readHeader(callOnShard, place, place.byteLength);
     checkShard(call, name, tensors, header);
     shards.push({ header, place });
@@ -72,3 +77,14 @@ export async function loadShards(
     ? parseFrom(call, placeOf, header, dtype)
     : loadFrom(call, placeOf, header, target);
 }
+
+/** Refuses memory that `read` has used again: the tensors of an earlier file are gone from there. */
+function checkApart(call: string, bytes: Uint8Array, held: ReadonlyMap<string, Uint8Array>): void {
+  for (const [name, earlier] of held) {
+    if (!overlaps(columnOfAll(bytes), columnOfAll(earlier))) continue;
+    throw wrongNumber(call, "bytes", "have memory of their own", `that of ${name}`);
+  }
+}
+
+const columnOfAll = (data: Uint8Array) =>
+  columnOf({ data, size: data.length, offset: 0, stride: 1 });

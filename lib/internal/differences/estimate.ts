@@ -38,13 +38,16 @@ export function estimatesAt(
   const sidesOf = sidesAt(point, index, evaluate);
   const near = stepAt(point, index, center, sidesOf, order);
   const far = sidesOf(near.size, 8 * near.step);
-  const { epsilon } = floatKinds[point.dtype];
+  const { epsilon, smallest } = floatKinds[point.dtype];
+  // All numbers below it are rounded by the same amount. Only a function that is 0 is not rounded.
+  const least = smallest / epsilon;
   const stretch = far.width / near.width;
   return (i) => {
     const f = center[i]!;
     const [a, b] = [near.beyond[i]!, near.before[i]!];
     const [c, d] = [far.beyond[i]!, far.before[i]!];
-    const height = Math.max(Math.abs(f), Math.abs(c), Math.abs(d), heightOf(i));
+    const seen = Math.max(Math.abs(f), Math.abs(c), Math.abs(d), heightOf(i));
+    const height = seen === 0 ? 0 : Math.max(seen, least);
     const sample = Math.abs((c + d - 2 * f) / (stretch * stretch) - (a + b - 2 * f));
     const grain = grainOf([f, a, b, c, d], epsilon * height);
     const noise = 4 * Math.max(sample, epsilon * height, grain / 2);
@@ -52,7 +55,7 @@ export function estimatesAt(
     const slope = (a - b) / near.width;
     const farSlope = (c - d) / far.width;
     const truncation = Math.abs(farSlope - slope);
-    const unit = height / near.size;
+    const unit = seen / near.size;
     if (truncation < rounding / 2) {
       return { value: farSlope, error: truncation + rounding / stretch, unit };
     }

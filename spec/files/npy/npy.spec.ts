@@ -72,6 +72,33 @@ describe("fromNpy", () => {
     );
   });
 
+  it("rounds integers of 64 bits to float32 once, as NumPy's astype does", () => {
+    // Beside the middle of two float32, which the nearest double is.
+    const integers = BigInt64Array.of(
+      2n ** 54n + 2n ** 30n + 1n,
+      2n ** 54n + 2n ** 30n,
+      2n ** 54n + 3n * 2n ** 30n - 1n,
+      -(2n ** 54n) - 2n ** 30n - 1n,
+      -(2n ** 62n) - 2n ** 38n - 1n,
+      2n ** 63n - 1n,
+      -7n,
+    );
+    expect([...fromNpy(toNpy(integers), { dtype: "float32" }).data]).to.deep.equal([
+      2 ** 54 + 2 ** 31,
+      2 ** 54,
+      2 ** 54 + 2 ** 31,
+      -(2 ** 54) - 2 ** 31,
+      -(2 ** 62) - 2 ** 39,
+      2 ** 63,
+      -7,
+    ]);
+    const unsigned = BigUint64Array.of(2n ** 63n + 2n ** 39n + 1n, 2n ** 64n - 1n);
+    expect([...fromNpy(toNpy(unsigned), { dtype: "float32" }).data]).to.deep.equal([
+      2 ** 63 + 2 ** 40,
+      2 ** 64,
+    ]);
+  });
+
   /** A file of version 1 with any dictionary. */
   const headed = (text: string, data = 0): Uint8Array => {
     const bytes = Buffer.alloc(10 + text.length + data);

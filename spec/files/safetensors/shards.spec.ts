@@ -119,6 +119,25 @@ describe("loadShards", () => {
     );
   });
 
+  it("refuses memory that is used again, and takes parts of one buffer", async () => {
+    const [one, other] = [files["a.safetensors"]!, files["b.safetensors"]!];
+    const buffer = new Uint8Array(one.length + other.length);
+    const readTo =
+      (starts: Record<string, number>): ReadShard =>
+      (name) => {
+        const place = buffer.subarray(starts[name], starts[name]! + files[name]!.length);
+        place.set(files[name]!);
+        return place;
+      };
+    const again = readTo({ "a.safetensors": 0, "b.safetensors": one.length - 1 });
+    expect((await rejection(loadShards(indexOf(map), again, template))).message).to.equal(
+      "loadShards: b.safetensors: bytes must have memory of their own, got that of a.safetensors",
+    );
+    const behind = readTo({ "a.safetensors": other.length, "b.safetensors": 0 });
+    const { flat } = await loadShards(indexOf(map), behind, template);
+    expect([...flat.data]).to.deep.equal([6, 7, 0, 1, 2, 3, 4, 5, 8]);
+  });
+
   it("refuses other arguments before a file is read, and hands on the error of read", async () => {
     const never = (): never => {
       throw new Error("404");
