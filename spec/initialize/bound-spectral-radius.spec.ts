@@ -53,6 +53,12 @@ const cases: { name: string; rows: number[][]; radius: number }[] = [
 /** 2ᵏ·x */
 const p = (k: number, x = 1): number => x * 2 ** k;
 
+/** A matrix with 1 on the diagonal and two numbers above and below it. */
+const diagonals = (n: number, above: number, below: number): number[][] =>
+  Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (__, j) => [1, above, 0][j - i] ?? (j === i - 1 ? below : 0)),
+  );
+
 /**
  * Entries so far apart that their quotients or products leave the range of doubles. The radii of
  * powers of two are worked out by hand; the others come from mpmath (spec/fixtures/wide-radii.py).
@@ -68,8 +74,10 @@ const wide: { name: string; rows: number[][]; radius: number }[] = [
   { name: "a long cycle, half up and half down", rows: cycle(120).map((row, i) => row.map((x) => x * p(i < 60 ? 600 : -600))), radius: 1 },
   // Edges forward multiply to 2⁶⁰⁰ at most, and an edge back is 2⁻¹⁰⁶⁰: the long cycle decides.
   { name: "a long cycle beside tiny edges back", rows: cycle(40).map((row, i) => row.map((x, j) => x * p(i < 20 ? 30 : -30) + Number(i === (j + 1) % 40) * p(-1060))), radius: 1 },
-  // A Toeplitz matrix of three diagonals: 1 + 2·√(1·2⁻⁴⁰)·cos(π/6). Its eigenvalues are ill-conditioned until it is balanced.
-  { name: "three diagonals that match no longer", rows: cycle(5).map((row, i) => row.map((_, j) => (j === i || j === i + 1 ? 1 : j === i - 1 ? p(-40) : 0))), radius: 1 + Math.sqrt(3) * p(-20) },
+  // Toeplitz matrices of three diagonals 1, 1 and 2⁻ᵏ: 1 + 2·√(2⁻ᵏ)·cos(π/(n + 1)). Their eigenvalues are ill-conditioned until they are balanced.
+  { name: "three diagonals that match no longer", rows: diagonals(5, 1, p(-40)), radius: 1 + Math.sqrt(3) * p(-20) },
+  { name: "a long chain", rows: diagonals(20, p(-20), 1), radius: 1 + p(-9) * Math.cos(Math.PI / 21) },
+  { name: "a longer chain the other way", rows: diagonals(40, 1, p(-40)), radius: 1 + p(-19) * Math.cos(Math.PI / 41) },
   { name: "subnormal entries", rows: [[p(-1074, 3), p(-1074)], [p(-1074), p(-1074, 3)]], radius: p(-1072) },
   ...(JSON.parse(
     readFileSync(new URL("../fixtures/wide-radii.json", import.meta.url), "utf8"),
