@@ -24,7 +24,7 @@ const isOfKernel = /\.(as|generated)\.ts$/;
 const families = [
   ["constrain", 92],
   ["fit", 85],
-  ["initialize", 87],
+  ["initialize", 85],
   ["ops", 85],
   ["softmax", 91],
 ] as const;
