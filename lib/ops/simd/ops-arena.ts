@@ -5,8 +5,8 @@ import { accelerate } from "./accelerate.ts";
 /**
  * Reserves memory in which + - * /, neg, abs, sqrt, floor, ceil, max, min, exp and log run on
  * 128-bit vectors, with the same bits as elsewhere. `gemm` works in this memory without copies too.
- * From the first call of this function on, ops also run on vectors in the arenas of `gemm`. With
- * `shared`, the threads of a `gemmPool` work in the memory as well.
+ * The first call of this function lets ops run on vectors in the arenas of `gemm` as well. With
+ * `shared`, the threads of a `gemmPool` work in the memory, too.
  *
  * @throws TypeError, RangeError if that much memory is not available
  * @example

@@ -21,8 +21,8 @@ export type Scalar = number | bigint;
 export type Value = Scalar | boolean | string;
 
 /**
- * What a kernel knows of an array: the position of the first element, the step along a row, and the
- * step from the end of a row to the start of the next.
+ * The place of an array for a kernel: the position of the first element, the step along a row, and
+ * the step from the end of a row to the start of the next.
  */
 export type Place = [data: Elements, first: number, step: number, skip: number];
 
